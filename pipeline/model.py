@@ -8,7 +8,7 @@ things (place, time seen, display form) are no part of a `Contact`, so they are 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 PhoneKind = Literal["voice", "fax", "mobile"]
@@ -171,6 +171,29 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """What a district's sources take for granted: its area code (`0711`) and its official key (AGS, `08116`)."""
+
+    area_code: str | None = None
+    ags: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole answer. `url` is where it was found in the end, `digest` the SHA-256 of the body in hex.
+
+    `transferred` is False when the server confirmed the copy we had (304).
+    """
+
+    url: str
+    body: bytes
+    media_type: str | None = None
+    charset: str | None = None
+    digest: str = ""
+    transferred: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """What one source says about one contact: the values, and the readings they came from."""
 
@@ -180,6 +203,22 @@ class Observation:
     where: Where = Where()
     tags: frozenset[str] = frozenset()
     stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One row of staff's corrections: `contact` is a uid, mail or name as written; it wins over every source.
+
+    `field` is one of `FIELDS`, or `join` (the contact in `value` is the same person) or `split` (undo such a join).
+    """
+
+    contact: str
+    field: str
+    value: str
+    who: str = ""
+    why: str = ""
+    until: date | None = None
+    where: Where = Where()
 
 
 # ---- what we publish -----------------------------------------------------------------------------
@@ -212,6 +251,27 @@ class Entry:
     def stale(self) -> bool:
         """True when no source confirms this entry any more tonight."""
         return bool(self.sources) and all(origin.stale for origin in self.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the history knows about one uid: its entry, what each source last said, and since which run it is gone.
+
+    `former` are earlier values that may bring someone back (names before a marriage, old mail addresses).
+    `missing` counts healthy nights on which no source named it while `[guard] grace` still keeps it published.
+    """
+
+    entry: Entry
+    observations: tuple[Observation, ...] = ()
+    departed: int | None = None  # number of the run on which it left
+    former: tuple[Contact, ...] = ()
+    missing: int = 0
+    reason: str = ""  # the rule that recognised it last
+
+    @property
+    def uid(self) -> str:
+        """The uid of its entry."""
+        return self.entry.uid
 
 
 @dataclass(frozen=True, slots=True)
