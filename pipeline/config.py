@@ -45,7 +45,7 @@ class Paths:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source of contacts or documents. A spreadsheet has its `url`, or the `page` and the `link` that leads to it."""
+    """One source of contacts or documents. A spreadsheet has its `url`, or the `page` and the `link` leading to it."""
 
     id: str
     kind: Literal["page", "spreadsheet", "documents"]
@@ -113,14 +113,14 @@ class Config:
     file: Path
     district: District
     sources: tuple[Source, ...]
-    paths: Paths = Paths()
-    fetch: FetchSettings = FetchSettings()
-    guard: Limits = Limits()
-    publish: Publish = Publish()
-    notify: Notify = Notify()
-    serve: Serve = Serve()
-    run: RunSettings = RunSettings()
-    privacy: Privacy = Privacy()
+    paths: Paths = field(default_factory=Paths)
+    fetch: FetchSettings = field(default_factory=FetchSettings)
+    guard: Limits = field(default_factory=Limits)
+    publish: Publish = field(default_factory=Publish)
+    notify: Notify = field(default_factory=Notify)
+    serve: Serve = field(default_factory=Serve)
+    run: RunSettings = field(default_factory=RunSettings)
+    privacy: Privacy = field(default_factory=Privacy)
 
     @property
     def data(self) -> Path:
@@ -152,7 +152,9 @@ def load_config(file: Path) -> Config:
     _unknown(table, {"district", "source", *_TABLES}, "", problems)
     district = _fill(District, table.get("district", {}), "district", problems)
     sources = tuple(_sources(table.get("source"), problems))
-    parts = {name: _fill(kind, table[name], name, problems) for name, kind in _TABLES.items() if name in table}
+    parts: dict[str, Any] = {
+        name: _fill(kind, table[name], name, problems) for name, kind in _TABLES.items() if name in table
+    }
     if not problems and district:
         config = Config(file.resolve(), district, sources, **parts)
         problems += _contradictions(config)
