@@ -1,0 +1,124 @@
+"""Texts as people see them: what is invisible goes, blanks become one, and a key for comparing.
+
+Every value the program publishes went through `clean`; `explain` still shows the text as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from pipeline.model import Step
+
+#: Anything but letters, digits and signs that are already in their final form, or two blanks in a row. Latin letters up
+#: to U+017F are NFC by themselves; everything else is looked at one by one.
+_DIRTY = re.compile(r"[^ -~¡-¬®-ſ‐-―‘-„•…€™]|^ |  | $")
+
+#: Characters that draw nothing although Unicode counts them as letters or marks: fillers, the combining grapheme joiner,
+#: vowel signs that are inherent, variation selectors (UAX #44, Default_Ignorable_Code_Point).
+_BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2065\u2800\u3164\uffa0") | {
+    chr(code) for code in (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
+}
+_INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
+_BLANKS = frozenset({"Zs", "Zl", "Zp"})
+_CONTROL_BLANKS = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x1f\x85")
+
+#: Letters that Unicode does not take apart and that people type without their stroke, in lower case.
+_PLAIN = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+    | {"ħ": "h", "ŧ": "t", "ŋ": "n", "ə": "e"}
+)
+_PUNCTUATION = re.compile(r"[\W_]+")
+
+_SMALL_WORD = re.compile(r"(?<![\w.-])[a-zäöüß]{2,}(?![\w@-])")
+_SENTENCE_WORD = re.compile(
+    r"\b(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|kann|können|muss|müssen|soll|sollen|darf|dürfen|"
+    r"möchten?|bitte|erreichen|erreichbar|wenden|melden|meldet|finden|findet|gibt|helfen|hilft|unterstützt|unterstützen|"
+    r"berät|beraten|begleitet|sich|nicht|dass|wenn|weil|damit|sowie|auch|Sie|Ihnen|Ihre?[nmrs]?|wir|uns|unsere?[nmrs]?|"
+    r"ich|er|sie|es|man|diese[rsmn]?|jede[rsmn]?|alle[rn]?|steht|stehen|gilt|gelten|kommen|kommt|bietet|bieten|liegt|"
+    r"suchen|sucht|gesucht|rufen|schreiben|schicken|vereinbaren|beantwortet|informiert|informieren)\b"
+)
+
+
+def _blank_or_nothing(char: str) -> str:
+    """What one character becomes: itself, a blank, or nothing."""
+    if char in _CONTROL_BLANKS:
+        return " "
+    category = unicodedata.category(char)
+    if category in _BLANKS:
+        return " "
+    return "" if category in _INVISIBLE or char in _BLANK_LETTERS else char
+
+
+def clean(text: str) -> str:
+    """The visible text in Unicode's composed form (NFC): every run of blanks is one blank, none at the ends.
+
+    Control, zero-width, direction-override, tag and private characters and the soft hyphen are removed.
+    """
+    if not _DIRTY.search(text):
+        return text
+    visible = "".join(map(_blank_or_nothing, text))
+    return " ".join(unicodedata.normalize("NFC", visible).split(" ")).strip() if "  " not in visible else _fold(visible)
+
+
+def _fold(visible: str) -> str:
+    """A text whose runs of blanks become one blank."""
+    return " ".join(part for part in unicodedata.normalize("NFC", visible).split(" ") if part)
+
+
+def clean_steps(text: str) -> tuple[str, tuple[Step, ...]]:
+    """`clean`, and the step that says so where it changed something."""
+    cleaned = clean(text)
+    return cleaned, () if cleaned == text else (Step("clean", text, cleaned),)
+
+
+def clean_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
+    """`clean`, and for each character of its result (and its end) the offset in `text` where it comes from."""
+    if not _DIRTY.search(text):
+        return text, tuple(range(len(text) + 1))
+    result: list[str] = []
+    offsets: list[int] = []
+    for start, end in _clusters(text):
+        piece = clean(text[start:end])
+        if piece or text[start:end].strip() == "" or _blank_or_nothing(text[start]) == " ":
+            _append(result, offsets, piece or _blank_or_nothing(text[start]), start)
+    if result and result[-1] == " ":
+        result.pop()
+        offsets.pop()
+    return "".join(result), (*offsets, len(text))
+
+
+def _clusters(text: str) -> list[tuple[int, int]]:
+    """Spans of one character with the combining marks that follow it: what normalisation may compose."""
+    starts = [i for i, char in enumerate(text) if i == 0 or not unicodedata.category(char).startswith("M")]
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _append(result: list[str], offsets: list[int], piece: str, start: int) -> None:
+    """Adds a piece, but no blank at the beginning or after a blank."""
+    for char in piece:
+        if char != " " or (result and result[-1] != " "):
+            result.append(char)
+            offsets.append(start)
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """A key for comparing, never for showing: small letters, ä as ae, ß as ss, no accents, punctuation as a blank."""
+    lowered = unicodedata.normalize("NFC", text).casefold().translate(_PLAIN)
+    if not lowered.isascii():
+        split = unicodedata.normalize("NFKD", lowered)
+        lowered = "".join(char for char in split if not unicodedata.combining(char)).translate(_PLAIN)
+    return _PUNCTUATION.sub(" ", lowered).strip()
+
+
+def looks_like_prose(text: str) -> bool:
+    """True for a sentence rather than a line of a contact: words of a sentence among at least three small words."""
+    if len(text) < 25:
+        return False
+    small = len(_SMALL_WORD.findall(text))
+    words = text.count(" ") + 1
+    if words < 5 or small < 3:
+        return False
+    return small * 5 >= words * 2 if not _SENTENCE_WORD.search(text) else small * 4 >= words
