@@ -13,162 +13,43 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar
-from urllib.parse import quote
 
 import msgspec
 
-from pipeline.errors import BusyError, HistoryError
+from pipeline.errors import HistoryError
 from pipeline.model import (
-    Address,
     Change,
-    Contact,
     DocumentChange,
     DocumentVersion,
     Edition,
     Entry,
     Finding,
     Identity,
-    Link,
-    Observation,
     Outcome,
-    PersonName,
-    Phone,
     Publication,
-    Raw,
     Reading,
     Report,
     Run,
-    RunStatus,
-    Step,
-    Where,
+)
+from pipeline.schema import open_state, said
+from pipeline.stored import (
+    Night,
+    Settings,
+    SourceState,
+    evidence_rows,
+    identity_of,
+    identity_text,
+    readings_of,
+    to_text,
 )
 
-APPLICATION_ID = 0x6B6B6F6E  # "kkon"
 EDITIONS_SHOWN = 20  # in the feed
-BUSY_SECONDS = 5.0  # how long another program may hold the state
 T = TypeVar("T")
-
-#: One script per version of the schema, in order; `user_version` counts those that were carried out.
-MIGRATIONS = (
-    """
-    CREATE TABLE run (
-        number    INTEGER PRIMARY KEY,   -- orders the runs, whatever the clock says
-        name      TEXT NOT NULL UNIQUE,  -- what people and folders call it
-        previous  TEXT,                  -- the counting run before it
-        started   TEXT NOT NULL,
-        finished  TEXT NOT NULL,
-        status    TEXT NOT NULL CHECK (status IN ('published', 'unchanged', 'held', 'rejected')),
-        program   TEXT NOT NULL,
-        settings  TEXT NOT NULL,         -- what the release needs of the configuration
-        outcomes  TEXT NOT NULL,
-        changes   TEXT NOT NULL,
-        documents TEXT NOT NULL,         -- what changed among them
-        findings  TEXT NOT NULL,
-        reasons   TEXT NOT NULL          -- why it is held
-    );
-    CREATE TABLE identity (
-        uid TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run, body TEXT NOT NULL, PRIMARY KEY (uid, run)
-    ) WITHOUT ROWID;
-    CREATE TABLE evidence (              -- the readings behind an observation; only `explain` looks here
-        uid TEXT NOT NULL, source TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run, body TEXT NOT NULL,
-        PRIMARY KEY (uid, source, run)
-    ) WITHOUT ROWID;
-    CREATE TABLE source (
-        id TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run, body TEXT NOT NULL, PRIMARY KEY (id, run)
-    ) WITHOUT ROWID;
-    CREATE TABLE document (
-        key TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run, body TEXT, PRIMARY KEY (key, run)
-    ) WITHOUT ROWID;
-    CREATE TABLE blob (sha256 TEXT PRIMARY KEY, body BLOB NOT NULL);
-    CREATE TABLE decision (
-        run INTEGER NOT NULL REFERENCES run, what TEXT NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL,
-        taken TEXT NOT NULL
-    );
-    """,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a release needs to know of the configuration of its night."""
-
-    district: str
-    ags: str
-    language: str
-    fields: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceState:
-    """What was last recorded of one source.
-
-    `digest` covers content, program version and configuration: while it stays, nothing is read again. `status` and
-    `error` are those of the last recorded night.
-    """
-
-    id: str
-    digest: str = ""
-    status: str = "ok"
-    error: str | None = None
-    links: tuple[Link, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Night:
-    """All that one run adds to the history."""
-
-    started: datetime
-    finished: datetime
-    status: RunStatus
-    settings: Settings
-    outcomes: tuple[Outcome, ...] = ()
-    changes: tuple[Change, ...] = ()
-    document_changes: tuple[DocumentChange, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    reasons: tuple[Finding, ...] = ()
-    identities: tuple[Identity, ...] = ()
-    sources: tuple[SourceState, ...] = ()
-    documents: tuple[tuple[str, DocumentVersion | None], ...] = ()
-    blobs: tuple[bytes, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """An observation without its readings, as it is stored."""
-
-    source: str
-    contact: Contact
-    where: Where
-    tags: tuple[str, ...]
-    stale: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """An identity as it is stored."""
-
-    entry: Entry
-    seen: tuple[_Seen, ...]
-    departed: int | None
-    former: tuple[Contact, ...]
-    missing: int
-    reason: str
-
-
-_READING_VALUE: dict[str, Any] = {"name": PersonName, "phones": Phone, "address": Address}
-_encode = msgspec.json.Encoder(order="deterministic").encode
-_decode_body = msgspec.json.Decoder(_Body).decode
-
-
-def _text(value: object) -> str:
-    return _encode(value).decode()
 
 
 class History:
@@ -221,7 +102,7 @@ class History:
 
     def identities(self, upto: int | None = None) -> tuple[Identity, ...]:
         """Every uid ever given, departed ones included, as it stands after run `upto` (default: the last)."""
-        return tuple(_identity(_decode_body(body)) for _, body in self._latest("identity", "uid", upto))
+        return tuple(identity_of(body) for _, body in self._latest("identity", "uid", upto))
 
     def entries(self, upto: int | None = None) -> tuple[Entry, ...]:
         """The published entries after run `upto`."""
@@ -251,7 +132,7 @@ class History:
             " WHERE e.uid = ? AND e.run <= ? AND r.status IN ('published', 'unchanged') ORDER BY e.run",
             (uid, self._upto(upto)),
         )
-        return {source: _readings(body) for source, body in rows}
+        return {source: readings_of(body) for source, body in rows}
 
     def versions(self, uid: str) -> tuple[tuple[Run, Identity], ...]:
         """Every stored version of one contact with the run that wrote it, oldest first."""
@@ -260,7 +141,7 @@ class History:
             " WHERE i.uid = ? AND r.status IN ('published', 'unchanged') ORDER BY i.run",
             (uid,),
         ).fetchall()
-        return tuple((self.run(number), _identity(_decode_body(body))) for number, body in rows)
+        return tuple((self.run(number), identity_of(body)) for number, body in rows)
 
     def _latest(self, table: str, key: str, upto: int | None) -> Iterator[tuple[str, str]]:
         """The last row of each key among the counting runs (and run `upto` itself, which may be a held one)."""
@@ -280,19 +161,19 @@ class History:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing: what is recorded inside is undone if anything inside fails."""
-        with _said():
+        with said():
             self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
-        with _said():
+        with said():
             self._db.execute("COMMIT")
 
     def record(self, night: Night, program: str) -> Run:
         """Store one night inside a `transaction`; returns the run it became."""
-        with _said():
+        with said():
             number = 1 + self._db.execute("SELECT COALESCE(MAX(number), 0) FROM run").fetchone()[0]
             name = f"{number:05d}-{night.started.date().isoformat()}"
             previous = self.last_counting()
@@ -311,27 +192,35 @@ class History:
                 night.finished.isoformat(),
                 night.status,
                 program,
-                *map(_text, (night.settings, night.outcomes, night.changes)),
-                *map(_text, (night.document_changes, night.findings, night.reasons)),
+                *map(to_text, (night.settings, night.outcomes, night.changes)),
+                *map(to_text, (night.document_changes, night.findings, night.reasons)),
             ),
         )
 
     def _insert_rows(self, number: int, night: Night) -> None:
         many = self._db.executemany
-        many("INSERT INTO identity VALUES (?, ?, ?)", ((i.uid, number, _text(_body(i))) for i in night.identities))
-        many("INSERT INTO evidence VALUES (?, ?, ?, ?)", _evidence_rows(number, night.identities))
-        many("INSERT INTO source VALUES (?, ?, ?)", ((s.id, number, _text(s)) for s in night.sources))
+        many("INSERT INTO identity VALUES (?, ?, ?)", ((i.uid, number, identity_text(i)) for i in night.identities))
+        many("INSERT INTO evidence VALUES (?, ?, ?, ?)", evidence_rows(number, night.identities))
+        many("INSERT INTO source VALUES (?, ?, ?)", ((s.id, number, to_text(s)) for s in night.sources))
         many(
             "INSERT INTO document VALUES (?, ?, ?)",
-            ((key, number, _text(version) if version else None) for key, version in night.documents),
+            ((key, number, to_text(version) if version else None) for key, version in night.documents),
         )
         many("INSERT OR IGNORE INTO blob VALUES (?, ?)", ((_sha256(body), body) for body in night.blobs))
+
+    def remember(self, state: SourceState) -> None:
+        """Note, inside a `transaction`, that other content of a source yields the same; no night is recorded."""
+        self._db.execute(
+            "UPDATE source SET body = ? WHERE id = ? AND run = (SELECT MAX(s.run) FROM source s JOIN run r"
+            " ON r.number = s.run WHERE s.id = ? AND r.status IN ('published', 'unchanged'))",
+            (to_text(state), state.id, state.id),
+        )
 
     def decide(
         self, number: int, status: Literal["published", "rejected"], who: str, why: str, taken: datetime
     ) -> None:
         """Settle a held run, inside a `transaction`."""
-        with _said():
+        with said():
             self._db.execute("UPDATE run SET status = ? WHERE number = ?", (status, number))
             self.note_decision(number, status, who, why, taken)
 
@@ -385,6 +274,22 @@ class History:
         """How each source fared in one run."""
         return self._column(number, "outcomes", tuple[Outcome, ...])
 
+    def settings(self, number: int) -> Settings:
+        """What one run needed to know of the configuration."""
+        return self._column(number, "settings", Settings)
+
+    def changes(self, number: int) -> tuple[Change, ...]:
+        """What one run brought."""
+        return self._column(number, "changes", tuple[Change, ...])
+
+    def rejected(self) -> frozenset[tuple[str, str]]:
+        """(source, what it yields) that staff have refused: content that is not asked about again."""
+        rows = self._db.execute(
+            "SELECT s.body FROM source s JOIN run r ON r.number = s.run WHERE r.status = 'rejected'"
+        )
+        states = (msgspec.json.decode(body, type=SourceState) for (body,) in rows)
+        return frozenset((state.id, state.yields) for state in states)
+
     def _editions(self, upto: int) -> tuple[Edition, ...]:
         rows = self._db.execute(
             "SELECT number FROM run WHERE number <= ? AND (status = 'published' OR number = ?)"
@@ -413,124 +318,10 @@ def _run(row: tuple[Any, ...]) -> Run:
     return Run(number, name, previous, datetime.fromisoformat(started), datetime.fromisoformat(finished), status)
 
 
-def _body(known: Identity) -> _Body:
-    seen = tuple(_Seen(o.source, o.contact, o.where, tuple(sorted(o.tags)), o.stale) for o in known.observations)
-    return _Body(known.entry, seen, known.departed, known.former, known.missing, known.reason)
-
-
-def _identity(body: _Body) -> Identity:
-    observations = tuple(Observation(s.source, s.contact, (), s.where, frozenset(s.tags), s.stale) for s in body.seen)
-    return Identity(body.entry, observations, body.departed, body.former, body.missing, body.reason)
-
-
-def _evidence_rows(number: int, identities: Iterable[Identity]) -> Iterator[tuple[str, str, int, str]]:
-    """Readings by uid and source. What was taken over from an earlier night has none here: its rows are older."""
-    for known in identities:
-        by_source: dict[str, list[Reading]] = {}
-        for observation in known.observations:
-            if observation.readings:
-                by_source.setdefault(observation.source, []).extend(observation.readings)
-        for source, readings in by_source.items():
-            yield known.uid, source, number, _text(readings)
-
-
-def _readings(body: str) -> tuple[Reading, ...]:
-    return tuple(map(_reading, msgspec.json.decode(body)))
-
-
-def _reading(item: dict[str, Any]) -> Reading:
-    value = msgspec.convert(item["value"], _READING_VALUE.get(item["field"], str))
-    raw, steps = msgspec.convert((item["raw"], item["steps"]), tuple[Raw, tuple[Step, ...]])
-    return Reading(item["field"], value, raw, steps)
-
-
 def _sha256(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-# ---- opening -------------------------------------------------------------------------------------
-
-
 def open_history(path: Path, releases: Path, *, write: bool = True) -> History:
-    """Open the state, or begin a new one where there never was one.
-
-    A state that is damaged, empty, of another program or of a newer version is an error, and so is a missing one beside
-    existing releases: beginning afresh would give new uids. With `write` False nothing is created or migrated.
-    """
-    if not path.exists():
-        if _has_releases(releases):
-            raise HistoryError(
-                f"{path}: der Stand fehlt, obwohl es Ausgaben gibt; aus einer Sicherung zurückholen"
-                " oder mit `kreiskontakte restore` neu aufbauen"
-            )
-        if not write:
-            return History(_begin(":memory:"))
-        _create(path)
-    with _said(path):
-        connection = _connect(path, write)
-        _recognise(connection, path)
-        if write:
-            _migrate(connection)
-    return History(connection)
-
-
-def _has_releases(releases: Path) -> bool:
-    return releases.is_dir() and any(not child.name.startswith(".") for child in releases.iterdir())
-
-
-def _connect(path: Path, write: bool) -> sqlite3.Connection:
-    mode = "rw" if write else "ro"
-    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
-    connection.execute("PRAGMA foreign_keys = ON")
-    return connection
-
-
-def _begin(target: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(target, isolation_level=None)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    _migrate(connection)
-    return connection
-
-
-def _create(path: Path) -> None:
-    """A new state appears whole or not at all, so a kill here leaves nothing that looks like a damaged one."""
-    new = path.with_name(path.name + ".neu")
-    new.unlink(missing_ok=True)
-    with _said(path):
-        _begin(str(new)).close()
-        new.rename(path)
-
-
-def _recognise(connection: sqlite3.Connection, path: Path) -> None:
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if application != APPLICATION_ID:
-        raise HistoryError(f"{path}: ist kein Stand von kreiskontakte; aus einer Sicherung zurückholen")
-    if version > len(MIGRATIONS):
-        raise HistoryError(f"{path}: stammt von einer neueren Version; das Programm aktualisieren")
-
-
-def _migrate(connection: sqlite3.Connection) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    for number, script in enumerate(MIGRATIONS[version:], version + 1):
-        connection.executescript(f"BEGIN; {script}; PRAGMA user_version = {number}; COMMIT;")
-
-
-@contextmanager
-def _said(path: Path | None = None) -> Iterator[None]:
-    """SQLite's errors in one sentence each."""
-    place = path or "Stand"
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise BusyError(f"{place}: ein anderes Programm hält den Stand gesperrt; später noch einmal") from error
-        raise HistoryError(f"{place}: lässt sich nicht lesen oder schreiben ({error})") from error
-    except sqlite3.DatabaseError as error:
-        raise HistoryError(
-            f"{place}: der Stand ist beschädigt ({error}); beiseitelegen und aus einer Sicherung zurückholen"
-            " oder mit `kreiskontakte restore` neu aufbauen"
-        ) from error
-    except OSError as error:
-        raise HistoryError(f"{place}: {error.strerror}") from error
+    """The history at `path`; see `schema.open_state` for what it refuses."""
+    return History(open_state(path, releases, write=write))

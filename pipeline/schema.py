@@ -1,0 +1,141 @@
+"""The file of the history: its tables, how it is recognised, begun and brought up to date.
+
+A state that is damaged, empty, of another program or of a newer version is refused, never replaced.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from pipeline.errors import BusyError, HistoryError
+
+APPLICATION_ID = 0x6B6B6F6E  # "kkon"
+BUSY_SECONDS = 5.0  # how long another program may hold the state
+
+#: One script per version of the schema, in order; `user_version` counts those that were carried out.
+MIGRATIONS = (
+    """
+    CREATE TABLE run (
+        number    INTEGER PRIMARY KEY,   -- orders the runs, whatever the clock says
+        name      TEXT NOT NULL UNIQUE,  -- what people and folders call it
+        previous  TEXT,                  -- the counting run before it
+        started   TEXT NOT NULL,
+        finished  TEXT NOT NULL,
+        status    TEXT NOT NULL CHECK (status IN ('published', 'unchanged', 'held', 'rejected')),
+        program   TEXT NOT NULL,
+        settings  TEXT NOT NULL,         -- what the release needs of the configuration
+        outcomes  TEXT NOT NULL,
+        changes   TEXT NOT NULL,
+        documents TEXT NOT NULL,         -- what changed among them
+        findings  TEXT NOT NULL,
+        reasons   TEXT NOT NULL          -- why it is held
+    );
+    CREATE TABLE identity (
+        uid TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run, body TEXT NOT NULL, PRIMARY KEY (uid, run)
+    ) WITHOUT ROWID;
+    CREATE TABLE evidence (              -- the readings behind an observation; only `explain` looks here
+        uid TEXT NOT NULL, source TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run, body TEXT NOT NULL,
+        PRIMARY KEY (uid, source, run)
+    ) WITHOUT ROWID;
+    CREATE TABLE source (
+        id TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run, body TEXT NOT NULL, PRIMARY KEY (id, run)
+    ) WITHOUT ROWID;
+    CREATE TABLE document (
+        key TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run, body TEXT, PRIMARY KEY (key, run)
+    ) WITHOUT ROWID;
+    CREATE TABLE blob (sha256 TEXT PRIMARY KEY, body BLOB NOT NULL);
+    CREATE TABLE decision (
+        run INTEGER NOT NULL REFERENCES run, what TEXT NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL,
+        taken TEXT NOT NULL
+    );
+    """,
+)
+
+
+def open_state(path: Path, releases: Path, *, write: bool = True) -> sqlite3.Connection:
+    """Open the state, or begin a new one where there never was one.
+
+    A state that is damaged, empty, of another program or of a newer version is an error, and so is a missing one beside
+    existing releases: beginning afresh would give new uids. With `write` False nothing is created or migrated.
+    """
+    if not path.exists():
+        if _has_releases(releases):
+            raise HistoryError(
+                f"{path}: der Stand fehlt, obwohl es Ausgaben gibt; aus einer Sicherung zurückholen"
+                " oder mit `kreiskontakte restore` neu aufbauen"
+            )
+        if not write:
+            return _begin(":memory:")
+        _create(path)
+    with said(path):
+        connection = _connect(path, write)
+        _recognise(connection, path)
+        if write:
+            _migrate(connection)
+    return connection
+
+
+def _has_releases(releases: Path) -> bool:
+    return releases.is_dir() and any(not child.name.startswith(".") for child in releases.iterdir())
+
+
+def _connect(path: Path, write: bool) -> sqlite3.Connection:
+    mode = "rw" if write else "ro"
+    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _begin(target: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(target, isolation_level=None)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    _migrate(connection)
+    return connection
+
+
+def _create(path: Path) -> None:
+    """A new state appears whole or not at all, so a kill here leaves nothing that looks like a damaged one."""
+    new = path.with_name(path.name + ".neu")
+    new.unlink(missing_ok=True)
+    with said(path):
+        _begin(str(new)).close()
+        new.rename(path)
+
+
+def _recognise(connection: sqlite3.Connection, path: Path) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        raise HistoryError(f"{path}: ist kein Stand von kreiskontakte; aus einer Sicherung zurückholen")
+    if version > len(MIGRATIONS):
+        raise HistoryError(f"{path}: stammt von einer neueren Version; das Programm aktualisieren")
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    for number, script in enumerate(MIGRATIONS[version:], version + 1):
+        connection.executescript(f"BEGIN; {script}; PRAGMA user_version = {number}; COMMIT;")
+
+
+@contextmanager
+def said(path: Path | None = None) -> Iterator[None]:
+    """SQLite's errors in one sentence each."""
+    place = path or "Stand"
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise BusyError(f"{place}: ein anderes Programm hält den Stand gesperrt; später noch einmal") from error
+        raise HistoryError(f"{place}: lässt sich nicht lesen oder schreiben ({error})") from error
+    except sqlite3.DatabaseError as error:
+        raise HistoryError(
+            f"{place}: der Stand ist beschädigt ({error}); beiseitelegen und aus einer Sicherung zurückholen"
+            " oder mit `kreiskontakte restore` neu aufbauen"
+        ) from error
+    except OSError as error:
+        raise HistoryError(f"{place}: {error.strerror}") from error

@@ -1,0 +1,153 @@
+"""How the history keeps its things: as JSON texts, one for each row, and back again.
+
+What a row holds is decided here; where it stands is decided by `history`. Readings are kept apart from the identity
+they belong to, because only `explain` asks for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from pipeline.model import (
+    Address,
+    Change,
+    Contact,
+    DocumentChange,
+    DocumentVersion,
+    Entry,
+    Finding,
+    Identity,
+    Link,
+    Observation,
+    Outcome,
+    PersonName,
+    Phone,
+    Raw,
+    Reading,
+    RunStatus,
+    Step,
+    Where,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a release needs to know of the configuration of its night."""
+
+    district: str
+    ags: str
+    language: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """What was last recorded of one source.
+
+    `digest` covers content, program version and configuration: while it stays, nothing is read again. `yields` covers
+    what was read: while it stays, nothing has changed. `trail` is the way to a linked file: the digest of each page on
+    it and the address that followed. On the day `revisit` (ISO) the same content means something else.
+    """
+
+    id: str
+    digest: str = ""
+    yields: str = ""
+    failed: bool = False
+    error: str | None = None
+    url: str = ""
+    contacts: int = 0
+    links: tuple[Link, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    trail: tuple[tuple[str, str], ...] = ()
+    revisit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """All that one run adds to the history."""
+
+    started: datetime
+    finished: datetime
+    status: RunStatus
+    settings: Settings
+    outcomes: tuple[Outcome, ...] = ()
+    changes: tuple[Change, ...] = ()
+    document_changes: tuple[DocumentChange, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    reasons: tuple[Finding, ...] = ()
+    identities: tuple[Identity, ...] = ()
+    sources: tuple[SourceState, ...] = ()
+    documents: tuple[tuple[str, DocumentVersion | None], ...] = ()
+    blobs: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An observation without its readings, as it is stored."""
+
+    source: str
+    contact: Contact
+    where: Where
+    tags: tuple[str, ...]
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """An identity as it is stored."""
+
+    entry: Entry
+    seen: tuple[_Seen, ...]
+    departed: int | None
+    former: tuple[Contact, ...]
+    missing: int
+    reason: str
+
+
+_READING_VALUE: dict[str, Any] = {"name": PersonName, "phones": Phone, "address": Address}
+_encode = msgspec.json.Encoder(order="deterministic").encode
+_decode_body = msgspec.json.Decoder(_Body).decode
+
+
+def to_text(value: object) -> str:
+    """A value as one stored text."""
+    return _encode(value).decode()
+
+
+def identity_text(known: Identity) -> str:
+    """An identity as one row."""
+    seen = tuple(_Seen(o.source, o.contact, o.where, tuple(sorted(o.tags)), o.stale) for o in known.observations)
+    return to_text(_Body(known.entry, seen, known.departed, known.former, known.missing, known.reason))
+
+
+def identity_of(text: str) -> Identity:
+    """An identity from its row."""
+    body = _decode_body(text)
+    observations = tuple(Observation(s.source, s.contact, (), s.where, frozenset(s.tags), s.stale) for s in body.seen)
+    return Identity(body.entry, observations, body.departed, body.former, body.missing, body.reason)
+
+
+def evidence_rows(number: int, identities: Iterable[Identity]) -> Iterator[tuple[str, str, int, str]]:
+    """Readings by uid and source. What was taken over from an earlier night has none here: its rows are older."""
+    for known in identities:
+        by_source: dict[str, list[Reading]] = {}
+        for observation in known.observations:
+            if observation.readings:
+                by_source.setdefault(observation.source, []).extend(observation.readings)
+        for source, readings in by_source.items():
+            yield known.uid, source, number, to_text(readings)
+
+
+def readings_of(body: str) -> tuple[Reading, ...]:
+    return tuple(map(_reading, msgspec.json.decode(body)))
+
+
+def _reading(item: dict[str, Any]) -> Reading:
+    value = msgspec.convert(item["value"], _READING_VALUE.get(item["field"], str))
+    raw, steps = msgspec.convert((item["raw"], item["steps"]), tuple[Raw, tuple[Step, ...]])
+    return Reading(item["field"], value, raw, steps)
