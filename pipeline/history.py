@@ -15,6 +15,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -174,20 +175,43 @@ class History:
     def record(self, night: Night, program: str) -> Run:
         """Store one night inside a `transaction`; returns the run it became."""
         with said():
-            number = 1 + self._db.execute("SELECT COALESCE(MAX(number), 0) FROM run").fetchone()[0]
-            name = f"{number:05d}-{night.started.date().isoformat()}"
-            previous = self.last_counting()
-            self._insert_run(number, name, previous.name if previous else None, night, program)
-            self._insert_rows(number, night)
-        return self.run(number)
+            run = self._coming(night)
+            self._insert_run(run, night, program)
+            self._insert_rows(run.number, night)
+        return run
 
-    def _insert_run(self, number: int, name: str, previous: str | None, night: Night, program: str) -> None:
+    def preview(self, night: Night) -> Report:
+        """What the report would say if `night` were recorded."""
+        entries = {entry.uid: entry for entry in self.entries()}
+        entries.update((known.uid, known.entry) for known in night.identities)
+        gone = {known.uid for known in night.identities if known.departed is not None}
+        return Report(
+            self._coming(night),
+            night.settings.district,
+            night.outcomes,
+            night.changes,
+            night.document_changes,
+            night.findings,
+            night.reasons,
+            tuple(entry for uid, entry in sorted(entries.items()) if uid not in gone),
+        )
+
+    def next_number(self) -> int:
+        """The number of the run that is recorded next."""
+        return int(1 + self._db.execute("SELECT COALESCE(MAX(number), 0) FROM run").fetchone()[0])
+
+    def _coming(self, night: Night) -> Run:
+        number, previous = self.next_number(), self.last_counting()
+        name = f"{number:05d}-{night.started.date().isoformat()}"
+        return Run(number, name, previous.name if previous else None, night.started, night.finished, night.status)
+
+    def _insert_run(self, run: Run, night: Night, program: str) -> None:
         self._db.execute(
             "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                number,
-                name,
-                previous,
+                run.number,
+                run.name,
+                run.previous,
                 night.started.isoformat(),
                 night.finished.isoformat(),
                 night.status,
@@ -231,8 +255,11 @@ class History:
     # ---- what is published -----------------------------------------------------------------------
 
     def publication(self, number: int) -> Publication:
-        """Everything the release of one run is made of."""
-        run = self.run(number)
+        """Everything the release of one run is made of.
+
+        Its times are days (UTC): a release is the same whatever the hour at which it was made.
+        """
+        run = _by_day(self.run(number))
         settings = self._column(number, "settings", Settings)
         editions = self._editions(number)
         return Publication(
@@ -300,7 +327,7 @@ class History:
 
     def _edition(self, number: int) -> Edition:
         return Edition(
-            self.run(number),
+            _by_day(self.run(number)),
             self._column(number, "changes", tuple[Change, ...]),
             self._column(number, "documents", tuple[DocumentChange, ...]),
         )
@@ -316,6 +343,11 @@ class History:
 def _run(row: tuple[Any, ...]) -> Run:
     number, name, previous, started, finished, status = row
     return Run(number, name, previous, datetime.fromisoformat(started), datetime.fromisoformat(finished), status)
+
+
+def _by_day(run: Run) -> Run:
+    midnight = run.started.replace(hour=0, minute=0, second=0, microsecond=0)
+    return replace(run, started=midnight, finished=midnight)
 
 
 def _sha256(body: bytes) -> str:

@@ -43,6 +43,7 @@ class Settings:
     ags: str
     language: str
     fields: tuple[str, ...]
+    sources: tuple[tuple[str, int], ...] = ()  # id and priority
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,226 @@
+"""One source tonight: fetch it, read it, normalise it; or say why its last word has to stand in.
+
+What a source yields is kept by content, program version and configuration, so an unchanged source is not read again.
+A source that fails, or names nobody any more, is an outage and never a departure.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urljoin, urlsplit
+
+from pipeline import __version__
+from pipeline.errors import FormatError, SourceError
+from pipeline.model import Document, Extraction, Finding, Link, Observation, Outcome, Rules
+from pipeline.stored import SourceState, to_text
+from pipeline.transform.normalize import normalize
+
+if TYPE_CHECKING:
+    from pipeline.config import Source
+
+
+class Fetch(Protocol):
+    """What gathering needs of the network."""
+
+    def get(self, url: str, *, origin: str | None = None) -> Document:
+        """The whole answer of an address; raises FetchError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tonight:
+    """One source tonight. `observations` is None where the last recorded ones hold (unchanged, or stale)."""
+
+    source: Source
+    outcome: Outcome
+    state: SourceState
+    observations: tuple[Observation, ...] | None = None
+
+    @property
+    def healthy(self) -> bool:
+        """Whether the source answered; only then does silence about someone mean anything."""
+        return self.outcome.status in ("ok", "unchanged")
+
+
+def gather(
+    source: Source,
+    rules: Rules,
+    fetch: Fetch,
+    before: SourceState | None,
+    rejected: frozenset[tuple[str, str]],
+    today: date,
+) -> Tonight:
+    """What `source` says tonight, compared with what was last recorded of it."""
+    known = before or SourceState(source.id)
+    try:
+        document, trail = _follow(source, fetch, known)
+        digest = _digest(source, rules, document)
+        if before and _holds(known, digest, today):
+            return _as_before(source, replace(known, failed=False, error=None, trail=trail))
+        extraction = read(source, document, rules)
+        observations, findings = _normalized(source, extraction)
+        if not observations and known.contacts:
+            raise FormatError(public_address(document.url), "nennt keinen einzigen Kontakt mehr")
+    except SourceError as error:
+        return _failed(source, known, before is not None, str(error))
+    state = _state(source, document, digest, trail, extraction, observations, findings)
+    if before and state.yields == known.yields:
+        return _as_before(source, replace(known, digest=digest, trail=trail, failed=False, error=None))
+    if (source.id, state.yields) in rejected:
+        return _as_before(source, replace(known, failed=False, error=None, trail=trail), "rejected_content")
+    outcome = Outcome(source.id, public_address(document.url), "ok", len(observations))
+    return Tonight(source, outcome, state, observations)
+
+
+def read(source: Source, document: Document, rules: Rules) -> Extraction:
+    """The content of one document by the source's kind."""
+    if source.kind == "spreadsheet":
+        from pipeline.extract.sheet import SheetOptions, read_workbook
+
+        options = SheetOptions(source.sheet, source.header_row, source.columns)
+        return read_workbook(document.body, file_name(document.url), rules, options)
+    _refuse_error_page(document)
+    from pipeline.extract.page import read_page
+
+    extraction = read_page(document.body, document.charset, rules, source.scope)
+    return replace(extraction, records=()) if source.kind == "documents" else extraction
+
+
+def file_name(url: str) -> str:
+    """The last part of an address's path."""
+    return urlsplit(url).path.rsplit("/", 1)[-1]
+
+
+def public_address(url: str) -> str:
+    """An address without user and password, as it may be shown."""
+    parts = urlsplit(url)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+
+
+# ---- the way to the content ----------------------------------------------------------------------
+
+
+def _follow(source: Source, fetch: Fetch, known: SourceState) -> tuple[Document, tuple[tuple[str, str], ...]]:
+    """The document that holds the contacts, and the trail of pages that led to it."""
+    document = fetch.get(source.address)
+    trail: list[tuple[str, str]] = []
+    followed = dict(known.trail)
+    steps = (*source.follow, source.link or "") if source.page else ()
+    for pattern in steps:
+        step = hashlib.sha256(f"{pattern}\0{document.digest}".encode()).hexdigest()
+        address = followed.get(step) or _next_address(document, pattern)
+        trail.append((step, address))
+        document = fetch.get(address, origin=source.address)
+    return document, tuple(trail)
+
+
+def _next_address(document: Document, pattern: str) -> str:
+    from pipeline.extract.documents import choose_link
+    from pipeline.extract.links import page_links
+
+    _refuse_error_page(document)
+    return choose_link(page_links(document.body, document.charset), pattern, document.url)
+
+
+def _refuse_error_page(document: Document) -> None:
+    from pipeline.extract.answers import soft_error
+
+    cause = soft_error(document)
+    if cause:
+        raise FormatError(public_address(document.url), cause)
+
+
+def _digest(source: Source, rules: Rules, document: Document) -> str:
+    name = file_name(document.url) if source.kind == "spreadsheet" else ""
+    settings = (source.kind, source.scope, source.sheet, source.header_row, sorted(source.columns.items()))
+    return _hash((__version__, settings, rules, name, document.digest))
+
+
+def _holds(known: SourceState, digest: str, today: date) -> bool:
+    """Whether the content means today what it meant when it was read."""
+    due = known.revisit is not None and known.revisit <= today.isoformat()
+    return known.digest == digest and not due
+
+
+# ---- what it comes to ----------------------------------------------------------------------------
+
+
+def _normalized(source: Source, extraction: Extraction) -> tuple[tuple[Observation, ...], tuple[Finding, ...]]:
+    observations: list[Observation] = []
+    findings = [replace(finding, source=source.id) for finding in extraction.findings]
+    for record in extraction.records:
+        observation, more = normalize(record, source.id)
+        observations.append(observation)
+        findings += more
+    return tuple(observations), tuple(findings)
+
+
+def _state(
+    source: Source,
+    document: Document,
+    digest: str,
+    trail: tuple[tuple[str, str], ...],
+    extraction: Extraction,
+    observations: tuple[Observation, ...],
+    findings: tuple[Finding, ...],
+) -> SourceState:
+    links = tuple(_absolute(link, document.url) for link in extraction.documents)
+    return SourceState(
+        source.id,
+        digest,
+        _yields(observations, links, findings),
+        url=public_address(document.url),
+        contacts=len(observations),
+        links=links,
+        findings=findings,
+        trail=trail,
+        revisit=_revisit(findings),
+    )
+
+
+def _absolute(link: Link, base: str) -> Link:
+    """The link with the address a browser would ask for; one that no browser could read keeps its text."""
+    if link.href is None:
+        return link
+    try:
+        return replace(link, href=urljoin(base, link.href))
+    except ValueError:
+        return link
+
+
+def _yields(observations: Iterable[Observation], links: Iterable[Link], findings: Iterable[Finding]) -> str:
+    """A digest of everything that was read, without places and without order."""
+    said = sorted(to_text((o.contact, sorted(o.tags))) for o in observations)
+    offered = sorted(to_text((link.title, link.stated_size)) for link in links)
+    noted = sorted(to_text(finding.news) for finding in findings)
+    return _hash((said, offered, noted))
+
+
+def _revisit(findings: Iterable[Finding]) -> str | None:
+    """The first day on which a change that the source announces comes into force."""
+    days = (dict(finding.details).get("date") for finding in findings if finding.code == "pending_change")
+    return min((day for day in days if day), default=None)
+
+
+def _hash(value: object) -> str:
+    return hashlib.sha256(to_text(value).encode()).hexdigest()
+
+
+def _as_before(source: Source, state: SourceState, code: str | None = None) -> Tonight:
+    if code:
+        state = replace(state, findings=(*state.findings, Finding(code, "info", source=source.id)))
+    return Tonight(source, Outcome(source.id, state.url, "unchanged", state.contacts), state)
+
+
+def _failed(source: Source, known: SourceState, kept: bool, error: str) -> Tonight:
+    address = known.url or public_address(source.address)
+    outcome = Outcome(source.id, address, "stale" if kept else "failed", known.contacts, error)
+    return Tonight(source, outcome, replace(known, url=address, failed=True, error=error))
+
+
+def by_source(nights: Iterable[Tonight]) -> Mapping[str, Tonight]:
+    """Tonight's sources by their id."""
+    return {night.source.id: night for night in nights}

@@ -1,0 +1,306 @@
+"""The nightly run: from the sources to a release, or to the good reason why there is none.
+
+    gather(source)                             -> Tonight               fetch, read, normalise; I/O
+    collect(nights)                            -> Collection            documents; I/O
+    identify(observations, known)              -> Matches               pure
+    reconcile(matches, base, corrections)      -> Proposal              pure
+    judge(proposal, base, outcomes, limits)    -> reasons for holding   pure
+    history.record(night)                                               one transaction
+    stage, report, switch                                               the switch of `public` comes last
+
+Nothing changed, nothing happens: a night that finds every source as it was ends after `collect`. A held run is stored
+as it was judged, so approving it publishes exactly what was reviewed. If the process dies between the transaction and
+the switch, the next run finds the recorded release unpublished and publishes it first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from pipeline import __version__
+from pipeline.collect import Collection, collect, document_changes
+from pipeline.config import Config
+from pipeline.corrections import CORRECTIONS, Corrections
+from pipeline.errors import KreiskontakteError
+from pipeline.exclusive import undisturbed
+from pipeline.gather import Fetch, Tonight, gather
+from pipeline.history import History
+from pipeline.model import Finding, Identity, Observation, Report, Run, RunStatus
+from pipeline.stored import Night, Settings, SourceState, to_text
+
+#: The documents are recorded beside the sources under an id that no source can have.
+DOCUMENTS = "*documents"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How a run ended. `report` is None when nothing had to be decided; `exit_status` is the contract's."""
+
+    exit_status: int
+    outcomes: tuple[Tonight, ...]
+    report: Report | None = None
+
+
+def run(
+    config: Config,
+    history: History,
+    fetch: Fetch,
+    corrections: Corrections,
+    now: Callable[[], datetime],
+    *,
+    force: bool = False,
+    dry: bool = False,
+    progress: Callable[[str], None] = lambda name: None,
+) -> Result:
+    """One night over one district. Raises KreiskontakteError; then nothing was published."""
+    started = now()
+    before = history.sources()
+    nights = tuple(_gathered(config, history, fetch, before, started, progress))
+    if not before and not any(night.healthy for night in nights):
+        raise KreiskontakteError("; ".join(night.outcome.error or "" for night in nights))
+    progress(DOCUMENTS)
+    collection = collect(nights, fetch, history.documents())
+    states = _states(nights, collection, corrections, started)
+    if _as_it_was(config, history, states, before):
+        if not dry:
+            _remember(history, states, before)
+        return Result(_exit_status(nights, "unchanged"), nights)
+    night = _decide(config, history, nights, collection, corrections, states, started)
+    if force and night.reasons:
+        night = replace(night, status="published")
+    return _finish(config, history, replace(night, finished=now()), nights, dry=dry, force=force)
+
+
+def publish(history: History, run: Run, data: Path, keep: int) -> None:
+    """Make the release of a recorded run visible. Raises PublishError; then readers see what they saw."""
+    from pipeline import export
+
+    publication = history.publication(run.number)
+    staged = export.stage(publication, data / "releases")
+    with undisturbed():
+        export.switch(staged, publication, data)
+    export.prune(data, keep)
+
+
+def catch_up(history: History, data: Path, keep: int) -> None:
+    """Publish what was recorded but, because a run died in between, never became visible."""
+    last = history.last_published()
+    if last and not _is_public(data, last):
+        publish(history, last, data, keep)
+    newest = history.runs()[-1:]
+    if newest and not (data / "reports" / newest[0].name).is_dir():
+        from pipeline import export
+
+        export.write_report(history.report(newest[0].number), data)
+
+
+def _is_public(data: Path, run: Run) -> bool:
+    public = data / "public"
+    return public.is_symlink() and public.readlink() == Path("releases") / run.name and public.is_dir()
+
+
+# ---- tonight against the last night --------------------------------------------------------------
+
+
+def _gathered(
+    config: Config,
+    history: History,
+    fetch: Fetch,
+    before: dict[str, SourceState],
+    started: datetime,
+    progress: Callable[[str], None],
+) -> Iterable[Tonight]:
+    rejected = history.rejected()
+    for source in config.sources:
+        progress(source.id)
+        yield gather(source, config.rules, fetch, before.get(source.id), rejected, started.date())
+
+
+def _states(
+    nights: tuple[Tonight, ...], collection: Collection, corrections: Corrections, started: datetime
+) -> dict[str, SourceState]:
+    """What there is to remember of each source, of the documents and of staff's corrections."""
+    documents = SourceState(DOCUMENTS, yields=to_text(collection.versions), findings=collection.findings)
+    noted = SourceState(CORRECTIONS, yields=corrections.digest(started.date()))
+    return {state.id: state for state in (*(night.state for night in nights), documents, noted)}
+
+
+def _as_it_was(
+    config: Config, history: History, states: dict[str, SourceState], before: dict[str, SourceState]
+) -> bool:
+    """Nothing that could change the published state or the report differs from what was last recorded."""
+    last = history.last_counting()
+    return (
+        last is not None
+        and history.settings(last.number) == _settings(config)
+        and all(_news(state) == _news(before.get(key)) for key, state in states.items())
+        and not (config.guard.grace and any(known.missing for known in history.identities()))
+    )
+
+
+def _news(state: SourceState | None) -> object:
+    """All of a source's state whose change a reader would want to know."""
+    if state is None:
+        return None
+    return (state.yields, state.failed, state.error, tuple(finding.news for finding in state.findings))
+
+
+def _remember(history: History, states: dict[str, SourceState], before: dict[str, SourceState]) -> None:
+    """Other bytes that say the same: noted, so that they are not read again tomorrow."""
+    differing = [state for key, state in states.items() if _key(state) != _key(before[key])]
+    if differing:
+        with history.transaction():
+            for state in differing:
+                history.remember(state)
+
+
+def _key(state: SourceState) -> object:
+    return (state.digest, state.trail, state.revisit)
+
+
+def _settings(config: Config) -> Settings:
+    sources = tuple((source.id, source.priority) for source in config.sources)
+    district = config.district
+    return Settings(district.name, district.ags, config.publish.language, config.publish.fields, sources)
+
+
+# ---- deciding ------------------------------------------------------------------------------------
+
+
+def _decide(
+    config: Config,
+    history: History,
+    nights: tuple[Tonight, ...],
+    collection: Collection,
+    corrections: Corrections,
+    states: dict[str, SourceState],
+    started: datetime,
+) -> Night:
+    """Who is who, what changed, and whether it may be published."""
+    from pipeline.guard import Usual, judge
+    from pipeline.identify import identify
+    from pipeline.reconcile import Setting, reconcile
+
+    base = history.identities()
+    observations = tuple(_observations(nights, base))
+    matches = identify(observations, base, corrections.joins, config.district.ags)
+    setting = Setting(
+        priorities={night.source.id: night.source.priority for night in nights},
+        urls={night.source.id: night.outcome.url for night in nights},
+        grace=config.guard.grace,
+        run=history.next_number(),
+        now=started.replace(hour=0, minute=0),
+        healthy=frozenset(night.source.id for night in nights if night.healthy),
+    )
+    proposal = reconcile(matches, base, corrections.rows, setting)
+    outcomes = tuple(night.outcome for night in nights)
+    findings = _findings(states, (*corrections.findings, *matches.findings, *proposal.findings))
+    reasons = judge(proposal, base, observations, outcomes, findings, config.guard, Usual())
+    known = set(base)
+    old_documents = history.documents()
+    documents = document_changes(old_documents, collection.versions)
+    changed = tuple(identity for identity in proposal.identities if identity not in known)
+    return Night(
+        started=started,
+        finished=started,
+        status=_status(config, history, base, proposal.identities, bool(documents), reasons),
+        settings=_settings(config),
+        outcomes=outcomes,
+        changes=proposal.changes,
+        document_changes=documents,
+        findings=findings,
+        reasons=reasons,
+        identities=changed,
+        sources=tuple(states.values()),
+        documents=tuple(
+            (key, collection.versions.get(key))
+            for key in sorted(old_documents.keys() | collection.versions.keys())
+            if old_documents.get(key) != collection.versions.get(key)
+        ),
+        blobs=collection.bodies,
+    )
+
+
+def _observations(nights: tuple[Tonight, ...], base: tuple[Identity, ...]) -> Iterable[Observation]:
+    """Tonight's observations; of a source that was not read again its last ones, stale if it failed."""
+    resting = {night.source.id: not night.healthy for night in nights if night.observations is None}
+    for identity in base:
+        if identity.departed is None and not identity.missing:
+            for observation in identity.observations:
+                if observation.source in resting:
+                    yield replace(observation, stale=resting[observation.source])
+    for night in nights:
+        yield from night.observations or ()
+
+
+def _findings(states: dict[str, SourceState], decided: Iterable[Finding]) -> tuple[Finding, ...]:
+    return (*(finding for state in states.values() for finding in state.findings), *decided)
+
+
+def _status(
+    config: Config,
+    history: History,
+    base: tuple[Identity, ...],
+    after: tuple[Identity, ...],
+    documents: bool,
+    reasons: tuple[Finding, ...],
+) -> RunStatus:
+    if reasons:
+        return "held"
+    last = history.last_counting()
+    same_settings = last is not None and history.settings(last.number) == _settings(config)
+    entries = [{known.entry for known in identities if known.departed is None} for identities in (base, after)]
+    return "unchanged" if same_settings and not documents and entries[0] == entries[1] else "published"
+
+
+# ---- recording and publishing --------------------------------------------------------------------
+
+
+def _finish(
+    config: Config, history: History, night: Night, nights: tuple[Tonight, ...], *, dry: bool, force: bool
+) -> Result:
+    waiting = history.pending()
+    if night.status == "held" and waiting and _same_question(history, waiting, night):
+        return Result(_exit_status(nights, "held"), nights, history.report(waiting.number))
+    if dry:
+        return Result(_exit_status(nights, night.status), nights, history.preview(night))
+    return Result(_exit_status(nights, night.status), nights, _record(config, history, night, force=force))
+
+
+def _record(config: Config, history: History, night: Night, *, force: bool) -> Report:
+    """Store the night, stage its release and write its report in one transaction; then switch."""
+    from pipeline import export
+
+    data, staged = config.data, None
+    with history.transaction():
+        recorded = history.record(night, __version__)
+        if force and night.reasons:
+            history.note_decision(recorded.number, "forced", "--force", "", night.finished)
+        publication = history.publication(recorded.number)
+        if recorded.status == "published":
+            staged = export.stage(publication, data / "releases")
+        report = history.report(recorded.number)
+        export.write_report(report, data, config.district.language)
+    if staged is not None:
+        with undisturbed():
+            export.switch(staged, publication, data)
+        export.prune(data, config.run.keep_releases)
+    return report
+
+
+def _same_question(history: History, waiting: Run, night: Night) -> bool:
+    """Staff have this very decision on their table already."""
+    return (
+        history.changes(waiting.number) == night.changes
+        and history.reasons(waiting.number) == night.reasons
+        and history.outcomes(waiting.number) == night.outcomes
+    )
+
+
+def _exit_status(nights: tuple[Tonight, ...], status: RunStatus) -> int:
+    if status == "held":
+        return 4
+    return 0 if all(night.healthy for night in nights) else 3

@@ -1,0 +1,115 @@
+"""What a person at a terminal, or cron's mail, gets to read: tables, one-line errors, a log, a progress bar."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+from pipeline import display, wording
+from pipeline.model import Contact, Finding, Link, Observation
+
+if TYPE_CHECKING:
+    from pipeline.gather import Tonight
+
+
+def harmless(text: str) -> str:
+    """One line without control, direction-override or other invisible characters."""
+    return "".join(" " if char.isspace() else char for char in text if unicodedata.category(char)[0] != "C" or char.isspace())
+
+
+class Log:
+    """Events of a run on stderr, as text or as JSON lines; silent when told to be."""
+
+    def __init__(self, stream: TextIO, *, as_json: bool, silent: bool) -> None:
+        self._stream, self._as_json, self._silent = stream, as_json, silent
+        self._began = time.monotonic()
+
+    def event(self, what: str, **details: object) -> None:
+        """One thing that happened, with what is known of it."""
+        if self._silent:
+            return
+        seconds = round(time.monotonic() - self._began, 3)
+        if self._as_json:
+            line = json.dumps({"event": what, "seconds": seconds, **details}, ensure_ascii=False, default=str)
+        else:
+            known = " ".join(f"{key}={value}" for key, value in details.items() if value not in (None, ""))
+            line = f"{seconds:8.3f}s {what} {known}"
+        print(harmless(line), file=self._stream, flush=True)
+
+    def sources(self, nights: Sequence[Tonight]) -> None:
+        """How each source fared."""
+        for night in nights:
+            outcome = night.outcome
+            self.event(
+                "source", id=outcome.source, status=outcome.status, contacts=outcome.contacts, error=outcome.error
+            )
+
+
+@contextmanager
+def progress_bar(total: int, *, shown: bool) -> Iterator[Callable[[str], None]]:
+    """Calls with a name move the bar by one; nothing appears unless stderr is a terminal."""
+    if not (shown and sys.stderr.isatty()):
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda name: bar.update(task, advance=1, description=harmless(name))
+
+
+# ---- tables --------------------------------------------------------------------------------------
+
+
+def show_extraction(
+    observations: Sequence[Observation],
+    documents: Sequence[Link],
+    findings: Sequence[Finding],
+    language: str = "de",
+    stream: TextIO | None = None,
+) -> None:
+    """Contacts, documents and findings of one document as tables."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    out = stream or sys.stdout
+    console = Console(file=out, highlight=False, width=None if out.isatty() else 140)
+
+    def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        shown = Table(title=title, title_justify="left", title_style="bold", box=box.ROUNDED, show_lines=True)
+        for column in columns:
+            shown.add_column(column, overflow="fold")
+        for row in rows:
+            shown.add_row(*(Text("\n".join(map(harmless, cell.split("\n")))) for cell in row))
+        console.print(shown)
+
+    headings = [wording.field_name(field, language) for field in ("name", "role", "org", "phones", "emails")]
+    rows = [_contact_row(seen.contact, language) for seen in observations]
+    table(wording.pick(("Kontakte", "Contacts"), language) + f" ({len(rows)})", headings, rows)
+    if documents:
+        names = wording.pick(("Dokument", "Document"), language), wording.pick(("Größe", "Size"), language)
+        files = [(link.title, display.size(link.stated_size), link.href or "") for link in documents]
+        table(wording.pick(("Dokumente", "Documents"), language), (*names, wording.pick(("Adresse", "Address"), language)), files)
+    if findings:
+        heads = wording.pick(("Stelle", "Place"), language), wording.pick(("Hinweis", "Note"), language)
+        notes = [(display.place(finding.where), wording.message(finding, language)) for finding in findings]
+        table(wording.pick(("Hinweise", "Findings"), language), heads, notes)
+
+
+def _contact_row(contact: Contact, language: str) -> tuple[str, ...]:
+    kinds = wording.PHONE_KINDS
+    numbers = [f"{wording.pick(kinds[p.kind], language)} {display.phone(p)}" for p in contact.phones]
+    name = display.name(contact.name) if contact.name else "–"
+    place = "\n".join(
+        part for part in (contact.org, contact.municipality, contact.address and display.address(contact.address)) if part
+    )
+    mails = "\n".join((*contact.emails, *([contact.url] if contact.url else [])))
+    return name, contact.role or "", place, "\n".join(numbers), mails
