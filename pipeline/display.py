@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.model import Address, Contact, PersonName, Phone
+from pipeline.model import Address, Contact, PersonName, Phone, Where
 
 _COUNTRY = "+49"
 _SERVICE = ("800", "700", "32", "116", "118")
@@ -82,3 +82,20 @@ def address(value: Address) -> str:
     """One line: `Musterstraße 1, 73728 Esslingen am Neckar`."""
     place = " ".join(part for part in (value.postcode, value.city) if part)
     return ", ".join(part for part in (value.street, place) if part)
+
+
+def size(value: int | None) -> str:
+    """Bytes as a page states them: `3,8 MB` (decimal units, comma)."""
+    if value is None:
+        return ""
+    if value < 1000:
+        return f"{value} Byte"
+    amount, unit = (value / 1e6, "MB") if value >= 1_000_000 else (value / 1e3, "kB")
+    return f"{amount:.1f} {unit}".replace(".", ",") if amount < 100 else f"{amount:.0f} {unit}"
+
+
+def place(where: Where) -> str:
+    """Where something stands, for a reader: `Blatt „Liste“, C7` or `Zeile 12`."""
+    sheet = f"Blatt „{where.sheet}“" if where.sheet else ""
+    line = f"Zeile {where.line}" if where.line else ""
+    return ", ".join(part for part in (sheet, where.cell or "", line) if part)

@@ -99,6 +99,12 @@ class History:
         ).fetchone()
         return _run(row) if row else None
 
+    def damage(self) -> str | None:
+        """What SQLite finds wrong with the file, None when it is sound."""
+        with said():
+            (verdict,) = self._db.execute("PRAGMA quick_check(1)").fetchone()
+        return None if verdict == "ok" else str(verdict)
+
     # ---- what holds ------------------------------------------------------------------------------
 
     def identities(self, upto: int | None = None) -> tuple[Identity, ...]:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 def harmless(text: str) -> str:
     """One line without control, direction-override or other invisible characters."""
-    return "".join(" " if char.isspace() else char for char in text if unicodedata.category(char)[0] != "C" or char.isspace())
+    return "".join(
+        " " if char.isspace() else char for char in text if unicodedata.category(char)[0] != "C" or char.isspace()
+    )
 
 
 class Log:
@@ -97,7 +99,11 @@ def show_extraction(
     if documents:
         names = wording.pick(("Dokument", "Document"), language), wording.pick(("Größe", "Size"), language)
         files = [(link.title, display.size(link.stated_size), link.href or "") for link in documents]
-        table(wording.pick(("Dokumente", "Documents"), language), (*names, wording.pick(("Adresse", "Address"), language)), files)
+        table(
+            wording.pick(("Dokumente", "Documents"), language),
+            (*names, wording.pick(("Adresse", "Address"), language)),
+            files,
+        )
     if findings:
         heads = wording.pick(("Stelle", "Place"), language), wording.pick(("Hinweis", "Note"), language)
         notes = [(display.place(finding.where), wording.message(finding, language)) for finding in findings]
@@ -109,7 +115,9 @@ def _contact_row(contact: Contact, language: str) -> tuple[str, ...]:
     numbers = [f"{wording.pick(kinds[p.kind], language)} {display.phone(p)}" for p in contact.phones]
     name = display.name(contact.name) if contact.name else "–"
     place = "\n".join(
-        part for part in (contact.org, contact.municipality, contact.address and display.address(contact.address)) if part
+        part
+        for part in (contact.org, contact.municipality, contact.address and display.address(contact.address))
+        if part
     )
     mails = "\n".join((*contact.emails, *([contact.url] if contact.url else [])))
     return name, contact.role or "", place, "\n".join(numbers), mails

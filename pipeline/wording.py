@@ -34,6 +34,14 @@ FIELDS: dict[str, tuple[str, str]] = {
 }
 
 
+#: kind of a telephone number → (German, English)
+PHONE_KINDS: dict[str, tuple[str, str]] = {
+    "voice": ("Tel.", "Tel."),
+    "mobile": ("Mobil", "Mobile"),
+    "fax": ("Fax", "Fax"),
+}
+
+
 class _Gaps(dict[str, str]):
     """Names that a sentence uses but a finding does not give are left empty rather than failing a night."""
 

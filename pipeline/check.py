@@ -1,0 +1,71 @@
+"""`check`: is everything in place for tonight? Changes nothing and looks at everything, also after a first problem."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from pipeline import __version__
+from pipeline.config import Config
+from pipeline.errors import KreiskontakteError
+from pipeline.history import open_history
+
+Check = tuple[bool, str]
+
+
+def check_all(config: Config) -> Iterator[Check]:
+    """(good, sentence) for each thing looked at. A broken configuration was refused before this."""
+    yield True, f"{config.file}: Konfiguration in Ordnung ({len(config.sources)} Quellen, Version {__version__})"
+    yield True, _limits(config)
+    yield from _writable(config)
+    yield from _state(config)
+    yield from _sources(config)
+
+
+def _limits(config: Config) -> str:
+    guard = config.guard
+    return (
+        f"[guard]: zurückgehalten wird ab {guard.max_removed_share:.0%} entfallenen oder"
+        f" {guard.max_changed_share:.0%} geänderten Kontakten einer Quelle; Karenz {guard.grace} Nächte;"
+        f" Veröffentlichung {'automatisch' if guard.publish == 'auto' else 'nur nach Freigabe'}"
+    )
+
+
+def _writable(config: Config) -> Iterator[Check]:
+    place = config.data
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    good = place.is_dir() and os.access(place, os.W_OK | os.X_OK)
+    remedy = "beschreibbar" if good else f"nicht beschreibbar ({place}); Rechte oder [paths] data ändern"
+    yield good, f"{config.data}: {remedy}"
+
+
+def _state(config: Config) -> Iterator[Check]:
+    path = config.data / "state.sqlite3"
+    try:
+        history = open_history(path, config.data / "releases", write=False)
+    except KreiskontakteError as error:
+        yield False, str(error)
+        return
+    try:
+        damage = history.damage()
+        last = history.last_published()
+        known = f"letzte Ausgabe {last.name}" if last else "noch keine Ausgabe"
+        yield (False, f"{path}: beschädigt ({damage})") if damage else (True, f"{path}: Stand unversehrt, {known}")
+    except KreiskontakteError as error:
+        yield False, str(error)
+    finally:
+        history.close()
+
+
+def _sources(config: Config) -> Iterator[Check]:
+    from datetime import UTC, datetime
+
+    from pipeline.gather import gather
+    from pipeline.job import fetcher
+
+    with fetcher(config, read_only=True) as fetch:
+        for source in config.sources:
+            night = gather(source, config.rules, fetch, None, frozenset(), datetime.now(UTC).date())
+            found = f"{night.outcome.contacts} Kontakte, {len(night.state.links)} Dokumente"
+            yield night.healthy, f"[source {source.id}]: {night.outcome.error or f'erreichbar, {found}'}"

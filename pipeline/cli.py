@@ -1,0 +1,219 @@
+"""The commands: thin, each reads its arguments, calls one function and says how it went.
+
+Machine output goes to stdout, everything else to stderr; an error is one line that says what, where and what to do.
+Exit statuses are the contract's (0 done, 1 failed, 2 wrong use, 3 a source failed, 4 held, 5 busy).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from pipeline import __version__
+from pipeline.config import Config, load_config
+from pipeline.errors import ConfigError, KreiskontakteError
+from pipeline.terminal import Log, harmless, progress_bar
+
+CONFIG_VARIABLE = "KREISKONTAKTE_CONFIG"
+DEFAULT_CONFIG = "kreiskontakte.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What every command can be told."""
+
+    config: Path | None
+    language: str | None
+    quiet: bool
+    verbose: bool
+    log_format: str
+
+    def load(self) -> Config:
+        """The configuration: from --config, else the environment, else the working directory."""
+        return load_config(self.config or Path(os.environ.get(CONFIG_VARIABLE) or DEFAULT_CONFIG))
+
+    def load_if_any(self) -> Config | None:
+        """The configuration where one is named or lies in the working directory."""
+        named = self.config is not None or bool(os.environ.get(CONFIG_VARIABLE))
+        return self.load() if named or Path(DEFAULT_CONFIG).is_file() else None
+
+    def log(self) -> Log:
+        """The log of this command."""
+        return Log(sys.stderr, as_json=self.log_format == "json", silent=self.quiet)
+
+    def say(self, text: str) -> None:
+        """A line for the person at the terminal."""
+        if not self.quiet:
+            click.echo(harmless(text), err=True)
+
+
+def command(function: Callable[..., int | None]) -> Callable[..., None]:
+    """The options that every command has, handed on as `options`; what the function returns is the exit status."""
+
+    @click.option("--config", type=click.Path(path_type=Path), help="Die TOML-Datei des Kreises.")
+    @click.option("--lang", type=click.Choice(["de", "en"]), help="Sprache der Ausgaben.")
+    @click.option("--quiet", is_flag=True, help="Nur Fehler melden.")
+    @click.option("--verbose", is_flag=True, help="Mehr melden; bei Fehlern mit Herkunft.")
+    @click.option("--log-format", type=click.Choice(["text", "json"]), default="text", help="Form des Protokolls.")
+    @wraps(function)
+    def wrapper(
+        *args: Any, config: Path | None, lang: str | None, quiet: bool, verbose: bool, log_format: str, **values: Any
+    ) -> None:
+        options = Options(config, lang, quiet, verbose, log_format)
+        status = function(*args, options=options, **values)
+        raise SystemExit(status or 0)
+
+    return wrapper
+
+
+@click.group(context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(__version__, prog_name="kreiskontakte")
+def commands() -> None:
+    """Sammelt, prüft und veröffentlicht jede Nacht die Kontakte eines Landkreises."""
+
+
+@commands.command()
+@command
+@click.option("--dry-run", is_flag=True, help="Nur zeigen, was geschähe; nichts wird geschrieben.")
+@click.option("--force", is_flag=True, help="Auch veröffentlichen, was zurückgehalten würde; wird vermerkt.")
+def run(options: Options, dry_run: bool, force: bool) -> int:
+    """Der nächtliche Lauf: holen, lesen, abgleichen, prüfen, veröffentlichen."""
+    from pipeline.job import nightly
+
+    config = options.load()
+    log = options.log()
+    with progress_bar(len(config.sources) + 1, shown=not options.quiet) as progress:
+        result = nightly(config, dry=dry_run, force=force, progress=progress, log=log)
+    if result.report is not None:
+        from pipeline.export.report import markdown, summary
+
+        if dry_run:
+            click.echo(markdown(result.report, options.language or config.district.language), nl=False)
+        options.say(summary(result.report, options.language or config.district.language))
+    for night in result.outcomes:
+        if night.outcome.error:
+            click.echo(harmless(f"{night.source.id}: {night.outcome.error}"), err=True)
+    if result.exit_status == 4 and result.report:
+        click.echo(f"Zurückgehalten: {result.report.run.name}; ansehen mit `kreiskontakte review`.", err=True)
+    return result.exit_status
+
+
+@commands.command()
+@command
+@click.argument("path_or_url")
+@click.option("--format", "form", type=click.Choice(["json", "table", "vcf"]), default="table", show_default=True)
+def extract(options: Options, path_or_url: str, form: str) -> int:
+    """Was eine Seite, ein Text oder eine Tabelle hergibt; `-` liest die Standardeingabe."""
+    from pipeline.job import extract_one
+    from pipeline.terminal import show_extraction
+
+    seen, documents, findings = extract_one(path_or_url, options.load_if_any())
+    language = options.language or "de"
+    if form == "json":
+        from pipeline.codec import dumps, extraction_json
+
+        click.echo(dumps(extraction_json(seen, documents, findings, language)))
+    elif form == "vcf":
+        from pipeline.export.cards import loose_cards
+
+        click.echo(loose_cards([observation.contact for observation in seen]), nl=False)
+    else:
+        show_extraction(seen, documents, findings, language)
+    return 0
+
+
+@commands.command()
+@command
+def check(options: Options) -> int:
+    """Prüft Konfiguration, Quellen, Schreibrechte und Stand; ändert nichts."""
+    from pipeline.check import check_all
+
+    problems = 0
+    for good, text in check_all(options.load()):
+        problems += not good
+        if not (good and options.quiet):
+            click.echo(f"{'✓' if good else '✗'} {harmless(text)}", err=not good)
+    return 1 if problems else 0
+
+
+@commands.command()
+@command
+@click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Wohin; sonst ein neues Verzeichnis.")
+def demo(options: Options, data: Path | None) -> int:
+    """Zeigt alles an einem erfundenen Landkreis: zwei Nächte über echtes HTTP auf diesem Rechner."""
+    from pipeline.demo import play
+
+    return play(data, quiet=options.quiet)
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run a command; every end is an exit status of the contract and, if it failed, one line."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    arguments = sys.argv[1:] if arguments is None else arguments
+    status = _status(arguments, verbose="--verbose" in arguments)
+    _flush(status)
+
+
+def _status(arguments: list[str], *, verbose: bool) -> int:
+    try:
+        commands.main(arguments, prog_name="kreiskontakte", standalone_mode=False)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except (click.ClickException, click.Abort) as error:
+        return _fail(error.format_message() if isinstance(error, click.ClickException) else "Abgebrochen.", 2)
+    except KreiskontakteError as error:
+        if verbose:
+            _trace()
+        return _fail(str(error), error.exit_status if isinstance(error, ConfigError) or error.exit_status == 5 else 1)
+    except BrokenPipeError:
+        return 1
+    except KeyboardInterrupt:
+        return _fail("Abgebrochen.", 1)
+    except OSError as error:
+        if verbose:
+            _trace()
+        return _fail(f"{error.filename or 'Ein-/Ausgabe'}: {error.strerror or error}", 1)
+    except Exception as error:  # noqa: BLE001 - the one place where surprises end
+        if verbose:
+            _trace()
+        return _fail(f"Unerwarteter Fehler ({type(error).__name__}: {error}); mit --verbose erneut versuchen", 1)
+    return 0
+
+
+def _trace() -> None:
+    import traceback
+
+    traceback.print_exc()
+
+
+def _fail(text: str, status: int) -> int:
+    click.echo(f"kreiskontakte: {harmless(text)}", err=True)
+    return status
+
+
+def _flush(status: int) -> NoReturn:
+    """Output that cannot be delivered is a failure, but never a traceback from the interpreter's end."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        status = status or 1
+    os._exit(status) if _broken(sys.stdout) else sys.exit(status)
+
+
+def _broken(stream: Any) -> bool:
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        return True
+    return False

@@ -1,0 +1,145 @@
+"""What the commands do with the real world: data directory, lock, clock, network. The decisions are in `run`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.config import Config
+from pipeline.corrections import Corrections
+from pipeline.errors import ConfigError, KreiskontakteError, PublishError, SourceError
+from pipeline.exclusive import ends_in_order, exclusive
+from pipeline.extract.fetch import Fetcher, FetchSettings
+from pipeline.history import History, open_history
+from pipeline.model import Document, Finding, Link, Observation, Rules
+from pipeline.run import Result, catch_up, run
+
+if TYPE_CHECKING:
+    from pipeline.terminal import Log
+
+
+def nightly(
+    config: Config, *, dry: bool, force: bool, progress: Callable[[str], None], log: Log | None = None
+) -> Result:
+    """One night with everything real; raises KreiskontakteError."""
+    os.umask(0o077)
+    data = config.data
+    with ends_in_order(config.run.deadline), _opened(data, write=not dry) as history:
+        if not dry:
+            catch_up(history, data, config.run.keep_releases)
+        with fetcher(config, read_only=dry) as fetch:
+            result = run(
+                config,
+                history,
+                fetch,
+                _corrections(data, write=not dry),
+                now,
+                force=force,
+                dry=dry,
+                progress=progress,
+            )
+        if log:
+            log.sources(result.outcomes)
+            run_name = result.report.run.name if result.report else None
+            log.event("done", run=run_name, status=result.exit_status, requests=fetch.requests)
+    return result
+
+
+@contextmanager
+def _opened(data: Path, *, write: bool) -> Iterator[History]:
+    """The history of a data directory, held for this process alone when it is to be written."""
+    if not write:
+        history = open_history(data / "state.sqlite3", data / "releases", write=False)
+        try:
+            yield history
+        finally:
+            history.close()
+        return
+    _make_directory(data)
+    with exclusive(data):
+        history = open_history(data / "state.sqlite3", data / "releases")
+        try:
+            yield history
+        finally:
+            history.close()
+
+
+def _make_directory(data: Path) -> None:
+    """The data directory may be entered by the web server, which finds only `public` readable."""
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        if data.stat().st_mode & 0o777 == 0o700:
+            data.chmod(0o711)
+    except OSError as error:
+        raise PublishError(f"{data}: lässt sich nicht anlegen ({error.strerror}); [paths] data prüfen") from error
+
+
+def _corrections(data: Path, *, write: bool) -> Corrections:
+    """Staff's corrections; the workbook for them is made on the first run."""
+    path = data / "corrections.xlsx"
+    if not path.exists():
+        if write:
+            from pipeline.export.corrections import write_template
+
+            write_template(path)
+        return Corrections()
+    from pipeline.extract.corrections import read_corrections
+
+    return read_corrections(path)
+
+
+def fetcher(config: Config, *, read_only: bool) -> Fetcher:
+    """The network as the district's file allows it."""
+    trusted = [source.address for source in config.sources]
+    return Fetcher(config.fetch, config.data / "cache", trusted=trusted, read_only=read_only)
+
+
+def now() -> datetime:
+    """The present in UTC to the minute; `SOURCE_DATE_EPOCH` overrules the clock (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdigit() else datetime.now(UTC)
+    return moment.replace(second=0, microsecond=0)
+
+
+# ---- one document, without state -----------------------------------------------------------------
+
+
+def extract_one(path_or_url: str, config: Config | None) -> tuple[list[Observation], tuple[Link, ...], list[Finding]]:
+    """What one page, text or workbook yields, without state. Raises KreiskontakteError."""
+    from pipeline.extract.anything import read_anything
+    from pipeline.transform.normalize import normalize
+
+    name, document = _document(path_or_url, config)
+    rules = config.rules if config else Rules()
+    extraction = read_anything(document.body, name, rules, document.charset, document.media_type)
+    observations, findings = [], list(extraction.findings)
+    for record in extraction.records:
+        observation, more = normalize(record, "")
+        observations.append(observation)
+        findings += more
+    return observations, extraction.documents, findings
+
+
+def _document(path_or_url: str, config: Config | None) -> tuple[str, Document]:
+    from pipeline.gather import file_name
+
+    if path_or_url == "-":
+        return "", Document("-", sys.stdin.buffer.read())
+    if path_or_url.startswith(("http://", "https://")):
+        settings = config.fetch if config else FetchSettings(delay=0.0)
+        try:
+            with Fetcher(settings, None, trusted=[path_or_url]) as fetch:
+                document = fetch.get(path_or_url)
+        except SourceError as error:
+            raise KreiskontakteError(str(error)) from error
+        return file_name(document.url), document
+    path = Path(path_or_url)
+    try:
+        return path.name, Document(path_or_url, path.read_bytes())
+    except OSError as error:
+        raise ConfigError(path_or_url, (f"lässt sich nicht lesen ({error.strerror}); den Pfad prüfen",)) from error
