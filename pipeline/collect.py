@@ -100,10 +100,8 @@ def _version(
     if old and old.sha256 == digest:
         return replace(old, stated_size=link.stated_size)
     suffix = check_document(document.body, document.url, link.title, document.media_type)
-    if old and old.name.endswith(suffix):
-        name = old.name
-    else:
-        name = safe_name(link.title, document.url, suffix, taken)
+    keeps_name = old is not None and old.name.endswith(suffix)
+    name = old.name if old and keeps_name else safe_name(link.title, document.url, suffix, taken)
     return DocumentVersion(
         link.title, document.url, name, len(document.body), digest, link.stated_size, night.source.id
     )

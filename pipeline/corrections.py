@@ -1,41 +1,65 @@
-"""What staff have corrected by hand, as the run needs it: rows that hold today, and how to tell whether they changed."""
+"""What staff have corrected by hand, as the run needs it: the rows, and how to tell cheaply whether they changed."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
 
-from pipeline.model import Correction, Finding
-from pipeline.stored import to_text
-
-#: The corrections are recorded beside the sources under an id that no source can have.
-CORRECTIONS = "*corrections"
-
-
-@dataclass(frozen=True, slots=True)
-class Corrections:
-    """The rows of `corrections.xlsx`, and what in it was not understood."""
-
-    all_rows: tuple[Correction, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def rows(self) -> tuple[Correction, ...]:
-        """Rows that give a field a value."""
-        return tuple(row for row in self.all_rows if row.field not in ("join", "split"))
-
-    @property
-    def joins(self) -> tuple[Correction, ...]:
-        """Rows that say who is, or is not, the same person."""
-        return tuple(row for row in self.all_rows if row.field in ("join", "split"))
-
-    def digest(self, today: date) -> str:
-        """Changes when a row changes or runs out, and not when the file is only saved again."""
-        held = [(row.contact, row.field, row.value, row.who, row.why, _over(row, today)) for row in self.all_rows]
-        noted = [finding.news for finding in self.findings]
-        return hashlib.sha256(to_text((held, noted)).encode()).hexdigest()
+from pipeline.errors import KreiskontakteError
+from pipeline.model import CORRECTIONS, Correction, Corrections, Finding
+from pipeline.stored import SourceState, to_text
 
 
-def _over(row: Correction, today: date) -> bool:
-    return row.until is not None and row.until < today
+class CorrectionsFile:
+    """`corrections.xlsx` as it lies there; it is opened only when its bytes are new or a row runs out."""
+
+    def __init__(self, path: Path, today: date) -> None:
+        self._path, self._today = path, today
+
+    @cached_property
+    def _body(self) -> bytes | None:
+        try:
+            return self._path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise KreiskontakteError(f"{self._path}: lässt sich nicht lesen ({error.strerror})") from error
+
+    @cached_property
+    def _all(self) -> Corrections:
+        if self._body is None:
+            return Corrections()
+        from pipeline.extract.corrections import read_corrections
+
+        return read_corrections(self._body, str(self._path))
+
+    @cached_property
+    def today(self) -> Corrections:
+        """What holds today; a row whose last day is over is a finding."""
+        over = [row for row in self._all.rows if row.until and row.until < self._today]
+        ended = (Finding("correction_ended", "info", row.contact, row.where, details=_details(row)) for row in over)
+        return Corrections(tuple(row for row in self._all.rows if row not in over), (*self._all.findings, *ended))
+
+    def state(self, before: SourceState | None) -> SourceState:
+        """What there is to remember; the last state where neither the file nor the day makes a difference."""
+        digest = hashlib.sha256(self._body or b"").hexdigest()
+        due = before is not None and before.revisit is not None and before.revisit <= self._today.isoformat()
+        if before is not None and before.digest == digest and not due:
+            return before
+        today = self.today
+        said = to_text([(row.contact, row.field, row.value, row.who, row.why) for row in today.rows])
+        return SourceState(
+            CORRECTIONS, digest, said, contacts=len(today.rows), findings=today.findings, revisit=_end(today)
+        )
+
+
+def _details(row: Correction) -> tuple[tuple[str, str], ...]:
+    return (("field", row.field), ("value", row.value), ("until", row.until.isoformat() if row.until else ""))
+
+
+def _end(today: Corrections) -> str | None:
+    """The first day after one of the rows has run out."""
+    days = [row.until + timedelta(days=1) for row in today.rows if row.until]
+    return min(days).isoformat() if days else None

@@ -16,7 +16,7 @@ from types import FrameType
 from pipeline.errors import BusyError, KreiskontakteError, PublishError
 
 
-class Interrupted(KreiskontakteError):
+class RunEndedError(KreiskontakteError):
     """Somebody or the deadline ended the run before it was done; nothing was published."""
 
 
@@ -46,7 +46,7 @@ def _lock(handle: int, path: Path) -> None:
 
 @contextmanager
 def ends_in_order(seconds: float) -> Iterator[None]:
-    """Within: SIGTERM, SIGINT and SIGHUP and the end of `seconds` raise Interrupted in the main thread."""
+    """Within: SIGTERM, SIGINT and SIGHUP and the end of `seconds` raise RunEndedError in the main thread."""
     before = {number: signal.signal(number, _interrupt) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)}
     before[signal.SIGALRM] = signal.signal(signal.SIGALRM, _too_late)
     signal.setitimer(signal.ITIMER_REAL, seconds)
@@ -69,9 +69,9 @@ def undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, waiting)
 
 
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise Interrupted(f"Abgebrochen ({signal.Signals(number).name}); veröffentlicht bleibt, was es war.")
+def _interrupt(number: int, _: FrameType | None) -> None:
+    raise RunEndedError(f"Abgebrochen ({signal.Signals(number).name}); veröffentlicht bleibt, was es war.")
 
 
-def _too_late(number: int, frame: FrameType | None) -> None:
-    raise Interrupted("Frist überschritten ([run] deadline); veröffentlicht bleibt, was es war.")
+def _too_late(*_: object) -> None:
+    raise RunEndedError("Frist überschritten ([run] deadline); veröffentlicht bleibt, was es war.")

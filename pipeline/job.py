@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.config import Config
-from pipeline.corrections import Corrections
+from pipeline.corrections import CorrectionsFile
 from pipeline.errors import ConfigError, KreiskontakteError, PublishError, SourceError
 from pipeline.exclusive import ends_in_order, exclusive
 from pipeline.extract.fetch import Fetcher, FetchSettings
@@ -79,18 +79,14 @@ def _make_directory(data: Path) -> None:
         raise PublishError(f"{data}: lässt sich nicht anlegen ({error.strerror}); [paths] data prüfen") from error
 
 
-def _corrections(data: Path, *, write: bool) -> Corrections:
+def _corrections(data: Path, *, write: bool) -> CorrectionsFile:
     """Staff's corrections; the workbook for them is made on the first run."""
     path = data / "corrections.xlsx"
-    if not path.exists():
-        if write:
-            from pipeline.export.corrections import write_template
+    if write and not path.exists():
+        from pipeline.export.corrections import write_template
 
-            write_template(path)
-        return Corrections()
-    from pipeline.extract.corrections import read_corrections
-
-    return read_corrections(path)
+        write_template(path)
+    return CorrectionsFile(path, now().date())
 
 
 def fetcher(config: Config, *, read_only: bool) -> Fetcher:

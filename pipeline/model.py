@@ -109,7 +109,7 @@ Value = PersonName | Phone | Address | str
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One value of one field, the text it was read from and each step between. A contact may have several of a field."""
+    """One value of one field, the text it was read from and each step between; a field may have several."""
 
     field: str
     value: Value
@@ -219,6 +219,28 @@ class Correction:
     why: str = ""
     until: date | None = None
     where: Where = Where()
+
+
+#: Staff's corrections are recorded beside the sources under an id that no source can have.
+CORRECTIONS = "*corrections"
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """The rows of `corrections.xlsx` that hold, and what in it was not understood."""
+
+    rows: tuple[Correction, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def values(self) -> tuple[Correction, ...]:
+        """Rows that give a field a value."""
+        return tuple(row for row in self.rows if row.field not in ("join", "split"))
+
+    @property
+    def joins(self) -> tuple[Correction, ...]:
+        """Rows that say who is, or is not, the same person."""
+        return tuple(row for row in self.rows if row.field in ("join", "split"))
 
 
 # ---- what we publish -----------------------------------------------------------------------------

@@ -23,12 +23,12 @@ from pathlib import Path
 from pipeline import __version__
 from pipeline.collect import Collection, collect, document_changes
 from pipeline.config import Config
-from pipeline.corrections import CORRECTIONS, Corrections
+from pipeline.corrections import CorrectionsFile
 from pipeline.errors import KreiskontakteError
 from pipeline.exclusive import undisturbed
 from pipeline.gather import Fetch, Tonight, gather
 from pipeline.history import History
-from pipeline.model import Finding, Identity, Observation, Report, Run, RunStatus
+from pipeline.model import CORRECTIONS, Finding, Identity, Observation, Report, Run, RunStatus
 from pipeline.stored import Night, Settings, SourceState, to_text
 
 #: The documents are recorded beside the sources under an id that no source can have.
@@ -48,12 +48,12 @@ def run(
     config: Config,
     history: History,
     fetch: Fetch,
-    corrections: Corrections,
+    corrections: CorrectionsFile,
     now: Callable[[], datetime],
     *,
     force: bool = False,
     dry: bool = False,
-    progress: Callable[[str], None] = lambda name: None,
+    progress: Callable[[str], None],
 ) -> Result:
     """One night over one district. Raises KreiskontakteError; then nothing was published."""
     started = now()
@@ -63,7 +63,7 @@ def run(
         raise KreiskontakteError("; ".join(night.outcome.error or "" for night in nights))
     progress(DOCUMENTS)
     collection = collect(nights, fetch, history.documents())
-    states = _states(nights, collection, corrections, started)
+    states = _states(nights, collection, corrections.state(before.get(CORRECTIONS)))
     if _as_it_was(config, history, states, before):
         if not dry:
             _remember(history, states, before)
@@ -119,13 +119,10 @@ def _gathered(
         yield gather(source, config.rules, fetch, before.get(source.id), rejected, started.date())
 
 
-def _states(
-    nights: tuple[Tonight, ...], collection: Collection, corrections: Corrections, started: datetime
-) -> dict[str, SourceState]:
+def _states(nights: tuple[Tonight, ...], collection: Collection, corrections: SourceState) -> dict[str, SourceState]:
     """What there is to remember of each source, of the documents and of staff's corrections."""
     documents = SourceState(DOCUMENTS, yields=to_text(collection.versions), findings=collection.findings)
-    noted = SourceState(CORRECTIONS, yields=corrections.digest(started.date()))
-    return {state.id: state for state in (*(night.state for night in nights), documents, noted)}
+    return {state.id: state for state in (*(night.state for night in nights), documents, corrections)}
 
 
 def _as_it_was(
@@ -175,7 +172,7 @@ def _decide(
     history: History,
     nights: tuple[Tonight, ...],
     collection: Collection,
-    corrections: Corrections,
+    corrections: CorrectionsFile,
     states: dict[str, SourceState],
     started: datetime,
 ) -> Night:
@@ -186,7 +183,7 @@ def _decide(
 
     base = history.identities()
     observations = tuple(_observations(nights, base))
-    matches = identify(observations, base, corrections.joins, config.district.ags)
+    matches = identify(observations, base, corrections.today.joins, config.district.ags)
     setting = Setting(
         priorities={night.source.id: night.source.priority for night in nights},
         urls={night.source.id: night.outcome.url for night in nights},
@@ -195,9 +192,9 @@ def _decide(
         now=started.replace(hour=0, minute=0),
         healthy=frozenset(night.source.id for night in nights if night.healthy),
     )
-    proposal = reconcile(matches, base, corrections.rows, setting)
+    proposal = reconcile(matches, base, corrections.today.values, setting)
     outcomes = tuple(night.outcome for night in nights)
-    findings = _findings(states, (*corrections.findings, *matches.findings, *proposal.findings))
+    findings = _findings(states, (*matches.findings, *proposal.findings))
     reasons = judge(proposal, base, observations, outcomes, findings, config.guard, Usual())
     known = set(base)
     old_documents = history.documents()

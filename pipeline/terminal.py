@@ -56,7 +56,7 @@ class Log:
 def progress_bar(total: int, *, shown: bool) -> Iterator[Callable[[str], None]]:
     """Calls with a name move the bar by one; nothing appears unless stderr is a terminal."""
     if not (shown and sys.stderr.isatty()):
-        yield lambda name: None
+        yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import Progress

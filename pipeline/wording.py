@@ -11,6 +11,34 @@ Language = str  # "de" or "en"
 
 #: finding code → (German, English)
 FINDINGS: dict[str, tuple[str, str]] = {
+    "rejected_content": (
+        "Der Inhalt dieser Quelle wurde bei der Prüfung abgelehnt; bis sie sich ändert, gilt ihr voriger Stand.",
+        "The content of this source was rejected in review; until it changes its former state holds.",
+    ),
+    "document_failed": (
+        "Das Dokument „{text}“ war nicht zu bekommen, die letzte Fassung bleibt: {error}",
+        "The document “{text}” could not be fetched, its last version stays: {error}",
+    ),
+    "document_refused": (
+        "„{text}“ wird nicht als Dokument veröffentlicht: {error}",
+        "“{text}” is not published as a document: {error}",
+    ),
+    "too_many_documents": (
+        "Es sind {text} Dokumente verlinkt; mehr als 200 werden nicht gesammelt.",
+        "{text} documents are linked; no more than 200 are collected.",
+    ),
+    "size_differs": (
+        "„{text}“: angegeben sind {stated} Byte, die Datei hat {size} Byte.",
+        "“{text}”: {stated} bytes are stated, the file has {size} bytes.",
+    ),
+    "correction_ended": (
+        "Die Korrektur für {text} ({field}: {value}) galt bis {until} und wirkt nicht mehr.",
+        "The correction for {text} ({field}: {value}) held until {until} and is no longer applied.",
+    ),
+    "correction_unknown": (
+        "Diese Zeile in corrections.xlsx ist nicht zu verstehen: {text}",
+        "This row of corrections.xlsx is not understood: {text}",
+    ),
     "unclaimed": (
         "Sieht nach Kontaktdaten aus, gehört aber zu keinem Kontakt: {text}",
         "Looks like contact data but belongs to no contact: {text}",
@@ -40,6 +68,41 @@ PHONE_KINDS: dict[str, tuple[str, str]] = {
     "mobile": ("Mobil", "Mobile"),
     "fax": ("Fax", "Fax"),
 }
+
+
+#: column of corrections.xlsx → its heading
+CORRECTION_COLUMNS: dict[str, str] = {
+    "contact": "Kontakt",
+    "field": "Feld",
+    "value": "Wert",
+    "who": "Wer",
+    "why": "Warum",
+    "until": "Gilt bis",
+}
+
+#: what a row of corrections.xlsx may set → (German, English)
+CORRECTION_FIELDS: dict[str, tuple[str, str]] = {
+    **FIELDS,
+    "mobile": ("Mobil", "Mobile"),
+    "fax": ("Fax", "Fax"),
+    "join": ("Dieselbe Person wie", "Same person as"),
+    "split": ("Nicht dieselbe Person wie", "Not the same person as"),
+}
+
+#: the first sheet of corrections.xlsx, a line each
+CORRECTION_HELP: tuple[str, ...] = (
+    "Korrekturen von Hand",
+    "Was Sie auf dem Blatt „Korrekturen“ eintragen, gilt ab der nächsten Nacht und geht jeder Quelle vor.",
+    "Kontakt: die Kennung (uid), die E-Mail-Adresse oder der Name, so dass nur ein Kontakt gemeint sein kann.",
+    "Feld: was geändert werden soll; die Auswahlliste zeigt die Möglichkeiten.",
+    "Wert: was stattdessen gelten soll. Ein leerer Wert nimmt die Angabe aus der Veröffentlichung.",
+    "Wer und Warum: für die Kolleginnen und Kollegen, die später fragen; beides steht im Änderungsbericht.",
+    "Gilt bis: der letzte Tag, zum Beispiel 31.12.2026; leer gilt die Korrektur, bis Sie die Zeile löschen.",
+    "„Dieselbe Person wie“ verbindet zwei Kontakte, „Nicht dieselbe Person wie“ trennt sie wieder; in „Wert“ steht der"
+    " andere Kontakt.",
+    "Der Bericht meldet, wenn eine Korrektur überflüssig wird, weil die Quelle nun dasselbe sagt, wenn die Quelle"
+    " inzwischen etwas Neues sagt, und wenn eine Zeile nicht zu verstehen ist.",
+)
 
 
 class _Gaps(dict[str, str]):

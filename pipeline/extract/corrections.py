@@ -1,0 +1,112 @@
+"""Staff's own corrections: a workbook with one row for each value that shall hold whatever the sources say.
+
+A row names a contact by uid, mail or name, a field, the value wanted, who and why, and until when. What cannot be
+understood is a finding; a file that cannot be read at all is an error, because "no corrections" would undo them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from pipeline.errors import KreiskontakteError
+from pipeline.model import CORRECTIONS, Correction, Corrections, Finding, Where
+from pipeline.wording import CORRECTION_COLUMNS, CORRECTION_FIELDS
+
+ROWS_LIMIT = 20_000
+_GERMAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$")
+
+
+def read_corrections(body: bytes, name: str) -> Corrections:
+    """The rows of the workbook; raises KreiskontakteError when it is none."""
+    rows: list[Correction] = []
+    findings: list[Finding] = []
+    for number, cells in _rows(body, name):
+        row = _row(cells, number)
+        (rows if isinstance(row, Correction) else findings).append(row)  # type: ignore[arg-type]
+    return Corrections(tuple(rows), tuple(findings))
+
+
+def _rows(body: bytes, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The filled rows below the heading, by column."""
+    for title, grid in _sheets(body, name):
+        columns: dict[int, str] = {}
+        for number, cells in enumerate(grid, 1):
+            if not columns:
+                columns = _columns(cells)
+                continue
+            filled = {columns[i]: cell for i, cell in enumerate(cells) if i in columns and cell not in (None, "")}
+            if filled:
+                yield number, {**filled, "sheet": title}
+        if columns:
+            return
+    raise KreiskontakteError(
+        f"{name}: kein Blatt mit den Spalten {', '.join(CORRECTION_COLUMNS.values())}; aus der Vorlage übernehmen"
+    )
+
+
+def _sheets(body: bytes, name: str) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
+    import zipfile
+
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(body), read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()
+            yield sheet.title, list(sheet.iter_rows(max_row=ROWS_LIMIT, max_col=30, values_only=True))
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        OSError,
+        TypeError,
+        AttributeError,
+        EOFError,
+        SyntaxError,
+    ) as error:
+        raise KreiskontakteError(
+            f"{name}: lässt sich nicht lesen ({type(error).__name__}); reparieren oder löschen, dann entsteht sie neu"
+        ) from error
+
+
+def _columns(cells: tuple[Any, ...]) -> dict[int, str]:
+    """Position → column, if this row is the heading."""
+    known = {heading.casefold(): key for key, heading in CORRECTION_COLUMNS.items()}
+    found = {
+        i: known[str(cell).strip().casefold()] for i, cell in enumerate(cells) if str(cell).strip().casefold() in known
+    }
+    return found if {"contact", "field", "value"} <= set(found.values()) else {}
+
+
+def _row(cells: dict[str, Any], number: int) -> Correction | Finding:
+    where = Where(sheet=str(cells["sheet"]), cell=f"A{number}")
+    contact, field, value = (_plain(cells.get(key)) for key in ("contact", "field", "value"))
+    known = {label.casefold(): key for key, labels in CORRECTION_FIELDS.items() for label in (key, labels[0])}
+    until = _day(cells.get("until"))
+    if not contact or field.casefold() not in known or (cells.get("until") and until is None):
+        text = " | ".join(part for part in (contact, field, value) if part)
+        return Finding("correction_unknown", "warning", text, where, CORRECTIONS)
+    who, why = _plain(cells.get("who")), _plain(cells.get("why"))
+    return Correction(contact, known[field.casefold()], value, who, why, until, where)
+
+
+def _plain(cell: Any) -> str:
+    from pipeline.transform.text import clean
+
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return "" if cell is None else clean(str(cell))
+
+
+def _day(cell: Any) -> date | None:
+    if isinstance(cell, datetime):
+        return cell.date()
+    match = _GERMAN_DATE.match(_plain(cell))
+    try:
+        return date(int(match[3]), int(match[2]), int(match[1])) if match else date.fromisoformat(_plain(cell))
+    except ValueError:
+        return None
