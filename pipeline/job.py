@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,8 +23,21 @@ if TYPE_CHECKING:
     from pipeline.terminal import Log
 
 
+def now() -> datetime:
+    """The present in UTC to the minute; `SOURCE_DATE_EPOCH` overrules the clock (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdigit() else datetime.now(UTC)
+    return moment.replace(second=0, microsecond=0)
+
+
 def nightly(
-    config: Config, *, dry: bool, force: bool, progress: Callable[[str], None], log: Log | None = None
+    config: Config,
+    *,
+    dry: bool = False,
+    force: bool = False,
+    progress: Callable[[str], None] = lambda _: None,
+    log: Log | None = None,
+    clock: Callable[[], datetime] = now,
 ) -> Result:
     """One night with everything real; raises KreiskontakteError."""
     os.umask(0o077)
@@ -33,16 +46,8 @@ def nightly(
         if not dry:
             catch_up(history, data, config.run.keep_releases)
         with fetcher(config, read_only=dry) as fetch:
-            result = run(
-                config,
-                history,
-                fetch,
-                _corrections(data, write=not dry),
-                now,
-                force=force,
-                dry=dry,
-                progress=progress,
-            )
+            corrections = _corrections(data, clock().date(), write=not dry)
+            result = run(config, history, fetch, corrections, clock, force=force, dry=dry, progress=progress)
         if log:
             log.sources(result.outcomes)
             run_name = result.report.run.name if result.report else None
@@ -79,27 +84,20 @@ def _make_directory(data: Path) -> None:
         raise PublishError(f"{data}: lässt sich nicht anlegen ({error.strerror}); [paths] data prüfen") from error
 
 
-def _corrections(data: Path, *, write: bool) -> CorrectionsFile:
+def _corrections(data: Path, today: date, *, write: bool) -> CorrectionsFile:
     """Staff's corrections; the workbook for them is made on the first run."""
     path = data / "corrections.xlsx"
     if write and not path.exists():
         from pipeline.export.corrections import write_template
 
         write_template(path)
-    return CorrectionsFile(path, now().date())
+    return CorrectionsFile(path, today)
 
 
 def fetcher(config: Config, *, read_only: bool) -> Fetcher:
     """The network as the district's file allows it."""
     trusted = [source.address for source in config.sources]
     return Fetcher(config.fetch, config.data / "cache", trusted=trusted, read_only=read_only)
-
-
-def now() -> datetime:
-    """The present in UTC to the minute; `SOURCE_DATE_EPOCH` overrules the clock (reproducible-builds.org)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdigit() else datetime.now(UTC)
-    return moment.replace(second=0, microsecond=0)
 
 
 # ---- one document, without state -----------------------------------------------------------------
