@@ -1,0 +1,36 @@
+# make run    sets everything up and shows two nights of an invented district
+# make test   sets everything up and passes the tests
+# make lint   ruff and mypy --strict
+
+PYTHON ?= python3
+VENV := .venv
+READY := $(VENV)/.ready
+
+.PHONY: run test lint coverage clean
+
+run: $(READY)
+	$(VENV)/bin/kreiskontakte demo --data var/demo
+
+test: $(READY)
+	$(VENV)/bin/python -m pytest
+
+lint: $(READY)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+coverage: $(READY)
+	$(VENV)/bin/coverage erase
+	COVERAGE_PROCESS_START=pyproject.toml $(VENV)/bin/coverage run -m pytest
+	$(VENV)/bin/coverage combine
+	$(VENV)/bin/coverage report --fail-under=95
+
+# The lock file is complete, hence --no-deps: nothing is resolved, only what it names is installed.
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(READY)
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*
