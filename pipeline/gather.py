@@ -7,10 +7,10 @@ A source that fails, or names nobody any more, is an outage and never a departur
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urljoin, urlsplit
 
 from pipeline import __version__
@@ -21,6 +21,10 @@ from pipeline.transform.normalize import normalize
 
 if TYPE_CHECKING:
     from pipeline.config import Source
+
+
+#: The finding that says whose content staff have refused.
+REJECTED = "rejected_content"
 
 
 class Fetch(Protocol):
@@ -59,7 +63,7 @@ def gather(
         document, trail = _follow(source, fetch, known)
         digest = _digest(source, rules, document)
         if before and _holds(known, digest, today):
-            return _as_before(source, replace(known, failed=False, error=None, trail=trail))
+            return _as_before(source, known, trail=trail)
         extraction = read(source, document, rules)
         observations, findings = _normalized(source, extraction)
         if not observations and known.contacts:
@@ -68,9 +72,9 @@ def gather(
         return _failed(source, known, before is not None, str(error))
     state = _state(source, document, digest, trail, extraction, observations, findings)
     if before and state.yields == known.yields:
-        return _as_before(source, replace(known, digest=digest, trail=trail, failed=False, error=None))
+        return _as_before(source, known, digest=digest, trail=trail)
     if (source.id, state.yields) in rejected:
-        return _as_before(source, replace(known, failed=False, error=None, trail=trail), "rejected_content")
+        return _as_before(source, known, REJECTED, trail=trail)
     outcome = Outcome(source.id, public_address(document.url), "ok", len(observations))
     return Tonight(source, outcome, state, observations)
 
@@ -209,9 +213,12 @@ def _hash(value: object) -> str:
     return hashlib.sha256(to_text(value).encode()).hexdigest()
 
 
-def _as_before(source: Source, state: SourceState, code: str | None = None) -> Tonight:
+def _as_before(source: Source, known: SourceState, code: str | None = None, **other: Any) -> Tonight:
+    """Its last word holds; `code` says why if that is not simply because it says the same."""
+    findings = tuple(finding for finding in known.findings if finding.code != REJECTED)
     if code:
-        state = replace(state, findings=(*state.findings, Finding(code, "info", source=source.id)))
+        findings = (*findings, Finding(code, "info", source=source.id))
+    state = replace(known, findings=findings, failed=False, error=None, **other)
     return Tonight(source, Outcome(source.id, state.url, "unchanged", state.contacts), state)
 
 
@@ -219,8 +226,3 @@ def _failed(source: Source, known: SourceState, kept: bool, error: str) -> Tonig
     address = known.url or public_address(source.address)
     outcome = Outcome(source.id, address, "stale" if kept else "failed", known.contacts, error)
     return Tonight(source, outcome, replace(known, url=address, failed=True, error=error))
-
-
-def by_source(nights: Iterable[Tonight]) -> Mapping[str, Tonight]:
-    """Tonight's sources by their id."""
-    return {night.source.id: night for night in nights}

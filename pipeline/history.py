@@ -86,9 +86,9 @@ class History:
         return self._last("published", "unchanged")
 
     def pending(self) -> Run | None:
-        """The run that waits for a decision: the newest held one, unless something was published since."""
-        newest = self._last("held", "published")
-        return newest if newest and newest.status == "held" else None
+        """The run that waits for a decision: a held one that no later run has overtaken."""
+        newest = self.runs()[-1:]
+        return newest[0] if newest and newest[0].status == "held" else None
 
     def _last(self, *statuses: str) -> Run | None:
         marks = ",".join("?" * len(statuses))
@@ -247,7 +247,7 @@ class History:
         )
 
     def decide(
-        self, number: int, status: Literal["published", "rejected"], who: str, why: str, taken: datetime
+        self, number: int, status: Literal["published", "rejected", "withdrawn"], who: str, why: str, taken: datetime
     ) -> None:
         """Settle a held run, inside a `transaction`."""
         with said():
@@ -316,12 +316,24 @@ class History:
         return self._column(number, "changes", tuple[Change, ...])
 
     def rejected(self) -> frozenset[tuple[str, str]]:
-        """(source, what it yields) that staff have refused: content that is not asked about again."""
+        """(source, what it yields) that staff have refused: content that is not asked about again.
+
+        Where the reasons for holding name sources, only these are meant.
+        """
         rows = self._db.execute(
-            "SELECT s.body FROM source s JOIN run r ON r.number = s.run WHERE r.status = 'rejected'"
+            "SELECT s.body, r.reasons FROM source s JOIN run r ON r.number = s.run WHERE r.status = 'rejected'"
         )
-        states = (msgspec.json.decode(body, type=SourceState) for (body,) in rows)
-        return frozenset((state.id, state.yields) for state in states)
+        refused = set()
+        for body, reasons in rows:
+            state = msgspec.json.decode(body, type=SourceState)
+            blamed = {reason.source for reason in msgspec.json.decode(reasons, type=tuple[Finding, ...])} - {None}
+            if not blamed or state.id in blamed:
+                refused.add((state.id, state.yields))
+        return frozenset(refused)
+
+    def decisions(self) -> tuple[tuple[int, str, str, str, str], ...]:
+        """(run, what, who, why, when) of everything staff have decided, oldest first."""
+        return tuple(self._db.execute("SELECT run, what, who, why, taken FROM decision ORDER BY rowid"))
 
     def _editions(self, upto: int) -> tuple[Edition, ...]:
         rows = self._db.execute(

@@ -15,7 +15,7 @@ PhoneKind = Literal["voice", "fax", "mobile"]
 Severity = Literal["info", "warning", "error"]
 ChangeKind = Literal["added", "removed", "changed", "succeeded", "returned"]
 SourceStatus = Literal["ok", "unchanged", "stale", "failed"]
-RunStatus = Literal["published", "unchanged", "held", "rejected", "failed"]
+RunStatus = Literal["published", "unchanged", "held", "rejected", "withdrawn", "failed"]
 
 #: The fields of a contact, in the order in which people read them.
 FIELDS = ("name", "org", "role", "municipality", "phones", "emails", "address", "url", "hours")

@@ -66,7 +66,7 @@ def run(
     states = _states(nights, collection, corrections.state(before.get(CORRECTIONS)))
     if _as_it_was(config, history, states, before):
         if not dry:
-            _remember(history, states, before)
+            _settle(history, states, before, started)
         return Result(_exit_status(nights, "unchanged"), nights)
     night = _decide(config, history, nights, collection, corrections, states, started)
     if force and night.reasons:
@@ -145,13 +145,19 @@ def _news(state: SourceState | None) -> object:
     return (state.yields, state.failed, state.error, tuple(finding.news for finding in state.findings))
 
 
-def _remember(history: History, states: dict[str, SourceState], before: dict[str, SourceState]) -> None:
-    """Other bytes that say the same: noted, so that they are not read again tomorrow."""
+def _settle(
+    history: History, states: dict[str, SourceState], before: dict[str, SourceState], started: datetime
+) -> None:
+    """Other bytes that say the same are noted, so that they are not read again tomorrow; a question is withdrawn whose
+    occasion is gone."""
     differing = [state for key, state in states.items() if _key(state) != _key(before[key])]
-    if differing:
+    waiting = history.pending()
+    if differing or waiting:
         with history.transaction():
             for state in differing:
                 history.remember(state)
+            if waiting:
+                history.decide(waiting.number, "withdrawn", "", "", started)
 
 
 def _key(state: SourceState) -> object:

@@ -25,7 +25,7 @@ MIGRATIONS = (
         previous  TEXT,                  -- the counting run before it
         started   TEXT NOT NULL,
         finished  TEXT NOT NULL,
-        status    TEXT NOT NULL CHECK (status IN ('published', 'unchanged', 'held', 'rejected')),
+        status    TEXT NOT NULL CHECK (status IN ('published', 'unchanged', 'held', 'rejected', 'withdrawn')),
         program   TEXT NOT NULL,
         settings  TEXT NOT NULL,         -- what the release needs of the configuration
         outcomes  TEXT NOT NULL,

@@ -1,0 +1,80 @@
+"""What staff decide about a held run, and any night's files again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from pipeline import export
+from pipeline.collect import document_changes
+from pipeline.errors import ConfigError, KreiskontakteError, PublishError
+from pipeline.exclusive import undisturbed
+from pipeline.history import History
+from pipeline.model import Report, Run
+from pipeline.reconcile import compare
+
+
+def find_run(history: History, text: str) -> Run:
+    """The run with that number or name; raises ConfigError (wrong use) when there is none."""
+    for run in history.runs():
+        if text == run.name or (text.isdecimal() and int(text) == run.number):
+            return run
+    known = ", ".join(run.name for run in history.runs()[-5:]) or "noch keiner"
+    raise ConfigError(text, (f"diesen Lauf gibt es nicht; die letzten sind: {known}",))
+
+
+def approve(history: History, run: Run, data: Path, keep: int, who: str, now: datetime) -> Report:
+    """Publish exactly what was reviewed. Raises KreiskontakteError if the run does not wait any more."""
+    _must_wait(history, run)
+    with history.transaction():
+        history.decide(run.number, "published", who, "", now)
+        publication = history.publication(run.number)
+        staged = export.stage(publication, data / "releases")
+        report = history.report(run.number)
+        export.write_report(report, data, publication.language)
+    with undisturbed():
+        export.switch(staged, publication, data)
+    export.prune(data, keep)
+    return report
+
+
+def reject(history: History, run: Run, who: str, why: str, now: datetime) -> None:
+    """Keep the old state; the same content is not asked about again."""
+    _must_wait(history, run)
+    with history.transaction():
+        history.decide(run.number, "rejected", who, why, now)
+
+
+def _must_wait(history: History, run: Run) -> None:
+    if run.status != "held":
+        raise KreiskontakteError(f"{run.name}: wartet nicht auf eine Entscheidung ({run.status})")
+    waiting = history.pending()
+    if waiting is None or waiting.number != run.number:
+        raise KreiskontakteError(f"{run.name}: ist überholt; mit `kreiskontakte review` ansehen, was jetzt wartet")
+
+
+def difference(history: History, first: Run, second: Run) -> Report:
+    """The change report between any two runs."""
+    before, after = history.entries(first.number), history.entries(second.number)
+    return Report(
+        run=Run(second.number, second.name, first.name, second.started, second.finished, second.status),
+        district=history.settings(second.number).district,
+        outcomes=history.outcomes(second.number),
+        changes=compare(before, after),
+        documents=document_changes(history.documents(first.number), history.documents(second.number)),
+        findings=history.findings(second.number),
+        entries=after,
+    )
+
+
+def write_again(history: History, run: Run, folder: Path) -> None:
+    """One night's files again, byte for byte, into an empty or new folder."""
+    if run.status not in ("published", "held"):
+        raise KreiskontakteError(f"{run.name}: hat keine Ausgabe ({run.status}); `diff` zeigt, was in jener Nacht war")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise PublishError(f"{folder}: ist nicht leer; ein neues Verzeichnis angeben")
+    except OSError as error:
+        raise PublishError(f"{folder}: lässt sich nicht anlegen ({error.strerror})") from error
+    export.write_release(history.publication(run.number), folder)

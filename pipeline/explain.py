@@ -1,0 +1,106 @@
+"""Where each value of a contact comes from: source, place, raw text, each step, and who said otherwise.
+
+Everything is read from what was stored on that night; nothing is computed again by today's rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline import display, wording
+from pipeline.history import History
+from pipeline.model import FIELDS, Address, Contact, Identity, PersonName, Phone, Reading, Run, Value
+from pipeline.terminal import harmless
+
+
+def explain(history: History, identity: Identity, field: str | None, language: str = "de") -> Iterator[str]:
+    """Lines that explain one contact, or one of its fields."""
+    contact = identity.entry.contact
+    evidence = history.evidence(identity.uid)
+    since = dict(_since(history.versions(identity.uid)))
+    yield f"{display.contact_title(contact, salutation=True)}  [{identity.uid}]"
+    yield wording.pick(("erkannt durch: ", "recognised by: "), language) + wording.reason(identity.reason, language)
+    winners = dict(identity.entry.winners)
+    for name in FIELDS if field is None else (field,):
+        values = _values(contact, name)
+        if values or field:
+            yield ""
+            yield from _field(name, values, winners.get(name), since.get(name), language)
+            yield from _evidence(name, evidence, winners.get(name), language)
+
+
+def field_named(text: str, language: str = "de") -> str | None:
+    """The field that people call `text`, in German, English or by its key."""
+    asked = text.casefold()
+    for name in FIELDS:
+        if asked in (name, name.rstrip("s"), *(label.casefold() for label in wording.FIELDS[name])):
+            return name
+    return None
+
+
+def versions(history: History, identity: Identity, language: str = "de") -> Iterator[str]:
+    """Every version of a contact, oldest first, with what changed in it."""
+    before: Contact | None = None
+    yield f"{display.contact_title(identity.entry.contact, salutation=True)}  [{identity.uid}]"
+    for run, version in history.versions(identity.uid):
+        contact = version.entry.contact
+        if version.departed is not None:
+            yield f"{run.name}  " + wording.pick(("nicht mehr genannt", "no longer named"), language)
+        elif contact != before:
+            yield f"{run.name}  " + "; ".join(_differences(before, contact, language))
+        before = None if version.departed is not None else contact
+
+
+def _differences(before: Contact | None, after: Contact, language: str) -> Iterator[str]:
+    for name in FIELDS:
+        old, new = (_shown(_values(contact, name)) if contact else "" for contact in (before, after))
+        if old != new:
+            yield f"{wording.field_name(name, language)}: {old + ' → ' if old else ''}{new or '–'}"
+
+
+def _field(name: str, values: tuple[Value, ...], winner: str | None, since: Run | None, language: str) -> Iterator[str]:
+    said = wording.pick(("sagt", "says"), language)
+    known = wording.pick(("seit", "since"), language)
+    yield f"{wording.field_name(name, language)}: {_shown(values) or '–'}"
+    if winner:
+        yield f"  {said}: {winner}" + (f", {known} {since.name}" if since else "")
+
+
+def _evidence(name: str, evidence: dict[str, tuple[Reading, ...]], winner: str | None, language: str) -> Iterator[str]:
+    """The readings behind a field; those of the source that has the say come first."""
+    for source in sorted(evidence, key=lambda source: (source != winner, source)):
+        for reading in evidence[source]:
+            if reading.field == name:
+                yield f"  {source}, {display.place(reading.raw.where)}: {_one(reading.value)}"
+                yield f"    „{harmless(reading.raw.text)}“"
+                for step in reading.steps:
+                    yield f"    {wording.step(step.rule, language)}: {harmless(step.before)} → {harmless(step.after)}"
+
+
+def _since(versions: Iterable[tuple[Run, Identity]]) -> Iterator[tuple[str, Run]]:
+    """The run since which each field has its present value."""
+    before: Contact | None = None
+    for run, version in versions:
+        for name in FIELDS:
+            if before is None or _values(before, name) != _values(version.entry.contact, name):
+                yield name, run
+        before = version.entry.contact
+
+
+def _values(contact: Contact, name: str) -> tuple[Value, ...]:
+    value = getattr(contact, name)
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _shown(values: tuple[Value, ...]) -> str:
+    return ", ".join(map(_one, values))
+
+
+def _one(value: Value) -> str:
+    if isinstance(value, Phone):
+        return f"{wording.pick(wording.PHONE_KINDS[value.kind], 'de')} {display.phone(value)}"
+    if isinstance(value, PersonName):
+        return display.name(value)
+    return display.address(value) if isinstance(value, Address) else value

@@ -1,0 +1,67 @@
+"""Which contact somebody means: by uid, mail address, telephone number or an unambiguous part of the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline import display
+from pipeline.errors import ConfigError
+from pipeline.model import Contact, Identity
+from pipeline.transform.text import fold
+
+
+def find_contact(text: str, known: Iterable[Identity]) -> Identity:
+    """The one contact that `text` names; raises ConfigError (wrong use) when there is none or more than one."""
+    known = tuple(known)
+    for rule in (_by_uid, _by_mail, _by_phone, _by_whole_name, _by_name):
+        found = [identity for identity in known if rule(text, identity)]
+        present = [identity for identity in found if identity.departed is None] or found
+        if len(present) == 1:
+            return present[0]
+        if present:
+            names = ", ".join(f"{_title(identity)} ({identity.uid})" for identity in present[:6])
+            raise ConfigError(text, (f"trifft auf {len(present)} Kontakte zu: {names}; bitte die Kennung angeben",))
+    raise ConfigError(text, ("kein Kontakt mit dieser Kennung, E-Mail, Nummer oder diesem Namen",))
+
+
+def _versions(identity: Identity) -> tuple[Contact, ...]:
+    return (identity.entry.contact, *identity.former)
+
+
+def _by_uid(text: str, identity: Identity) -> bool:
+    return identity.uid == text.strip().lower()
+
+
+def _by_mail(text: str, identity: Identity) -> bool:
+    return any(text.strip().lower() in contact.emails for contact in _versions(identity))
+
+
+def _by_phone(text: str, identity: Identity) -> bool:
+    digits = re.sub(r"\D", "", re.sub(r"^\s*(\+|00)", "", text))
+    national = re.sub(r"^(49)?0?", "", digits, count=1)
+    return len(national) >= 5 and any(
+        phone.e164.removeprefix("+49").removeprefix("+") == national
+        for contact in _versions(identity)
+        for phone in contact.phones
+    )
+
+
+def _by_whole_name(text: str, identity: Identity) -> bool:
+    return any(fold(text) == fold(display.contact_title(contact)) for contact in _versions(identity))
+
+
+def _by_name(text: str, identity: Identity) -> bool:
+    """Every word asked for begins a word of the name."""
+    asked = fold(text).split()
+    return bool(asked) and any(
+        all(
+            any(word.startswith(part) for word in fold(display.contact_title(contact, salutation=True)).split())
+            for part in asked
+        )
+        for contact in _versions(identity)
+    )
+
+
+def _title(identity: Identity) -> str:
+    return display.contact_title(identity.entry.contact)
