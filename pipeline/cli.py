@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from contextlib import AbstractContextManager
 from functools import wraps
 from pathlib import Path
 from typing import Any, NoReturn
@@ -19,6 +20,7 @@ import click
 from pipeline import __version__
 from pipeline.config import Config, load_config
 from pipeline.errors import ConfigError, KreiskontakteError
+from pipeline.history import History
 from pipeline.terminal import Log, harmless, progress_bar
 
 CONFIG_VARIABLE = "KREISKONTAKTE_CONFIG"
@@ -112,7 +114,8 @@ def run(options: Options, dry_run: bool, force: bool) -> int:
 def extract(options: Options, path_or_url: str, form: str) -> int:
     """Was eine Seite, ein Text oder eine Tabelle hergibt; `-` liest die Standardeingabe."""
     from pipeline.job import extract_one
-    from pipeline.terminal import show_extraction
+    from pipeline.history import History
+from pipeline.terminal import show_extraction
 
     seen, documents, findings = extract_one(path_or_url, options.load_if_any())
     language = options.language or "de"
@@ -151,6 +154,145 @@ def demo(options: Options, data: Path | None) -> int:
     from pipeline.demo import play
 
     return play(data, quiet=options.quiet)
+
+
+_WHO = click.option("--by", "who", required=True, metavar="WHO", help="Wer entscheidet.")
+_WHY = click.option("--why", required=True, metavar="TEXT", help="Aus welchem Grund.")
+_FORM = click.option("--format", "form", type=click.Choice(["md", "html", "json"]), default="md", show_default=True)
+
+
+@commands.command()
+@command
+@click.argument("run_a", required=False)
+@click.argument("run_b", required=False)
+@_FORM
+def diff(options: Options, run_a: str | None, run_b: str | None, form: str) -> int:
+    """Der Änderungsbericht zwischen zwei Läufen; ohne Angabe zwischen den letzten beiden Ausgaben."""
+    from pipeline.decisions import difference, find_run
+    from pipeline.export.report import render
+
+    config = options.load()
+    with reading(config) as history:
+        published = [run for run in history.runs() if run.status == "published"]
+        if len(published) < 2 and run_a is None:
+            raise ConfigError("diff", ("es gibt noch keine zwei Ausgaben; bitte zwei Läufe nennen",))
+        first = find_run(history, run_a) if run_a else published[-2]
+        second = find_run(history, run_b) if run_b else published[-1]
+        report = difference(history, first, second)
+    click.echo(render(report, form, options.language or config.district.language), nl=False)
+    return 0
+
+
+@commands.command()
+@command
+@_FORM
+def review(options: Options, form: str) -> int:
+    """Was zurückgehalten ist und warum."""
+    from pipeline.export.report import render
+
+    config = options.load()
+    with reading(config) as history:
+        waiting = history.pending()
+        if waiting is None:
+            options.say("Nichts wartet auf eine Entscheidung.")
+            return 0
+        report = history.report(waiting.number)
+    click.echo(render(report, form, options.language or config.district.language), nl=False)
+    name = report.run.name
+    options.say(f"Freigeben: kreiskontakte approve {name} --by NAME")
+    options.say(f"Ablehnen:  kreiskontakte reject {name} --by NAME --why GRUND")
+    return 4
+
+
+@commands.command()
+@command
+@click.argument("run_name", metavar="RUN")
+@_WHO
+def approve(options: Options, run_name: str, who: str) -> int:
+    """Veröffentlicht einen zurückgehaltenen Lauf genau so, wie er geprüft wurde."""
+    from pipeline.decisions import approve as settle
+    from pipeline.decisions import find_run
+    from pipeline.job import now, opened
+
+    config = options.load()
+    with opened(config.data, write=True) as history:
+        run = find_run(history, run_name)
+        settle(history, run, config.data, config.run.keep_releases, who, now())
+    options.say(f"{run.name} ist veröffentlicht.")
+    return 0
+
+
+@commands.command()
+@command
+@click.argument("run_name", metavar="RUN")
+@_WHO
+@_WHY
+def reject(options: Options, run_name: str, who: str, why: str) -> int:
+    """Lehnt einen zurückgehaltenen Lauf ab; der alte Stand bleibt, dasselbe wird nicht noch einmal gefragt."""
+    from pipeline.decisions import find_run
+    from pipeline.decisions import reject as settle
+    from pipeline.job import now, opened
+
+    config = options.load()
+    with opened(config.data, write=True) as history:
+        run = find_run(history, run_name)
+        settle(history, run, who, why, now())
+    options.say(f"{run.name} ist abgelehnt; veröffentlicht bleibt, was es war.")
+    return 0
+
+
+@commands.command()
+@command
+@click.argument("contact")
+def history(options: Options, contact: str) -> int:
+    """Jede Fassung eines Kontakts."""
+    from pipeline.explain import versions
+    from pipeline.lookup import find_contact
+
+    with reading(options.load()) as past:
+        for line in versions(past, find_contact(contact, past.identities()), options.language or "de"):
+            click.echo(harmless(line))
+    return 0
+
+
+@commands.command()
+@command
+@click.argument("contact")
+@click.argument("field", required=False)
+def explain(options: Options, contact: str, field: str | None) -> int:
+    """Aus welcher Quelle, von welcher Stelle und aus welchem Text jede Angabe stammt."""
+    from pipeline.explain import explain as lines
+    from pipeline.explain import field_named
+    from pipeline.lookup import find_contact
+
+    name = field_named(field) if field else None
+    if field and name is None:
+        raise ConfigError(field, ("dieses Feld gibt es nicht; zum Beispiel: name, role, phones, emails",))
+    with reading(options.load()) as past:
+        for line in lines(past, find_contact(contact, past.identities()), name, options.language or "de"):
+            click.echo(harmless(line))
+    return 0
+
+
+@commands.command()
+@command
+@click.argument("run_name", metavar="RUN")
+@click.option("--to", "folder", required=True, type=click.Path(path_type=Path), help="Ein neues oder leeres Verzeichnis.")
+def release(options: Options, run_name: str, folder: Path) -> int:
+    """Die Dateien einer Nacht noch einmal, Byte für Byte."""
+    from pipeline.decisions import find_run, write_again
+
+    with reading(options.load()) as past:
+        write_again(past, find_run(past, run_name), folder)
+    options.say(f"Geschrieben nach {folder}.")
+    return 0
+
+
+def reading(config: Config) -> AbstractContextManager[History]:
+    """The history, only to be read."""
+    from pipeline.job import opened
+
+    return opened(config.data, write=False)
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

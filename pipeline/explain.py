@@ -29,7 +29,7 @@ def explain(history: History, identity: Identity, field: str | None, language: s
             yield from _evidence(name, evidence, winners.get(name), language)
 
 
-def field_named(text: str, language: str = "de") -> str | None:
+def field_named(text: str) -> str | None:
     """The field that people call `text`, in German, English or by its key."""
     asked = text.casefold()
     for name in FIELDS:

@@ -42,7 +42,7 @@ def nightly(
     """One night with everything real; raises KreiskontakteError."""
     os.umask(0o077)
     data = config.data
-    with ends_in_order(config.run.deadline), _opened(data, write=not dry) as history:
+    with ends_in_order(config.run.deadline), opened(data, write=not dry) as history:
         if not dry:
             catch_up(history, data, config.run.keep_releases)
         with fetcher(config, read_only=dry) as fetch:
@@ -56,7 +56,7 @@ def nightly(
 
 
 @contextmanager
-def _opened(data: Path, *, write: bool) -> Iterator[History]:
+def opened(data: Path, *, write: bool) -> Iterator[History]:
     """The history of a data directory, held for this process alone when it is to be written."""
     if not write:
         history = open_history(data / "state.sqlite3", data / "releases", write=False)

@@ -62,6 +62,9 @@ FIELDS: dict[str, tuple[str, str]] = {
 }
 
 
+#: rule of identification → (German, English)
+REASONS: dict[str, tuple[str, str]] = {}
+
 #: kind of a telephone number → (German, English)
 PHONE_KINDS: dict[str, tuple[str, str]] = {
     "voice": ("Tel.", "Tel."),
@@ -133,3 +136,8 @@ def field_name(field: str, language: Language = "de") -> str:
 def step(rule: str, language: Language = "de") -> str:
     """What people call a step on the way to a value."""
     return pick(STEPS.get(rule, (rule, rule)), language)
+
+
+def reason(rule: str, language: Language = "de") -> str:
+    """By what a contact was recognised."""
+    return pick(REASONS.get(rule, (rule, rule)), language)
