@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import Any, NoReturn
@@ -114,8 +114,7 @@ def run(options: Options, dry_run: bool, force: bool) -> int:
 def extract(options: Options, path_or_url: str, form: str) -> int:
     """Was eine Seite, ein Text oder eine Tabelle hergibt; `-` liest die Standardeingabe."""
     from pipeline.job import extract_one
-    from pipeline.history import History
-from pipeline.terminal import show_extraction
+    from pipeline.terminal import show_extraction
 
     seen, documents, findings = extract_one(path_or_url, options.load_if_any())
     language = options.language or "de"
@@ -277,7 +276,7 @@ def explain(options: Options, contact: str, field: str | None) -> int:
 @commands.command()
 @command
 @click.argument("run_name", metavar="RUN")
-@click.option("--to", "folder", required=True, type=click.Path(path_type=Path), help="Ein neues oder leeres Verzeichnis.")
+@click.option("--to", "folder", required=True, type=click.Path(path_type=Path), help="Ein leeres Verzeichnis.")
 def release(options: Options, run_name: str, folder: Path) -> int:
     """Die Dateien einer Nacht noch einmal, Byte für Byte."""
     from pipeline.decisions import find_run, write_again
