@@ -1,0 +1,67 @@
+"""The rooms of the program import downward only; the pure core knows no network, no file format and no clock."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "pipeline"
+#: Lower rooms first; a module may import from its own line and from those above it here.
+FLOORS = (
+    ("errors", "__init__"),
+    ("model",),
+    ("wording", "display", "codec"),
+    ("transform", "identify", "reconcile", "guard", "likeness"),
+    ("extract", "export", "stored", "schema"),
+    ("history",),
+    ("config", "corrections", "gather", "collect", "lookup", "exclusive"),
+    ("run", "terminal", "explain"),
+    ("decisions", "job", "check", "forget", "restore"),
+    ("demo",),
+    ("cli", "__main__"),
+)
+LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
+PURE = ("transform", "identify", "reconcile", "guard", "likeness", "model", "display", "wording")
+FOREIGN = {"requests", "bs4", "openpyxl", "vobject", "sqlite3", "time", "random", "socket", "subprocess"}
+FILES = sorted(ROOT.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= (
+                {f"{node.module}.{alias.name}" for alias in node.names} if node.module == "pipeline" else {node.module}
+            )
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_go_downward(path: Path) -> None:
+    for name in imports(path):
+        if name.startswith("pipeline.") and not name.endswith("__version__"):
+            other = name.split(".")[1]
+            assert LEVEL[other] <= LEVEL[room(path)], f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_reading_and_publishing_do_not_know_each_other(path: Path) -> None:
+    forbidden = {"export": ("extract", "transform"), "extract": ("export",), "transform": ("extract", "export")}
+    for name in imports(path):
+        assert name.split(".")[1:2] != [] or not name.startswith("pipeline.")
+        if name.startswith("pipeline."):
+            assert name.split(".")[1] not in forbidden.get(room(path), ()), f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if room(p) in PURE], ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_core_is_pure(path: Path) -> None:
+    assert not {name.split(".")[0] for name in imports(path)} & FOREIGN
