@@ -48,14 +48,23 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-#: Endings under which German offices, clubs and firms have mail; a spelled-out address needs one of them. Two letters
-#: are a country. Reserved names (RFC 2606) serve examples and tests.
+#: Endings under which German offices, clubs and firms have mail; a spelled-out address needs one of them or a country.
+#: Reserved names (RFC 2606) serve examples and tests.
 _ENDINGS = _words(
     "com net org info biz name eu email online berlin hamburg bayern koeln cologne nrw ruhr saarland wien tirol gmbh "
     "academy app care center church cloud club community company digital edu family foundation gov group haus help "
     "house immo int jobs kaufen legal life live mobi museum network news ngo one page plus pro reisen school schule "
     "shop site social solutions space support team tech tel versicherung vision web website work world xyz zone "
     "example test"
+)
+_COUNTRIES = _words(
+    "ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz ca cc cd "
+    "cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg er es et eu fi fj fk fm fo fr ga gd ge "
+    "gf gg gh gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr ht hu id ie il im in io iq ir is it je jm jo jp ke kg kh "
+    "ki km kn kp kr kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw "
+    "mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb "
+    "sc sd se sg sh si sk sl sm sn so sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk "
+    "us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw"
 )
 #: Names of files look like addresses (`logo@2x.png`, `jquery@3.min.js`).
 _FILES = _words(
@@ -192,9 +201,8 @@ def _ending(label: str) -> str | None:
     """The part of a label that is a known ending: `de`, `deTelefon` → `de`, `de-Bitte` → `de`."""
     for part in (label, label.partition("-")[0], *re.findall(r"^[a-z]{2,}(?=[A-ZÄÖÜ])", label)):
         low = part.lower()
-        country = len(low) == 2 and low.isascii() and low.isalpha() and low not in _FILES
-        if country or low in _ENDINGS or (low.startswith("xn--") and part == label):
-            return part
+        if low in _COUNTRIES or low in _ENDINGS or (low.startswith("xn--") and part == label):
+            return str(part)
     return None
 
 

@@ -30,7 +30,7 @@ _VOLATILE = re.compile(
     r"aspsessionid\w*|asp\.net_sessionid|fe_typo_user|chash)$",
     re.IGNORECASE,
 )
-_PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;]*", re.IGNORECASE)
+_PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;&]*", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _LIMIT = 2000
 
@@ -79,7 +79,7 @@ def parse_url(text: str) -> str:
 
 def _joined(parts: SplitResult, netloc: str) -> str:
     path = _PATH_SESSION.sub("", parts.path)
-    pairs = (pair for pair in re.split(r"[&;]", parts.query) if pair)
+    pairs = (pair for pair in _PATH_SESSION.sub("", parts.query).split("&") if pair)
     query = "&".join(pair for pair in pairs if not _VOLATILE.match(pair.partition("=")[0]))
     if path == "/" and not query and not parts.fragment:
         path = ""
