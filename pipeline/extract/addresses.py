@@ -150,7 +150,7 @@ def is_private(ip: str) -> bool:
 def _special(address: IPAddress) -> bool:
     local = _LOCAL4 if isinstance(address, ipaddress.IPv4Address) else _LOCAL6
     site_local = isinstance(address, ipaddress.IPv6Address) and address.is_site_local
-    return site_local or address.is_multicast or not address.is_global or any(address in net for net in local)  # type: ignore[operator]
+    return site_local or address.is_multicast or not address.is_global or any(address in net for net in local)
 
 
 def _unwrapped(address: IPAddress) -> Iterable[IPAddress]:

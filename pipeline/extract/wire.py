@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline import __version__
-from pipeline.extract.addresses import Address, AddressError, Boundary
+from pipeline.extract.addresses import Address, Boundary
 from pipeline.extract.http import Answer, Clock, Connection, ExchangeError, connect, in_words, too_slow
 from pipeline.extract.robots import PRODUCT
 
