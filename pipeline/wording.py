@@ -46,7 +46,21 @@ FINDINGS: dict[str, tuple[str, str]] = {
 }
 
 #: rule of a Step → (German, English)
-STEPS: dict[str, tuple[str, str]] = {}
+STEPS: dict[str, tuple[str, str]] = {
+    "mail_words": ("ausgeschriebenes „at“ und „dot“ gelesen", "spelled-out “at” and “dot” read"),
+    "mail_remove_me": ("Zusatz gegen Spam entfernt", "anti-spam addition taken out"),
+    "mail_link": ("Mail-Link bereinigt", "mail link tidied"),
+    "mail_cipher": ("Verschlüsselung der Mailadresse aufgelöst", "mail address decoded"),
+    "mail_script": ("Mailadresse, die ein Skript der Seite schreibt", "mail address written by a script of the page"),
+    "mail_attributes": ("Mailadresse aus Attributen zusammengesetzt", "mail address put together from attributes"),
+    "mail_pieces": ("Mailadresse aus Teilen zusammengesetzt", "mail address put together from parts"),
+    "mail_image": ("Mailadresse aus dem Ersatztext eines Bildes", "mail address from the text of an image"),
+    "mail_style": ("Mailadresse, die das Layout ergänzt", "mail address completed by the page's style"),
+    "mail_backwards": ("rückwärts geschriebene Mailadresse umgedreht", "mail address written backwards turned round"),
+    "lower_case": ("in Kleinbuchstaben", "in lower case"),
+    "idn": ("Domain in Umlauten statt Punycode", "domain in Unicode instead of punycode"),
+    "url": ("Webadresse vereinheitlicht", "web address in canonical form"),
+}
 
 #: field of a contact → (German, English)
 FIELDS: dict[str, tuple[str, str]] = {
