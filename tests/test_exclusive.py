@@ -1,0 +1,66 @@
+"""One run at a time, and an end in good order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import BusyError, PublishError
+from pipeline.exclusive import RunEndedError, ends_in_order, exclusive, undisturbed
+
+
+def test_a_second_run_is_told_at_once(tmp_path: Path) -> None:
+    with exclusive(tmp_path), pytest.raises(BusyError, match="anderer Lauf"), exclusive(tmp_path):
+        pass
+    with exclusive(tmp_path):
+        assert (tmp_path / "run.lock").exists()
+
+
+def hold_and_die(folder: Path) -> None:
+    with exclusive(folder):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_killed_run_leaves_no_lock(tmp_path: Path) -> None:
+    child = multiprocessing.get_context("spawn").Process(target=hold_and_die, args=(tmp_path,))
+    child.start()
+    child.join()
+    with exclusive(tmp_path):
+        pass
+
+
+def test_a_directory_without_room_for_a_lock_is_said(tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match=r"run\.lock"), exclusive(tmp_path / "fehlt"):
+        pass
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_signal_ends_the_run_with_one_sentence(number: signal.Signals) -> None:
+    before = signal.getsignal(number)
+    with pytest.raises(RunEndedError, match=number.name), ends_in_order(60):
+        os.kill(os.getpid(), number)
+        time.sleep(1)
+    assert signal.getsignal(number) is before
+
+
+def test_the_deadline_ends_the_run() -> None:
+    with pytest.raises(RunEndedError, match="Frist"), ends_in_order(0.01):
+        time.sleep(1)
+
+
+def test_the_switch_is_finished_before_the_end() -> None:
+    done = []
+
+    def switch() -> None:
+        with undisturbed():
+            os.kill(os.getpid(), signal.SIGTERM)
+            done.append("switched")
+
+    with pytest.raises(RunEndedError), ends_in_order(60):
+        switch()
+    assert done == ["switched"]

@@ -1,0 +1,58 @@
+"""Whom somebody means at the command line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.errors import ConfigError
+from pipeline.lookup import find_contact
+from pipeline.model import Contact, PersonName
+from tests.examples import AHRENS, LINDENAU, gone, identity
+
+OFFICE = Contact(org="Amt für Integration", emails=("post@lra-tannberg.example",))
+KNOWN = (identity("uid-1", LINDENAU), identity("uid-2", AHRENS), identity("uid-3", OFFICE))
+
+
+@pytest.mark.parametrize(
+    ("asked", "uid"),
+    [
+        ("uid-1", "uid-1"),
+        ("hedwig.lindenau@lra-tannberg.example", "uid-1"),
+        ("Hedwig.Lindenau@LRA-Tannberg.example", "uid-1"),
+        ("07123 9210-4112", "uid-2"),
+        ("+49 7123 92104112", "uid-2"),
+        ("0049712392104112", "uid-2"),
+        ("Dr. Hedwig Lindenau", "uid-1"),
+        ("lindenau", "uid-1"),
+        ("Frau Lind", "uid-1"),
+        ("ahrens jonas", "uid-2"),
+        ("Amt für Integration", "uid-3"),
+    ],
+)
+def test_a_contact_is_found_by_what_people_know_of_it(asked: str, uid: str) -> None:
+    assert find_contact(asked, KNOWN).uid == uid
+
+
+@pytest.mark.parametrize("asked", ["Müller", "", "0711", "niemand@amt.example"])
+def test_nobody_is_said(asked: str) -> None:
+    with pytest.raises(ConfigError, match="kein Kontakt"):
+        find_contact(asked, KNOWN)
+
+
+def test_two_of_a_name_are_both_named() -> None:
+    other = identity("uid-4", replace(AHRENS, name=PersonName("Ahrens", "Jonathan")))
+    with pytest.raises(ConfigError, match="trifft auf 2 Kontakte zu.*uid-2.*uid-4"):
+        find_contact("Ahrens", (*KNOWN, other))
+
+
+def test_who_is_still_there_goes_before_who_left() -> None:
+    left = gone(identity("uid-0", AHRENS), 3)
+    assert find_contact("Ahrens", (left, *KNOWN)).uid == "uid-2"
+    assert find_contact("Ahrens", (left,)).uid == "uid-0"
+
+
+def test_a_former_name_still_finds() -> None:
+    married = replace(identity("uid-5", replace(LINDENAU, name=PersonName("Probst", "Hedwig"))), former=(LINDENAU,))
+    assert find_contact("Lindenau", (married,)).uid == "uid-5"
