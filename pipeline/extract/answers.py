@@ -9,17 +9,16 @@ banner, a log-in box or a colleague who "is temporarily unavailable" belong to o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pipeline.model import Document
+from pipeline.transform.text import fold
 
 #: Bytes looked at. Error pages are small, and a parser's time grows with the square of hostile nesting.
 _LOOKED_AT = 131_072
 #: As many numbers and mail addresses as a whole page has and an error page in the site's frame (its foot) has not.
 _MANY_CONTACTS = 6
-#: Characters of visible text up to which a page may consist of one message.
-_SHORT = 1_500
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml"})
 _UNKNOWN = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/x-unknown"})
@@ -43,51 +42,67 @@ _CONTACT = re.compile(
 #: A title is often "message | site" or "site - message".
 _PARTS = re.compile(r"\s+[|–—·»:-]\s+|\s*[|»]\s*|:\s+")
 
-_MISSING = re.compile(
-    r"(?:http[- ]?)?(?:status|error|fehler)?[ -]?(?:code)?[ :-]{0,3}(?:40[0134]|410|50[0-4])\b.{0,60}"
-    r"|(?:oops|ups|hoppla|entschuldigung|sorry|leider|es tut uns leid)\b.{0,100}"
-    r"|(?:die |diese |ihre )?(?:angeforderte |gesuchte |gewünschte |aufgerufene )?"
-    r"(?:(?:web|internet)?seite|url|datei|adresse|ressource|dokument|inhalt)e?s?n? "
-    r"(?:wurde |konnte |ist |existiert )?(?:leider )?(?:nicht|nicht mehr) (?:gefunden|verfügbar|vorhanden|erreichbar|mehr)"
-    r".{0,40}"
-    r"|(?:page|file|document|content|resource|site|object)? ?(?:was |could |can )?not (?:be )?found.{0,40}"
-    r"|nicht gefunden|bad request|bad gateway|gateway time-?out|internal server error|server error|serverfehler"
-    r"|interner (?:server)?fehler|ein fehler ist aufgetreten.{0,60}|(?:an )?error (?:has )?occurred.{0,60}"
-    r"|(?:fehler|error|fehlermeldung|systemfehler|application error|runtime error)!?",
-    re.IGNORECASE,
+# Messages as `fold` writes them. A name says one if it is that message, or begins with it where it has several words;
+# words that only make a message politer are left out first.
+_POLITE = frozenset(
+    "die der das diese dieser ihre eine ein es tut uns leid leider ups oops hoppla sorry entschuldigung wurde konnte ist "
+    "sind wird werden existiert angeforderte gesuchte gewuenschte aufgerufene mehr the this your requested you we was is "
+    "are has been could can be an a http status code".split()
 )
-_DENIED = re.compile(
-    r"(?:zugriff|zugang|access)(?: wurde| ist| has been| is)? (?:verweigert|gesperrt|nicht erlaubt|denied|blocked).{0,40}"
-    r"|forbidden|unauthorized|keine berechtigung|nicht autorisiert|just a moment\W{0,5}|attention required.{0,40}"
-    r"|(?:checking|verifying) your browser.{0,60}|are you (?:a )?(?:human|robot).{0,30}|(?:sicherheits|bot-?)(?:über)?prüfung"
-    r"|request (?:rejected|blocked)|web application firewall|too many requests|zu viele anfragen",
-    re.IGNORECASE,
+_MISSING = frozenset(
+    "400|401|403|404|410|500|502|503|504|fehler|error|fehlermeldung|systemfehler|serverfehler|server error|nicht gefunden"
+    "|seite nicht|webseite nicht|internetseite nicht|inhalt nicht|dokument nicht|datei nicht|url nicht|adresse nicht"
+    "|ressource nicht|not found|page not found|file not found|document not found|content not found|site not found"
+    "|resource not found|page doesn t exist|page does not exist|internal server error|interner fehler"
+    "|interner serverfehler|interner server fehler|bad request|bad gateway|gateway timeout|gateway time out"
+    "|fehler aufgetreten|error occurred|application error|runtime error|unerwarteter fehler|unexpected error".split("|")
 )
-_CLOSED = re.compile(
-    r"(?:(?:wegen|aktuelle?|geplante|laufende) )?(?:wartung|wartungsarbeiten|wartungsmodus|wartungsseite)\b.{0,60}"
-    r"|(?:site )?(?:is )?(?:under|down for) (?:maintenance|construction).{0,40}|maintenance(?: mode| work)?"
-    r"|(?:(?:wir sind|die (?:web|internet)?seite ist|website) )?(?:gleich|bald) (?:wieder )?(?:zurück|für sie da|da).{0,20}"
-    r"|(?:be|we'll be) (?:right )?back soon.{0,20}|(?:(?:web|internet)?seite|website|dienst|service|server|system)? ?(?:is |ist )?"
-    r"(?:vorübergehend|momentan|zurzeit|derzeit|temporarily|currently) (?:nicht (?:erreichbar|verfügbar)|unavailable).{0,40}"
-    r"|service (?:temporarily )?unavailable|störung|technische störung.{0,40}|baustelle|im aufbau",
-    re.IGNORECASE,
+_DENIED = frozenset(
+    "zugriff verweigert|zugriff gesperrt|zugriff nicht|zugang verweigert|zugang gesperrt|access denied|access blocked"
+    "|forbidden|unauthorized|keine berechtigung|nicht autorisiert|just moment|attention required|checking browser"
+    "|verifying browser|human|robot|sicherheitspruefung|sicherheitsueberpruefung|bot pruefung|security check"
+    "|request rejected|request blocked|web application firewall|too many requests|zu viele anfragen".split("|")
 )
-_LOGIN = re.compile(
-    r"(?:bitte )?(?:anmelden|anmeldung|einloggen|log[ -]?in|sign[ -]?in|log[ -]?on|zugang|passwort.{0,30}|authentifizierung"
-    r"|authentication|single sign[ -]?on|benutzeranmeldung|mitgliederbereich|geschützter bereich|interner bereich)\b.{0,40}",
-    re.IGNORECASE,
+_CLOSED = frozenset(
+    "wartung|wartungsarbeiten|wartungsmodus|wartungsseite|wegen wartung|wegen wartungsarbeiten|aktuelle wartungsarbeiten"
+    "|geplante wartungsarbeiten|under maintenance|down for maintenance|site under maintenance|maintenance"
+    "|maintenance mode|under construction|im aufbau|baustelle|gleich wieder|gleich zurueck|bald wieder|bald zurueck"
+    "|wir gleich|wir bald|back soon|ll back soon|vorruebergehend nicht|voruebergehend nicht|seite voruebergehend"
+    "|webseite voruebergehend|website voruebergehend|dienst voruebergehend|derzeit nicht|zurzeit nicht|momentan nicht"
+    "|service unavailable|service temporarily unavailable|temporarily unavailable|site temporarily unavailable"
+    "|stoerung|technische stoerung".split("|")
 )
-_CONSENT = re.compile(
-    r"cookie|einwilligung|datenschutzeinstellung|privatsphäre-?einstellung|consent|privacy settings", re.IGNORECASE
+_LOGIN = frozenset(
+    "anmelden|anmeldung|bitte anmelden|bitte melden|einloggen|bitte einloggen|login|log in|sign in|log on|passwort"
+    "|passwort erforderlich|passwortgeschuetzt|authentifizierung|authentication|single sign on|benutzeranmeldung"
+    "|mitgliederbereich|geschuetzter bereich|interner bereich|zugang|willkommen".split("|")
 )
-_AGREE = re.compile(r"akzeptieren|zustimm|einwillig|einverstanden|ablehnen|accept|agree|reject|consent", re.IGNORECASE)
-_SCRIPT = re.compile(r"(?:aktivieren|aktiviert|einschalten|enable|requires?|turn on|benötigt)", re.IGNORECASE)
-_SAYS_CLOSED = re.compile(
-    r"wartungsarbeiten|wird (?:gerade |derzeit |zurzeit )?gewartet|under maintenance|vorübergehend nicht (?:erreichbar|verfügbar)"
-    r"|temporarily unavailable|technische[nr]? (?:störung|problem)|nicht gefunden|not found|datenbank(?:verbindung|fehler)"
-    r"|database (?:connection|error)|ist ein fehler aufgetreten|später (?:noch einmal|erneut|wieder)|try again later",
-    re.IGNORECASE,
+#: What a page without any contact and with little text must say to be nothing but that message.
+_SAYS_CLOSED = (
+    "wartungsarbeiten",
+    "gewartet",
+    "under maintenance",
+    "voruebergehend nicht",
+    "temporarily unavailable",
+    "technische stoerung",
+    "technischen stoerung",
+    "technisches problem",
+    "technischer probleme",
+    "nicht gefunden",
+    "not found",
+    "datenbankverbindung",
+    "datenbankfehler",
+    "database connection",
+    "database error",
+    "fehler aufgetreten",
+    "spaeter noch einmal",
+    "spaeter erneut",
+    "spaeter wieder",
+    "try again later",
 )
+_CONSENT = ("cookie", "einwilligung", "datenschutzeinstellung", "privatsphaere", "consent", "privacy settings")
+_AGREE = ("akzeptieren", "zustimm", "einwillig", "einverstanden", "ablehnen", "accept", "agree", "reject", "consent")
+_SCRIPT = ("aktivier", "einschalten", "enable", "require", "turn on", "benoetigt", "notwendig")
 #: A program that died while writing the page; what stands before is only the beginning.
 _DIED = re.compile(
     rb"<b>(?:Fatal|Parse) error</b>:|(?:PHP )?Fatal error: +Uncaught|Traceback \(most recent call last\):"
@@ -97,7 +112,7 @@ _DIED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What a page shows at first sight."""
+    """What a page shows at first sight. `names` are title and first heading, whole and in parts, folded."""
 
     names: tuple[str, ...]
     text: str
@@ -106,13 +121,24 @@ class _Page:
     refresh: bool
     whole: bool
 
-    @property
-    def short(self) -> bool:
-        return self.whole and len(self.text) <= _SHORT
+    def is_called(self, messages: frozenset[str]) -> bool:
+        """Whether the title or the first heading is one of the messages or begins with one of several words."""
+        return any(_begins(name, messages) for name in self.names)
 
-    def is_called(self, pattern: re.Pattern[str]) -> bool:
-        """Whether the title or the first heading says it, wholly or as one of its parts."""
-        return any(pattern.fullmatch(name) for name in self.names)
+    def bare(self, length: int) -> bool:
+        """Whether this is all: no contact and at most so many characters."""
+        return self.whole and self.contacts == 0 and len(self.text) <= length
+
+    def says(self, *groups: tuple[str, ...]) -> bool:
+        """Whether the text has one expression of each group."""
+        text = fold(self.text)
+        return all(any(words in text for words in group) for group in groups)
+
+
+def _begins(name: str, messages: frozenset[str]) -> bool:
+    words = [word for word in name.split(" ") if word not in _POLITE]
+    longer = (" ".join(words[:count]) for count in (2, 3, 4))
+    return " ".join(words) in messages or any(" " in start and start in messages for start in longer)
 
 
 def soft_error(document: Document) -> str | None:
@@ -134,33 +160,17 @@ _CHECKS: tuple[tuple[Callable[[_Page], bool], str], ...] = (
     (lambda page: page.is_called(_MISSING), "die Seite meldet, dass es sie nicht gibt oder ein Fehler auftrat"),
     (lambda page: page.is_called(_DENIED), "der Server verweigert den Zugriff oder prüft, ob ein Mensch fragt"),
     (lambda page: page.is_called(_CLOSED), "die Seite wird gewartet oder ist vorübergehend nicht verfügbar"),
-    (lambda page: page.password and _wants_login(page), "die Seite verlangt eine Anmeldung"),
-    (lambda page: _asks_consent(page), "die Seite zeigt nur die Abfrage zu Cookies"),
-    (lambda page: _says(page, _SAYS_CLOSED), "die Seite zeigt nur eine Fehler- oder Wartungsmeldung"),
-    (lambda page: _wants_script(page), "die Seite zeigt ohne JavaScript keinen Inhalt"),
-    (lambda page: page.refresh and _bare(page, 300), "die Seite leitet nur weiter; die neue Adresse eintragen"),
+    (lambda page: _wants_login(page), "die Seite verlangt eine Anmeldung"),
+    (lambda page: page.bare(1500) and page.says(_CONSENT, _AGREE), "die Seite zeigt nur die Abfrage zu Cookies"),
+    (lambda page: page.bare(600) and page.says(_SAYS_CLOSED), "die Seite zeigt nur eine Fehler- oder Wartungsmeldung"),
+    (lambda page: page.bare(400) and page.says(("javascript",), _SCRIPT), "die Seite zeigt ohne JavaScript nichts"),
+    (lambda page: page.refresh and page.bare(300), "die Seite leitet nur weiter; die neue Adresse eintragen"),
 )
 
 
-def _bare(page: _Page, length: int) -> bool:
-    return page.whole and page.contacts == 0 and len(page.text) <= length
-
-
-def _says(page: _Page, pattern: re.Pattern[str]) -> bool:
-    """Whether a page without any contact consists of little more than the message."""
-    return _bare(page, 600) and bool(pattern.search(page.text))
-
-
 def _wants_login(page: _Page) -> bool:
-    return page.contacts < 3 and (page.is_called(_LOGIN) or _bare(page, 600))
-
-
-def _asks_consent(page: _Page) -> bool:
-    return _bare(page, _SHORT) and bool(_CONSENT.search(page.text)) and bool(_AGREE.search(page.text))
-
-
-def _wants_script(page: _Page) -> bool:
-    return _bare(page, 400) and "javascript" in page.text.lower() and bool(_SCRIPT.search(page.text))
+    """A field for a password alone says nothing: many sites have a log-in box in their frame."""
+    return page.password and page.contacts < 3 and (page.is_called(_LOGIN) or page.bare(600))
 
 
 def _other_media(body: bytes, media_type: str) -> str | None:
@@ -201,16 +211,17 @@ def _look(html: str, whole: bool, plain: bool) -> _Page:
     mails = len(tree.css("a[href^='mailto:'], a[href^='tel:']"))
     password = tree.css_first("input[type='password' i]") is not None
     refresh = tree.css_first("meta[http-equiv='refresh' i]") is not None
-    names = tuple(part for tag in ("title", "h1") for part in _names(tree, tag))
+    named = [node for node in (tree.css_first("title"), tree.css_first("h1") or tree.css_first("h2")) if node]
+    names = _names(" ".join(node.text(separator=" ").split())[:300] for node in named)
     tree.strip_tags(["script", "style", "template"])
     text = " ".join((tree.body.text(separator=" ") if tree.body else "").split())
     return _Page(names, text, max(mails, _contacts(text)), password, refresh, whole)
 
 
-def _names(tree: object, tag: str) -> tuple[str, ...]:
-    node = tree.css_first(tag)  # type: ignore[attr-defined]
-    name = " ".join((node.text(separator=" ") if node else "").split())[:300]
-    return (name, *(part.strip() for part in _PARTS.split(name))) if name else ()
+def _names(texts: Iterable[str]) -> tuple[str, ...]:
+    """Titles and their parts, folded."""
+    parts = (part for text in texts for part in (text, *_PARTS.split(text)))
+    return tuple(dict.fromkeys(name for part in parts if (name := fold(part))))
 
 
 def _contacts(text: str) -> int:

@@ -1,7 +1,7 @@
 """Linked files: which of them are documents, what they are called here, and which link a pattern means.
 
-What a file is, its content says; its address and its declared type are hearsay. Whatever a browser would run (HTML, SVG,
-script) is never a document, and neither is a file that was cut off on its way.
+What a file is, its content says; its address and its declared type are hearsay. Whatever a browser would run (HTML,
+SVG, script) is never a document, and neither is a file that was cut off on its way.
 """
 
 from __future__ import annotations
@@ -200,7 +200,7 @@ def _has_every_sector(body: bytes) -> bool:
 
 
 def document_key(title: str) -> str:
-    """By what a document is known from night to night: its title, however it is spelled. The address does not matter."""
+    """By what a document is known from night to night: its title, however spelled. The address does not matter."""
     return fold(title) or clean(title).casefold()
 
 
