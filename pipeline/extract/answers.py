@@ -42,41 +42,48 @@ _CONTACT = re.compile(
 #: A title is often "message | site" or "site - message".
 _PARTS = re.compile(r"\s+[|–—·»:-]\s+|\s*[|»]\s*|:\s+")
 
-# Messages as `fold` writes them. A name says one if it is that message, or begins with it where it has several words;
-# words that only make a message politer are left out first.
-_POLITE = frozenset(
-    "die der das diese dieser ihre eine ein es tut uns leid leider ups oops hoppla sorry entschuldigung wurde konnte ist "
-    "sind wird werden existiert angeforderte gesuchte gewuenschte aufgerufene mehr the this your requested you we was is "
-    "are has been could can be an a http status code".split()
-)
-_MISSING = frozenset(
-    "400|401|403|404|410|500|502|503|504|fehler|error|fehlermeldung|systemfehler|serverfehler|server error|nicht gefunden"
-    "|seite nicht|webseite nicht|internetseite nicht|inhalt nicht|dokument nicht|datei nicht|url nicht|adresse nicht"
-    "|ressource nicht|not found|page not found|file not found|document not found|content not found|site not found"
-    "|resource not found|page doesn t exist|page does not exist|internal server error|interner fehler"
-    "|interner serverfehler|interner server fehler|bad request|bad gateway|gateway timeout|gateway time out"
-    "|fehler aufgetreten|error occurred|application error|runtime error|unerwarteter fehler|unexpected error".split("|")
-)
-_DENIED = frozenset(
-    "zugriff verweigert|zugriff gesperrt|zugriff nicht|zugang verweigert|zugang gesperrt|access denied|access blocked"
-    "|forbidden|unauthorized|keine berechtigung|nicht autorisiert|just moment|attention required|checking browser"
-    "|verifying browser|human|robot|sicherheitspruefung|sicherheitsueberpruefung|bot pruefung|security check"
-    "|request rejected|request blocked|web application firewall|too many requests|zu viele anfragen".split("|")
-)
-_CLOSED = frozenset(
-    "wartung|wartungsarbeiten|wartungsmodus|wartungsseite|wegen wartung|wegen wartungsarbeiten|aktuelle wartungsarbeiten"
-    "|geplante wartungsarbeiten|under maintenance|down for maintenance|site under maintenance|maintenance"
-    "|maintenance mode|under construction|im aufbau|baustelle|gleich wieder|gleich zurueck|bald wieder|bald zurueck"
-    "|wir gleich|wir bald|back soon|ll back soon|vorruebergehend nicht|voruebergehend nicht|seite voruebergehend"
-    "|webseite voruebergehend|website voruebergehend|dienst voruebergehend|derzeit nicht|zurzeit nicht|momentan nicht"
-    "|service unavailable|service temporarily unavailable|temporarily unavailable|site temporarily unavailable"
-    "|stoerung|technische stoerung".split("|")
-)
-_LOGIN = frozenset(
-    "anmelden|anmeldung|bitte anmelden|bitte melden|einloggen|bitte einloggen|login|log in|sign in|log on|passwort"
-    "|passwort erforderlich|passwortgeschuetzt|authentifizierung|authentication|single sign on|benutzeranmeldung"
-    "|mitgliederbereich|geschuetzter bereich|interner bereich|zugang|willkommen".split("|")
-)
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(phrase for line in text.split("\n") for phrase in line.strip().split(", ") if phrase)
+
+
+# Messages as `fold` writes them. A name says one if it is that message, or begins with it where it has several words.
+#: Words that only make a message politer, and those that announce one: left out before comparing.
+_POLITE = _phrases("""
+    die, der, das, diese, dieser, ihre, eine, ein, es, tut, uns, leid, leider, ups, oops, hoppla, sorry, entschuldigung
+    wurde, konnte, ist, sind, wird, werden, existiert, angeforderte, gesuchte, gewuenschte, aufgerufene, mehr, wir
+    the, this, your, requested, you, we, was, is, are, has, been, could, can, be, an, a, http, status, code
+""")
+_ERROR = _phrases("fehler, error, fehlermeldung, 400, 401, 403, 404, 410, 500, 502, 503, 504")
+_MISSING = _phrases("""
+    systemfehler, serverfehler, server error, nicht gefunden, seite nicht, webseite nicht, internetseite nicht
+    inhalt nicht, dokument nicht, datei nicht, url nicht, adresse nicht, ressource nicht, not found, page not found
+    file not found, document not found, content not found, site not found, resource not found, page doesn t exist
+    page does not exist, internal server error, internal server, interner, interner serverfehler, interner server
+    bad request, bad gateway, gateway timeout, gateway time out, aufgetreten, occurred, application, runtime
+    unerwarteter, unexpected
+""")
+_DENIED = _phrases("""
+    zugriff verweigert, zugriff gesperrt, zugriff nicht, zugang verweigert, zugang gesperrt, access denied
+    access blocked, forbidden, unauthorized, keine berechtigung, nicht autorisiert, just moment, attention required
+    checking browser, verifying browser, human, robot, sicherheitspruefung, sicherheitsueberpruefung, bot pruefung
+    security check, request rejected, request blocked, web application firewall, too many requests
+    zu viele anfragen
+""")
+_CLOSED = _phrases("""
+    wartung, wartungsarbeiten, wartungsmodus, wartungsseite, wegen wartung, wegen wartungsarbeiten
+    aktuelle wartungsarbeiten, geplante wartungsarbeiten, under maintenance, down for maintenance
+    site under maintenance, maintenance, maintenance mode, under construction, im aufbau, baustelle, gleich wieder
+    gleich zurueck, bald wieder, bald zurueck, back soon, ll back soon, voruebergehend nicht, seite voruebergehend
+    webseite voruebergehend, website voruebergehend, dienst voruebergehend, derzeit nicht, zurzeit nicht
+    momentan nicht, service unavailable, service temporarily unavailable, temporarily unavailable
+    site temporarily unavailable, stoerung, technische stoerung
+""")
+_LOGIN = _phrases("""
+    anmelden, anmeldung, bitte anmelden, bitte melden, einloggen, bitte einloggen, login, log in, sign in, log on
+    passwort, passwort erforderlich, passwortgeschuetzt, authentifizierung, authentication, single sign on
+    benutzeranmeldung, mitgliederbereich, geschuetzter bereich, interner bereich, zugang, willkommen
+""")
 #: What a page without any contact and with little text must say to be nothing but that message.
 _SAYS_CLOSED = (
     "wartungsarbeiten",
@@ -141,6 +148,16 @@ def _begins(name: str, messages: frozenset[str]) -> bool:
     return " ".join(words) in messages or any(" " in start and start in messages for start in longer)
 
 
+def _says_error(page: _Page) -> bool:
+    """An error by its number, its kind or both ("Fehler 404", "404 Not Found"), but not "500 Jahre Bauernkrieg"."""
+    for name in page.names:
+        rest = " ".join(word for word in name.split(" ") if word not in _ERROR and word not in _POLITE)
+        named = any(word in _ERROR for word in name.split(" "))
+        if (named and (not rest or _begins(rest, _MISSING | _DENIED | _CLOSED))) or _begins(name, _MISSING):
+            return True
+    return False
+
+
 def soft_error(document: Document) -> str | None:
     """Why an answer to the question for a page is none, as a German sentence; None for an ordinary page."""
     body = document.body
@@ -155,22 +172,22 @@ def soft_error(document: Document) -> str | None:
     return next((says for applies, says in _CHECKS if applies(page)), None)
 
 
+def _wants_login(page: _Page) -> bool:
+    """A field for a password alone says nothing: many sites have a log-in box in their frame."""
+    return page.password and page.contacts < 3 and (page.is_called(_LOGIN) or page.bare(600))
+
+
 _CHECKS: tuple[tuple[Callable[[_Page], bool], str], ...] = (
     (lambda page: page.whole and not page.text, "die Seite ist leer"),
-    (lambda page: page.is_called(_MISSING), "die Seite meldet, dass es sie nicht gibt oder ein Fehler auftrat"),
+    (_says_error, "die Seite meldet, dass es sie nicht gibt oder ein Fehler auftrat"),
     (lambda page: page.is_called(_DENIED), "der Server verweigert den Zugriff oder prüft, ob ein Mensch fragt"),
     (lambda page: page.is_called(_CLOSED), "die Seite wird gewartet oder ist vorübergehend nicht verfügbar"),
-    (lambda page: _wants_login(page), "die Seite verlangt eine Anmeldung"),
+    (_wants_login, "die Seite verlangt eine Anmeldung"),
     (lambda page: page.bare(1500) and page.says(_CONSENT, _AGREE), "die Seite zeigt nur die Abfrage zu Cookies"),
     (lambda page: page.bare(600) and page.says(_SAYS_CLOSED), "die Seite zeigt nur eine Fehler- oder Wartungsmeldung"),
     (lambda page: page.bare(400) and page.says(("javascript",), _SCRIPT), "die Seite zeigt ohne JavaScript nichts"),
     (lambda page: page.refresh and page.bare(300), "die Seite leitet nur weiter; die neue Adresse eintragen"),
 )
-
-
-def _wants_login(page: _Page) -> bool:
-    """A field for a password alone says nothing: many sites have a log-in box in their frame."""
-    return page.password and page.contacts < 3 and (page.is_called(_LOGIN) or page.bare(600))
 
 
 def _other_media(body: bytes, media_type: str) -> str | None:
