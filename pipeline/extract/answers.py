@@ -54,15 +54,18 @@ _POLITE = _phrases("""
     wurde, konnte, ist, sind, wird, werden, existiert, angeforderte, gesuchte, gewuenschte, aufgerufene, mehr, wir
     the, this, your, requested, you, we, was, is, are, has, been, could, can, be, an, a, http, status, code
 """)
-_ERROR = _phrases("fehler, error, fehlermeldung, 400, 401, 403, 404, 410, 500, 502, 503, 504")
+_ERROR = _phrases("fehler, error, 400, 401, 403, 404, 410, 500, 502, 503, 504")
 _MISSING = _phrases("""
     systemfehler, serverfehler, server error, nicht gefunden, seite nicht, webseite nicht, internetseite nicht
     inhalt nicht, dokument nicht, datei nicht, url nicht, adresse nicht, ressource nicht, not found, page not found
     file not found, document not found, content not found, site not found, resource not found, page doesn t exist
-    page does not exist, internal server error, internal server, interner, interner serverfehler, interner server
-    bad request, bad gateway, gateway timeout, gateway time out, aufgetreten, occurred, application, runtime
-    unerwarteter, unexpected
+    page does not exist, internal server error, interner serverfehler, bad request, bad gateway, gateway timeout
+    gateway time out
 """)
+#: What kind of error it is; says nothing without that word.
+_KIND = _phrases(
+    "aufgetreten, occurred, application, runtime, interner, internal, internal server, unerwarteter, unexpected"
+)
 _DENIED = _phrases("""
     zugriff verweigert, zugriff gesperrt, zugriff nicht, zugang verweigert, zugang gesperrt, access denied
     access blocked, forbidden, unauthorized, keine berechtigung, nicht autorisiert, just moment, attention required
@@ -73,11 +76,11 @@ _DENIED = _phrases("""
 _CLOSED = _phrases("""
     wartung, wartungsarbeiten, wartungsmodus, wartungsseite, wegen wartung, wegen wartungsarbeiten
     aktuelle wartungsarbeiten, geplante wartungsarbeiten, under maintenance, down for maintenance
-    site under maintenance, maintenance, maintenance mode, under construction, im aufbau, baustelle, gleich wieder
+    site under maintenance, maintenance, maintenance mode, under construction, im aufbau, gleich wieder
     gleich zurueck, bald wieder, bald zurueck, back soon, ll back soon, voruebergehend nicht, seite voruebergehend
     webseite voruebergehend, website voruebergehend, dienst voruebergehend, derzeit nicht, zurzeit nicht
     momentan nicht, service unavailable, service temporarily unavailable, temporarily unavailable
-    site temporarily unavailable, stoerung, technische stoerung
+    site temporarily unavailable, technische stoerung
 """)
 _LOGIN = _phrases("""
     anmelden, anmeldung, bitte anmelden, bitte melden, einloggen, bitte einloggen, login, log in, sign in, log on
@@ -153,7 +156,7 @@ def _says_error(page: _Page) -> bool:
     for name in page.names:
         rest = " ".join(word for word in name.split(" ") if word not in _ERROR and word not in _POLITE)
         named = any(word in _ERROR for word in name.split(" "))
-        if (named and (not rest or _begins(rest, _MISSING | _DENIED | _CLOSED))) or _begins(name, _MISSING):
+        if (named and (not rest or _begins(rest, _MISSING | _DENIED | _CLOSED | _KIND))) or _begins(name, _MISSING):
             return True
     return False
 
