@@ -287,6 +287,41 @@ def release(options: Options, run_name: str, folder: Path) -> int:
     return 0
 
 
+@commands.command()
+@command
+@click.argument("contact")
+@_WHO
+@_WHY
+def forget(options: Options, contact: str, who: str, why: str) -> int:
+    """Löscht einen Menschen überall und verhindert, dass er wieder gesammelt wird."""
+    from pipeline.forget import forget as erase
+    from pipeline.job import now, opened
+    from pipeline.lookup import find_contact
+
+    config = options.load()
+    with opened(config.data, write=True) as past:
+        proof = erase(past, find_contact(contact, past.identities()), config.data, who, why, now())
+    for path in proof.left:
+        click.echo(f"noch zu finden in {path}", err=True)
+    options.say(f"Gelöscht. {proof.searched} Dateien durchsucht, Treffer: {len(proof.left)}.")
+    return 1 if proof.left else 0
+
+
+@commands.command()
+@command
+def restore(options: Options) -> int:
+    """Baut einen verlorenen Stand aus der neuesten Ausgabe wieder auf."""
+    from pipeline.exclusive import exclusive
+    from pipeline.job import now
+    from pipeline.restore import restore as rebuild
+
+    config = options.load()
+    with exclusive(config.data):
+        run = rebuild(config, now())
+    options.say(f"Wiederaufgebaut aus {run.name}; was vorher war, ist nicht mehr bekannt.")
+    return 0
+
+
 def reading(config: Config) -> AbstractContextManager[History]:
     """The history, only to be read."""
     from pipeline.job import opened

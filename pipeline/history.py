@@ -59,6 +59,11 @@ class History:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The open file, for `erasure`."""
+        return self._db
+
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
@@ -178,10 +183,10 @@ class History:
         with said():
             self._db.execute("COMMIT")
 
-    def record(self, night: Night, program: str) -> Run:
-        """Store one night inside a `transaction`; returns the run it became."""
+    def record(self, night: Night, program: str, number: int | None = None) -> Run:
+        """Store one night inside a `transaction`; returns the run it became. `number` only where runs were lost."""
         with said():
-            run = self._coming(night)
+            run = self._coming(night, number)
             self._insert_run(run, night, program)
             self._insert_rows(run.number, night)
         return run
@@ -206,8 +211,8 @@ class History:
         """The number of the run that is recorded next."""
         return int(1 + self._db.execute("SELECT COALESCE(MAX(number), 0) FROM run").fetchone()[0])
 
-    def _coming(self, night: Night) -> Run:
-        number, previous = self.next_number(), self.last_counting()
+    def _coming(self, night: Night, number: int | None = None) -> Run:
+        number, previous = number or self.next_number(), self.last_counting()
         name = f"{number:05d}-{night.started.date().isoformat()}"
         return Run(number, name, previous.name if previous else None, night.started, night.finished, night.status)
 

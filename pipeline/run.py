@@ -24,6 +24,7 @@ from pipeline import __version__
 from pipeline.collect import Collection, collect, document_changes
 from pipeline.config import Config
 from pipeline.corrections import CorrectionsFile
+from pipeline.erasure import without_buried
 from pipeline.errors import KreiskontakteError
 from pipeline.exclusive import undisturbed
 from pipeline.gather import Fetch, Tonight, gather
@@ -132,7 +133,7 @@ def _as_it_was(
     last = history.last_counting()
     return (
         last is not None
-        and history.settings(last.number) == _settings(config)
+        and history.settings(last.number) == settings_of(config)
         and all(_news(state) == _news(before.get(key)) for key, state in states.items())
         and not (config.guard.grace and any(known.missing for known in history.identities()))
     )
@@ -164,7 +165,8 @@ def _key(state: SourceState) -> object:
     return (state.digest, state.trail, state.revisit)
 
 
-def _settings(config: Config) -> Settings:
+def settings_of(config: Config) -> Settings:
+    """What a release needs to know of the configuration."""
     sources = tuple((source.id, source.priority) for source in config.sources)
     district = config.district
     return Settings(district.name, district.ags, config.publish.language, config.publish.fields, sources)
@@ -188,7 +190,7 @@ def _decide(
     from pipeline.reconcile import Setting, reconcile
 
     base = history.identities()
-    observations = tuple(_observations(nights, base))
+    observations = tuple(without_buried(history.connection, _observations(nights, base)))
     matches = identify(observations, base, corrections.today.joins, config.district.ags)
     setting = Setting(
         priorities={night.source.id: night.source.priority for night in nights},
@@ -210,7 +212,7 @@ def _decide(
         started=started,
         finished=started,
         status=_status(config, history, base, proposal.identities, bool(documents), reasons),
-        settings=_settings(config),
+        settings=settings_of(config),
         outcomes=outcomes,
         changes=proposal.changes,
         document_changes=documents,
@@ -254,7 +256,7 @@ def _status(
     if reasons:
         return "held"
     last = history.last_counting()
-    same_settings = last is not None and history.settings(last.number) == _settings(config)
+    same_settings = last is not None and history.settings(last.number) == settings_of(config)
     entries = [{known.entry for known in identities if known.departed is None} for identities in (base, after)]
     return "unchanged" if same_settings and not documents and entries[0] == entries[1] else "published"
 

@@ -52,6 +52,9 @@ MIGRATIONS = (
         run INTEGER NOT NULL REFERENCES run, what TEXT NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL,
         taken TEXT NOT NULL
     );
+    CREATE TABLE tombstone (mark TEXT PRIMARY KEY) WITHOUT ROWID;  -- of people who asked to be forgotten
+    CREATE TABLE secret (key BLOB NOT NULL);
+    INSERT INTO secret VALUES (randomblob(32));
     """,
 )
 
@@ -70,7 +73,7 @@ def open_state(path: Path, releases: Path, *, write: bool = True) -> sqlite3.Con
             )
         if not write:
             return _begin(":memory:")
-        _create(path)
+        begin_state(path)
     with said(path):
         connection = _connect(path, write)
         _recognise(connection, path)
@@ -98,7 +101,7 @@ def _begin(target: str) -> sqlite3.Connection:
     return connection
 
 
-def _create(path: Path) -> None:
+def begin_state(path: Path) -> None:
     """A new state appears whole or not at all, so a kill here leaves nothing that looks like a damaged one."""
     new = path.with_name(path.name + ".neu")
     new.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ FLOORS = (
     ("wording", "display", "codec"),
     ("transform", "identify", "reconcile", "guard", "likeness"),
     ("extract", "export", "stored", "schema"),
-    ("history",),
+    ("history", "erasure"),
     ("config", "corrections", "gather", "collect", "lookup", "exclusive"),
     ("run", "terminal", "explain"),
     ("decisions", "job", "check", "forget", "restore"),

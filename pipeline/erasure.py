@@ -1,0 +1,137 @@
+"""How a person leaves the history for good, and how it is known again without being remembered.
+
+A tombstone is a keyed hash (HMAC-SHA-256, RFC 2104) of what would recognise the person: mail addresses, the name with a
+telephone number, the name with the source that wrote it. The key never leaves the state.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar
+
+import msgspec
+
+from pipeline.model import Change, Finding, Observation
+from pipeline.stored import SourceState, to_text
+from pipeline.transform.text import fold
+
+T = TypeVar("T")
+Mentions = Callable[[str], bool]
+
+
+def erase(db: sqlite3.Connection, uid: str, mentions: Mentions) -> None:
+    """Delete everything about one uid, and every text that mentions the person, inside a transaction."""
+    db.execute("PRAGMA secure_delete = ON")
+    for table in ("identity", "evidence"):
+        db.execute(f"DELETE FROM {table} WHERE uid = ?", (uid,))  # noqa: S608 - two literals
+    _scrub_runs(db, uid, mentions)
+    _scrub_sources(db, mentions)
+    _scrub_rows(db, "identity", lambda text: text.replace(f'"{uid}"', "null"), lambda text: uid in text)
+    _scrub_rows(db, "evidence", lambda text: _other_readings(text, mentions), mentions)
+    db.execute("UPDATE decision SET why = '' WHERE rowid IN (SELECT rowid FROM decision WHERE instr(why, ?))", (uid,))
+
+
+def compact(db: sqlite3.Connection) -> None:
+    """Rewrite the file, so that no freed page keeps what was deleted."""
+    db.execute("VACUUM")
+
+
+def departed_before(db: sqlite3.Connection, limit: datetime) -> frozenset[str]:
+    """The uids of those who left in a run before `limit` and are still remembered."""
+    rows = db.execute(
+        "SELECT i.uid FROM identity i JOIN (SELECT uid, MAX(run) AS run FROM identity GROUP BY uid) USING (uid, run)"
+        " JOIN run r ON r.number = json_extract(i.body, '$.departed') WHERE r.started < ?",
+        (limit.isoformat(),),
+    )
+    return frozenset(uid for (uid,) in rows)
+
+
+# ---- tombstones ----------------------------------------------------------------------------------
+
+
+def bury(db: sqlite3.Connection, observations: Iterable[Observation]) -> None:
+    """Keep those whom these observations describe from being collected again."""
+    marks = {mark for observation in observations for mark in _marks(_key(db), observation)}
+    db.executemany("INSERT OR IGNORE INTO tombstone VALUES (?)", ((mark,) for mark in sorted(marks)))
+
+
+def without_buried(db: sqlite3.Connection, observations: Iterable[Observation]) -> Iterator[Observation]:
+    """The observations of everybody who did not ask to be forgotten."""
+    buried = {mark for (mark,) in db.execute("SELECT mark FROM tombstone")}
+    key = _key(db)
+    for observation in observations:
+        if not buried or buried.isdisjoint(_marks(key, observation)):
+            yield observation
+
+
+def _key(db: sqlite3.Connection) -> bytes:
+    return bytes(db.execute("SELECT key FROM secret").fetchone()[0])
+
+
+def _marks(key: bytes, observation: Observation) -> Iterator[str]:
+    contact = observation.contact
+    name = contact.name
+    features = [f"mail {mail}" for mail in contact.emails]
+    if name and name.given:
+        whole = fold(f"{name.given} {name.family}")
+        features += [f"phone {whole} {phone.e164}" for phone in contact.phones]
+        features.append(f"source {whole} {observation.source}")
+    for feature in features:
+        yield hmac.new(key, feature.encode(), hashlib.sha256).hexdigest()
+
+
+# ---- scrubbing -----------------------------------------------------------------------------------
+
+
+def _scrub_runs(db: sqlite3.Connection, uid: str, mentions: Mentions) -> None:
+    for number, changes, findings, reasons in db.execute(
+        "SELECT number, changes, findings, reasons FROM run"
+    ).fetchall():
+        kept = [change for change in _decoded(changes, Change) if not _about(change, uid)]
+        noted = [
+            [f for f in _decoded(text, Finding) if f.uid != uid and not _told(f, mentions)]
+            for text in (findings, reasons)
+        ]
+        db.execute(
+            "UPDATE run SET changes = ?, findings = ?, reasons = ? WHERE number = ?",
+            (to_text(kept), to_text(noted[0]), to_text(noted[1]), number),
+        )
+
+
+def _scrub_sources(db: sqlite3.Connection, mentions: Mentions) -> None:
+    for source, run, body in db.execute("SELECT id, run, body FROM source").fetchall():
+        state = msgspec.json.decode(body, type=SourceState)
+        kept = tuple(finding for finding in state.findings if not _told(finding, mentions))
+        if kept != state.findings:
+            body = to_text(replace(state, findings=kept))
+            db.execute("UPDATE source SET body = ? WHERE id = ? AND run = ?", (body, source, run))
+
+
+def _scrub_rows(db: sqlite3.Connection, table: str, scrub: Callable[[str], str], wanted: Mentions) -> None:
+    key = {"identity": "uid = ? AND run = ?", "evidence": "uid = ? AND run = ? AND source = ?"}[table]
+    columns = "uid, run" if table == "identity" else "uid, run, source"
+    for *place, body in db.execute(f"SELECT {columns}, body FROM {table}").fetchall():  # noqa: S608 - literals
+        if wanted(body):
+            db.execute(f"UPDATE {table} SET body = ? WHERE {key}", (scrub(body), *place))  # noqa: S608 - literals
+
+
+def _other_readings(text: str, mentions: Mentions) -> str:
+    """The readings of somebody else whose raw text does not mention the person."""
+    return to_text([item for item in msgspec.json.decode(text) if not mentions(to_text(item))])
+
+
+def _about(change: Change, uid: str) -> bool:
+    return uid in (change.uid, change.predecessor)
+
+
+def _told(finding: Finding, mentions: Mentions) -> bool:
+    return mentions(to_text(finding))
+
+
+def _decoded(text: str, kind: type[T]) -> list[T]:
+    return list(msgspec.json.decode(text, type=list[kind]))  # type: ignore[valid-type]

@@ -1,0 +1,191 @@
+"""Erasing a person everywhere: state, cache, releases, reports, corrections; and the proof that nothing is left.
+
+What remains are keyed tombstones: from them nobody can tell who it was, but the next night can tell that it is the same
+person and does not collect her again. Values that somebody else still has (a shared mailbox) are not hers alone.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from pipeline import __version__, display, erasure, export
+from pipeline.errors import BusyError, KreiskontakteError, PublishError
+from pipeline.exclusive import undisturbed
+from pipeline.history import History
+from pipeline.model import Contact, Identity, Observation
+from pipeline.stored import Night
+from pipeline.transform.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How many files were searched afterwards, and where something was still found (nowhere, if all went well)."""
+
+    searched: int
+    left: tuple[Path, ...]
+
+
+def forget(history: History, identity: Identity, data: Path, who: str, why: str, now: datetime) -> Proof:
+    """Erase one contact and keep it from being collected again. Raises KreiskontakteError."""
+    traces = traces_of(identity, history.identities())
+    _clean_corrections(data / "corrections.xlsx", traces)
+    with history.transaction():
+        erasure.erase(history.connection, identity.uid, partial(mentions, traces=traces))
+        erasure.bury(history.connection, _described(identity))
+        history.note_decision(history.next_number() - 1, "forgotten", who, "" if mentions(why, traces) else why, now)
+    _publish_without(history, data, now)
+    return prove(data, traces)
+
+
+def expire(history: History, data: Path, days: int, now: datetime) -> int:
+    """Erase whoever left more than `days` ago; returns how many."""
+    due = erasure.departed_before(history.connection, now - timedelta(days=days))
+    if not due:
+        return 0
+    everyone = history.identities()
+    for identity in (known for known in everyone if known.uid in due):
+        traces = traces_of(identity, everyone)
+        with history.transaction():
+            erasure.erase(history.connection, identity.uid, partial(mentions, traces=traces))
+    _publish_without(history, data, now)
+    return len(due)
+
+
+def traces_of(identity: Identity, everyone: Iterable[Identity]) -> frozenset[str]:
+    """The texts by which this contact could be found in a file, and nobody else."""
+    own = set(_texts(identity))
+    for other in everyone:
+        if other.uid != identity.uid and other.departed is None:
+            own -= set(_texts(other))
+    return frozenset(own)
+
+
+def mentions(text: str, traces: frozenset[str]) -> bool:
+    """Whether a text names the person."""
+    folded = text.casefold()
+    return any(trace in folded for trace in traces)
+
+
+def _texts(identity: Identity) -> Iterator[str]:
+    yield identity.uid
+    contacts = [identity.entry.contact, *identity.former, *(seen.contact for seen in identity.observations)]
+    for contact in contacts:
+        yield from _contact_texts(contact)
+
+
+def _contact_texts(contact: Contact) -> Iterator[str]:
+    yield from contact.emails
+    for phone in contact.phones:
+        yield phone.e164
+        yield display.phone(phone).casefold()
+    name = contact.name
+    if name and name.given:
+        yield f"{name.given} {name.family}".casefold()
+        yield f"{name.family}, {name.given}".casefold()
+
+
+def _described(identity: Identity) -> Iterator[Observation]:
+    """All that sources have ever said of the person."""
+    yield from identity.observations
+    for seen in identity.observations:
+        for contact in (identity.entry.contact, *identity.former):
+            yield Observation(seen.source, contact)
+
+
+# ---- the published files -------------------------------------------------------------------------
+
+
+def _publish_without(history: History, data: Path, now: datetime) -> None:
+    """A release without the person; older ones, their reports and the cache go, what is left is written anew."""
+    last = history.last_published()
+    for name in ("cache", "reports"):
+        _remove(data / name)
+    if last is None:
+        return
+    with history.transaction():
+        settings = history.settings(last.number)
+        night = Night(
+            now,
+            now,
+            "published",
+            settings,
+            history.outcomes(last.number),
+            findings=history.findings(last.number),
+        )
+        run = history.record(night, __version__)
+        publication = history.publication(run.number)
+        staged = export.stage(publication, data / "releases")
+        for old in history.runs():
+            export.write_report(history.report(old.number), data, settings.language)
+    with undisturbed():
+        export.switch(staged, publication, data)
+    export.prune(data, 1)
+    erasure.compact(history.connection)
+
+
+def _remove(folder: Path) -> None:
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)
+    except OSError as error:
+        raise PublishError(f"{folder}: lässt sich nicht löschen ({error.strerror})") from error
+
+
+# ---- staff's corrections -------------------------------------------------------------------------
+
+
+def _clean_corrections(path: Path, traces: frozenset[str]) -> None:
+    """Empty the rows that name the person; a workbook that is open elsewhere is not written over."""
+    if not path.exists():
+        return
+    if path.with_name(f".~lock.{path.name}#").exists() or path.with_name(f"~${path.name}").exists():
+        raise BusyError(f"{path}: ist gerade geöffnet; schließen und noch einmal versuchen")
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(path)
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise KreiskontakteError(f"{path}: lässt sich nicht lesen; reparieren, dann noch einmal versuchen") from error
+    hits = [row for sheet in book.worksheets for row in sheet.iter_rows() if _row_mentions(row, traces)]
+    for row in hits:
+        for cell in row:
+            cell.value = None
+    if hits:
+        new = path.with_name(f".{path.name}.neu")
+        book.save(new)
+        new.replace(path)
+
+
+def _row_mentions(row: Iterable[object], traces: frozenset[str]) -> bool:
+    return any(mentions(str(getattr(cell, "value", "") or ""), traces) for cell in row)
+
+
+# ---- the proof -----------------------------------------------------------------------------------
+
+
+def prove(data: Path, traces: frozenset[str]) -> Proof:
+    """Search every file of the data directory, packed parts of workbooks included."""
+    files = sorted(path for path in data.rglob("*") if path.is_file() and not path.is_symlink())
+    needles = [needle for trace in traces for needle in {trace.encode(), fold(trace).encode()} if len(needle) > 4]
+    return Proof(len(files), tuple(path for path in files if any(_holds(part, needles) for part in _parts(path))))
+
+
+def _parts(path: Path) -> Iterator[bytes]:
+    body = path.read_bytes()
+    yield body
+    if zipfile.is_zipfile(io.BytesIO(body)):
+        with zipfile.ZipFile(io.BytesIO(body)) as package:
+            for name in package.namelist():
+                yield package.read(name)
+
+
+def _holds(body: bytes, needles: list[bytes]) -> bool:
+    lowered = body.decode("utf-8", "ignore").casefold().encode()
+    return any(needle in lowered for needle in needles)

@@ -1,0 +1,119 @@
+"""A lost state, rebuilt from the newest release: the same uids, the same contacts, the same first days.
+
+What a release does not hold is lost: earlier versions, decisions, evidence. The damaged file is kept aside.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pipeline import __version__
+from pipeline.config import Config
+from pipeline.errors import HistoryError
+from pipeline.history import open_history
+from pipeline.model import Address, Contact, Entry, Identity, Observation, Origin, PersonName, Phone, Run
+from pipeline.run import settings_of
+from pipeline.schema import begin_state
+from pipeline.stored import Night
+
+
+def restore(config: Config, now: datetime) -> Run:
+    """Rebuild the state of a district; raises HistoryError when it is sound, or when no release is left."""
+    data = config.data
+    path = data / "state.sqlite3"
+    published = _newest(data)
+    _set_aside(path, data, now)
+    begin_state(path)
+    history = open_history(path, data / "releases")
+    try:
+        identities = tuple(_identity(item) for item in published["contacts"])
+        day = datetime.fromisoformat(published["generated"])
+        night = Night(day, day, "published", settings_of(config), identities=identities)
+        with history.transaction():
+            return history.record(night, __version__, number=_number(published["release"]))
+    finally:
+        history.close()
+
+
+def _newest(data: Path) -> dict[str, Any]:
+    """The content of the newest release that can be read."""
+    for folder in [data / "public", *sorted((data / "releases").glob("[0-9]*"), reverse=True)]:
+        try:
+            published = json.loads((folder / "kontakte.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            continue
+        if isinstance(published, dict) and {"contacts", "release", "generated"} <= published.keys():
+            return published
+    raise HistoryError(f"{data}: keine Ausgabe, aus der sich der Stand aufbauen ließe; eine Sicherung zurückholen")
+
+
+def _set_aside(path: Path, data: Path, now: datetime) -> None:
+    if not path.exists():
+        return
+    try:
+        history = open_history(path, data / "releases", write=False)
+        damage = history.damage()
+        history.close()
+    except HistoryError as error:
+        damage = str(error)
+    if damage is None:
+        raise HistoryError(f"{path}: der Stand ist unversehrt; nichts zu tun")
+    path.rename(path.with_name(f"state.sqlite3.beschaedigt-{now:%Y%m%d%H%M}"))
+
+
+def _number(release: str) -> int:
+    digits = release.partition("-")[0]
+    return int(digits) if digits.isdecimal() else 1
+
+
+# ---- from the published JSON back to values ------------------------------------------------------
+
+
+def _identity(item: dict[str, Any]) -> Identity:
+    contact = _contact(item)
+    sources = tuple(_origins(item))
+    entry = Entry(
+        item["uid"],
+        contact,
+        sources=sources,
+        groups=tuple(item.get("groups") or ()),
+        first_seen=_day(item.get("first_seen")),
+        last_changed=_day(item.get("last_changed")),
+    )
+    seen = tuple(Observation(origin.source, contact, stale=origin.stale) for origin in sources)
+    return Identity(entry, seen, reason="restored")
+
+
+def _origins(item: dict[str, Any]) -> Iterator[Origin]:
+    for source in item.get("sources") or ():
+        seen = _day(source.get("seen")) or datetime.min
+        yield Origin(source["id"], source.get("url") or "", seen, bool(item.get("stale")))
+
+
+def _contact(item: dict[str, Any]) -> Contact:
+    name, address = item.get("name"), item.get("address")
+    phones = tuple(Phone(phone["kind"], phone["e164"], _extension(phone)) for phone in item.get("phones") or ())
+    return Contact(
+        name=PersonName(name["family"], name.get("given"), name.get("title"), name.get("salutation")) if name else None,
+        org=item.get("org"),
+        role=item.get("role"),
+        municipality=item.get("municipality"),
+        phones=phones,
+        emails=tuple(item.get("emails") or ()),
+        address=Address(address.get("street"), address.get("postcode"), address.get("city")) if address else None,
+        url=item.get("url"),
+        hours=item.get("hours"),
+    )
+
+
+def _extension(phone: dict[str, Any]) -> str | None:
+    """The Durchwahl stands behind the hyphen of the display form."""
+    return phone.get("display", "").partition("-")[2] or None
+
+
+def _day(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
