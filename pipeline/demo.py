@@ -11,6 +11,7 @@ import hashlib
 import io
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -65,7 +66,7 @@ def play(folder: Path | None, *, quiet: bool) -> int:
     """Run both nights into `folder` (a new one by default) and say what to open; returns the exit status."""
     folder = folder or Path(tempfile.mkdtemp(prefix="kreiskontakte-demo-"))
     with serve() as site:
-        config_file = _write_config(folder, site.base)
+        config_file = write_config(folder, site.base)
         config = load_config(config_file)
         results = []
         for night in (1, 2):
@@ -77,7 +78,8 @@ def play(folder: Path | None, *, quiet: bool) -> int:
     return max(result.exit_status for result in results)
 
 
-def _write_config(folder: Path, base: str) -> Path:
+def write_config(folder: Path, base: str) -> Path:
+    """The sample district's file for a site at `base`."""
     pages = "\n".join(_PAGE.format(name=name, base=base) for name in _PAGES)
     path = folder / "kreiskontakte.toml"
     try:
@@ -116,16 +118,26 @@ class Site:
         self.base = f"http://127.0.0.1:{port}"
         self.night = 1
         self.log: list[tuple[str, int]] = []
+        self.seconds: list[float] = []
+        self._bodies: dict[tuple[int, str], bytes | None] = {}
 
     def body(self, path: str) -> bytes | None:
         """What lies at a path tonight."""
-        name = path.rpartition("/")[2]
+        key = (self.night, path.rpartition("/")[2])
+        if key not in self._bodies:
+            self._bodies[key] = self._made(key[1])
+        return self._bodies[key]
+
+    def _made(self, name: str) -> bytes | None:
         if name == _LIST_NAMES[self.night]:
             return _workbook(self._text("koordinationsstellen.csv"))
-        if name.endswith(".pdf"):
-            return _pdf(self._text(name.partition("-")[2].replace(".pdf", ".txt")))
-        if name.endswith(".html"):
-            return self._text(name).replace("{liste}", _LIST_NAMES[self.night]).encode()
+        try:
+            if name.endswith(".pdf"):
+                return _pdf(self._text(name.partition("-")[2].replace(".pdf", ".txt")))
+            if name.endswith(".html"):
+                return self._text(name).replace("{liste}", _LIST_NAMES[self.night]).encode()
+        except FileNotFoundError:
+            return None
         return None
 
     def _text(self, name: str) -> str:
@@ -156,10 +168,12 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            try:
-                body = site.body(self.path)
-            except FileNotFoundError:
-                body = None
+            began = time.perf_counter()
+            self._answer()
+            site.seconds.append(time.perf_counter() - began)
+
+        def _answer(self) -> None:
+            body = site.body(self.path)
             tag = f'"{hashlib.sha256(body or b"").hexdigest()[:16]}"'
             status = 404 if body is None else 304 if self.headers.get("If-None-Match") == tag else 200
             site.log.append((self.path, status))

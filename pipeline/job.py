@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,7 @@ def nightly(
     with ends_in_order(config.run.deadline), opened(data, write=not dry) as history:
         if not dry:
             catch_up(history, data, config.run.keep_releases)
+            _expire(history, config, clock())
         with fetcher(config, read_only=dry) as fetch:
             corrections = _corrections(data, clock().date(), write=not dry)
             result = run(config, history, fetch, corrections, clock, force=force, dry=dry, progress=progress)
@@ -53,6 +54,16 @@ def nightly(
             run_name = result.report.run.name if result.report else None
             log.event("done", run=run_name, status=result.exit_status, requests=fetch.requests)
     return result
+
+
+def _expire(history: History, config: Config, today: datetime) -> None:
+    """Whoever left longer ago than the district wants to remember is forgotten."""
+    from pipeline.erasure import departed_before
+
+    if departed_before(history.connection, today - timedelta(days=config.privacy.keep_days)):
+        from pipeline.forget import expire
+
+        expire(history, config.data, config.privacy.keep_days, today)
 
 
 @contextmanager
