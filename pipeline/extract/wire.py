@@ -131,7 +131,7 @@ class Wire:
         if wait <= 0:
             return
         if now + wait >= time.run:
-            raise ExchangeError("die Zeit des Laufs ist um ([run] deadline)", slow=True)
+            raise ExchangeError("die Zeit des Laufs ist um ([run] deadline)")
         self._sleep(wait)
         time.own += wait
 
