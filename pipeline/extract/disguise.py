@@ -12,7 +12,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from pipeline.extract import ciphers, hidden, nodes
+from pipeline.extract import ciphers, hidden, nodes, script
 from pipeline.transform.online import find_mails, mailto_addresses
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 #: No honest page has more disguised addresses or longer attributes.
 _LIMIT = 3000
 _SIGNS = {
-    "script": ("<script",),
-    "handlers": ("onclick", "onmouse", "onfocus", "onpointer", "ontouch", "onload"),
+    "script": ("<script", "javascript:", "onclick", "onmouse", "onfocus", "onpointer", "ontouch", "onload"),
     "javascript": ("javascript:", "uncryptmailto", "decryptx"),
     "token": ("data-mailto-token",),
     "cloudflare": ("data-cfemail", "email-protection#"),
@@ -353,7 +352,12 @@ def _styles(tree: LexborHTMLParser, lower: str) -> None:
     hidden.uncover(tree, lower)
 
 
+def _scripts(tree: LexborHTMLParser, _lower: str) -> None:
+    script.write_out(tree)
+
+
 _TECHNIQUES = (
+    ("script", _scripts),
     ("unicorn", _unicorns),
     ("style", _styles),
     ("spamspan", _spamspan),

@@ -83,6 +83,16 @@ def classes(node: LexborNode) -> frozenset[str]:
     return frozenset(attribute(node, "class").lower().split())
 
 
+def script_text(node: LexborNode) -> str:
+    """The code of a script element."""
+    return node.text() or ""
+
+
+def escaped(node: LexborNode) -> str:
+    """A text node as HTML."""
+    return escape(node.text_content or "", quote=False) if node.is_text_node else ""
+
+
 def is_inline(node: LexborNode) -> bool:
     """True for an element that stands in a line and holds nothing but such elements."""
     return node.tag in INLINE and is_one_line(node)
