@@ -53,7 +53,7 @@ class Page:
         lines += [f"Last-Modified: {self.modified}"] if self.modified else []
         lines += ["Content-Encoding: gzip"] if self.compress and not known else []
         lines += [] if known else [f"Content-Length: {len(body)}"]
-        return "\r\n".join([*lines, "", ""]).encode("latin-1") + body
+        return "\r\n".join([*lines, "", ""]).encode() + body
 
 
 Behaviour = Page | Callable[[socket.socket, Request], None]
@@ -132,7 +132,8 @@ def _request(client: socket.socket) -> Request | None:
     head = b""
     while b"\r\n\r\n" not in head:
         data = client.recv(65_536)
-        if not data:
+        if not data or data[0] == 22:  # a TLS greeting where none is understood
+            client.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n" if data else b"")
             return None
         head += data
     first, *lines = head.decode("latin-1").split("\r\n")

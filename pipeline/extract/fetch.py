@@ -7,6 +7,7 @@ environment are not read.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 import time
@@ -210,17 +211,24 @@ class Fetcher:
             return ExchangeError(f"robots.txt ist nicht lesbar ({error}); das gilt für diese Nacht als Verbot")
 
     def _robots_of(self, address: Address, time: Time) -> robots.Robots:
-        behalf = address
-        for _ in range(REDIRECTS + 1):
+        """The rules; a redirect that may not be followed leads to none (RFC 9309 §2.3.1.2)."""
+        first = before = address
+        limit = min(robots.LIMIT, self._settings.max_bytes)
+        for hop in range(REDIRECTS + 1):
             kept = self._cache.find(address.url)
-            limit = min(robots.LIMIT, self._settings.max_bytes)
             validators = kept.validators if kept else {}
-            answer = self._wire.ask(address, validators, time, limit, delay=self._settings.delay, beginning=True)
+            try:
+                self._boundary.judge(address, first, before)
+                answer = self._wire.ask(address, validators, time, limit, delay=self._settings.delay, beginning=True)
+            except AddressError:
+                if hop == 0:
+                    raise
+                break
             if answer.status not in _MOVED:
                 return self._robots_answer(address, answer, kept)
+            before = address
             try:
-                before, address = address, _next(address, answer.fields.get("location", ""))
-                self._boundary.judge(address, behalf, before)
+                address = _next(address, answer.fields.get("location", ""))
             except AddressError:
                 break
         return robots.Robots()
@@ -254,6 +262,8 @@ def _readable(urls: Iterable[str]) -> Iterable[Address]:
 
 def _next(address: Address, location: str) -> Address:
     """Where a redirect leads. Raises AddressError that names the redirect."""
+    with contextlib.suppress(UnicodeError):  # servers that do not escape write UTF-8
+        location = location.encode("latin-1").decode()
     try:
         return follow(address, location)
     except AddressError as error:

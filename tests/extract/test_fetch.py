@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import socket
 import ssl
 import threading
 import time
@@ -19,6 +20,7 @@ from tests.servers import (
     CERTIFICATE,
     Behaviour,
     Page,
+    Request,
     Server,
     drips,
     etag,
@@ -32,6 +34,9 @@ from tests.servers import (
 
 BODY = b"<title>Kontakte</title><p>Eva Muster, 0711 3902-1234"
 PAGE = Page(BODY)
+OK = b"HTTP/1.1 200 OK\r\n"
+CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
+FIVE = OK + b"Content-Length: 5\r\n\r\nabcde"
 Pages = Callable[[dict[str, Behaviour]], Server]
 
 
@@ -79,14 +84,14 @@ def test_it_says_who_asks_and_whom_to_write_to(server: Server) -> None:
 @pytest.mark.parametrize(
     "answer",
     [
-        pytest.param(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\n2\r\nde\r\n0\r\nT: 1\r\n\r\n", id="stücke"),
+        pytest.param(CHUNKED + b"3;x=y\r\nabc\r\n2\r\nde\r\n0\r\nTrailer: 1\r\n\r\n", id="Stücke"),
         pytest.param(b"HTTP/1.0 200\r\n\r\nabcde", id="bis zum Ende"),
         pytest.param(b"HTTP/1.1 200 OK\nContent-Length: 5, 5\n\nabcde", id="zweimal dieselbe Länge, nur LF"),
-        pytest.param(b"HTTP/1.1 103 Early\r\nA: b\r\n\r\nHTTP/1.1 100\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nabcde", id="Zwischenantworten"),
-        pytest.param(b"HTTP/1.1 200 OK\r\nX: a\r\n b\r\nContent-Length : 5\r\nConnection: close\r\n\r\nabcde", id="gefaltete Zeile"),
-        pytest.param(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: identity\r\n\r\nabcde", id="identity"),
+        pytest.param(b"HTTP/1.1 103 Early\r\nA: b\r\n\r\nHTTP/1.1 100\r\n\r\n" + FIVE, id="Zwischenantworten"),
+        pytest.param(OK + b"X: a\r\n b\r\nContent-Length : 5\r\nConnection: close\r\n\r\nabcde", id="gefaltet"),
+        pytest.param(OK + b"Transfer-Encoding: identity\r\n\r\nabcde", id="identity"),
     ],
-)  # fmt: skip
+)
 def test_every_framing_of_http_is_read(server: Server, answer: bytes) -> None:
     server.pages["/"] = says(answer)
     with fetcher(server) as fetch:
@@ -100,7 +105,9 @@ def compressed(body: bytes, name: str) -> bytes:
     return gzip.compress(body) if name == "gzip" else zlib.compress(body)
 
 
-@pytest.mark.parametrize(("encoding", "how"), [("gzip", "gzip"), ("X-GZip", "gzip"), ("deflate", "zlib"), ("deflate", "raw")])
+@pytest.mark.parametrize(
+    ("encoding", "how"), [("gzip", "gzip"), ("X-GZip", "gzip"), ("deflate", "zlib"), ("deflate", "raw")]
+)
 def test_compression_is_undone(server: Server, encoding: str, how: str) -> None:
     server.pages["/"] = Page(compressed(BODY, how), fields=(("Content-Encoding", encoding),))
     with fetcher(server) as fetch:
@@ -144,9 +151,6 @@ def test_large_answers_are_not_kept_in_memory(server: Server) -> None:
 
 # ---- no answer -----------------------------------------------------------------------------------
 
-OK = b"HTTP/1.1 200 OK\r\n"
-CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
-
 BROKEN = {
     "kürzer als angekündigt": (says(OK + b"Content-Length: 10\r\n\r\nabc"), "kürzer als angekündigt \\(3 von 10"),
     "länger als angekündigt": (says(OK + b"Content-Length: 3\r\n\r\nabcdef"), "länger als angekündigt"),
@@ -157,7 +161,7 @@ BROKEN = {
     "letztes Stück fehlt": (says(CHUNKED + b"2\r\nab\r\n"), "abgebrochen"),
     "Stück negativ": (says(CHUNKED + b"-2\r\nab\r\n0\r\n\r\n"), "Stücke der Antwort sind beschädigt"),
     "Stück länger": (says(CHUNKED + b"2\r\nabc\r\n0\r\n\r\n"), "Stücke der Antwort sind beschädigt"),
-    "unbekannte Übertragung": (says(OK + b"Transfer-Encoding: gzip, chunked\r\n\r\n"), "Übertragungsart „gzip, chunked“"),
+    "unbekannte Übertragung": (says(OK + b"Transfer-Encoding: gzip, chunked\r\n\r\n"), "„gzip, chunked“ ist unbekannt"),
     "kein HTTP": (says(b"SSH-2.0-OpenSSH_9\r\n"), "antwortet nicht auf HTTP"),
     "HTTP/0.9": (says(b"<html>hallo</html>\n"), "antwortet nicht auf HTTP"),
     "Kopf beschädigt": (says(OK + b"kein Doppelpunkt\r\n\r\nabc"), "Kopfzeilen der Antwort sind beschädigt"),
@@ -176,7 +180,7 @@ BROKEN = {
     "500": (Page(BODY, status=500), "eigenen Fehler"),
     "Kompression unbekannt": (Page(b"abc", fields=(("Content-Encoding", "br"),)), "Kompression „br“"),
     "Kompression doppelt": (Page(b"abc", fields=(("Content-Encoding", "gzip, gzip"),)), "verschachtelt"),
-    "Kompression gelogen": (Page(BODY, fields=(("Content-Encoding", "gzip"),)), "Kompression der Antwort ist beschädigt"),
+    "Kompression gelogen": (Page(BODY, fields=(("Content-Encoding", "gzip"),)), "Kompression .* beschädigt"),
     "Kompression gekürzt": (Page(gzip.compress(BODY)[:-4], fields=(("Content-Encoding", "gzip"),)), "beschädigt"),
     "Kompression mit Rest": (Page(gzip.compress(BODY) * 2, fields=(("Content-Encoding", "gzip"),)), "beschädigt"),
 }  # fmt: skip
@@ -317,9 +321,9 @@ def test_crawl_delay_is_honoured_up_to_the_time_limit(server: Server, crawl_dela
 
 def test_the_end_of_the_run_ends_every_wait(server: Server) -> None:
     clock = Clock()
-    with fetcher(server, delay=10.0, clock=clock, sleep=clock.sleep) as fetch:
-        with pytest.raises(FetchError, match="Zeit des Laufs"):
-            fetch.get(server.url("/"), deadline=9.0)
+    late = fetcher(server, delay=10.0, clock=clock, sleep=clock.sleep)
+    with late as fetch, pytest.raises(FetchError, match="Zeit des Laufs"):
+        fetch.get(server.url("/"), deadline=9.0)
     with fetcher(server, clock=clock, sleep=clock.sleep) as fetch, pytest.raises(FetchError, match="nicht fertig"):
         fetch.get(server.url("/"), deadline=-1.0)
     assert clock.slept == []
@@ -369,9 +373,15 @@ def damage(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "spoil",
-    [damage, Path.unlink, lambda path: path.write_bytes(b""), lambda path: path.write_bytes(b"[1]\n"), lambda path: (path.unlink(), path.mkdir())],
+    [
+        damage,
+        Path.unlink,
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(b"[1]\n"),
+        lambda path: (path.unlink(), path.mkdir()),
+    ],
     ids=["body", "gone", "empty", "json", "folder"],
-)  # fmt: skip
+)
 def test_a_spoilt_cache_costs_one_transfer(server: Server, tmp_path: Path, spoil: Callable[[Path], object]) -> None:
     server.pages["/"] = Page(BODY, etag=etag(BODY))
     with fetcher(server, tmp_path) as fetch:
@@ -508,7 +518,6 @@ ELSEWHERE = [
     "javascript:alert(1)",
     "http://127.0.0.1:0/",
     "http://127.0.0.1:99999/",
-    "http:///",
     "http://[::1",
 ]
 
@@ -520,11 +529,9 @@ def test_another_host_or_port_is_never_contacted(server: Server, location: str, 
         target = location.format(other=other.port, port=server.port)
         server.pages["/geh"] = redirect(target)
         hosts = ("127.0.0.1", "localhost", "::1", "2130706433", "127.1") if way == "allowed" else ()
+        link = server.url("/geh") if way == "redirect" else target.replace("\\\\", "http://", 1)
         with fetcher(server, allow_hosts=hosts) as fetch, pytest.raises(FetchError):
-            if way == "redirect":
-                fetch.get(server.url("/geh"))
-            else:
-                fetch.get(target.replace("\\\\", "http://", 1), origin=server.url("/"))
+            fetch.get(link, origin=server.url("/"))
         assert other.connections == 0
 
 
@@ -544,9 +551,9 @@ def test_the_numbers_behind_a_name_decide(server: Server) -> None:
         return ("93.184.216.34", "127.0.0.1")
 
     link = f"http://www.example.org:{server.port}/"
-    with fetcher(server, allow_hosts=["www.example.org"], lookup=lookup) as fetch:
-        with pytest.raises(FetchError, match="privaten Netz"):
-            fetch.get(link, origin=server.url("/"))
+    fetch = fetcher(server, allow_hosts=["www.example.org"], lookup=lookup)
+    with fetch, pytest.raises(FetchError, match="privaten Netz"):
+        fetch.get(link, origin=server.url("/"))
     assert asked == ["www.example.org"]
     assert server.connections == 0
 
@@ -560,7 +567,7 @@ def test_a_trusted_name_may_be_private(server: Server) -> None:
 
 
 def test_an_unknown_name_is_said() -> None:
-    with fetcher(None) as fetch, pytest.raises(FetchError, match="Name gibtsnicht.invalid ist unbekannt"):
+    with fetcher(None) as fetch, pytest.raises(FetchError, match=r"Name gibtsnicht\.invalid ist unbekannt"):
         fetch.get("http://gibtsnicht.invalid/")
 
 
@@ -583,15 +590,18 @@ def test_another_trouble_with_the_network_is_said(server: Server) -> None:
 
 def test_a_password_stays_at_home(server: Server) -> None:
     server.pages |= {"/": PAGE, "/liste": PAGE, "/weg": redirect("http://localhost:1/")}
-    url = server.url("/", login="amt:geh%20heim@")
+    url = server.url("/", login="amt:ganz%20xyzzy@")
     with Fetcher(FetchSettings(delay=0.0), None, trusted=[url]) as fetch:
         assert fetch.get(url).url == server.url("/")
         fetch.get(server.url("/liste"), origin=server.url("/"))
-        for address in (server.url("/nichts", login="amt:geh%20heim@"), server.url("/weg", login="amt:geh%20heim@")):
+        for address in (
+            server.url("/nichts", login="amt:ganz%20xyzzy@"),
+            server.url("/weg", login="amt:ganz%20xyzzy@"),
+        ):
             with pytest.raises(FetchError) as caught:
                 fetch.get(address)
-            assert "geh" not in str(caught.value).replace("geht", "")
-    assert {request.fields["authorization"] for request in server.requests} == {"Basic YW10OmdlaCBoZWlt"}
+            assert "xyzzy" not in str(caught.value)
+    assert {request.fields["authorization"] for request in server.requests} == {"Basic YW10OmdhbnogeHl6enk="}
 
 
 def test_a_password_in_a_link_is_not_sent(server: Server) -> None:
@@ -613,7 +623,6 @@ def test_cookies_belong_to_their_site_and_run(server: Server) -> None:
 
 
 def test_proxies_of_the_environment_are_not_used(server: Server) -> None:
-    assert not {"http_proxy", "HTTP_PROXY"} & os.environ.keys() or True
     with serving() as proxy:
         os.environ["http_proxy"] = proxy.url("/")
         try:
@@ -629,13 +638,13 @@ def test_proxies_of_the_environment_are_not_used(server: Server) -> None:
 
 def test_https_with_a_known_certificate() -> None:
     context = ssl.create_default_context(cafile=str(CERTIFICATE))
-    with serving({"/": PAGE, "/runter": redirect("http://localhost/")}, tls=True) as server:
-        with fetcher(server, context=context) as fetch:
-            assert fetch.get(server.url("/")).body == BODY
-            with pytest.raises(FetchError, match="unverschlüsseltes http"):
-                fetch.get(server.url("/runter"))
-            with pytest.raises(FetchError, match="unverschlüsseltes http"):
-                fetch.get(server.url("/").replace("https", "http"), origin=server.url("/"))
+    pages = {"/": PAGE, "/runter": redirect("http://localhost/")}
+    with serving(pages, tls=True) as server, fetcher(server, context=context) as fetch:
+        assert fetch.get(server.url("/")).body == BODY
+        with pytest.raises(FetchError, match="unverschlüsseltes http"):
+            fetch.get(server.url("/runter"))
+        with pytest.raises(FetchError, match="unverschlüsseltes http"):
+            fetch.get(server.url("/").replace("https", "http"), origin=server.url("/"))
 
 
 def test_a_certificate_that_nobody_signed() -> None:
@@ -655,21 +664,22 @@ def test_https_asked_where_only_http_is_spoken(server: Server) -> None:
     assert "kein TLS" in str(failure(server, context=ssl.create_default_context(cafile=str(CERTIFICATE))))
 
 
-@pytest.mark.parametrize(
-    ("start", "words"),
-    [(OK + b"\r\nhalbe Sei", "verschlüsselte Verbindung abgebrochen"), (b"", "verschlüsselte Verbindung abgebrochen|ohne")],
-)
-def test_an_encrypted_answer_without_its_proper_end_is_cut(start: bytes, words: str) -> None:
-    """Without a length only TLS's own farewell says that the body is whole (RFC 8446 §6.1)."""
+@pytest.mark.parametrize("farewell", [True, False])
+def test_an_encrypted_answer_without_its_proper_end_is_cut(farewell: bool) -> None:
+    """Without a length only TLS's own farewell says that the body is whole (RFC 9112 §9.8)."""
     context = ssl.create_default_context(cafile=str(CERTIFICATE))
 
-    def behave(client: object, request: object) -> None:
-        client.sendall(start)  # type: ignore[attr-defined]
-        client.detach()  # type: ignore[attr-defined]
+    def behave(client: socket.socket, request: Request) -> None:
+        client.sendall(OK + b"\r\nhalbe Sei")
+        if farewell:
+            client.unwrap()  # type: ignore[attr-defined]
 
-    with serving({"/": behave}, tls=True) as server:
-        with fetcher(server, context=context, timeout=1.0) as fetch, pytest.raises(FetchError):
-            fetch.get(server.url("/"))
+    with serving({"/": behave}, tls=True) as server, fetcher(server, context=context) as fetch:
+        if farewell:
+            assert fetch.get(server.url("/")).body == b"halbe Sei"
+        else:
+            with pytest.raises(FetchError, match="verschlüsselte Verbindung abgebrochen"):
+                fetch.get(server.url("/"))
 
 
 def test_no_thread_is_left_behind(server: Server) -> None:
