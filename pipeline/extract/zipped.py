@@ -42,6 +42,11 @@ class Archive:
         """The names of all parts in lower case."""
         return tuple(self._members)
 
+    def check_sizes(self) -> None:
+        """For readers that unpack by themselves: raises FormatError where the parts are too large together."""
+        if sum(member.file_size for member in self._members.values()) > PART_SIZE:
+            raise FormatError(self.place, "ist ausgepackt zu groß und wird nicht gelesen")
+
     def pieces(self, name: str) -> Iterator[bytes]:
         """A part in pieces; nothing where it does not exist."""
         member = self._members.get(_key(name))
