@@ -93,9 +93,13 @@ def shown(url: str) -> str:
     try:
         return parse(url).url
     except AddressError:
-        head, slashes, rest = url.partition("//")
+        head, slashes, rest = _printable(_forward(url)).partition("//")
         end = min((rest.find(char) for char in "/?#" if char in rest), default=len(rest))
-        return (head + slashes + rest[:end].rpartition("@")[2] + rest[end:])[:300] if slashes else url[:300]
+        return head + slashes + (rest[:end].rpartition("@")[2] + rest[end:] if slashes else "")
+
+
+def _printable(url: str) -> str:
+    return "".join(char for char in url[:300] if char.isprintable())
 
 
 def _forward(url: str) -> str:
@@ -166,6 +170,12 @@ def _unwrapped(address: IPAddress) -> Iterable[IPAddress]:
     return (address, ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)) if address in _EMBEDDING[1] else (address,)
 
 
+def _same_host(one: Address, other: Address) -> bool:
+    """Whether two addresses belong together: one host, and one port unless both are http and https as usual."""
+    usual = one.port == _PORTS[one.scheme] and other.port == _PORTS[other.scheme]
+    return one.host == other.host and (one.port == other.port or usual)
+
+
 class Boundary:
     """Which hops a district's configuration allows: its sources' own addresses, their hosts, and `allow_hosts`."""
 
@@ -177,9 +187,9 @@ class Boundary:
         """Raises AddressError unless `address` may be asked on behalf of a page, coming from the hop `before`."""
         if "https" in (behalf.scheme, before.scheme) and address.scheme == "http":
             raise AddressError("von https wird nicht auf unverschlüsseltes http gewechselt")
-        if address.host != behalf.host and not {address.host, address.authority} & self._allowed:
+        if not _same_host(address, behalf) and not {address.host, address.authority} & self._allowed:
             raise AddressError(
-                f"{address.host} ist ein anderer Server als {behalf.host}; "
+                f"{address.authority} ist ein anderer Server als {behalf.authority}; "
                 "wenn er dazugehört, unter [fetch] allow_hosts eintragen"
             )
 

@@ -194,7 +194,7 @@ class Connection:
             return b"", False
         coding = fields.get("transfer-encoding", "").lower()
         if coding not in ("", "identity", "chunked"):
-            raise ExchangeError(f"die Übertragungsart „{coding[:40]}“ ist unbekannt")
+            raise ExchangeError(f"die Übertragungsart „{_printable(coding)}“ ist unbekannt")
         if coding == "chunked":
             body = self._chunked(deadline, limit)
         else:
@@ -267,6 +267,11 @@ def _length(fields: Mapping[str, str]) -> int | None:
     return int(value)
 
 
+def _printable(text: str) -> str:
+    """What a server wrote, harmless enough for a message."""
+    return "".join(char for char in text[:40] if " " <= char <= "~")
+
+
 # ---- encodings -----------------------------------------------------------------------------------
 
 
@@ -279,7 +284,7 @@ def decode(raw: bytes, encoding: str, limit: int, *, cut: bool = False, beginnin
     if not names or not raw:
         return raw, False
     if len(names) > 1 or names[0] not in ("gzip", "x-gzip", "deflate"):
-        raise ExchangeError(f"die Kompression „{encoding[:40]}“ ist unbekannt oder verschachtelt")
+        raise ExchangeError(f"die Kompression „{_printable(encoding)}“ ist unbekannt oder verschachtelt")
     unpacker = zlib.decompressobj(_window(names[0], raw))
     try:
         body = unpacker.decompress(raw, limit + 1)
