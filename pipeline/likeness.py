@@ -1,0 +1,216 @@
+"""How alike two descriptions of a contact are: names as offices write them, and what else two of them share.
+
+Nothing is decided here. `kin` compares two names, `Traits` are what a contact can be recognised by, and `office` says
+whether two of them stand in the same place of work.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from pipeline.model import Contact, PersonName
+from pipeline.transform.text import fold
+
+#: same    family and given name agree
+#: open    the family name agrees; a given name is missing or an initial, and nothing speaks against it
+#: near    a slip of typing apart
+#: joined  one double name holds the other: Müller, Müller-Schmidt
+#: first   only the given name agrees, as after a marriage
+#: other   somebody else
+Kin = Literal["same", "open", "near", "joined", "first", "other"]
+
+#: Shorter names differ from another name by one letter too often (Maas, Haas).
+_SLIP_LENGTH = 5
+#: Domains that say nothing about the place of work.
+_PRIVATE_DOMAINS = frozenset(
+    {"gmx.de", "gmx.net", "web.de", "gmail.com", "googlemail.com", "t-online.de", "freenet.de"}
+)
+_TOWN_KIND = re.compile(r"^(?:grosse kreisstadt|kreisstadt|stadt|gemeinde|markt|ortschaft)\s+")
+#: Where the name of a town ends and the words that tell it from others of its name begin.
+_TOWN_TAIL = re.compile(r"\s(?:am|an|a|unter|u|auf|im|in|ob|bei|b|vor|i)\s.*$")
+_GENDER = re.compile(r"(?:innen|in)?$")
+_ENDING = re.compile(r"[enr]+$")
+_UMLAUT_E = re.compile(r"(?<=[aou])e")
+
+
+@dataclass(frozen=True, slots=True)
+class NameKey:
+    """A person's name for comparing: folded, the family name without blanks, given names word by word."""
+
+    family: str
+    parts: frozenset[str]
+    given: tuple[str, ...]
+    salutation: str
+
+    @property
+    def initial(self) -> str:
+        """First letter of the given name, empty where none is known."""
+        return self.given[0][:1] if self.given else ""
+
+
+@lru_cache(maxsize=32768)
+def name_key(name: PersonName) -> NameKey:
+    """The key of a name."""
+    family = fold(name.family)
+    given = tuple(fold(name.given).split()) if name.given else ()
+    return NameKey(family.replace(" ", ""), frozenset(family.split()), given, fold(name.salutation or ""))
+
+
+def kin(a: NameKey, b: NameKey) -> Kin:
+    """How two names are related."""
+    given = _given(a.given, b.given)
+    salutations = {a.salutation, b.salutation} - {""}
+    if len(salutations) > 1 and given != "same":
+        return "other"
+    if a.family == b.family:
+        return {"same": "same", "open": "open", "near": "near"}.get(given, "other")  # type: ignore[return-value]
+    if given == "same" and _same_words(a, b):
+        return "same"
+    if given in ("same", "open"):
+        if _one_slip(a.family, b.family):
+            return "near"
+        if _holds(a.parts, b.parts):
+            return "joined"
+    return "first" if given == "same" else "other"
+
+
+def _given(a: tuple[str, ...], b: tuple[str, ...]) -> Literal["same", "open", "near", "other"]:
+    """`open` where one is missing, an initial or the first of several names."""
+    if not a or not b:
+        return "open"
+    if a == b or "".join(a) == "".join(b):
+        return "same"
+    if all(x.startswith(y) or y.startswith(x) for x, y in zip(a, b, strict=False)):
+        shorter = min(a, b, key=lambda names: len("".join(names)))
+        return "open" if len(a) != len(b) or all(len(x) == 1 for x in shorter) else "other"
+    return "near" if _one_slip("".join(a), "".join(b)) else "other"
+
+
+def _same_words(a: NameKey, b: NameKey) -> bool:
+    """The boundary between given and family name was seen in different places (Bernd El | Amrani)."""
+    return a.parts | set(a.given) == b.parts | set(b.given)
+
+
+def _holds(a: frozenset[str], b: frozenset[str]) -> bool:
+    """One double name holds the other, by a part that is long enough to be a name of its own."""
+    small, large = sorted((a, b), key=len)
+    return small < large and any(len(part) >= 3 for part in small)
+
+
+@lru_cache(maxsize=8192)
+def _one_slip(a: str, b: str) -> bool:
+    """One letter too many, missing, wrong, or two next to each other exchanged (Damerau distance 1)."""
+    if a == b or min(len(a), len(b)) < _SLIP_LENGTH or abs(len(a) - len(b)) > 1:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    x, y = a[start:], b[start:]
+    return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (x[:2] == y[1::-1] and x[2:] == y[2:])
+
+
+# ---- traits --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a contact can be recognised by. `own` are the mail addresses that carry the person's name.
+
+    `stems` are given name and domain of such an address, which a marriage leaves as they are.
+    """
+
+    name: NameKey | None
+    mails: frozenset[str]
+    own: frozenset[str]
+    stems: frozenset[tuple[str, str]]
+    domains: frozenset[str]
+    desks: frozenset[str]
+    faxes: frozenset[str]
+    towns: frozenset[str]
+    org: str
+    role: str
+
+
+def traits(contact: Contact) -> Traits:
+    """The traits of a contact."""
+    name = name_key(contact.name) if contact.name else None
+    mails = frozenset(contact.emails)
+    own = frozenset(mail for mail in mails if name and _carries(mail, name))
+    return Traits(
+        name,
+        mails,
+        own,
+        frozenset(stem for mail in own if name and (stem := _stem(mail, name))),
+        frozenset(domain for mail in mails if (domain := mail.rpartition("@")[2]) not in _PRIVATE_DOMAINS),
+        frozenset(phone.e164 for phone in contact.phones if phone.kind != "fax"),
+        frozenset(phone.e164 for phone in contact.phones if phone.kind == "fax"),
+        towns(contact.municipality),
+        fold(contact.org) if contact.org else "",
+        role_key(contact.role) if contact.role else "",
+    )
+
+
+def towns(municipality: str | None) -> frozenset[str]:
+    """Keys of the municipalities in a field: `Stadt Aichwald` and a later `Aichwald im Grund` have the same."""
+    return _towns(municipality) if municipality else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _towns(municipality: str) -> frozenset[str]:
+    names = (_TOWN_KIND.sub("", fold(part)) for part in municipality.split(";"))
+    return frozenset(_TOWN_TAIL.sub("", name) for name in names if name)
+
+
+@lru_cache(maxsize=4096)
+def role_key(role: str) -> str:
+    """A role whoever fills it: Integrationsbeauftragte, -beauftragter and -beauftragten are one."""
+    return " ".join(_ENDING.sub("", _GENDER.sub("", word)) or word for word in fold(role).split())
+
+
+@lru_cache(maxsize=32768)
+def _local_words(mail: str) -> tuple[str, ...]:
+    return tuple(fold(mail.partition("@")[0]).split())
+
+
+def _plain(text: str) -> str:
+    """Without the e of a transcribed umlaut: addresses also write ö as o."""
+    return _UMLAUT_E.sub("", text)
+
+
+def _carries(mail: str, name: NameKey) -> bool:
+    """Whether an address is made of this person's name and hence nobody else's."""
+    local = _plain("".join(_local_words(mail)))
+    families = [_plain(part) for part in (name.family, *name.parts) if len(part) >= 3]
+    given = _plain("".join(name.given))
+    return any(part in local for part in families) or (len(given) >= 3 and given in local)
+
+
+def _stem(mail: str, name: NameKey) -> tuple[str, str] | None:
+    """What an address has beside the family name, and its domain."""
+    families = {_plain(part) for part in (name.family, *name.parts)}
+    rest = "".join(word for word in _local_words(mail) if _plain(word) not in families)
+    return (rest, mail.rpartition("@")[2]) if len(rest) >= 3 and rest not in families else None
+
+
+def with_stem(a: Traits, b: Traits) -> Kin:
+    """`kin` of two people; a given name that only their addresses tell counts for agreement, never against it."""
+    if a.name is None or b.name is None:
+        return "other"
+    said = kin(a.name, b.name)
+    if said in ("open", "other") and a.stems & b.stems and len({a.name.salutation, b.name.salutation} - {""}) < 2:
+        return "same" if said == "open" else "first" if _given(a.name.given, b.name.given) == "open" else said
+    return said
+
+
+def office(a: Traits, b: Traits) -> int:
+    """2: the same town or organisation; 1: the same mail domain; 0: cannot be said; -1: somewhere else."""
+    if a.towns and b.towns:
+        if a.towns & b.towns:
+            return 2
+        return 1 if a.org and a.org == b.org else -1
+    if a.org and a.org == b.org:
+        return 2
+    if a.domains & b.domains:
+        return 1
+    return -1 if a.domains and b.domains else 0
