@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from urllib.parse import unquote
 
-from pipeline.transform.online import find_mails, mailto_addresses
+from pipeline.transform.online import find_mails, has_known_ending, mailto_addresses
 
 #: Longer texts hide no address.
 LIMIT = 4000
@@ -112,12 +112,10 @@ def from_codes(text: str) -> str | None:
 
 def any_encoding(value: str) -> tuple[str, ...]:
     """The addresses that an attribute carries in one of the usual encodings, wholly and with nothing beside them."""
-    for decode in _ENCODINGS:
-        plain = decode(value) if 5 <= len(value) <= LIMIT else None
-        found = whole_addresses(plain) if plain else ()
-        if found:
-            return found
-    return ()
+    if not 5 <= len(value) <= LIMIT:
+        return ()
+    readings = (whole_addresses(plain) for decode in _ENCODINGS if (plain := decode(value)))
+    return next((found for found in readings if found and all(map(has_known_ending, found))), ())
 
 
 def pair(user: str, domain: str) -> str | None:
@@ -126,7 +124,7 @@ def pair(user: str, domain: str) -> str | None:
         left, right = decode(user), decode(domain)
         if left and right:
             found = whole_addresses(f"{left.rstrip('@')}@{right.lstrip('@')}")
-            if len(found) == 1:
+            if len(found) == 1 and has_known_ending(found[0]):
                 return found[0]
     return None
 

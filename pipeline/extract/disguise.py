@@ -23,6 +23,7 @@ _LIMIT = 3000
 _SIGNS = {
     "script": ("<script", "javascript:", "onclick", "onmouse", "onfocus", "onpointer", "ontouch", "onload"),
     "javascript": ("javascript:", "uncryptmailto", "decryptx"),
+    "noscript": ("<noscript",),
     "token": ("data-mailto-token",),
     "cloudflare": ("data-cfemail", "email-protection#"),
     "joomla": ("<joomla-hidden-mail",),
@@ -352,6 +353,16 @@ def _styles(tree: LexborHTMLParser, lower: str) -> None:
     hidden.uncover(tree, lower)
 
 
+def _noscripts(tree: LexborHTMLParser, _lower: str) -> None:
+    """What stands there for visitors without scripts counts where it holds an address and no script wrote that one."""
+    for node in tree.css("body noscript")[:_LIMIT]:
+        inner = node.inner_html or ""
+        if len(inner) <= ciphers.LIMIT and (find_mails(nodes.text_of(node)) or "mailto:" in inner.lower()):
+            new = tree.create_node("span")
+            new.inner_html = inner
+            nodes.replace(node, new)
+
+
 def _scripts(tree: LexborHTMLParser, _lower: str) -> None:
     script.write_out(tree)
 
@@ -359,6 +370,7 @@ def _scripts(tree: LexborHTMLParser, _lower: str) -> None:
 _TECHNIQUES = (
     ("script", _scripts),
     ("unicorn", _unicorns),
+    ("noscript", _noscripts),
     ("style", _styles),
     ("spamspan", _spamspan),
     ("cloudflare", _cloudflare),

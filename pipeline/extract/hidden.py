@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from pipeline.extract import nodes
-from pipeline.transform.online import find_mails
+from pipeline.transform.online import find_mails, has_known_ending
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -270,7 +270,10 @@ def _css_string(text: str) -> str:
 
 
 def _reads_backwards(text: str) -> bool:
-    return bool(find_mails(text.strip()[::-1])) and not find_mails(text)
+    forwards, backwards = (
+        any(has_known_ending(mail.address) for mail in find_mails(each)) for each in (text, text.strip()[::-1])
+    )
+    return backwards and not forwards
 
 
 def _turn(tree: LexborHTMLParser, node: LexborNode) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 STEP, RAW = "data-kk-step", "data-kk-raw"
 _RAW_LIMIT = 200
 #: Elements whose text nobody sees.
-UNSEEN = frozenset({"script", "style", "template", "head", "title", "noscript"})
+UNSEEN = frozenset({"script", "style", "template", "head", "title"})
 INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "em", "font", "i", "ins", "label", "mark", "nobr"}
     | {
@@ -114,7 +114,7 @@ def parsed(html: str) -> list[LexborNode]:
     """The top nodes of a piece of HTML, without what is not seen."""
     from selectolax.lexbor import LexborHTMLParser
 
-    root = LexborHTMLParser(f"<div>{html}</div>", is_fragment=True).root
+    root = LexborHTMLParser(html, is_fragment=True).root  # iterating it gives every top node, itself first
     return [node for node in root.iter(include_text=True) if node.tag not in UNSEEN] if root is not None else []
 
 

@@ -48,12 +48,18 @@ def write_out(tree: LexborHTMLParser) -> None:
     machine = Machine(page)
     for node in tree.css("script")[:_SCRIPTS]:
         code = "" if nodes.attribute(node, "src") else nodes.script_text(node)
-        if not code or len(code) > _SCRIPT_LIMIT or not _OUTPUT.search(code) or not _MAILISH.search(code):
+        if not code or len(code) > _SCRIPT_LIMIT or not _matters(code, machine):
             continue
         page.effects.clear()
         machine.run(code)
         _apply(tree, node, page.effects, code)
     _handlers(tree, page, machine)
+
+
+def _matters(code: str, machine: Machine) -> bool:
+    """Whether a script might write an address: by itself, or with a function that an earlier one has."""
+    called = code[:200].partition("(")[0].strip()
+    return bool(_OUTPUT.search(code) and _MAILISH.search(code)) or called in machine.page.names
 
 
 def _handlers(tree: LexborHTMLParser, page: Page, machine: Machine) -> None:

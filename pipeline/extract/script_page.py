@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any, Literal
 
-from pipeline.extract.script_methods import Value, text
+from pipeline.extract.script_methods import GLOBAL, Value, text
 from pipeline.extract.script_tokens import NotUnderstood
 from pipeline.extract.script_values import Function, Machine
 
@@ -152,9 +152,12 @@ class Page:
         self.effects.append(Effect("go", target, node))
 
     def call(self, owner: Value, name: str, arguments: list[Value], machine: Machine) -> Value:
-        if name in _READY or (isinstance(owner, Thing) and owner.name == "jquery" and name == ""):
+        if name in _READY or (_is_jquery(owner) and name == ""):
             return self._later(owner, arguments, machine)
         if isinstance(owner, Thing):
+            known = machine.page.names.get(name) if owner.name == "window" else None
+            if known is not None:
+                return machine.apply(known, arguments)
             return self._call_thing(owner, name, arguments)
         if isinstance(owner, Element):
             return self._call_element(owner, name, arguments, machine)
@@ -166,7 +169,11 @@ class Page:
         if handler is None:
             return self._wrapped(owner, arguments)
         before, self.clicked = self.clicked, owner if isinstance(owner, Element) else self.clicked
-        machine.apply(handler, [Thing("ignored")], owner if isinstance(owner, Element) else None)
+        machine.apply(
+            handler,
+            [Thing("jquery" if _is_jquery(owner) else "ignored")],
+            owner if isinstance(owner, Element) else None,
+        )
         self.clicked = before
         return owner
 
@@ -196,6 +203,8 @@ class Page:
             return Element(tag=text(arguments[0]).lower())
         if name == "createTextNode":
             return Element(content=escape(text(arguments[0]), quote=False))
+        if owner.name == "window" and name in GLOBAL:
+            return GLOBAL[name](arguments)
         if owner.name == "ignored" or name in ("preventDefault", "log", "focus", "close"):
             return None
         raise NotUnderstood(name)
@@ -230,6 +239,10 @@ class Page:
         html = _html(child)
         owner.content = (owner.content or "") + html
         self._note("append", html, owner)
+
+
+def _is_jquery(owner: Value) -> bool:
+    return isinstance(owner, Thing) and owner.name == "jquery"
 
 
 def _html(child: Value) -> str:

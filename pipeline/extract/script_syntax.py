@@ -381,9 +381,9 @@ class _Parser:
             names = [self.take()]
         elif self.is_sign("("):
             closing = start + 1
-            while closing < min(start + 20, len(self.tokens)) and self.tokens[closing][1] != ")":
+            while closing < min(start + 20, len(self.tokens)) and _parameter_token(self.tokens[closing]):
                 closing += 1
-            if closing + 1 < len(self.tokens) and self.tokens[closing + 1][1] == "=>":
+            if [token[1] for token in self.tokens[closing : closing + 2]] == [")", "=>"]:
                 self.take()
                 names = self._parameters()
         if names is None:
@@ -391,6 +391,10 @@ class _Parser:
         self.expect("=>")
         body = self.block() if self.is_sign("{") else [("return", self.assignment())]
         return ("function", "", names, body)
+
+
+def _parameter_token(token: tuple[str, str]) -> bool:
+    return token[0] == "name" or token[1] == ","
 
 
 _STATEMENTS = frozenset({"var", "let", "const", "if", "for", "while", "return", "break", "continue", "try"})

@@ -23,6 +23,7 @@ __all__ = [
     "FoundUrl",
     "find_mails",
     "find_urls",
+    "has_known_ending",
     "looks_like_mail",
     "mailto_addresses",
     "parse_mail",
@@ -112,6 +113,11 @@ def find_mails(text: str) -> tuple[FoundMail, ...]:
 def looks_like_mail(text: str) -> bool:
     """True where a text holds at least one address."""
     return bool(find_mails(text))
+
+
+def has_known_ending(address: str) -> bool:
+    """Whether an address ends in a country or a usual ending: what decides between two ways to read one text."""
+    return _ending(address.rpartition(".")[2]) is not None
 
 
 @lru_cache(maxsize=20_000)
