@@ -381,15 +381,8 @@ def _fail(text: str, status: int) -> int:
 def _flush(status: int) -> NoReturn:
     """Output that cannot be delivered is a failure, but never a traceback from the interpreter's end."""
     try:
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except (OSError, ValueError):
-        status = status or 1
-    os._exit(status) if _broken(sys.stdout) else sys.exit(status)
-
-
-def _broken(stream: Any) -> bool:
-    try:
-        stream.flush()
-    except (OSError, ValueError):
-        return True
-    return False
+        os._exit(status or 1)  # the interpreter would try to flush once more and print a traceback
+    sys.exit(status)

@@ -212,10 +212,10 @@ def _workbook(table: str) -> bytes:
                 cell.font = Font(bold=True)
                 cell.fill = PatternFill("solid", fgColor="CFE2D4")
     _merge_equal(sheet, [row[0] for row in rows[1:]], first=5)
-    for column, width in zip("ABCDEF", (16, 24, 28, 28, 20, 40), strict=True):
-        sheet.column_dimensions[column].width = width
-    for row in sheet.iter_rows(min_row=5, max_col=1):
-        row[0].alignment = Alignment(vertical="top")
+    for letter, width in zip("ABCDEF", (16, 24, 28, 28, 20, 40), strict=True):
+        sheet.column_dimensions[letter].width = width
+    for number in range(5, 5 + len(rows)):
+        sheet.cell(number, 1).alignment = Alignment(vertical="top")
     body = io.BytesIO()
     book.save(body)
     return _fixed(body.getvalue())
