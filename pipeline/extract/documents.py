@@ -55,6 +55,8 @@ _ACTIVE = re.compile(
     rb"<\s*(?:!doctype|html|head|body|script|svg|iframe|\?xml|!--|img|object|embed|a\s|div|p[\s>])", re.IGNORECASE
 )
 
+_CONTROL = re.compile(rb"[\0-\x08\x0b\x0e-\x1f]")
+
 #: Names that Windows keeps for devices, with or without a suffix.
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|conin|conout|clock|com\d|lpt\d)", re.IGNORECASE)
 _LETTERS = str.maketrans(
@@ -97,7 +99,7 @@ def _stated(url: str, media_type: str | None) -> str:
 
 
 def _suffix(body: bytes, stated: str) -> str:
-    start = body[:1024].lstrip(b"\xef\xbb\xbf\0 \t\r\n")
+    start = body[:1024].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
     if not start:
         raise ValueError("die Datei ist leer")
     if start.startswith(b"%PDF-"):
@@ -108,7 +110,7 @@ def _suffix(body: bytes, stated: str) -> str:
         return _old_office(body)
     if start.startswith(b"{\\rtf"):
         return _rtf(body)
-    if start.startswith(b"<") or _ACTIVE.search(body[:65_536]):
+    if start.startswith(b"<") or _ACTIVE.search(body[:65_536].replace(b"\0", b"")):
         raise ValueError("ist eine Webseite oder ein Programm und kein Dokument")
     if stated and _is_text(body):
         return stated
@@ -129,7 +131,8 @@ def _rtf(body: bytes) -> str:
 
 
 def _is_text(body: bytes) -> bool:
-    return b"\0" not in body or body[:2] in (b"\xff\xfe", b"\xfe\xff")
+    """Whether nothing but text is in it: no control characters, except in UTF-16 with its mark."""
+    return body[:2] in (b"\xff\xfe", b"\xfe\xff") or not _CONTROL.search(body)
 
 
 def _archive(body: bytes) -> str:
@@ -166,12 +169,18 @@ def _office(archive: ZipFile) -> str:
 
 def _old_office(body: bytes) -> str:
     """A Word, Excel or PowerPoint file before 2007 ([MS-CFB]): known by the name of its main stream."""
-    if len(body) < 1536 or not _has_every_sector(body):
+    from pipeline.extract.compound import Compound
+
+    if not _has_every_sector(body):
         raise ValueError("die Office-Datei ist unvollständig")
-    if "EncryptedPackage".encode("utf-16-le") in body:
+    try:
+        names = Compound(body, "").names
+    except FormatError as error:
+        raise ValueError("die Office-Datei ist beschädigt") from error
+    if "EncryptedPackage" in names:
         raise ValueError("die Datei ist mit einem Kennwort verschlüsselt")
     for name, suffix in _OLD_OFFICE.items():
-        if (name + "\0").encode("utf-16-le") in body:
+        if name in names:
             return suffix
     raise ValueError("ist kein Dokument von Word, Excel oder PowerPoint")
 
