@@ -217,7 +217,7 @@ def _text(body: bytes, charset: str | None) -> str:
             return start.decode("utf-8", "replace")
     try:
         return start.decode(charset or "cp1252", "replace")
-    except LookupError:
+    except (LookupError, UnicodeError):  # unknown, or a codec that is none for text
         return start.decode("cp1252", "replace")
 
 

@@ -60,19 +60,8 @@ _CONTROL = re.compile(rb"[\0-\x08\x0b\x0e-\x1f]")
 #: Names that Windows keeps for devices, with or without a suffix.
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|conin|conout|clock|com\d|lpt\d)", re.IGNORECASE)
 _LETTERS = str.maketrans(
-    {
-        "ä": "ae",
-        "ö": "oe",
-        "ü": "ue",
-        "Ä": "Ae",
-        "Ö": "Oe",
-        "Ü": "Ue",
-        "ß": "ss",
-        "ẞ": "SS",
-        "ø": "o",
-        "ł": "l",
-        "æ": "ae",
-    }
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "æ": "ae", "Æ": "Ae"}
+    | {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}
 )
 _LONGEST_NAME = 100
 _CANDIDATES = 8
