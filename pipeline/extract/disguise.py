@@ -20,19 +20,26 @@ if TYPE_CHECKING:
 
 #: No honest page has more disguised addresses or longer attributes.
 _LIMIT = 3000
-_SIGNS = {
-    "script": ("<script", "javascript:", "onclick", "onmouse", "onfocus", "onpointer", "ontouch", "onload"),
-    "javascript": ("javascript:", "uncryptmailto", "decryptx"),
-    "noscript": ("<noscript",),
-    "token": ("data-mailto-token",),
-    "cloudflare": ("data-cfemail", "email-protection#"),
-    "joomla": ("<joomla-hidden-mail",),
-    "spamspan": ("spamspan",),
-    "unicorn": ("unicorn",),
-    "style": ("style=", "<style", "hidden", "<bdo", "eeb-", *sorted(hidden.CLASS_SIGNS)),
-    "attributes": ("data-",),
-    "images": ("<img", "fa-at", "icon-at", "glyphicon"),
-    "mailto": ("mailto", "@", "%40", "&#", "(at)", "[at]"),
+#: technique → (what every such page has, and one of what it must have too)
+_SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "script": (
+        ("<script", "javascript:", " on"),
+        ("<script", "javascript:", *(f"{name}=" for name in script.HANDLERS)),
+    ),
+    "noscript": (("<noscript",), ("",)),
+    "javascript": (("javascript:", "onclick"), ("crypt", "unicorn")),
+    "token": (("data-mailto-token",), ("",)),
+    "cloudflare": (("data-cfemail", "email-protection#"), ("",)),
+    "joomla": (("<joomla-hidden-mail",), ("",)),
+    "spamspan": (("spamspan",), ("",)),
+    "unicorn": (("unicorn",), ("",)),
+    "style": (
+        ("style", "class", "hidden", "<bdo", "<s>", "<del", "<strike"),
+        ("style=", "<style", "hidden", "<bdo", "eeb-", "<s>", "<del", "<strike", *sorted(hidden.CLASS_SIGNS)),
+    ),
+    "attributes": (("data-",), ("",)),
+    "images": (("<img", "<i", "<span"), ("<img", "fa-at", "icon-at")),
+    "mailto": (("href",), ("mailto", "@", "%40", "(at)", "[at]")),
 }
 
 
@@ -44,9 +51,8 @@ def unveil(tree: LexborHTMLParser, html: str) -> None:
     lower = html.lower()
     if "data-kk-" in lower:
         _forget_notes(tree)
-    signs = {name for name, words in _SIGNS.items() if any(word in lower for word in words)}
     for name, reveal in _TECHNIQUES:
-        if name in signs:
+        if all(any(word in lower for word in words) for words in _SIGNS[name]):
             reveal(tree, lower)
 
 
@@ -356,6 +362,8 @@ def _styles(tree: LexborHTMLParser, lower: str) -> None:
 def _noscripts(tree: LexborHTMLParser, _lower: str) -> None:
     """What stands there for visitors without scripts counts where it holds an address and no script wrote that one."""
     for node in tree.css("body noscript")[:_LIMIT]:
+        if sum(1 for _ in nodes.walk(node, 100)) == 100:
+            continue
         inner = node.inner_html or ""
         if len(inner) <= ciphers.LIMIT and (find_mails(nodes.text_of(node)) or "mailto:" in inner.lower()):
             new = tree.create_node("span")

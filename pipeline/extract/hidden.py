@@ -26,7 +26,7 @@ _OFF_SCREEN = re.compile(
 )
 _BACKWARDS = re.compile(r"unicode-bidi:(?:bidi|isolate)-override")
 _RTL = re.compile(r"direction:rtl")
-_MIRRORED = re.compile(r"flex-direction:row-reverse")
+_STRUCK = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
 _GENERATED = re.compile(r"content:((?:[^;\"']|\"[^\"]*\"|'[^']*')+)")
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -68,8 +68,12 @@ _PANEL = re.compile(
 )
 _LABEL = re.compile(r"[\w-]{1,15}\s*:\s*|\b(?:e-?mail|mail|tel|telefon|fax|kontakt)\b[\s:]*", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|\b0)[\d /()-]{6,}")
+#: The style of an element whose text was turned round, so that no rule of the page turns it again.
+_TURNED = "unicode-bidi:normal"
 #: How many elements of one page are looked at; no honest page hides more.
 _LIMIT = 3000
+#: An element with more below it is no mere honeypot.
+_HONEYPOT_NODES = 40
 
 
 def squeezed(style: str) -> str:
@@ -93,6 +97,9 @@ def uncover(tree: LexborHTMLParser, html: str) -> None:
     for node in off_screen:
         if _is_honeypot(node, html) or (_splits_address(node) and not _LABEL.search(nodes.text_of(node))):
             nodes.remove(node)
+    for node in _struck(tree):
+        if _is_honeypot(node, ""):
+            nodes.remove(node)
     for node, where, content in generated:
         _write_out(node, where, content)
     for node in {node.mem_id: node for node in backwards}.values():
@@ -108,7 +115,7 @@ def _styled(
     """Elements that are not shown, stand off the screen, run backwards, or have text added by a style."""
     gone = [node for node in tree.css("[hidden]")[:_LIMIT] if nodes.attribute(node, "hidden") != "until-found"]
     off_screen: list[LexborNode] = []
-    backwards = [node for node in tree.css("bdo[dir]") if nodes.attribute(node, "dir").lower() == "rtl"]
+    backwards = [node for node in tree.css("bdo[dir]")[:_LIMIT] if nodes.attribute(node, "dir").lower() == "rtl"]
     generated: list[Generated] = []
     for node in tree.css("[style]")[:_LIMIT]:
         _sort(squeezed(nodes.attribute(node, "style")), [node], gone, off_screen, backwards)
@@ -124,6 +131,13 @@ def _styled(
     hiding = ",".join(f".{name}" for name in sorted(_HIDING)) + ",[class*=spam],[class*=remove],[class*=nodis]"
     gone += [node for node in _matches(tree, hiding) if _splits_address(node)] + _matches(tree, _ALWAYS_HIDDEN)
     return gone, off_screen, backwards, generated
+
+
+def _struck(tree: LexborHTMLParser) -> list[LexborNode]:
+    """What is struck out; an address there is no longer valid. Longer struck parts are the business of the reader."""
+    styled = (node for node in tree.css('[style*="line-through" i]')[:_LIMIT])
+    struck = [node for node in styled if _STRUCK.search(squeezed(nodes.attribute(node, "style")))]
+    return struck + tree.css("s,del,strike")[:_LIMIT]
 
 
 def _sort(
@@ -200,13 +214,15 @@ def _is_honeypot(node: LexborNode, html: str) -> bool:
     """Whether an element holds a mail address, in its text or behind a link, and next to nothing else."""
     if node.parent is None or _opens(node, html):
         return False
-    text = nodes.text_of(node, 500)
+    below = list(nodes.walk(node, _HONEYPOT_NODES))
+    if len(below) == _HONEYPOT_NODES:
+        return False
+    text = "".join(each.text_content or "" for each in below if each.is_text_node)[:1000]
     rest, mails = text, find_mails(text)
     for mail in reversed(mails):
         rest = rest[: mail.start] + rest[mail.end :]
-    if not mails and not any(
-        nodes.attribute(below, "href").lower().startswith("mailto:") for below in nodes.walk(node)
-    ):
+    links = (nodes.attribute(each, "href").lower() for each in (node, *below))
+    if not mails and not any(link.startswith("mailto:") for link in links):
         return False
     rest = _LABEL.sub("", rest).strip()
     return len(rest) < 30 and not re.search(r"\d", rest)
@@ -279,7 +295,8 @@ def _reads_backwards(text: str) -> bool:
 def _turn(tree: LexborHTMLParser, node: LexborNode) -> None:
     """Writes the text of an element the way it is seen."""
     text = " ".join(nodes.text_of(node, 500).split())
-    if node.parent is None or not text or len(text) > 500 or not nodes.is_one_line(node):
+    done = nodes.attribute(node, "style") == _TURNED
+    if done or node.parent is None or not text or len(text) > 500 or not nodes.is_one_line(node):
         return
     seen = text[::-1].translate(str.maketrans("()[]{}<>", ")(][}{><"))
     anchor = node.css_first("a[href]") if node.tag != "a" else None
@@ -288,6 +305,7 @@ def _turn(tree: LexborHTMLParser, node: LexborNode) -> None:
         nodes.replace(node, nodes.link(tree, target, seen, "mail_backwards", text))
         return
     node.inner_html = escape(seen, quote=False)
-    if "style" in node.attrs:
-        del node.attrs["style"]
+    node.attrs["style"] = _TURNED
+    if "dir" in node.attrs:
+        del node.attrs["dir"]
     nodes.mark(node, "mail_backwards", text)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: Longer scripts are libraries; more of them stand on no page.
 _SCRIPT_LIMIT = 30_000
 _SCRIPTS = 300
-_HANDLERS = (
+HANDLERS = (
     "onclick",
     "onmouseover",
     "onmousedown",
@@ -58,17 +58,21 @@ def write_out(tree: LexborHTMLParser) -> None:
 
 def _matters(code: str, machine: Machine) -> bool:
     """Whether a script might write an address: by itself, or with a function that an earlier one has."""
-    called = code[:200].partition("(")[0].strip()
-    return bool(_OUTPUT.search(code) and _MAILISH.search(code)) or called in machine.page.names
+    return bool(_OUTPUT.search(code) and _MAILISH.search(code)) or _calls_known(code, machine)
+
+
+def _calls_known(code: str, machine: Machine) -> bool:
+    called = re.match(r"[\s;{}]*(?:return\s+)?([\w$]{1,60})\s*\(", code)
+    return called is not None and called[1] in machine.page.names
 
 
 def _handlers(tree: LexborHTMLParser, page: Page, machine: Machine) -> None:
     """`onclick` and the like, and `javascript:` links, of links that lead nowhere else."""
-    selector = ",".join(f"[{name}]" for name in _HANDLERS) + ',[href^="javascript:" i]'
+    selector = ",".join(f"[{name}]" for name in HANDLERS) + ',[href^="javascript:" i]'
     for node in tree.css(selector)[:1000]:
         if node.tag in ("body", "form", "input") or nodes.attribute(node, "href").lower().startswith("mailto:"):
             continue
-        for name in (*_HANDLERS, "href"):
+        for name in (*HANDLERS, "href"):
             code = nodes.attribute(node, name)[:_SCRIPT_LIMIT]
             if name == "href":
                 code = unquote(code[11:]) if code[:11].lower() == "javascript:" else ""

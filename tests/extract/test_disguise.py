@@ -1,5 +1,7 @@
 """Each way in which office pages hide a mail address, and what a visitor still reads there."""
 
+# ruff: noqa: E501 - a page is easier to read in one line
+
 from __future__ import annotations
 
 import base64
@@ -224,7 +226,7 @@ SHOWN = {
     "smarty-javascript": f"<script>document.write(unescape('{percent(f'<a href=mailto:{MAIL}>x</a>')}'))</script>",
     "smarty-eval": f"<script>eval(unescape('{percent(f'document.write({chr(39)}{MAIL}{chr(39)});')}'))</script>",
     # pieces
-    "spamspan": f'<span class="spamspan"><span class="u">eva [dot] beispiel</span> [at] <span class="d">kreis-muster [dot] de'
+    "spamspan": '<span class="spamspan"><span class="u">eva [dot] beispiel</span> [at] <span class="d">kreis-muster [dot] de'
     '</span><span class="h"> (subject: Hi) </span><span class="t"> (Frau Beispiel)</span></span>',
     "spamspan-image": f'<span class="spamspan"><span class="u">{USER}</span><img alt="at" width="10" src="/image.gif" />'
     '<span class="d">kreis-muster<span class="o"> [dot] </span>de</span></span>',
@@ -326,3 +328,245 @@ def test_what_a_visitor_can_read_is_read(name: str) -> None:
     assert read(SHOWN[name]) == [MAIL]
     assert read(f"<p>Frau Beispiel<br>Ehrenamt<br>E-Mail: {SHOWN[name]}</p><p>Raum 12</p>") == [MAIL]
     assert read(f"<table><tr><td>Amt</td><td>{SHOWN[name]}</td><td>Raum 12</td></tr></table>") == [MAIL]
+
+
+TRAPS = {
+    "handle": "<p>Instagram: @kreis.muster</p>",
+    "handle-spaced": "<p>Instagram @kreis-muster.de</p>",
+    "mastodon": '<p><a href="https://social.example/@kreis.de">@kreis@social.example</a></p>',
+    "mastodon-path": '<p><a href="https://social.example/users/info@kreis-muster.de">Profil</a></p>',
+    "share": '<a href="mailto:?subject=Seite&amp;body=Schau%20mal%20bei%20info@kreis-muster.de">Teilen</a>',
+    "pattern": f"<p>vorname.nachname@{DOMAIN}</p>",
+    "pattern-link": f'<p><a href="mailto:vorname.nachname@{DOMAIN}">vorname.nachname@{DOMAIN}</a></p>',
+    "pattern-brackets": f"<p>[Nachname]@{DOMAIN} und &lt;name&gt;@{DOMAIN}</p>",
+    "pattern-short": f"<p>v.nachname@{DOMAIN}, Name@{DOMAIN}, xxx@{DOMAIN}</p>",
+    "shortened": f"<p>us...@{DOMAIN}, us…@{DOMAIN}, u***@{DOMAIN}</p>",
+    "shortened-domain": "<p>info@kreis..., info@kr…, info@…</p>",
+    "incomplete": f"<p>E-Mail: {USER}@</p><p>{DOMAIN}</p>",
+    "no-domain": f"<p>{USER}@kreis</p>",
+    "comment": f"<p>Kontakt<!-- {MAIL} --></p>",
+    "setting": f"<p>x</p><script>var settings = {{mail: '{MAIL}', to: 'x'}}; window.dataLayer = [settings];</script>",
+    "json": f'<p>x</p><script type="application/json">{{"mail": "{MAIL}"}}</script>',
+    "form": f'<form data-recipient-email="{MAIL}"><input name="email" placeholder="ihre@adresse.de"></form>',
+    "honeypot": f'<p>Text</p><div style="display:none"><a href="mailto:{MAIL}">Kontakt</a></div>',
+    "honeypot-off": f'<p style="position:absolute; left:-5000px">{MAIL}</p>',
+    "honeypot-class": f"<style>.x{{display:none}}</style><p>Text <a class=x href='mailto:{MAIL}'>{MAIL}</a></p>",
+    "struck": f"<p>Neu: 0711 3902 <s>{MAIL}</s></p>",
+    "struck-link": f'<p><del><a href="mailto:{MAIL}">{MAIL}</a></del></p>',
+    "struck-style": f'<p>Amt <span style="text-decoration: line-through">{MAIL}</span></p>',
+    "image": '<p>Frau Beispiel <img src="/mail.png" alt="E-Mail"></p>',
+    "retina": '<img src="/logo@2x.png" alt="Logo"> <p>logo@2x.png jquery@3.6.min.js</p>',
+    "word": "<p>Treffen at muster, Café at home. Das Haus (at) See.</p>",
+    "half-script": f"<script>var u = fetchUser(); document.write(u + '@{DOMAIN}');</script>",
+    "half-script-later": f"<script>var u = '{USER}'; u = secret(u); document.write(u + '@{DOMAIN}');</script>",
+    "unknown-cipher": "<a href=\"javascript:linkTo_UnCryptMailto('zzzzzzzz');\">E-Mail</a>",
+    "maps": '<a href="https://www.google.com/maps/@48.74,9.30,15z">Karte</a>',
+    "font-face": "<style>@font-face{font-family:x}@media print{p{display:none}}</style><p>Text</p>",
+}
+
+
+@pytest.mark.parametrize("name", TRAPS)
+def test_what_a_visitor_cannot_read_is_no_address(name: str) -> None:
+    assert read(TRAPS[name]) == []
+
+
+OTHER = "otto.amtmann@kreis-muster.de"
+MIXED = {
+    "decoy-beside": (f'<p>{MAIL}<span style="display:none"> falle@kreis-muster.de</span></p>', [MAIL]),
+    "struck-beside": (f"<p>{MAIL} <s>{OTHER}</s></p>", [MAIL]),
+    "several": (f'<a href="mailto:{MAIL},{OTHER}?subject=x">Team</a>', [MAIL, OTHER]),
+    "several-semicolon": (f'<a href="mailto:{MAIL};%20{OTHER}">Team</a>', [MAIL, OTHER]),
+    "two-ciphers": (
+        f'<a data-cfemail="{cloudflare(MAIL)}" class="__cf_email__">[email protected]</a><br><a href="#" '
+        f'data-mailto-token="{turned("mailto:" + OTHER, 3)}" data-mailto-vector="3">E-Mail</a>',
+        [MAIL, OTHER],
+    ),
+    "text-of-another": (f'<a href="mailto:{MAIL}">{OTHER}</a>', [MAIL, OTHER]),
+    "shortened-text": (f'<a href="mailto:{MAIL}">eva...@{DOMAIN}</a>', [MAIL]),
+    "idn": ('<a href="mailto:info@xn--mhle-0ra.de">info@mühle.de</a>', ["info@mühle.de"]),
+    "idn-cloaked": (f'<a data-email="{b64("info@xn--mhle-0ra.de")}">E-Mail</a>', ["info@mühle.de"]),
+    "panel": (f'<div class="panel collapse" style="display:none"><p>Frau Muster, {MAIL}</p></div>', [MAIL]),
+    "panel-hidden": (f'<div role="tabpanel" hidden><a href="mailto:{MAIL}">E-Mail</a></div>', [MAIL]),
+    "panel-named": (f'<a href="#k">Kontakt</a><div id="k" style="display:none">{MAIL}</div>', [MAIL]),
+    "panel-text": (f'<div style="display:none"><h3>Frau Muster</h3>Tel. 0711 3902-12<br>{MAIL}</div>', [MAIL]),
+    "aria-hidden": (f'<span aria-hidden="true">{MAIL}</span>', [MAIL]),
+    "print": (f"<style>@media print {{ .m {{ display: none }} }} .n{{color:red}}</style><p class=m>{MAIL}</p>", [MAIL]),
+    "label-off": (f'<span style="position:absolute;left:-9999px">E-Mail:</span>{MAIL}', [MAIL]),
+    "rtl-language": (f'<p dir="rtl" style="direction:rtl">{MAIL}</p>', [MAIL]),
+}
+
+
+@pytest.mark.parametrize("name", MIXED)
+def test_decoys_go_and_contents_stay(name: str) -> None:
+    html, expected = MIXED[name]
+    assert read(html) == expected
+
+
+def unveiled(html: str) -> LexborHTMLParser:
+    tree = LexborHTMLParser(html)
+    unveil(tree, html)
+    return tree
+
+
+def test_a_revealed_link_tells_its_rule_and_what_stood_there() -> None:
+    token = turned("mailto:" + MAIL, 2)
+    link = unveiled(f'<a href="#" data-mailto-token="{token}" data-mailto-vector="2">eva.beispiel(at)…</a>').css_first(
+        "a"
+    )
+    assert link is not None
+    assert (link.attrs["href"], link.text(), link.attrs["data-kk-step"]) == (f"mailto:{MAIL}", MAIL, "mail_cipher")
+    assert link.attrs["data-kk-raw"] == token
+
+
+def test_the_text_of_a_link_that_says_something_stays() -> None:
+    link = unveiled(f'<a href="#" data-email="{b64(MAIL)}">Frau Beispiel schreiben</a>').css_first("a")
+    assert link is not None
+    assert link.text() == "Frau Beispiel schreiben"
+
+
+def test_a_page_cannot_forge_the_notes() -> None:
+    tree = unveiled('<p data-kk-step="mail_cipher" data-kk-raw="x">y</p>')
+    assert tree.css("[data-kk-step],[data-kk-raw]") == []
+
+
+def test_every_rule_has_words() -> None:
+    rules = set()
+    for html in SHOWN.values():
+        rules |= {str(node.attrs["data-kk-step"]) for node in unveiled(html).css("[data-kk-step]")}
+    assert rules >= {"mail_cipher", "mail_script", "mail_attributes", "mail_pieces", "mail_backwards", "mail_link"}
+    assert rules <= set(wording.STEPS)
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_twice_is_once(name: str) -> None:
+    once = unveiled(SHOWN[name]).html or ""
+    again = [mail.address for mail in find_mails(" ".join(visible_lines(unveiled(once))))]
+    assert set(again) <= {MAIL}
+
+
+def test_hidden_by_style() -> None:
+    tree = LexborHTMLParser('<p style="Display : NONE">a</p><p hidden>b</p><p style="font-size:0.9em">c</p><p>d</p>')
+    assert [hidden_by_style(node) for node in tree.css("p")] == [True, True, False, False]
+
+
+ADDRESS = st.from_regex(
+    r"[a-z][a-z0-9]{0,8}([._-][a-z0-9]{1,8}){0,2}@[a-z]{2,8}(-[a-z]{2,8})?\.(de|eu|org|berlin)", fullmatch=True
+)
+REAL = ADDRESS.filter(lambda address: len(find_mails(address)) == 1 and find_mails(address)[0].address == address)
+
+
+@settings(max_examples=60, deadline=None)
+@given(REAL, st.integers(-26, 26).filter(bool))
+def test_typo3_round_trip(address: str, offset: int) -> None:
+    token = turned("mailto:" + address, offset)
+    assert ciphers.typo3(token, offset) == ciphers.typo3(token) == f"mailto:{address}"
+    assert decoded_call(f"javascript:linkTo_UnCryptMailto('{token}');") == f"mailto:{address}"
+
+
+@settings(max_examples=60, deadline=None)
+@given(REAL, st.integers(0, 255))
+def test_the_other_ciphers_round_trip(address: str, key: int) -> None:
+    assert ciphers.cloudflare(cloudflare(address, key)) == address
+    assert ciphers.every_character("".join(chr(ord(c) + 1) for c in "mailto:" + address)) == f"mailto:{address}"
+    assert ciphers.cryptx("".join(f"{key % 5}{chr(ord(c) + key % 5)}" for c in address)) == f"mailto:{address}"
+    assert ciphers.unicorn(rot13(address).replace("@", "|")) == f"mailto:{address}"
+    for value in (address, b64(address), rot13(address), address[::-1], address.encode().hex(), percent(address)):
+        assert ciphers.any_encoding(value) == (address,)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_nothing_crashes_and_nothing_is_made_up(first: str, second: str) -> None:
+    html = f'<p>{first}</p><script>document.write({first!r} + {second!r})</script><a href="javascript:{second}">x</a>'
+    for address in read(html):
+        assert "@" in html or "at" in html.lower(), address
+
+
+PIECE = st.sampled_from(
+    [
+        "<span style='display:none'>",
+        "</span>",
+        "info",
+        "@",
+        "kreis.de",
+        " ",
+        "<a href='mailto:",
+        "'>",
+        "</a>",
+        "<script>",
+        "</script>",
+        "document.write(",
+        "'x'",
+        ")",
+        ";",
+        "<style>.x{display:none}</style>",
+        "<b class=x>",
+        "<bdo dir=rtl>",
+        "<noscript>",
+        "<p>",
+        "<i class='fa-at'></i>",
+        "<img alt='@'>",
+        "<span class=spamspan><b class=u>",
+        "data-mail=",
+        "(at)",
+        "<td>",
+        "<!--",
+        "-->",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECE, max_size=25).map("".join))
+def test_broken_pages_do_no_harm(html: str) -> None:
+    assert set(read(html)) <= {"info@kreis.de"} | {
+        f"{part}@kreis.de" for part in ("x", "infoinfo", "infox", "xinfo", "xx")
+    } or ("info" in html or "x" in html)
+
+
+HOSTILE = {
+    "many-hidden": "<span style='display:none'>a@b.de</span>" * 20_000,
+    "nested-hidden": "<span style='display:none'>" * 20_000 + "a@b.de",
+    "nested-div": "<div hidden>" * 50_000 + "info@kreis.de",
+    "nested-rtl": "<bdo dir=rtl>" * 20_000 + "ed.b@a",
+    "many-data": "<span data-mail='x@y' data-user=a data-domain=b></span>" * 20_000,
+    "many-links": "<a href='javascript:linkTo_UnCryptMailto(1)'>x</a>" * 10_000,
+    "many-images": "a<img alt='@'>b" * 20_000,
+    "huge-attribute": "<a href='mailto:"
+    + "a@b.de," * 100_000
+    + "'>x</a><span data-mail='"
+    + "A" * 500_000
+    + "'></span>",
+    "huge-style": "<style>" + ".a{display:none}" * 20_000 + "@media{" * 20_000 + "</style><p class=a>x</p>",
+    "huge-script": "<script>document.write('@" + "'+'a" * 100_000 + "')</script>",
+    "long-sum": "<script>document.write('@" + "'+'a" * 5_000 + "')</script>",
+    "endless-loop": "<script>var s='@'; while(true) { s += '@'; } document.write(s)</script>" * 50,
+    "growing": "<script>var s='@'; for(;;) { s += s; } document.write(s)</script>",
+    "recursion": "<script>function f(){ return f() + '@'; } document.write(f())</script>",
+    "deep-script": "<script>document.write(" + "(" * 5_000 + "'@'" + ")" * 5_000 + ")</script>",
+    "deep-eval": "<script>function f(n){ return eval('f(' + n + ')') } document.write('@' + f(1))</script>",
+    "costly-regex": "<script>document.write('" + "a" * 5_000 + "@'.replace(/(a+)+$/g, 'x'))</script>",
+    "many-ats": "@" * 500_000 + " (at) " * 50_000,
+    "unclosed": "<noscript>" * 20_000 + "a@b.de",
+    "cut-style": "<style>/*" + "/*" * 100_000 + "</style>",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_page_costs_little(name: str) -> None:
+    html = f"<html><body>{HOSTILE[name]}</body></html>"
+    tree = LexborHTMLParser(html)
+    start = time.perf_counter()
+    unveil(tree, html)
+    assert time.perf_counter() - start < 5
+
+
+def test_a_page_without_disguise_costs_nothing() -> None:
+    html = "<p>Frau Beispiel<br>Tel. 0711 3902-1234</p>\n" * 2_200
+    tree = LexborHTMLParser(html)
+    before = tree.html
+    start = time.perf_counter()
+    for _ in range(10):
+        unveil(tree, html)
+    assert (time.perf_counter() - start) / 10 < 0.02
+    assert tree.html == before
