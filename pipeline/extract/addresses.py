@@ -137,8 +137,6 @@ def _ascii(host: str) -> str:
 def _target(path: str, query: str) -> str:
     safe = "/%:@!$&'()*+,;=~[]|"
     target = quote(path or "/", safe=safe, errors="replace")
-    if not target.startswith("/"):
-        target = "/" + target
     return f"{target}?{quote(query, safe=safe + '?', errors='replace')}" if query else target
 
 

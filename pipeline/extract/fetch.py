@@ -95,7 +95,7 @@ class Fetcher:
         logins = {source.site: source.login for source in sources if source.login}
         self._wire = Wire(settings.contact, self._boundary, logins, clock, sleep, lookup, context)
         self._robots: dict[Site, robots.Robots | ExchangeError] = {}
-        self._known: dict[tuple[str, str | None], Document | FetchError] = {}
+        self._known: dict[str, Document | FetchError] = {}
         self._known_bytes = 0
         self.transferred = 0
         self.confirmed = 0
@@ -128,45 +128,43 @@ class Fetcher:
         `origin` is the address of the page on whose behalf this is fetched (None for a configured address); `deadline`
         is the end of the run on the clock.
         """
-        known = self._known.get((url, origin))
+        try:
+            address = parse(url)
+            behalf = parse(origin) if origin else address
+            self._boundary.judge(address, behalf, behalf)
+        except AddressError as error:
+            raise FetchError(shown(url), str(error)) from error
+        known = self._known.get(address.url)
         if known is None:
-            known = self._answered(url, origin, deadline)
-            self._remember((url, origin), known)
+            known = self._answered(address, behalf, float("inf") if deadline is None else deadline)
+            self._remember(address.url, known)
         if isinstance(known, FetchError):
             raise FetchError(known.url, known.cause, known.status)
         return known
 
-    def _remember(self, key: tuple[str, str | None], known: Document | FetchError) -> None:
+    def _remember(self, url: str, known: Document | FetchError) -> None:
         size = len(known.body) if isinstance(known, Document) else 0
         if size <= _REMEMBER_ONE and self._known_bytes + size <= _REMEMBER_ALL:
-            self._known[key] = known
+            self._known[url] = known
             self._known_bytes += size
 
-    def _answered(self, url: str, origin: str | None, deadline: float | None) -> Document | FetchError:
-        end = float("inf") if deadline is None else deadline
+    def _answered(self, address: Address, behalf: Address, deadline: float) -> Document | FetchError:
         try:
-            address = parse(url)
-            behalf = parse(origin) if origin else address
-            return self._followed(address, behalf, Time(self._clock() + self._settings.timeout, end))
+            return self._followed(address, behalf, Time(self._clock() + self._settings.timeout, deadline))
         except (AddressError, ExchangeError) as error:
-            return FetchError(shown(url), str(error))
+            return FetchError(address.url, str(error))
         except _Refused as error:
-            return FetchError(shown(url), str(error), error.status)
+            return FetchError(address.url, str(error), error.status)
 
     def _followed(self, address: Address, behalf: Address, time: Time) -> Document:
         """The answer at the end of at most `REDIRECTS` redirects, each judged before it is asked."""
-        before = address if address.site == behalf.site else behalf
+        before = behalf
         for _ in range(REDIRECTS + 1):
             self._boundary.judge(address, behalf, before)
             self._allowed(address, time)
             kept = self._cache.find(address.url)
-            answer = self._wire.ask(
-                address,
-                kept.validators if kept else {},
-                time,
-                self._settings.max_bytes,
-                delay=self._delay(address),
-            )
+            validators = kept.validators if kept else {}
+            answer = self._wire.ask(address, validators, time, self._settings.max_bytes, delay=self._delay(address))
             location = answer.fields.get("location", "")
             if answer.status not in _MOVED or not location:
                 return self._document(address, answer, kept)

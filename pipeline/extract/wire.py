@@ -172,7 +172,7 @@ class Wire:
     def _tls(self) -> ssl.SSLContext:
         """One context a run: loading the certificates takes longer than a handshake."""
         if self._context is None:
-            self._context = _verified()
+            self._context = verified()
         return self._context
 
     # ---- what is sent ----------------------------------------------------------------------------
@@ -217,12 +217,12 @@ def _retry_after(answer: Answer) -> float:
     return float(value) if value.isascii() and value.isdigit() and len(value) < 9 else float("inf")
 
 
-def _verified() -> ssl.SSLContext:
+def verified(paths: ssl.DefaultVerifyPaths | None = None) -> ssl.SSLContext:
     """A context that verifies with the system's certificates, or with the bundled ones where the system has none."""
     import ssl
     from pathlib import Path
 
-    paths = ssl.get_default_verify_paths()
+    paths = paths or ssl.get_default_verify_paths()
     context = ssl.create_default_context()
     if not paths.cafile and not (paths.capath and any(Path(paths.capath).iterdir())):
         import certifi

@@ -9,8 +9,9 @@ import ssl
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,6 @@ PAGE = Page(BODY)
 OK = b"HTTP/1.1 200 OK\r\n"
 CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
 FIVE = OK + b"Content-Length: 5\r\n\r\nabcde"
-Pages = Callable[[dict[str, Behaviour]], Server]
 
 
 @pytest.fixture
@@ -46,15 +46,24 @@ def server() -> Iterator[Server]:
         yield running
 
 
-def fetcher(server: Server | None, folder: Path | None = None, **changes: object) -> Fetcher:
-    """A fetcher that trusts one server, without waiting; `changes` are settings, or arguments where it knows them."""
-    mine = {name: changes.pop(name) for name in ("clock", "sleep", "lookup", "context", "read_only") if name in changes}
-    settings = FetchSettings(**{"delay": 0.0, "timeout": 5.0, **changes})  # type: ignore[arg-type]
-    trusted = [server.url("/")] if server else []
-    return Fetcher(settings, folder, **{"trusted": trusted, **mine})  # type: ignore[arg-type]
+def fetcher(
+    server: Server | None,
+    folder: Path | None = None,
+    *,
+    allow_hosts: Sequence[str] = (),
+    contact: str = "",
+    delay: float = 0.0,
+    max_bytes: int = 52_428_800,
+    respect_robots: bool = True,
+    timeout: float = 5.0,
+    **arguments: Any,
+) -> Fetcher:
+    """A fetcher that trusts one server and does not wait."""
+    settings = FetchSettings(contact, delay, timeout, max_bytes, respect_robots, tuple(allow_hosts))
+    return Fetcher(settings, folder, trusted=[server.url("/")] if server else [], **arguments)
 
 
-def failure(server: Server, path: str = "/", *, origin: str | None = None, **changes: object) -> FetchError:
+def failure(server: Server, path: str = "/", *, origin: str | None = None, **changes: Any) -> FetchError:
     with fetcher(server, **changes) as fetch, pytest.raises(FetchError) as caught:
         fetch.get(server.url(path), origin=origin)
     return caught.value
@@ -124,11 +133,14 @@ def test_one_connection_carries_several_requests(server: Server) -> None:
 
 
 def test_a_connection_closed_in_between_is_opened_again(server: Server) -> None:
-    once = in_turn(PAGE, PAGE)  # a function ends its connection after the answer
+    def once(client: socket.socket, request: Request) -> None:
+        client.sendall(PAGE.answer(request))
+        time.sleep(0.05)
+
     server.pages |= {"/a": once, "/b": once}
     with fetcher(server) as fetch:
         fetch.get(server.url("/a"))
-        time.sleep(0.05)
+        time.sleep(0.15)
         assert fetch.get(server.url("/b")).body == BODY
 
 
@@ -139,6 +151,15 @@ def test_an_address_is_asked_once_a_run(server: Server) -> None:
             with pytest.raises(FetchError, match="gibt es nicht"):
                 fetch.get(server.url("/weg"))
     assert server.paths == ["/robots.txt", "/", "/weg"]
+
+
+def test_a_link_to_what_a_source_already_fetched_is_not_asked_again(server: Server) -> None:
+    with fetcher(server) as fetch:
+        fetch.get(server.url("/"))
+        fetch.get(server.url("/#unten"), origin=server.url("/andere"))
+        with pytest.raises(FetchError, match="anderer Server"):
+            fetch.get(server.url("/"), origin="http://example.org/")
+    assert server.paths == ["/robots.txt", "/"]
 
 
 def test_large_answers_are_not_kept_in_memory(server: Server) -> None:
