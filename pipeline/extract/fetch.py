@@ -21,7 +21,8 @@ from pipeline.errors import FetchError
 from pipeline.extract import robots
 from pipeline.extract.addresses import Address, AddressError, Boundary, follow, parse, shown
 from pipeline.extract.cache import Cache, Kept
-from pipeline.extract.http import Answer, Clock, ExchangeError
+from pipeline.extract.http import Answer, Clock
+from pipeline.extract.troubles import ExchangeError
 from pipeline.extract.wire import Lookup, Site, Time, Wire, lookup
 from pipeline.model import Document
 

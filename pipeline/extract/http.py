@@ -16,6 +16,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.extract.troubles import ExchangeError, in_words, printable, too_large, too_slow
+
 if TYPE_CHECKING:
     import ssl
 
@@ -28,17 +30,6 @@ _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]*)?")
 _AFTERWORD = 0.25
 
 Clock = Callable[[], float]
-
-
-class ExchangeError(Exception):
-    """No whole answer came; the text says why in German. `again` says that a second try may help, `slow` that time
-    ran out, `unreached` that no word was exchanged at all."""
-
-    def __init__(self, cause: str, *, again: bool = False, slow: bool = False, unreached: bool = False) -> None:
-        super().__init__(cause)
-        self.again = again
-        self.slow = slow
-        self.unreached = unreached
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +185,7 @@ class Connection:
             return b"", False
         coding = fields.get("transfer-encoding", "").lower()
         if coding not in ("", "identity", "chunked"):
-            raise ExchangeError(f"die Übertragungsart „{_printable(coding)}“ ist unbekannt")
+            raise ExchangeError(f"die Übertragungsart „{printable(coding)}“ ist unbekannt")
         if coding == "chunked":
             body = self._chunked(deadline, limit)
         else:
@@ -267,11 +258,6 @@ def _length(fields: Mapping[str, str]) -> int | None:
     return int(value)
 
 
-def _printable(text: str) -> str:
-    """What a server wrote, harmless enough for a message."""
-    return "".join(char for char in text[:40] if " " <= char <= "~")
-
-
 # ---- encodings -----------------------------------------------------------------------------------
 
 
@@ -284,7 +270,7 @@ def decode(raw: bytes, encoding: str, limit: int, *, cut: bool = False, beginnin
     if not names or not raw:
         return raw, False
     if len(names) > 1 or names[0] not in ("gzip", "x-gzip", "deflate"):
-        raise ExchangeError(f"die Kompression „{_printable(encoding)}“ ist unbekannt oder verschachtelt")
+        raise ExchangeError(f"die Kompression „{printable(encoding)}“ ist unbekannt oder verschachtelt")
     unpacker = zlib.decompressobj(_window(names[0], raw))
     try:
         body = unpacker.decompress(raw, limit + 1)
@@ -340,57 +326,3 @@ def _secured(sock: socket.socket, host: str, deadline: float, clock: Clock, cont
     except OSError as error:
         sock.close()
         raise in_words(error, unreached=True) from error
-
-
-# ---- errors in words -----------------------------------------------------------------------------
-
-
-def too_slow(*, unreached: bool = False) -> ExchangeError:
-    """The time for the whole exchange is over."""
-    return ExchangeError(
-        "der Server war in der erlaubten Zeit nicht fertig ([fetch] timeout)", slow=True, unreached=unreached
-    )
-
-
-def too_large(limit: int) -> ExchangeError:
-    """The wall of `max_bytes`."""
-    return ExchangeError(f"die Antwort ist größer als {limit} Bytes ([fetch] max_bytes)")
-
-
-def in_words(error: OSError, *, unreached: bool = False) -> ExchangeError:
-    """What went wrong on the wire, for people."""
-    if isinstance(error, TimeoutError):
-        return too_slow(unreached=unreached)
-    if isinstance(error, ConnectionRefusedError):
-        return ExchangeError("der Server nimmt keine Verbindung an", unreached=True)
-    if isinstance(error, ConnectionError):
-        return ExchangeError("der Server hat die Verbindung abgebrochen", again=True, unreached=unreached)
-    if type(error).__module__ == "ssl":
-        return ExchangeError(_tls(error), unreached=unreached)
-    return ExchangeError(f"der Server ist nicht erreichbar ({error.strerror or error})", unreached=unreached)
-
-
-#: OpenSSL's verify codes → what people need to know.
-_CERTIFICATE = {
-    9: "ist noch nicht gültig",
-    10: "ist abgelaufen",
-    18: "hat sich der Server selbst ausgestellt",
-    19: "stammt von einer unbekannten Stelle",
-    20: "stammt von einer unbekannten Stelle",
-    21: "stammt von einer unbekannten Stelle",
-    23: "wurde zurückgezogen",
-    62: "gilt für einen anderen Server",
-    64: "gilt für einen anderen Server",
-}
-
-
-def _tls(error: OSError) -> str:
-    code = getattr(error, "verify_code", None)
-    if code is not None:
-        return f"das Zertifikat {_CERTIFICATE.get(code, 'lässt sich nicht prüfen')}; die Verbindung wäre nicht sicher"
-    reason = str(getattr(error, "reason", None) or "")
-    if "EOF" in reason or type(error).__name__ in ("SSLEOFError", "SSLZeroReturnError"):
-        return "der Server hat die verschlüsselte Verbindung abgebrochen"
-    if reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG", "RECORD_LAYER_FAILURE"):
-        return "der Server spricht hier kein TLS (https)"
-    return f"die verschlüsselte Verbindung kommt nicht zustande ({reason or type(error).__name__})"

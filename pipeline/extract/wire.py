@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from pipeline import __version__
 from pipeline.extract.addresses import Address, Boundary
-from pipeline.extract.http import Answer, Clock, Connection, ExchangeError, connect, in_words, too_slow
+from pipeline.extract.http import Answer, Clock, Connection, connect
 from pipeline.extract.robots import PRODUCT
+from pipeline.extract.troubles import ExchangeError, in_words, too_slow
 
 if TYPE_CHECKING:
     import ssl

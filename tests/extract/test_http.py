@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.extract.http import Connection, ExchangeError, connect, decode, in_words
+from pipeline.extract.http import Connection, connect, decode
+from pipeline.extract.troubles import ExchangeError, in_words
 
 GET = b"GET / HTTP/1.1\r\n\r\n"
 FIVE = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nabcde"
