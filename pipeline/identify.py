@@ -1,27 +1,52 @@
-"""Who is who: across the sources of one night, and across all nights."""
+"""Who is who: across the sources of one night, and across all nights.
+
+Evidence is taken in order, and each rule looks only at what the ones before it left:
+
+    the same words as last night           nothing to decide
+    the name with its own mail address, its desk, its office      also for those who had left: they return
+    a corrected or a new family name at the same desk
+    what is left is somebody new, each once however many sources name them
+    a new person at the desk, mailbox or post of one who left succeeds that one
+
+Two candidates of equal weight are no reason to choose: the observation gets an uid of its own and a finding says so.
+An uid is given once, stored, never computed again and never given to anyone else. Nothing here depends on the order of
+the observations.
+"""
 
 from __future__ import annotations
 
-import json
-import uuid
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
-from pipeline.model import Correction, Finding, Identity, Observation
-from pipeline.transform.text import fold
+from pipeline import display
+from pipeline.doubts import duplicates
+from pipeline.evidence import BY_CHANGE, BY_NAME, BY_POST, Case, Rule, alike
+from pipeline.joins import JOINED, Splits, join
+from pipeline.likeness import Traits, traits
+from pipeline.minting import mint, order
+from pipeline.model import Contact, Correction, Finding, Identity, Observation
+from pipeline.people import Person, Register, closeness
+from pipeline.succession import successions
 
-#: The namespace in which this program gives its uids (a random UUID, fixed for ever).
-NAMESPACE = uuid.UUID("6f0b5a43-6d0c-4c39-9f5b-0f6a7f0c2f1e")
+#: New words of one source may be the key to those of another; more rounds than this were never needed.
+_ROUNDS = 4
+#: What makes two new observations one newcomer.
+_AMONG_NEW = (*BY_NAME, BY_CHANGE[0], *BY_POST)
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Tonight's observations of one contact. `reason` is the rule that recognised it."""
+    """Tonight's observations of one contact. `reason` is the rule that recognised it.
+
+    `into` names the contact with which staff have joined it; its observations are among that one's, too.
+    """
 
     uid: str
     observations: tuple[Observation, ...]
     reason: str
     predecessor: str | None = None
+    into: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,42 +60,226 @@ class Matches:
 def identify(
     observations: tuple[Observation, ...], known: tuple[Identity, ...], joins: tuple[Correction, ...], ags: str
 ) -> Matches:
-    """Tonight's observations by contact."""
-    by_contact = {(o.source, o.contact): k.uid for k in known for o in k.observations}
-    by_name = {_name(o): k.uid for k in known for o in k.observations if o.contact.name}
-    taken = {k.uid for k in known}
-    found: dict[str, list[Observation]] = {}
-    reasons: dict[str, str] = {}
-    for observation in sorted(observations, key=repr):
-        uid = by_contact.get((observation.source, observation.contact)) or by_name.get(_name(observation))
-        reason = "same"
-        if uid is None:
-            uid, reason = mint(ags, observation, taken), "new"
-            taken.add(uid)
-            if observation.contact.name:
-                by_name[_name(observation)] = uid
-        found.setdefault(uid, []).append(observation)
-        reasons.setdefault(uid, reason)
-    return Matches(tuple(Match(uid, tuple(os), reasons[uid]) for uid, os in sorted(found.items())), ())
+    """Tonight's observations by contact, among everyone ever `known`."""
+    search = _Search(known, Splits(joins))
+    struck = [observation for observation in observations if "struck" in observation.tags]
+    left = search.same_words(observation for observation in observations if "struck" not in observation.tags)
+    if left or struck:
+        search.open_register()
+        search.recognise(left)
+        search.welcome(ags)
+        search.strike_out(struck)
+        search.succeed()
+    into, findings = join(search.people.values(), joins, search.splits)
+    return Matches(_matches(search.people, into), (*search.findings(), *findings))
 
 
-def mint(ags: str, observation: Observation, taken: AbstractSet[str]) -> str:
-    """A new uid from what identifies a contact on its first night; never one that was given before."""
-    contact = observation.contact
-    said = (contact.name and repr(contact.name), contact.org, contact.role, contact.municipality)
-    counter = 0
-    while True:
-        key = json.dumps((ags, observation.source, said, contact.emails, [p.e164 for p in contact.phones], counter))
-        uid = str(uuid.uuid5(NAMESPACE, key))
-        if uid not in taken:
-            return uid
-        counter += 1
+@dataclass(frozen=True, slots=True, eq=False)
+class _Word:
+    """One observation that is not yet anybody's, and what it can be recognised by."""
+
+    observation: Observation
+    said: Traits
+
+    @property
+    def source(self) -> str:
+        return self.observation.source
 
 
-def _name(observation: Observation) -> tuple[str, str, str]:
-    name = observation.contact.name
-    return (
-        fold(name.family) if name else "",
-        fold(name.given or "") if name else "",
-        fold(observation.contact.municipality or ""),
-    )
+class _Search:
+    """One call of `identify`: everybody known, the observations that are left, and the ties met on the way."""
+
+    def __init__(self, known: tuple[Identity, ...], splits: Splits) -> None:
+        self.people = {identity.uid: _person(identity) for identity in _disjoined(known)}
+        self.splits = splits
+        self.register = Register()
+        self._left: list[_Word] = []
+        self._ties: dict[_Word, tuple[str, ...]] = {}
+        self._new: list[tuple[Person, _Word]] = []
+
+    def same_words(self, observations: Iterable[Observation]) -> list[Observation]:
+        """Give everyone the words that were theirs last night (or when they left); return what is left."""
+        owners: dict[tuple[str, Contact], list[Person]] = defaultdict(list)
+        for person in sorted(self.people.values(), key=lambda person: (person.gone, person.uid)):
+            for said in dict.fromkeys(_words(person)):
+                owners[said].append(person)
+        left = []
+        for observation in observations:
+            owner = self._owner(observation, owners.get((observation.source, observation.contact), ()))
+            if owner is None:
+                left.append(observation)
+            else:
+                owner.tonight.append(observation)
+        return left
+
+    def _owner(self, observation: Observation, owners: Iterable[Person]) -> Person | None:
+        """Whoever is here goes before whoever left; two with the same words get them in turn."""
+        free = [person for person in owners if not self.splits.barred(observation, person)]
+        here = [person for person in free if not person.gone] or free[:1]
+        return min(here, key=lambda person: len(person.tonight), default=None)
+
+    def open_register(self) -> None:
+        """Only a night with news needs to look people up."""
+        for person in self.people.values():
+            self.register.enter(person)
+
+    def recognise(self, observations: Iterable[Observation]) -> None:
+        """Rule by rule until a whole round finds nobody; new words of one source can be the key to another's."""
+        self._left = [_Word(o, traits(o.contact)) for o in sorted(observations, key=order)]
+        stages: tuple[tuple[tuple[Rule, ...], bool], ...] = (
+            (BY_NAME, False),
+            (BY_NAME, True),
+            (BY_CHANGE, False),
+            (BY_POST, False),
+            (BY_POST[:1], True),
+        )
+        for _ in range(_ROUNDS):
+            before = len(self._left)
+            for rules, gone in stages:
+                for rule in rules:
+                    self._apply(rule, gone)
+            if len(self._left) in (0, before):
+                return
+
+    def _apply(self, rule: Rule, gone: bool) -> None:
+        """Settle whom one rule recognises, all at once, so that the order of the words makes no difference."""
+        claims: dict[tuple[str, str], list[tuple[int, _Word]]] = defaultdict(list)
+        for word in self._left:
+            best = self._best(word, (rule,), lambda person: person.gone == gone)
+            if best:
+                claims[best[1].uid, word.source].append((best[0], word))
+        taken: set[_Word] = set()
+        for (uid, source), claimants in claims.items():
+            person = self.people[uid]
+            for word in _granted(claimants, person, source) if rule.one_each else [word for _, word in claimants]:
+                self._give(person, word, "returned" if gone else rule.name)
+                taken.add(word)
+        self._left = [word for word in self._left if word not in taken]
+
+    def _best(
+        self, word: _Word, rules: tuple[Rule, ...], among: Callable[[Person], bool]
+    ) -> tuple[int, Person, str] | None:
+        """The one person whom the first of `rules` that fits recognises; a tie is noted and nobody is chosen."""
+        people = [person for person in self.register.near(word.said, word.source) if among(person)]
+        people = [person for person in people if not self.splits.barred(word.observation, person)]
+        for rule in rules:
+            fits = [person for person in people if rule.holds(Case(word.said, word.source, person, self.register))]
+            if fits:
+                return self._closest(word, fits, rule.name)
+        return None
+
+    def _closest(self, word: _Word, fits: list[Person], rule: str) -> tuple[int, Person, str] | None:
+        weights = sorted(((_weight(word, person), person.uid) for person in fits), reverse=True)
+        if len(weights) > 1 and weights[0][0] == weights[1][0]:
+            self._ties[word] = tuple(sorted(uid for weight, uid in weights if weight == weights[0][0]))
+            return None
+        return weights[0][0], self.people[weights[0][1]], rule
+
+    def _give(self, person: Person, word: _Word, reason: str) -> None:
+        person.take(word.observation, word.said)
+        self.register.add(person, word.said, word.source)
+        person.gone = False
+        if person.reason == "same":
+            person.reason = reason
+
+    def welcome(self, ags: str) -> None:
+        """Everyone who is left is new, but only once however many sources name them."""
+        newcomers: set[str] = set()
+        for word in self._left:
+            best = self._best(word, _AMONG_NEW, lambda person: person.uid in newcomers)
+            if best:
+                self._give(best[1], word, best[2])
+                continue
+            person = Person(mint(ags, word.observation, self.people), reason="new")
+            self.people[person.uid] = person
+            newcomers.add(person.uid)
+            self._new.append((person, word))
+            self._give(person, word, "new")
+
+    def strike_out(self, observations: Iterable[Observation]) -> None:
+        """Struck words name nobody; they say of someone known that she has left."""
+        for observation in sorted(observations, key=order):
+            word = _Word(observation, traits(observation.contact))
+            best = self._best(word, (*BY_NAME, *BY_POST), lambda person: not person.gone and bool(person.identity))
+            if best:
+                best[1].struck.append(observation)
+
+    def succeed(self) -> None:
+        """New people at the places of those who left."""
+        here = self.people.values()
+        leavers = (p for p in here if p.identity and not p.gone and not p.tonight and p.identity.departed is None)
+        successions((person for person, word in self._new if word.said.name), leavers, self.register)
+
+    def findings(self) -> Iterable[Finding]:
+        """What was not decided, for those to whom it mattered."""
+        for person, word in self._new:
+            if word in self._ties:
+                yield self._tie(person, word)
+        for person in self.people.values():
+            if person.struck and person.tonight:
+                struck = person.struck[0]
+                title = display.contact_title(struck.contact)
+                yield Finding("struck_elsewhere", "warning", title, struck.where, struck.source, person.uid)
+        yield from duplicates(self.people.values(), self.splits)
+
+    def _tie(self, person: Person, word: _Word) -> Finding:
+        known = ", ".join(self._ties[word])
+        title = display.contact_title(word.observation.contact)
+        details = (("candidates", known),)
+        where, source = word.observation.where, word.source
+        return Finding("ambiguous_contact", "warning", title, where, source, person.uid, details)
+
+
+def _disjoined(known: tuple[Identity, ...]) -> Iterable[Identity]:
+    """Everyone with their own words: those of a joined contact are not its elder's."""
+    parts = {
+        (o.source, o.contact) for k in known if k.reason == JOINED and k.departed is not None for o in k.observations
+    }
+    for identity in known:
+        if not parts or identity.departed is not None:
+            yield identity
+            continue
+        own = tuple(o for o in identity.observations if (o.source, o.contact) not in parts)
+        if len(own) == len(identity.observations):
+            yield identity
+        else:
+            entry = replace(identity.entry, contact=own[0].contact) if own else identity.entry
+            yield replace(identity, observations=own, entry=entry, former=())
+
+
+def _person(identity: Identity) -> Person:
+    return Person(identity.uid, identity, gone=identity.departed is not None and identity.reason != JOINED)
+
+
+def _words(person: Person) -> Iterable[tuple[str, Contact]]:
+    observations = person.identity.observations if person.identity else ()
+    return ((observation.source, observation.contact) for observation in observations)
+
+
+def _weight(word: _Word, person: Person) -> int:
+    """How close a person is; who has just lost her words in that source goes before an equal who has not."""
+    return 2 * max(closeness(word.said, view) for view in person.views) + bool(person.lost.get(word.source))
+
+
+def _granted(claimants: list[tuple[int, _Word]], person: Person, source: str) -> list[_Word]:
+    """Whose claim on the places of one person holds: all, if there are places enough or they are surely one."""
+    words = [word for _, word in claimants]
+    if len(words) <= max(1, len(person.lost.get(source, ()))) or alike(word.said for word in words):
+        return words
+    first, second = sorted((weight for weight, _ in claimants), reverse=True)[:2]
+    return [word for weight, word in claimants if weight == first] if first > second else []
+
+
+def _matches(people: dict[str, Person], into: dict[str, str]) -> tuple[Match, ...]:
+    parts: dict[str, list[Observation]] = defaultdict(list)
+    for uid, root in into.items():
+        parts[root] += people[uid].tonight
+    named = (uid for uid in sorted(people) if people[uid].tonight or people[uid].struck)
+    return tuple(_match(people[uid], parts.get(uid, []), into.get(uid)) for uid in named)
+
+
+def _match(person: Person, parts: list[Observation], into: str | None) -> Match:
+    if not person.tonight:
+        return Match(person.uid, tuple(person.struck), "struck")
+    reason = JOINED if into or parts else person.reason
+    return Match(person.uid, tuple(sorted((*person.tonight, *parts), key=order)), reason, person.predecessor, into)

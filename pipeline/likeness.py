@@ -25,9 +25,7 @@ Kin = Literal["same", "open", "near", "joined", "first", "other"]
 #: Shorter names differ from another name by one letter too often (Maas, Haas).
 _SLIP_LENGTH = 5
 #: Domains that say nothing about the place of work.
-_PRIVATE_DOMAINS = frozenset(
-    {"gmx.de", "gmx.net", "web.de", "gmail.com", "googlemail.com", "t-online.de", "freenet.de"}
-)
+_PRIVATE_DOMAINS = frozenset({"gmx.de", "gmx.net", "web.de", "gmail.com", "googlemail.com", "t-online.de", "posteo.de"})
 _TOWN_KIND = re.compile(r"^(?:grosse kreisstadt|kreisstadt|stadt|gemeinde|markt|ortschaft)\s+")
 #: Where the name of a town ends and the words that tell it from others of its name begin.
 _TOWN_TAIL = re.compile(r"\s(?:am|an|a|unter|u|auf|im|in|ob|bei|b|vor|i)\s.*$")

@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent / "pipeline"
+#: The modules that decide: who is who, what holds, what changed, what may be published.
+CORE = ("identify", "people", "evidence", "likeness", "joins", "succession", "minting", "doubts") + (
+    ("reconcile", "settle", "amend", "compare", "guard", "checks", "usual")
+)
 #: Lower rooms first; a module may import from its own line and from those above it here.
 FLOORS = (
     ("errors", "__init__"),
     ("model",),
     ("wording", "display", "codec"),
-    ("transform", "identify", "reconcile", "guard", "likeness"),
+    ("transform", *CORE),
     ("extract", "export", "stored", "schema"),
     ("history", "erasure"),
     ("config", "corrections", "gather", "collect", "lookup", "exclusive"),
@@ -23,7 +27,7 @@ FLOORS = (
     ("cli", "__main__"),
 )
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
-PURE = ("transform", "identify", "reconcile", "guard", "likeness", "model", "display", "wording")
+PURE = ("transform", "model", "display", "wording", *CORE)
 FOREIGN = {"requests", "bs4", "openpyxl", "vobject", "sqlite3", "time", "random", "socket", "subprocess"}
 FILES = sorted(ROOT.rglob("*.py"))
 

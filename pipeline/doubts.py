@@ -1,0 +1,55 @@
+"""Contacts that may be one but were kept apart, because nobody could say: a finding for staff, the same each night."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from pipeline import display
+from pipeline.joins import Splits
+from pipeline.likeness import Traits, office, traits, with_stem
+from pipeline.model import Contact, Finding
+from pipeline.people import Person
+from pipeline.transform.text import fold
+
+#: More of one name in one place are a list of another kind, and comparing them all would take too long.
+_MANY = 8
+
+
+def duplicates(people: Iterable[Person], splits: Splits) -> Iterator[Finding]:
+    """Pairs of one name in one place, until staff say by a row whether they are one or two."""
+    groups: dict[tuple[str, str], list[Person]] = defaultdict(list)
+    for person in people:
+        for key in {key for observation in person.tonight for key in _places(observation.contact)}:
+            groups[key].append(person)
+    pairs = {
+        tuple(sorted(pair, key=lambda person: person.uid))
+        for group in groups.values()
+        if 1 < len(group) <= _MANY
+        for pair in combinations(group, 2)
+    }
+    for first, second in sorted(pairs, key=lambda pair: (pair[0].uid, pair[1].uid)):
+        if not splits.apart(first, second) and _may_be_one(first, second):
+            title = display.contact_title(first.tonight[0].contact)
+            yield Finding("possible_duplicate", "info", title, uid=first.uid, details=(("other", second.uid),))
+
+
+def _places(contact: Contact) -> Iterator[tuple[str, str]]:
+    if contact.name is not None:
+        family = fold(contact.name.family)
+        for place in (contact.municipality, contact.org, *(mail.partition("@")[2] for mail in contact.emails)):
+            if place:
+                yield family, place
+
+
+def _may_be_one(a: Person, b: Person) -> bool:
+    ours = [traits(observation.contact) for observation in a.tonight]
+    theirs = [traits(observation.contact) for observation in b.tonight]
+    return any(_close(x, y) for x in ours for y in theirs)
+
+
+def _close(a: Traits, b: Traits) -> bool:
+    """The same full name in the same office, or what may be the same name at the same number."""
+    kin = with_stem(a, b)
+    return (kin == "same" and office(a, b) == 2) or (kin == "open" and bool(a.desks & b.desks))

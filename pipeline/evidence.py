@@ -1,0 +1,198 @@
+"""By what somebody is recognised: one small rule a situation, strongest first.
+
+A rule looks at one observation and one person and says whether it recognises her. Rules that rest on a name in a place
+(`one_each`) may use each of last night's words once; a mailbox or a desk of her own names her wherever it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from pipeline.likeness import Traits, office, with_stem
+from pipeline.people import Person, Register
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What `source` said about somebody, and a person who may be meant."""
+
+    said: Traits
+    source: str
+    person: Person
+    register: Register
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`name` is the reason that is stored and put into words."""
+
+    name: str
+    holds: Callable[[Case], bool]
+    one_each: bool = False
+
+
+def _own_mail(case: Case) -> bool:
+    """A mail address made of her name; a typing error or a double name beside it changes nothing."""
+    said, person = case.said, case.person
+    for view in person.views:
+        shared = said.mails & view.mails & (said.own | view.own)
+        if shared and with_stem(said, view) in ("same", "open", "near", "joined"):
+            return True
+        if shared and said.stems & view.stems and _same_family(said, view):
+            return True  # only Frau or Herr was mistaken: the address has the given name
+    return False
+
+
+def _same_family(a: Traits, b: Traits) -> bool:
+    return bool(a.name and b.name and a.name.family == b.name.family)
+
+
+def _same_desk(case: Case) -> bool:
+    """Her name at her number. Two of one name who share a number are told apart by their mail addresses."""
+    said, person = case.said, case.person
+    for view in person.views:
+        kin = with_stem(said, view)
+        if kin in ("same", "open") and case.register.desks(said, view):
+            clash = _clash(said, view)
+            if not clash or (kin == "same" and person.freed(case.source)):
+                return True
+    return False
+
+
+def _clash(a: Traits, b: Traits) -> bool:
+    """Both have a mail address of their own, and none in common."""
+    return bool(a.own and b.own and not a.own & b.own)
+
+
+def _name_and_office(case: Case) -> bool:
+    """Her name where she was named before, or in the same place by another source; number and mail may be new."""
+    said, person = case.said, case.person
+    if not person.room(case.source):
+        return False
+    if any(_still_there(said, view) for view in person.lost.get(case.source, ())):
+        return True
+    return any(_elsewhere_named(said, view) for view in person.views)
+
+
+def _still_there(said: Traits, before: Traits) -> bool:
+    """In the same source: new number, new address, or both at once."""
+    kin, place = with_stem(said, before), office(said, before)
+    if kin == "same":
+        return place >= 1 or (place == 0 and _agree(said.role, before.role))
+    if kin != "open" or place < 0 or _clash(said, before):
+        return False
+    return bool(said.role and said.role == before.role) or bool(said.mails & before.mails or said.faxes & before.faxes)
+
+
+def _elsewhere_named(said: Traits, view: Traits) -> bool:
+    """In another source, or back after a long time: nothing may speak against it."""
+    kin, place = with_stem(said, view), office(said, view)
+    if place < 1 or _clash(said, view) or not _agree(said.role, view.role):
+        return False
+    at_desk = not said.desks or not view.desks or bool(said.desks & view.desks)
+    if kin == "same":
+        return place == 2 or (bool(said.role) and at_desk)
+    return kin == "open" and place == 2 and bool(said.role and view.role) and at_desk
+
+
+def _agree(a: str, b: str) -> bool:
+    return not a or not b or a == b
+
+
+def _corrected(case: Case) -> bool:
+    """A typing error corrected, or one of two names dropped or taken on, at her own desk."""
+    said, person = case.said, case.person
+    lost = bool(person.lost.get(case.source))
+    for view in person.views:
+        kin = with_stem(said, view)
+        if kin in ("near", "joined") and case.register.desks(said, view) and office(said, view) >= 0:
+            given = bool(said.name and view.name and said.name.given and said.name.given == view.name.given)
+            if lost or (given and not person.speaks(case.source)) or not person.tonight:
+                return True
+    return False
+
+
+def _married(case: Case) -> bool:
+    """A new family name: the given name stays, and the desk or what the mail address is made of.
+
+    Only last night's words count, and only if they are gone: a colleague of the same given name is somebody else.
+    """
+    said, person = case.said, case.person
+    if not person.freed(case.source):
+        return False
+    for view in person.lost.get(case.source) or person.last_words():
+        if with_stem(said, view) == "first" and office(said, view) >= 0 and _given_is_known(said, view):
+            stem = bool(said.stems & view.stems)
+            at_role = bool(said.role and said.role == view.role) and office(said, view) >= 1
+            if case.register.desks(said, view) or (stem and at_role and not (said.desks and view.desks)):
+                return True
+    return False
+
+
+def _given_is_known(a: Traits, b: Traits) -> bool:
+    """More than an initial."""
+    names = [name for name in (a.name, b.name) if name]
+    return bool(a.stems & b.stems) or all(len("".join(name.given)) >= 3 for name in names)
+
+
+# ---- posts: contacts without a person ------------------------------------------------------------
+
+
+def _same_post(case: Case) -> bool:
+    """An office or a vacant post, by what it is called and how it is reached."""
+    said, person = case.said, case.person
+    wanted = 4 if not person.speaks(case.source) else 7
+    if any(_post_weight(said, view) >= 3 for view in person.lost.get(case.source, ())):
+        return True
+    return any(_post_weight(said, view) >= wanted for view in person.views)
+
+
+def _post_weight(a: Traits, b: Traits) -> int:
+    """What speaks for one post less what speaks against it; a person is none."""
+    if a.name or b.name:
+        return -9
+    weight = 2 * bool(a.mails & b.mails) + 2 * bool(a.desks & b.desks)
+    weight += (3 if a.org == b.org else -2) if a.org and b.org else 0
+    weight += (2 if a.role == b.role else -2) if a.role and b.role else 0
+    if a.towns and b.towns:
+        weight += 1 if a.towns & b.towns else -4
+    return weight
+
+
+def _name_missing(case: Case) -> bool:
+    """Her entry without her name: in the same source for a night, or in another one always."""
+    said, person = case.said, case.person
+    before = person.lost.get(case.source)
+    if before:
+        return any(_her_entry(said, view) for view in before if view.name)
+    if person.speaks(case.source) or not said.role:
+        return False
+    return any(
+        view.name and said.role == view.role and office(said, view) >= 0 and case.register.desks(said, view)
+        for view in person.views
+    )
+
+
+def _her_entry(said: Traits, before: Traits) -> bool:
+    if said.mails & before.own:
+        return True
+    return bool(said.desks & before.desks) and said.role == before.role and said.mails == before.mails
+
+
+#: For people by name, strongest first.
+BY_NAME = (
+    Rule("mail", _own_mail),
+    Rule("same_desk", _same_desk),
+    Rule("name_office", _name_and_office, one_each=True),
+)
+#: For people whose name has changed; only when nobody who left long ago has that name.
+BY_CHANGE = (Rule("corrected", _corrected, one_each=True), Rule("married", _married, one_each=True))
+#: For contacts without a name.
+BY_POST = (Rule("same_post", _same_post, one_each=True), Rule("unnamed", _name_missing, one_each=True))
+
+
+def alike(words: Iterable[Traits]) -> bool:
+    """Whether all of them are surely one person, who serves several places."""
+    first, *others = words
+    return all(with_stem(first, other) in ("same", "open") and first.mails & other.mails for other in others)

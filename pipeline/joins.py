@@ -1,0 +1,123 @@
+"""Staff's word on who is who: rows of `corrections.xlsx` that join two contacts or keep them apart.
+
+A join lies above recognition: both contacts are recognised as ever, and one is shown as part of the other. So it is
+undone by deleting the row, and the second contact returns with its own uid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.model import CORRECTIONS, Contact, Correction, Finding, Observation
+from pipeline.people import Person
+from pipeline.transform.text import fold
+
+JOINED = "joined"
+_FORMS_OF_ADDRESS = frozenset({"frau", "herr", "herrn"})
+
+
+def mentions(text: str, contact: Contact) -> bool:
+    """Whether `text` is a mail address of this contact, or its name in any order of words."""
+    if text.strip().lower() in contact.emails:
+        return True
+    asked = frozenset(fold(text).split()) - _FORMS_OF_ADDRESS
+    name = contact.name
+    if name is None:
+        return bool(asked) and asked == frozenset(fold(contact.org or contact.role or "").split())
+    words = frozenset(fold(f"{name.given or ''} {name.family}").split())
+    return asked in (words, words | frozenset(fold(name.title or "").split()))
+
+
+class Splits:
+    """The rows that keep contacts apart."""
+
+    def __init__(self, rows: Iterable[Correction]) -> None:
+        self._pairs = [(row.contact, row.value) for row in rows if row.field == "split"]
+
+    def barred(self, observation: Observation, person: Person) -> bool:
+        """Staff say that this observation is not this person."""
+        for pair in self._pairs:
+            for one, other in (pair, pair[::-1]):
+                if mentions(one, observation.contact) and not mentions(other, observation.contact):
+                    if _is(other, person) and not _is(one, person):
+                        return True
+                    if one == pair[1] and person.uid == other.strip().lower():
+                        return True
+        return False
+
+    def apart(self, a: Person, b: Person) -> bool:
+        """Staff say that these two are two."""
+        return any((_is(x, a) and _is(y, b)) or (_is(y, a) and _is(x, b)) for x, y in self._pairs)
+
+
+def _is(text: str, person: Person) -> bool:
+    """Whether staff mean this person by `text`."""
+    return person.uid == text.strip().lower() or any(mentions(text, contact) for contact in _said(person))
+
+
+def _said(person: Person) -> Iterator[Contact]:
+    for observation in person.tonight:
+        yield observation.contact
+    if person.identity:
+        for observation in person.identity.observations:
+            yield observation.contact
+
+
+def join(
+    people: Iterable[Person], rows: Iterable[Correction], splits: Splits
+) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """uid of a contact → uid of the one it is part of; and a finding for each row that joins nobody."""
+    here = [person for person in people if not person.gone]
+    roots: dict[str, Person] = {}
+    findings: list[Finding] = []
+    for row in rows:
+        if row.field == "join":
+            pair = _pair(row, here)
+            if isinstance(pair, str):
+                findings.append(_finding(pair, row))
+            elif not splits.apart(*pair):
+                _unite(roots, *pair)
+    return _survivors(roots), tuple(findings)
+
+
+def _pair(row: Correction, people: list[Person]) -> tuple[Person, Person] | str:
+    """The two contacts that a row means, or the code of the finding that says why there are none."""
+    first = [person for person in people if _is(row.contact, person)]
+    second = [person for person in people if _is(row.value, person)]
+    if len(first) == 1 and len(second) > 1:
+        second = [person for person in second if person is not first[0]]
+    if len(second) == 1 and len(first) > 1:
+        first = [person for person in first if person is not second[0]]
+    if len(first) != 1 or len(second) != 1:
+        return "correction_unknown"
+    if first[0] is second[0] or not (first[0].tonight and second[0].tonight):
+        return "correction_superfluous"
+    return first[0], second[0]
+
+
+def _finding(code: str, row: Correction) -> Finding:
+    text = " | ".join((row.contact, row.field, row.value))
+    return Finding(code, "warning" if code == "correction_unknown" else "info", text, row.where, CORRECTIONS)
+
+
+def _unite(roots: dict[str, Person], a: Person, b: Person) -> None:
+    """Both groups get the root that was there first."""
+    one, other = roots.get(a.uid, a), roots.get(b.uid, b)
+    root = min(one, other, key=_seniority)
+    for uid, old in roots.items():
+        if old in (one, other):
+            roots[uid] = root
+    roots[a.uid] = roots[b.uid] = roots[one.uid] = roots[other.uid] = root
+
+
+def _survivors(roots: dict[str, Person]) -> dict[str, str]:
+    return {uid: root.uid for uid, root in roots.items() if uid != root.uid}
+
+
+def _seniority(person: Person) -> tuple[bool, bool, str, str]:
+    """Who is published stays published; else the one known longer."""
+    identity = person.identity
+    if identity is None:
+        return True, True, "", person.uid
+    first = identity.entry.first_seen
+    return identity.departed is not None, False, first.isoformat() if first else "", person.uid

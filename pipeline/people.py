@@ -1,0 +1,161 @@
+"""Everybody who may be meant tonight, and where to look for them.
+
+The only mutable things of the decision core: a `Person` collects what is said about it tonight, a `Register` finds the
+few people whom a new observation could mean. Both live as long as one call of `identify`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.likeness import Traits, traits
+from pipeline.model import Identity, Observation
+
+Key = tuple[str, ...]
+
+#: More people than this at one number or mailbox: it tells nobody from anybody.
+_CROWD = 30
+#: More families than this share an exchange, not a desk; job shares are two, sometimes three.
+_DESK_SHARE = 3
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Someone known, or new tonight. `gone` had left before; `lost` are last night's words that nobody repeated."""
+
+    uid: str
+    identity: Identity | None = None
+    gone: bool = False
+    views: list[Traits] = field(default_factory=list)
+    lost: dict[str, list[Traits]] = field(default_factory=dict)
+    tonight: list[Observation] = field(default_factory=list)
+    struck: list[Observation] = field(default_factory=list)
+    reason: str = "same"
+    predecessor: str | None = None
+
+    def speaks(self, source: str) -> bool:
+        """Whether that source names them tonight."""
+        return any(observation.source == source for observation in self.tonight)
+
+    def room(self, source: str) -> bool:
+        """Whether one more word of that source could be theirs without their being named there twice."""
+        return bool(self.lost.get(source)) or not self.speaks(source)
+
+    def freed(self, source: str) -> bool:
+        """Whether their old words in that source are gone, or nobody names them any more."""
+        return bool(self.lost.get(source)) or not self.tonight
+
+    def last_words(self) -> Iterator[Traits]:
+        """What was said of them last night and not tonight."""
+        for statements in self.lost.values():
+            yield from statements
+
+    def take(self, observation: Observation, said: Traits) -> None:
+        """One more word about them; it replaces the most similar of that source's old ones."""
+        self.tonight.append(observation)
+        self.views.append(said)
+        old = self.lost.get(observation.source)
+        if old:
+            old.remove(max(old, key=lambda statement: closeness(said, statement)))
+
+
+def closeness(a: Traits, b: Traits) -> int:
+    """How much two descriptions share; only for choosing between people whom a rule allows anyway."""
+    return (
+        8 * bool(a.mails & (a.own | b.own) & b.mails)
+        + 4 * bool(a.desks & b.desks)
+        + 3 * bool(a.name and b.name and a.name.given and a.name.given == b.name.given)
+        + 2 * (a.role == b.role and bool(a.role))
+        + 2 * bool(a.towns & b.towns)
+        + bool(a.mails & b.mails)
+        + bool(a.faxes & b.faxes)
+        + (a.org == b.org and bool(a.org))
+    )
+
+
+class Register:
+    """People by what they can be recognised by. Looking someone up costs no more than the few who share a key."""
+
+    def __init__(self) -> None:
+        self._people: dict[Key, dict[int, Person]] = defaultdict(dict)
+        self._families: dict[str, set[str]] = defaultdict(set)
+
+    def enter(self, person: Person) -> None:
+        """Someone known: with all that was ever said about them, and what of it nobody repeated tonight."""
+        identity = person.identity
+        assert identity is not None
+        repeated = {(observation.source, observation.contact) for observation in person.tonight}
+        for observation in identity.observations:
+            said = traits(observation.contact)
+            self.add(person, said, observation.source)
+            if (observation.source, observation.contact) not in repeated:
+                person.lost.setdefault(observation.source, []).append(said)
+        for contact in (identity.entry.contact, *identity.former):
+            self.add(person, traits(contact))
+
+    def add(self, person: Person, said: Traits, source: str = "") -> None:
+        """One more description of someone; without a source it is older than last night and holds no desk any more."""
+        person.views.append(said)
+        for key in _keys(said, source):
+            self._people[key].setdefault(id(person), person)
+        if source:
+            for number in said.desks:
+                self._families[number].add(said.name.family if said.name else "")
+
+    def near(self, said: Traits, source: str) -> list[Person]:
+        """Everyone whom this description could mean."""
+        found: dict[int, Person] = {}
+        for key in _questions(said, source):
+            people = self._people.get(key)
+            if people and (len(people) <= _CROWD or len(key) > 2):
+                found.update(people)
+        return list(found.values())
+
+    def desks(self, a: Traits, b: Traits) -> frozenset[str]:
+        """Numbers that both have and that are a desk rather than an exchange."""
+        shared = a.desks & b.desks
+        return frozenset(number for number in shared if len(self._families.get(number, ())) <= _DESK_SHARE)
+
+
+def _common(said: Traits) -> Iterator[Key]:
+    """Keys that are stored and asked for alike. With the family name they also work for a mailbox of hundreds."""
+    family = said.name.family if said.name else ""
+    for kind, values in (("mail", said.mails), ("desk", said.desks)):
+        for value in values:
+            yield kind, value
+            yield kind, value, family
+    for stem, domain in said.stems:
+        yield "stem", stem, domain
+
+
+def _keys(said: Traits, source: str) -> Iterator[Key]:
+    yield from _common(said)
+    for place in _places(said, source):
+        if said.name is None:
+            yield "post", place, said.role, said.org
+        else:
+            yield "name", place, said.name.family, said.name.initial
+            yield "name", place, said.name.family, "*"
+
+
+def _questions(said: Traits, source: str) -> Iterator[Key]:
+    yield from _common(said)
+    for place in _places(said, source):
+        if said.name is None:
+            yield "post", place, said.role, said.org
+        elif said.name.initial:
+            yield "name", place, said.name.family, said.name.initial
+            yield "name", place, said.name.family, ""
+        else:
+            yield "name", place, said.name.family, "*"
+
+
+def _places(said: Traits, source: str) -> list[str]:
+    places = [f"town {town}" for town in said.towns] + [f"domain {domain}" for domain in said.domains]
+    if said.org:
+        places.append(f"org {said.org}")
+    if source:
+        places.append(f"source {source}")
+    return places

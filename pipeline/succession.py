@@ -1,0 +1,72 @@
+"""Who came for whom: a new person at the desk, the mailbox or the post of one who left."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from pipeline.likeness import Traits, office
+from pipeline.people import Person, Register
+
+Pair = tuple[int, Person, Person]
+
+
+def successions(newcomers: Iterable[Person], leavers: Iterable[Person], register: Register) -> None:
+    """Notes the predecessor of each newcomer who surely has one; two equal candidates are none."""
+    by_trait: dict[tuple[str, ...], dict[int, Person]] = defaultdict(dict)
+    for leaver in leavers:
+        for said in leaver.last_words():
+            for key in _keys(said):
+                by_trait[key][id(leaver)] = leaver
+    pairs = [pair for newcomer in newcomers for pair in _pairs(newcomer, by_trait, register)]
+    _settle(sorted(pairs, key=lambda pair: -pair[0]))
+
+
+def _keys(said: Traits) -> Iterator[tuple[str, ...]]:
+    for number in said.desks:
+        yield "desk", number
+    for mail in said.mails:
+        yield "mail", mail
+    if said.role:
+        for town in said.towns:
+            yield "role", said.role, town
+        if said.org:
+            yield "role", said.role, "org", said.org
+
+
+def _pairs(newcomer: Person, by_trait: dict[tuple[str, ...], dict[int, Person]], register: Register) -> Iterator[Pair]:
+    found: dict[int, Person] = {}
+    for said in newcomer.views:
+        for key in _keys(said):
+            found.update(by_trait.get(key, {}))
+    for leaver in found.values():
+        weight = max(_weight(said, left, register) for said in newcomer.views for left in leaver.last_words())
+        if weight:
+            yield weight, newcomer, leaver
+
+
+def _weight(said: Traits, left: Traits, register: Register) -> int:
+    """0 where it is no succession. A shared exchange or mailbox needs the same post beside it."""
+    desk, mail = register.desks(said, left), said.mails & left.mails
+    role = bool(said.role) and said.role == left.role
+    place = office(said, left)
+    shared = bool(said.desks & left.desks)
+    at_post = role and (place == 2 or (place >= 0 and bool(shared or mail)))
+    at_mailbox = bool(mail) and place >= 1 and (role or not said.role or not left.role)
+    if not (desk or at_post or at_mailbox):
+        return 0
+    return 8 * bool(desk) + 4 * role + 2 * bool(mail) + (place == 2) + bool(said.faxes & left.faxes)
+
+
+def _settle(pairs: list[Pair]) -> None:
+    """The strongest pairs first; where two are equally strong nobody is named."""
+    done: set[int] = set()
+    while pairs:
+        weight = pairs[0][0]
+        level = [pair for pair in pairs if pair[0] == weight]
+        ends = Counter(id(person) for _, *both in level for person in both)
+        for _, newcomer, leaver in level:
+            if ends[id(newcomer)] == ends[id(leaver)] == 1:
+                newcomer.predecessor = leaver.uid
+            done |= {id(newcomer), id(leaver)}
+        pairs = [pair for pair in pairs if id(pair[1]) not in done and id(pair[2]) not in done]
