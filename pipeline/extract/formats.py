@@ -79,7 +79,7 @@ def _other_archive(names: tuple[str, ...]) -> str:
 
 def _text(body: bytes, place: str) -> tuple[Sheet, ...]:
     head = body[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    if head.startswith(b"<?xml") or head.startswith(b"<Workbook") or b"<office:document" in head:
+    if head.startswith((b"<?xml", b"<Workbook")) or b"<office:document" in head:
         from pipeline.extract.spreadsheetml import NAMESPACE, read_spreadsheetml
 
         if NAMESPACE in head and b"<html" not in head[:2000].lower():
@@ -114,5 +114,5 @@ def _web_archive(body: bytes) -> bytes:
 
     message = BytesParser(policy=policy.default).parsebytes(body)
     pages = (part for part in message.walk() if part.get_content_type() == "text/html")
-    found = [bytes(part.get_payload(decode=True) or b"") for part in pages]  # type: ignore[arg-type]
+    found = [bytes(part.get_payload(decode=True) or b"") for part in pages]
     return max(found, key=lambda page: page.lower().count(b"<td"), default=b"")

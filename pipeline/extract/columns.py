@@ -1,0 +1,230 @@
+"""A grid becomes records: people as rows, people as columns, or cards with labels; workbooks and HTML tables alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.forms import Block, read_blocks
+from pipeline.extract.headings import meanings
+from pipeline.extract.layout import Cell, Grid
+from pipeline.extract.row_values import municipality_name, states_municipality
+from pipeline.extract.rows import RowReader
+from pipeline.extract.table_head import Column, Row, by_content, find_head, head_score, read_head
+from pipeline.model import Extraction, Finding, Raw, Reading, Rules
+from pipeline.transform.municipality import find_municipality
+from pipeline.transform.name import is_person
+from pipeline.transform.office import is_office
+from pipeline.transform.phone import Dialing, main_number
+from pipeline.transform.text import clean, looks_like_prose
+
+_ANNOUNCED = re.compile(r"\bVorwahl[^\d\n]{0,30}(\(?0[1-9]\d{1,4}\)?)", re.IGNORECASE)
+_STATED_PLACE = re.compile(
+    r"^(?:(?:Große )?Kreisstadt|Universitätsstadt|Stadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|Kommune)\s*:?\s+"
+    r"([A-ZÄÖÜ][\wäöüß-]+(?:\s(?:am|an der|an den|im|in der|ob der|unter|bei|a\. ?d\.|a\.)\s?[A-ZÄÖÜ][\wäöüß-]+)?(?:/[A-ZÄÖÜ][\wäöüß-]+)?)"
+)
+_REACHED = frozenset({"phone", "mobile", "fax", "phone_fax", "extension", "email", "contact"})
+_WHO = frozenset({"name", "family", "given"})
+#: Columns of a list on its side beyond which it is none.
+_TRANSPOSED = 400
+
+
+@dataclass(slots=True)
+class Above:
+    """What the title rows say for the whole table."""
+
+    dialing: Dialing
+    given: dict[str, Reading] = field(default_factory=dict)
+
+
+def read_grid(
+    grid: Grid,
+    rules: Rules,
+    dialing: Dialing,
+    columns: Mapping[str, str] | None = None,
+    header_row: int | None = None,
+) -> Extraction | None:
+    """The contacts of a grid; None where it is no table of contacts. `columns` name a heading for a field and win."""
+    return read_table(grid, rules, dialing, columns or {}, header_row, {})
+
+
+def read_table(
+    grid: Grid,
+    rules: Rules,
+    dialing: Dialing,
+    columns: Mapping[str, str],
+    header_row: int | None,
+    given: dict[str, Reading],
+) -> Extraction | None:
+    """`read_grid` with values that hold for the whole table (the municipality a sheet is called after)."""
+    rows = grid.rows
+    if not rows or not rows[0]:
+        return None
+    stated = _row_index(rows, header_row) if header_row else None
+    above = Above(dialing, dict(given))
+    if stated is not None:
+        return _as_rows(rows, (stated, stated), rules, above, columns)
+    head = find_head(rows)
+    across = _sides(rows)
+    side = find_head(across, 0, 3) if across else None
+    row_score = head_score(rows[head[1]]) if head else 0
+    if head and _follows_data(rows, head[1]) and (side is None or row_score >= head_score(across[side[1]])):
+        return _as_rows(rows, head, rules, above, columns)
+    if side and not _repeats(across[side[1]]):
+        return _as_rows(across, side, rules, above, columns)
+    blocks = read_blocks(rows)
+    if blocks:
+        return _as_cards(blocks, rules, above)
+    if head:
+        return _as_rows(rows, head, rules, above, columns)
+    return _without_head(rows, rules, above)
+
+
+def _row_index(rows: Sequence[Row], number: int) -> int | None:
+    """The index of the sheet's row `number` (from 1); grids leave blank rows out."""
+    for index, row in enumerate(rows):
+        for cell in row:
+            digits = (cell.where.cell or "").lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+            if digits == str(number):
+                return index
+    return number - 1 if number <= len(rows) and not any(c.where.cell for row in rows for c in row) else None
+
+
+def _sides(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The grid on its side, where it is small enough to be a list of people as columns."""
+    if len(rows) > _TRANSPOSED:
+        return ()
+    return tuple(zip(*rows, strict=True))
+
+
+def _follows_data(rows: Sequence[Row], last: int) -> bool:
+    return any(any(cell.text or cell.links for cell in row) for row in rows[last + 1 :])
+
+
+def _repeats(row: Row) -> bool:
+    """Whether the labels of one column come again and again: then each group of them is a card."""
+    found = [known[0] for cell in row if cell.text and not cell.merged and (known := meanings(cell.text.rstrip(" :")))]
+    return len(found) >= 2 * len(set(found)) - 1 and len(found) > len(set(found)) + 1
+
+
+# ---- people as rows (or as columns) --------------------------------------------------------------
+
+
+def _as_rows(
+    rows: Sequence[Row], extent: tuple[int, int], rules: Rules, above: Above, options: Mapping[str, str]
+) -> Extraction | None:
+    data = rows[extent[1] + 1 :]
+    head = read_head(rows, extent, options, data)
+    fields = {column.field for column in head.columns}
+    if not fields & (_REACHED | _WHO):
+        return None
+    findings = _title(rows[: extent[0]], rules, above, fields)
+    reader = RowReader(head.columns, rules, above.dialing, above.given)
+    reader.read(data)
+    result = reader.result()
+    return replace(result, findings=(*findings, *head.findings, *result.findings))
+
+
+def _without_head(rows: Sequence[Row], rules: Rules, above: Above) -> Extraction | None:
+    columns = by_content(rows)
+    if not columns:
+        return None
+    reader = RowReader(columns, rules, above.dialing, above.given)
+    reader.read(rows)
+    result = reader.result()
+    finding = Finding("no_header", "warning", where=rows[0][0].where)
+    return replace(result, findings=(finding, *result.findings)) if result.records else None
+
+
+# ---- title rows ----------------------------------------------------------------------------------
+
+
+def _title(rows: Sequence[Row], rules: Rules, above: Above, fields: set[str]) -> list[Finding]:
+    """Main number, area code and municipality that stand above the table; numbers that say nothing are findings."""
+    findings: list[Finding] = []
+    for row in rows:
+        for cell in row:
+            if cell.text and not cell.merged:
+                findings += _title_cell(cell, rules, above, fields)
+    return findings
+
+
+def _title_cell(cell: Cell, rules: Rules, above: Above, fields: set[str]) -> list[Finding]:
+    from pipeline.transform.online import looks_like_mail
+    from pipeline.transform.phone import looks_like_number
+
+    text = clean(cell.text)
+    announced = _ANNOUNCED.search(text)
+    if announced:
+        above.dialing = replace(above.dialing, announced=announced[1].strip("()"))
+    stem = main_number(text, above.dialing)
+    if stem:
+        above.dialing = replace(above.dialing, main=stem)
+    raw = Raw(cell.text, cell.where)
+    place = _place(text, rules)
+    if place and "municipality" not in fields:
+        above.given.setdefault("municipality", Reading("municipality", place, raw))
+    office = re.split(r"\s[–-]\s|\s*[,|]\s*(?=(?:Zentrale|Tel|Telefon)\b)", text)[0].strip(" ,")
+    if stem and "org" not in fields and is_office(office):
+        above.given.setdefault("org", Reading("org", office, raw))
+    if not stem and not announced and (looks_like_mail(text) or looks_like_number(text)):
+        return [Finding("unclaimed", "info", text[:200], cell.where)]
+    return []
+
+
+def _place(text: str, rules: Rules) -> str | None:
+    """The municipality that a title names: `Stadt Göppingen, Hauptamt`."""
+    if looks_like_prose(text):
+        return None
+    if rules.ags and "landkreis" not in text.lower() and "landratsamt" not in text.lower():
+        return find_municipality(text, rules.ags)
+    stated = _STATED_PLACE.match(text)
+    return stated[1] if stated else None
+
+
+# ---- cards ---------------------------------------------------------------------------------------
+
+
+def _as_cards(blocks: Sequence[Block], rules: Rules, above: Above) -> Extraction | None:
+    """Each card is one row under columns of its own."""
+    titles = [clean(block.titles[-1].text) for block in blocks if block.titles]
+    several = len(set(titles)) > 1
+    reader = RowReader((), rules, above.dialing, above.given)
+    findings: list[Finding] = []
+    for number, block in enumerate(blocks):
+        if number == 0:
+            findings += _title([block.titles[:-1]], rules, above, set())
+            reader = RowReader((), rules, above.dialing, above.given)
+        columns, row = block.row()
+        columns, row = _with_title(block, columns, row, several, rules)
+        reader.use(columns)
+        findings += [
+            Finding("unknown_column", "info", column.heading, column.where)
+            for column in columns
+            if column.field == "unknown"
+        ]
+        reader.read([row])
+    result = reader.result()
+    return replace(result, findings=(*findings, *result.findings)) if result.records else None
+
+
+def _with_title(
+    block: Block, columns: tuple[Column, ...], row: Row, several: bool, rules: Rules
+) -> tuple[tuple[Column, ...], Row]:
+    """The title of a card is its municipality, its office or its person, where no label says so."""
+    if not block.titles:
+        return columns, row
+    cell = block.titles[-1]
+    text = clean(cell.text)
+    fields = {column.field for column in columns}
+    known = find_municipality(text, rules.ags) if rules.ags else None
+    if is_person(text) and not fields & _WHO:
+        meaning = "name"
+    elif (known or states_municipality(text) or (several and not is_office(text))) and "municipality" not in fields:
+        meaning, cell = "municipality", replace(cell, text=known or municipality_name(text, None))
+    elif is_office(text) and "org" not in fields:
+        meaning = "org"
+    else:
+        return columns, row
+    return (Column(len(row), meaning, "", cell.where, -1 if meaning != "name" else 0), *columns), (*row, cell)

@@ -1,0 +1,143 @@
+"""Index cards and forms: a label left of each value, a block per municipality or person, also several side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.headings import meanings
+from pipeline.extract.layout import Cell
+from pipeline.extract.table_head import Column, Row, field_of, grouped, settled
+
+_LABELLED = re.compile(r"^\s*([^:\n]{2,50}?)\s*:\s*(\S.*)$", re.DOTALL)
+#: So many labels make a form.
+_LEAST = 3
+
+
+@dataclass(slots=True)
+class Block:
+    """One card: its titles from above and its labelled values."""
+
+    titles: list[Cell] = field(default_factory=list)
+    labels: list[tuple[str, Cell]] = field(default_factory=list)  # heading, value
+
+    @property
+    def fields(self) -> set[str]:
+        """What is labelled so far."""
+        return {found[0] for heading, _ in self.labels if (found := meanings(heading))}
+
+    def row(self) -> tuple[tuple[Column, ...], Row]:
+        """The card as one row under columns."""
+        columns = []
+        for index, (heading, cell) in enumerate(self.labels):
+            known = field_of([heading], [cell], set())
+            columns.append(Column(index, known or "unknown", heading, cell.where))
+        return grouped(settled(columns)), tuple(cell for _, cell in self.labels)
+
+
+def read_blocks(rows: Sequence[Row]) -> list[Block]:
+    """All cards of a sheet in reading order; nothing where it is no form."""
+    blocks: list[Block] = []
+    for low, high in _strips(rows):
+        strip = [row[low:high] for row in rows]
+        blocks += [block for block in _blocks(strip) if block.labels]
+    return blocks if sum(len(block.labels) for block in blocks) >= _LEAST else []
+
+
+def label_of(text: str) -> tuple[str, str] | None:
+    """Heading and value of `Telefon: 07161 1234`; the value is empty where the label stands alone."""
+    inside = _LABELLED.match(text)
+    if inside and meanings(inside[1]):
+        return inside[1], inside[2]
+    bare = text.strip().rstrip(":").strip()
+    return (bare, "") if "\n" not in bare and meanings(bare) else None
+
+
+def _strips(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Ranges of columns that hold cards of their own: where the same labels stand again further right."""
+    width = len(rows[0]) if rows else 0
+    labels: dict[int, set[str]] = {}
+    for row in rows:
+        for index, cell in enumerate(row):
+            found = label_of(cell.text) if cell.text and not cell.merged else None
+            if found:
+                labels.setdefault(index, set()).add(found[0].lower())
+    starts: list[int] = []
+    for index in sorted(labels):
+        first = labels[starts[0]] if starts else labels[index]
+        if not starts or (len(labels[index]) > 1 and len(labels[index] & first) * 2 >= len(first)):
+            starts.append(index)
+    starts[:1] = [0]
+    yield from zip(starts, [*starts[1:], width], strict=True)
+
+
+def _blocks(rows: Sequence[Row]) -> list[Block]:
+    blocks = [Block()]
+    gap = False
+    for row in rows:
+        cells = [cell for cell in row if (cell.text or cell.links) and not cell.merged]
+        if not cells:
+            gap = True
+            continue
+        pairs = list(_pairs(cells))
+        if not pairs:
+            _other(blocks, cells, gap)
+        for heading, values in pairs:
+            if _begins(blocks[-1], heading, gap):
+                blocks.append(Block())
+            blocks[-1].labels += [(heading, value) for value in values]
+            gap = False
+        gap = False
+    return blocks
+
+
+def _pairs(cells: Sequence[Cell]) -> Iterator[tuple[str, list[Cell]]]:
+    """Labels of one row, each with the values right of it (or behind its colon)."""
+    heading, values = "", list[Cell]()
+    for cell in cells:
+        found = label_of(cell.text)
+        if found:
+            if heading:
+                yield heading, values
+            heading, inside = found
+            values = [replace(cell, text=inside)] if inside else []
+        elif heading:
+            values.append(cell)
+    if heading:
+        yield heading, values
+
+
+def _begins(block: Block, heading: str, gap: bool) -> bool:
+    """Whether a label starts the next card: it is the first label again, or one we have, after a gap."""
+    found = meanings(heading)
+    if not block.labels or not found:
+        return False
+    if heading == block.labels[0][0]:
+        return True
+    titled = {"municipality"} if block.titles else set()
+    return (gap and found[0] in block.fields | titled) or (
+        found[0] == "municipality" and "municipality" in block.fields | titled
+    )
+
+
+def _other(blocks: list[Block], cells: Sequence[Cell], gap: bool) -> None:
+    """A row without a label: the title of the next card, or one more line of the value above."""
+    block = blocks[-1]
+    if block.labels and not gap and len(cells) == 1 and _below_value(block, cells[0]):
+        heading, value = block.labels[-1]
+        block.labels[-1] = (
+            heading,
+            replace(value, text=f"{value.text}\n{cells[0].text}", links=value.links + cells[0].links),
+        )
+    elif block.labels:
+        blocks.append(Block(titles=list(cells)))
+    else:
+        block.titles += cells
+
+
+def _below_value(block: Block, cell: Cell) -> bool:
+    """Whether a cell stands in the same column as the value above it, not in the column of the labels."""
+    above, here = block.labels[-1][1].where.cell or "", cell.where.cell or ""
+    column = here.rstrip("0123456789")
+    return bool(column) and column == above.rstrip("0123456789") and not cell.header

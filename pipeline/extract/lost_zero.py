@@ -1,0 +1,99 @@
+"""Telephone numbers that a spreadsheet took for numbers: the leading zero is gone, sometimes the digits too.
+
+A zero is put back only where length and area code prove it: a mobile prefix, a length that no local number has, or an
+area code that stands elsewhere in the same list. Everything else stays a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.model import Step
+
+_EXPONENT = re.compile(r"^\s*\d(?:[.,]\d+)?E\+?\d{1,3}\s*$", re.IGNORECASE)
+_FRACTION = re.compile(r"^\s*\d+,\d+\s*$")
+#: From this many digits on (without the zero) no local number is as long.
+_LONG = 10
+#: Shorter than this a number is a local one or a Durchwahl.
+_SHORT = 8
+_MOBILE = re.compile(r"1(?:5\d{9}|6[023]\d{7,8}|7\d{8,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A text that a telephone parser may read, the step that led to it, or why there is none."""
+
+    text: str
+    step: Step | None = None
+    problem: str | None = None  # a finding's code
+
+
+def restore(text: str, codes: frozenset[str]) -> Restored:
+    """What a cell with nothing but digits meant. `codes` are area codes (`07161`) known from the same list."""
+    if _EXPONENT.match(text):
+        return Restored("", problem="digits_lost")
+    if _FRACTION.match(text) and len(text.strip()) > 5:
+        return Restored("", problem="digits_lost")
+    digits = text.strip()
+    if not digits.isdigit() or not digits.isascii() or digits.startswith("0") or len(digits) < _SHORT:
+        return Restored(text)
+    plus = _valid("+" + digits) if digits.startswith("49") and len(digits) > 10 else None
+    zero = _valid("+49" + digits)
+    if plus and not zero:
+        return Restored("+" + digits, Step("plus_restored", digits, "+" + digits))
+    if zero and not plus and _proven(digits, zero, codes):
+        return Restored("0" + digits, Step("zero_restored", digits, "0" + digits))
+    return Restored("", problem="zero_unproven")
+
+
+def _proven(digits: str, code: str, codes: frozenset[str]) -> bool:
+    if digits.startswith(("15", "16", "17")):
+        return bool(_MOBILE.fullmatch(digits))
+    return len(digits) >= _LONG or code in codes or any(code[:4] == known[:4] for known in codes)
+
+
+def _valid(e164: str) -> str | None:
+    """The area or mobile code (`07161`) of a number that exists, None for one that cannot."""
+    import phonenumbers
+
+    from pipeline.display import split_area
+
+    try:
+        number = phonenumbers.parse(e164)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(number) or number.country_code != 49:
+        return None
+    kind = phonenumbers.number_type(number)
+    if kind not in (phonenumbers.PhoneNumberType.FIXED_LINE, phonenumbers.PhoneNumberType.MOBILE):
+        return None
+    code = split_area(e164)[0]
+    return code if len(code) > 2 else None
+
+
+_CODE = re.compile(r"(?<!\d)(?:0|\+49[ ]?\(?0?\)?[ ]?|\+49[ ]?)([1-9]\d{1,4})(?=\s*[/ )–-]|\s?$)")
+
+
+def area_codes(texts: Iterable[str], district: str | None) -> frozenset[str]:
+    """Area codes that are written out in a list (`07161 …`), and the district's."""
+    found = {district} if district else set()
+    for text in texts:
+        found.update("0" + match[1] for match in _CODE.finditer(text[:200]))
+        digits = text.strip()
+        if digits.isdigit() and len(digits) >= _LONG and digits[0] != "0" and len(digits) < 13:
+            code = _valid("+49" + digits)
+            if code and not digits.startswith("1"):
+                found.add(code)
+    return frozenset(code for code in found if code)
+
+
+def restore_code(text: str) -> tuple[str, Step | None]:
+    """An area code from a column of its own, with the zero that belongs there."""
+    digits = re.sub(r"[\s()/-]", "", text)
+    if digits.startswith(("+49", "0049")):
+        digits = "0" + digits.removeprefix("+49").removeprefix("0049").lstrip("0")
+    if digits.isdigit() and not digits.startswith("0") and 2 <= len(digits) <= 5:
+        return "0" + digits, Step("zero_restored", text, "0" + digits)
+    return digits, None

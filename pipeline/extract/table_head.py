@@ -1,0 +1,273 @@
+"""Where the headings of a table stand and which column means what, from its headings and from its content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.headings import meanings, states_role
+from pipeline.extract.layout import Cell
+from pipeline.model import Finding, Where
+from pipeline.transform.online import looks_like_mail
+from pipeline.transform.text import fold
+
+Row = Sequence[Cell]
+
+#: Headings stand in the first rows (title, logo, "Stand", explanations above them).
+_HEAD_ROWS = 60
+#: So many cells of a column are looked at to know what it holds.
+_SAMPLE = 40
+_PERSON = frozenset({"name", "given", "family", "salutation", "title"})
+_CONTACT = frozenset({"phone", "mobile", "fax", "extension", "email", "contact", "phone_fax"})
+_SHARED = frozenset(
+    {"municipality", "org", "place", "street", "house", "postcode", "city", "address", "main", "remark"}
+)
+_DIGITS = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column (or the value beside one label): where it is, what it holds, for which person of its row."""
+
+    index: int
+    field: str
+    heading: str
+    where: Where
+    group: int = 0  # -1: for all persons of the row
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The rows of headings, from 0 and both included, and the columns under them."""
+
+    first: int
+    last: int
+    columns: tuple[Column, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def find_head(rows: Sequence[Row], start: int = 0, limit: int = _HEAD_ROWS) -> tuple[int, int] | None:
+    """First and last row of the best headings: the most columns known, the first of equals."""
+    best, score = None, 1
+    for number in range(start, min(len(rows), start + limit)):
+        value = head_score(rows[number])
+        if value > score:
+            best, score = number, value
+    return None if best is None else _extent(rows, best)
+
+
+def head_score(row: Row) -> int:
+    """How many different things the headings of a row name; 0 where it is no row of headings."""
+    texts = [cell.text for cell in row if cell.text and not cell.merged]
+    if not texts or any(_is_data(text) for text in texts):
+        return 0
+    known = [found[0] for text in texts if (found := meanings(text))]
+    different = set(known)
+    if (
+        len(different) < 2
+        or len(known) * 2 < len(texts)
+        or different <= {"org", "role", "municipality", "ignore"} - {""}
+        and len(different) < 3
+    ):
+        return 0
+    return len(different)
+
+
+def _is_data(text: str) -> bool:
+    return "@" in text or len(_DIGITS.findall(text[:200])) > 5
+
+
+def _extent(rows: Sequence[Row], best: int) -> tuple[int, int]:
+    """Headings in two rows: groups above (`Leitung`, merged), or what the columns of a group are below."""
+    first = last = best
+    if best > 0 and _is_group_row(rows[best - 1]):
+        first = best - 1
+    below = rows[best + 1] if best + 1 < len(rows) else ()
+    if below and _is_second_row(rows[best], below):
+        last = best + 1
+    return first, last
+
+
+def _is_group_row(row: Row) -> bool:
+    """Some cells, each merged over a part of the row, none over all of it."""
+    own = [cell for cell in row if cell.text and not cell.merged]
+    repeated = sum(1 for cell in row if cell.text and cell.merged)
+    filled = len({cell.text for cell in row if cell.text})
+    wide = filled > 1 or any(not cell.text for cell in row)
+    return bool(own) and repeated > 0 and wide and not any(_is_data(cell.text) for cell in own)
+
+
+def _is_second_row(above: Row, below: Row) -> bool:
+    own = [(high, low) for high, low in zip(above, below, strict=True) if low.text and not low.merged]
+    if not own or any(_is_data(low.text) for _, low in own):
+        return False
+    known = sum(1 for high, low in own if meanings(low.text) or meanings(f"{high.text} {low.text}") and high.text)
+    grouped = any(high.merged and high.text for high, _ in own) or any(low.merged for low in below if low.text)
+    return known == len(own) and (grouped or all(low.header for _, low in own) or len(own) < len(below))
+
+
+# ---- columns -------------------------------------------------------------------------------------
+
+
+def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str, str], data: Sequence[Row]) -> Head:
+    """What each column means. `options` name a heading per field and win; `data` is what stands below."""
+    first, last = extent
+    columns: list[Column] = []
+    findings: list[Finding] = []
+    chosen = {fold(heading): field for field, heading in options.items()}
+    sample = _filled_sample(data)
+    taken: set[str] = set()
+    for index in range(len(rows[last])):
+        texts, where = _texts(rows, first, last, index)
+        heading = " ".join(texts)
+        field = chosen.get(fold(heading)) or next((chosen[fold(t)] for t in texts if fold(t) in chosen), None)
+        if field is None:
+            field = field_of(texts, [row[index] for row in sample], taken)
+        if field is None:
+            if heading:
+                findings.append(Finding("unknown_column", "info", heading[:200], where))
+            field = "unknown"
+        taken.add(field)
+        columns.append(Column(index, field, heading, where))
+    return Head(first, last, grouped(settled(columns)), tuple(findings))
+
+
+def _filled_sample(data: Sequence[Row]) -> list[Row]:
+    sample: list[Row] = []
+    for row in data:
+        if sum(1 for cell in row if cell.text and not cell.merged) > 1:
+            sample.append(row)
+            if len(sample) == _SAMPLE:
+                break
+    return sample
+
+
+def _texts(rows: Sequence[Row], first: int, last: int, index: int) -> tuple[list[str], Where]:
+    """The headings of a column from top to bottom, each once, and the place of the lowest."""
+    texts: list[str] = []
+    where = rows[last][index].where
+    for number in range(first, last + 1):
+        cell = rows[number][index]
+        if cell.text and cell.text not in texts:
+            texts.append(cell.text.strip())
+            where = cell.where
+    return texts, where
+
+
+def field_of(texts: list[str], cells: list[Cell], taken: set[str]) -> str | None:
+    """The field of a column: by its lowest heading, by all of them together, by what it holds."""
+    candidates: tuple[str, ...] = ()
+    for text in (*texts[-1:], " ".join(texts), *reversed(texts[:-1])):
+        found = meanings(text.rstrip(" :"))
+        if found and found != ("ignore",):
+            candidates = found
+            break
+        candidates = candidates or found
+    content = _content([cell for cell in cells if cell.text or cell.links])
+    if not candidates:
+        alone = content in ("email", "phone", "name") and not taken & (
+            {content} | (_PERSON if content == "name" else set())
+        )
+        return content if alone and not (content == "phone" and taken & _CONTACT) else None
+    return _agreed(candidates, content, texts)
+
+
+def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str]) -> str:
+    """Heading and content together."""
+    if len(candidates) > 1:
+        if content in ("phone", "email") and "contact" in candidates:
+            return "contact"
+        return content if content in candidates and content else candidates[0]
+    field = candidates[0]
+    if field == "fax" and re.search(r"\btel|telefon|fon\b", fold(texts[-1])) and "telefax" not in fold(texts[-1]):
+        return "phone_fax"
+    if field in ("phone", "mobile", "fax") and content == "email":
+        return "email"
+    if field == "email" and content == "phone":
+        return "phone"
+    return field
+
+
+def _content(cells: list[Cell]) -> str | None:
+    """What most cells of a column hold, where it is plain to see."""
+    from pipeline.transform.name import is_person
+    from pipeline.transform.phone import looks_like_number
+
+    if not cells:
+        return None
+    tests = (
+        ("email", lambda cell: looks_like_mail(cell.text) or any(link.startswith("mailto:") for link in cell.links)),
+        ("phone", lambda cell: looks_like_number(cell.text)),
+        ("name", lambda cell: is_person(cell.text.split("\n")[0].strip())),
+    )
+    for field, test in tests:
+        if sum(1 for cell in cells if test(cell)) * 2 > len(cells):
+            return field
+    return None
+
+
+def settled(columns: list[Column]) -> list[Column]:
+    """What only the whole head can tell: a `Name` beside a `Vorname`, an `Ort` beside a street or alone."""
+    fields = {column.field for column in columns}
+    if "given" in fields and "family" not in fields:
+        columns = [replace(c, field="family") if c.field == "name" else c for c in columns]
+    if "place" in fields:
+        city = bool(fields & {"street", "postcode", "house"}) or "municipality" in fields
+        columns = [replace(c, field="city" if city else "municipality") if c.field == "place" else c for c in columns]
+    return columns
+
+
+def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
+    """Columns of a second person in the same row (`Vertretung | Telefon`) get a group of their own."""
+    columns = list(columns)
+    result: list[Column] = []
+    group, seen, person = 0, set[str](), False
+    single = {c.field for c in columns if sum(1 for other in columns if other.field == c.field) == 1}
+    for column in columns:
+        if column.field in _PERSON:
+            if column.field in seen or (column.field == "name" and seen & {"family", "given"}):
+                group, seen = group + 1, set()
+            seen.add(column.field)
+            person = True
+        shared = column.field in _SHARED and (column.field in single or not person)
+        before = column.field in _CONTACT and not person
+        result.append(replace(column, group=-1 if shared or before else group))
+    return tuple(result)
+
+
+def role_of(heading: str) -> str | None:
+    """A function that the heading above names says: `Integrationsbeauftragte/r`."""
+    return heading if states_role(heading) else None
+
+
+def by_content(rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Columns of a table without headings; nothing where names and ways of contact are not plain to see."""
+    sample = _filled_sample(rows)
+    if len(sample) < 2:
+        return ()
+    columns = []
+    for index in range(len(sample[0])):
+        cells = [row[index] for row in sample if row[index].text or row[index].links]
+        field = _content(cells) or _plain_content(cells)
+        columns.append(Column(index, field or "unknown", "", sample[0][index].where))
+    fields = [column.field for column in columns]
+    return grouped(columns) if fields.count("name") == 1 and {"phone", "email"} & set(fields) else ()
+
+
+def _plain_content(cells: list[Cell]) -> str | None:
+    """Further kinds of content, for tables without headings."""
+    from pipeline.transform.address import looks_like_street
+    from pipeline.transform.office import is_office, is_role
+
+    tests = (
+        ("postcode", lambda text: bool(re.fullmatch(r"\d{5}", text))),
+        ("address", lambda text: bool(re.fullmatch(r"\d{5} [^\d\W].*", text))),
+        ("street", looks_like_street),
+        ("role", is_role),
+        ("org", is_office),
+    )
+    for field, test in tests:
+        if cells and sum(1 for cell in cells if test(cell.text.strip())) * 2 > len(cells):
+            return field
+    return None
