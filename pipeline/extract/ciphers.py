@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from urllib.parse import unquote
 
-from pipeline.transform.online import find_mails, has_known_ending, mailto_addresses
+from pipeline.transform.online import ending_rank, find_mails, mailto_addresses
 
 #: Longer texts hide no address.
 LIMIT = 4000
@@ -89,7 +89,7 @@ def rot13(text: str) -> str:
 def from_base64(text: str) -> str | None:
     """Base64 (RFC 4648, also the URL alphabet, padding optional) as UTF-8, or None."""
     packed = re.sub(r"\s", "", text).replace("-", "+").replace("_", "/").rstrip("=")
-    if not 4 <= len(packed) <= LIMIT or not re.fullmatch(r"[A-Za-z0-9+/]+", packed):
+    if not 2 <= len(packed) <= LIMIT or not re.fullmatch(r"[A-Za-z0-9+/]+", packed):
         return None
     try:
         return _utf8(base64.b64decode(packed + "=" * (-len(packed) % 4), validate=True))
@@ -114,8 +114,16 @@ def any_encoding(value: str) -> tuple[str, ...]:
     """The addresses that an attribute carries in one of the usual encodings, wholly and with nothing beside them."""
     if not 5 <= len(value) <= LIMIT:
         return ()
-    readings = (whole_addresses(plain) for decode in _ENCODINGS if (plain := decode(value)))
-    return next((found for found in readings if found and all(map(has_known_ending, found))), ())
+    best: tuple[str, ...] = ()
+    for decode in _ENCODINGS:
+        plain = decode(value)
+        found = whole_addresses(plain) if plain else ()
+        rank = min(map(ending_rank, found), default=0)
+        if rank > min(map(ending_rank, best), default=0):
+            best = found
+        if rank == 2:
+            break
+    return best
 
 
 def pair(user: str, domain: str) -> str | None:
@@ -124,7 +132,7 @@ def pair(user: str, domain: str) -> str | None:
         left, right = decode(user), decode(domain)
         if left and right:
             found = whole_addresses(f"{left.rstrip('@')}@{right.lstrip('@')}")
-            if len(found) == 1 and has_known_ending(found[0]):
+            if len(found) == 1 and ending_rank(found[0]) > 1:
                 return found[0]
     return None
 

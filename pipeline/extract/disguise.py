@@ -123,7 +123,7 @@ def _is_mail_link(href: str) -> bool:
 def _plain_text(node: LexborNode, addresses: tuple[str, ...]) -> None:
     """A spelled-out text (`info (at) NULL muster.de`) below a link whose target is known becomes the address."""
     text = nodes.text_of(node, 300)
-    found = {mail.address for mail in find_mails(text) if "@" not in mail.raw}
+    found = set() if "@" in text else {mail.address for mail in find_mails(text)}
     if found and not found <= set(addresses):
         node.inner_html = ", ".join(addresses)
         nodes.mark(node, "mail_link", text)

@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from pipeline.extract import nodes
-from pipeline.transform.online import find_mails, has_known_ending
+from pipeline.transform.online import ending_rank, find_mails
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -204,8 +204,8 @@ def _is_decoy(node: LexborNode, html: str) -> bool:
     """Whether a hidden element only deceives: a piece within a line, or a block with nothing but a mail address."""
     if node.parent is None or node.tag in ("body", "html", "input"):
         return False
-    text = nodes.text_of(node, 500)
     if nodes.is_inline(node):
+        text = nodes.text_of(node, 500)
         return _splits_address(node) or (len(text) < 300 and not _PHONE.search(text) and not _opens(node, html))
     return _is_honeypot(node, html)
 
@@ -287,9 +287,9 @@ def _css_string(text: str) -> str:
 
 def _reads_backwards(text: str) -> bool:
     forwards, backwards = (
-        any(has_known_ending(mail.address) for mail in find_mails(each)) for each in (text, text.strip()[::-1])
+        max((ending_rank(mail.address) for mail in find_mails(each)), default=0) for each in (text, text.strip()[::-1])
     )
-    return backwards and not forwards
+    return backwards > forwards
 
 
 def _turn(tree: LexborHTMLParser, node: LexborNode) -> None:

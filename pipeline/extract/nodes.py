@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 #: What a revealed element carries: the rule (a key of `wording.STEPS`) and what stood there.
 STEP, RAW = "data-kk-step", "data-kk-raw"
 _RAW_LIMIT = 200
+#: No piece of a line has more elements and texts.
+_LINE_NODES = 120
 #: Elements whose text nobody sees.
 UNSEEN = frozenset({"script", "style", "template", "head", "title"})
 INLINE = frozenset(
@@ -100,7 +102,8 @@ def is_inline(node: LexborNode) -> bool:
 
 def is_one_line(node: LexborNode) -> bool:
     """True for an element of any kind that holds only elements that stand in a line, and no line break."""
-    return all(below.tag in INLINE or not below.is_element_node for below in walk(node))
+    below = list(walk(node, _LINE_NODES))
+    return len(below) < _LINE_NODES and all(each.tag in INLINE or not each.is_element_node for each in below)
 
 
 def mark(node: LexborNode, rule: str, raw: str) -> None:

@@ -12,8 +12,9 @@ from html import escape
 from typing import Any, Literal
 
 from pipeline.extract.script_methods import GLOBAL, Value, text
+from pipeline.extract.script_names import Function
 from pipeline.extract.script_tokens import NotUnderstood
-from pipeline.extract.script_values import Function, Machine
+from pipeline.extract.script_values import Machine
 
 Kind = Literal["write", "content", "append", "replace", "href", "go"]
 

@@ -8,62 +8,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Protocol
 
 from pipeline.extract import script_methods
 from pipeline.extract.script_methods import Call, Regex, Value, number, text, whole
+from pipeline.extract.script_names import UNKNOWN, Function, Host, Scope
+from pipeline.extract.script_operators import NAMESPACED, binary, truth, type_name
 from pipeline.extract.script_syntax import Node, parse
 from pipeline.extract.script_tokens import NotUnderstood
 
 _STEPS = 60_000
 _CALLS = 20
-
-
-class Host(Protocol):
-    """What scripts find on a page (`script_page`). Each method raises `NotUnderstood` for what it does not know."""
-
-    def named(self, name: str, _machine: Machine, /) -> Value:
-        """A global object of the page."""
-
-    def get(self, owner: Value, name: str) -> Value:
-        """A property of one of the page's objects."""
-
-    def set(self, owner: Value, name: str, value: Value) -> None:
-        """Notes that a script sets a property."""
-
-    def call(self, owner: Value, name: str, arguments: list[Value], machine: Machine) -> Value:
-        """Notes that a script calls a method of one of the page's objects; "" calls the object itself."""
-
-
-@dataclass(eq=False)
-class Function:
-    """A function of the script and the names it sees."""
-
-    parameters: list[str]
-    body: list[Node]
-    scope: Scope
-
-
-@dataclass(eq=False)
-class Scope:
-    """Names and what they stand for; `outer` is where the function was written."""
-
-    names: dict[str, Value] = field(default_factory=dict)
-    outer: Scope | None = None
-
-    def holder(self, name: str) -> Scope | None:
-        scope: Scope | None = self
-        while scope is not None and name not in scope.names:
-            scope = scope.outer
-        return scope
-
-
-class _Unknown:
-    """The value of a name that a statement beyond us would have set."""
-
-
-UNKNOWN = _Unknown()
 
 
 class _Return(Exception):
@@ -243,13 +197,6 @@ _STATEMENTS: dict[str, Callable[[Machine, Node, Scope], None]] = {
 # ---- expressions ---------------------------------------------------------------------------------
 
 
-def truth(value: Value) -> bool:
-    """Whether a value counts as true."""
-    if isinstance(value, list | dict | Regex):
-        return True
-    return bool(value) and not (isinstance(value, float) and math.isnan(value))
-
-
 _CONSTANTS: dict[str, Value] = {"undefined": None, "null": None, "true": True, "false": False, "NaN": math.nan}
 _NAMESPACES = frozenset({"String", "Math", "Array", "Object", "JSON"})
 
@@ -282,56 +229,18 @@ def _chain(machine: Machine, node: Node, scope: Scope) -> Value:
     return value
 
 
-def binary(sign: str, left: Value, right: Value) -> Value:
-    """What an operator gives."""
-    if sign == "+":
-        if isinstance(left, float | bool) and isinstance(right, float | bool):
-            return float(left) + float(right)
-        return text(left) + text(right)
-    if sign in ("==", "===", "!=", "!=="):
-        same = left is right or (type(left) is type(right) and not isinstance(left, list) and left == right)
-        if len(sign) == 2 and isinstance(left, str | float) and isinstance(right, str | float) and not same:
-            same = number(left) == number(right)
-        return same == sign.startswith("=")
-    if sign in _COMPARE:
-        if isinstance(left, str) and isinstance(right, str):
-            return _COMPARE[sign](left, right)
-        return _COMPARE[sign](number(left), number(right))
-    if sign in _ARITHMETIC:
-        return _ARITHMETIC[sign](number(left), number(right))
-    raise NotUnderstood(sign)
-
-
-_COMPARE: dict[str, Callable[[Value, Value], bool]] = {
-    "<": lambda a, b: a < b,
-    ">": lambda a, b: a > b,
-    "<=": lambda a, b: a <= b,
-    ">=": lambda a, b: a >= b,
-}
-_ARITHMETIC: dict[str, Callable[[float, float], float]] = {
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "/": lambda a, b: a / b,
-    "%": math.fmod,
-    "^": lambda a, b: float(whole(a) ^ whole(b)),
-    "&": lambda a, b: float(whole(a) & whole(b)),
-    "|": lambda a, b: float(whole(a) | whole(b)),
-    "<<": lambda a, b: float((whole(a) << (whole(b) & 31)) & 0xFFFFFFFF),
-    ">>": lambda a, b: float(whole(a) >> (whole(b) & 31)),
-    ">>>": lambda a, b: float((whole(a) & 0xFFFFFFFF) >> (whole(b) & 31)),
-}
-
-
 def _unary(machine: Machine, node: Node, scope: Scope) -> Value:
     sign = node[1]
     if sign in ("++", "--"):
         return _assign(machine, ("assign", sign[0] + "=", node[2], ("number", 1.0)), scope)
     if sign == "typeof" and node[2][0] == "name":
         try:
-            return _typeof(machine.evaluate(node[2], scope))
+            return type_name(machine.evaluate(node[2], scope))
         except NotUnderstood:
             return "undefined"
     value = machine.evaluate(node[2], scope)
+    if sign == "typeof":
+        return type_name(value)
     if sign == "!":
         return not truth(value)
     if sign in "+-":
@@ -339,11 +248,6 @@ def _unary(machine: Machine, node: Node, scope: Scope) -> Value:
     if sign in ("void", "delete"):
         return None
     raise NotUnderstood(sign)
-
-
-def _typeof(value: Value) -> str:
-    names = {str: "string", float: "number", bool: "boolean", Function: "function", type(None): "undefined"}
-    return names.get(type(value), "object")
 
 
 def _update(machine: Machine, node: Node, scope: Scope) -> Value:
@@ -453,8 +357,8 @@ def _call(machine: Machine, function: Value, arguments: list[Value]) -> Value:
         return _eval(machine, text(arguments[0]) if arguments else "")
     if name == "setTimeout" and arguments:
         return machine.apply(arguments[0], [])
-    if name in _NAMESPACED:
-        return _NAMESPACED[name](arguments)
+    if name in NAMESPACED:
+        return NAMESPACED[name](arguments)
     if name in script_methods.GLOBAL:
         return script_methods.GLOBAL[name](arguments)
     raise NotUnderstood(name)
@@ -471,16 +375,6 @@ def _eval(machine: Machine, code: str) -> Value:
     return value
 
 
-_NAMESPACED: dict[str, Callable[[list[Value]], Value]] = {
-    "Math.floor": lambda arguments: float(math.floor(number(arguments[0]))),
-    "Math.ceil": lambda arguments: float(math.ceil(number(arguments[0]))),
-    "Math.round": lambda arguments: float(math.floor(number(arguments[0]) + 0.5)),
-    "Math.abs": lambda arguments: abs(number(arguments[0])),
-    "Math.pow": lambda arguments: float(number(arguments[0]) ** min(number(arguments[1]), 64.0)),
-    "Array.from": lambda arguments: list(arguments[0]) if isinstance(arguments[0], str | list) else [],
-}
-
-
 def _values(machine: Machine, items: list[Node], scope: Scope) -> list[Value]:
     values: list[Value] = []
     for item in items:
@@ -495,7 +389,7 @@ def _values(machine: Machine, items: list[Node], scope: Scope) -> list[Value]:
 def _new(machine: Machine, node: Node, scope: Scope) -> Value:
     made = node[2]
     if made[0] == "path" and made[1] == ("name", "Array") and made[2][0][0] == "call":
-        return _values(machine, made[2][0][1], scope)
+        return _follow(machine, _values(machine, made[2][0][1], scope), made[2][1:], scope)
     raise NotUnderstood("new")
 
 

@@ -16,7 +16,7 @@ BRACKETED_DOT, BARE_DOT, CAPITAL_DOT = "\ue010", "\ue011", "\ue012"
 AT_SIGNS = "@" + BRACKETED_AT + BARE_AT + SPACED_AT + LOOSE_AT + CAPITAL_AT
 DOT_SIGNS = "." + BRACKETED_DOT + BARE_DOT + CAPITAL_DOT
 
-_AT_WORD = r"(?:at|ät|aet|æt|et|@|＠|klammer-?affe|affen(?:schwanz|ohr|klammer)?|at[ -]?(?:zeichen|sign|symbol))"
+_AT_WORD = r"(?:at[ -]?(?:zeichen|sign|symbol)|at|ät|aet|æt|et|@|＠|klammer-?affe|affen(?:schwanz|ohr|klammer)?)"
 _DOT_WORD = r"(?:dot|d0t|punkt|pkt|point|\.)"
 _OPEN, _CLOSE = r"[(\[{<‹«〈|*_~#/\\=!\"'`´+-]{1,3}", r"[)\]}>›»〉|*_~#/\\=!\"'`´+-]{1,3}"
 #: A single letter stands for a sign only in real brackets: `(a)`.

@@ -21,9 +21,9 @@ from pipeline.transform.web import FoundUrl, find_urls, parse_url
 __all__ = [
     "FoundMail",
     "FoundUrl",
+    "ending_rank",
     "find_mails",
     "find_urls",
-    "has_known_ending",
     "looks_like_mail",
     "mailto_addresses",
     "parse_mail",
@@ -58,6 +58,7 @@ _ENDINGS = _words(
     "shop site social solutions space support team tech tel versicherung vision web website work world xyz zone "
     "example test"
 )
+_NEAR = _words("de at ch")
 _COUNTRIES = _words(
     "ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz ca cc cd "
     "cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg er es et eu fi fj fk fm fo fr ga gd ge "
@@ -115,9 +116,10 @@ def looks_like_mail(text: str) -> bool:
     return bool(find_mails(text))
 
 
-def has_known_ending(address: str) -> bool:
-    """Whether an address ends in a country or a usual ending: what decides between two ways to read one text."""
-    return _ending(address.rpartition(".")[2]) is not None
+def ending_rank(address: str) -> int:
+    """How likely an address's ending is here: 2 usual, 1 some country's, 0 unknown. Decides between two readings."""
+    last = address.rpartition(".")[2]
+    return 2 if last in _ENDINGS or last in _NEAR else int(last in _COUNTRIES)
 
 
 @lru_cache(maxsize=20_000)

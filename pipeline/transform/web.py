@@ -11,7 +11,7 @@ from pipeline.model import Step
 from pipeline.transform.text import clean
 
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
-_HOST = rf"(?:{_LABEL}\.){{1,8}}[^\W\d_]{{2,24}}"
+_HOST = rf"(?:{_LABEL}\.){{1,8}}(?:xn--[a-z0-9-]{{2,59}}|[^\W\d_]{{2,24}})"
 _TAIL = r"(?::\d{1,5})?(?:[/?#][^\s<>\"'„“”»«|]{0,2000})?"
 _SCHEME = r"https?://"
 _URL = re.compile(rf"(?<![\w@./-])(?:{_SCHEME}{_HOST}{_TAIL}|www\.{_HOST}{_TAIL})", re.IGNORECASE)

@@ -19,7 +19,7 @@ from pipeline import wording
 from pipeline.extract import ciphers, nodes
 from pipeline.extract.disguise import decoded_call, unveil
 from pipeline.extract.hidden import hidden_by_style
-from pipeline.transform.online import find_mails, mailto_addresses
+from pipeline.transform.online import ending_rank, find_mails, mailto_addresses
 
 MAIL = "eva.beispiel@kreis-muster.de"
 USER, DOMAIN = MAIL.split("@")
@@ -452,7 +452,9 @@ def test_hidden_by_style() -> None:
 ADDRESS = st.from_regex(
     r"[a-z][a-z0-9]{0,8}([._-][a-z0-9]{1,8}){0,2}@[a-z]{2,8}(-[a-z]{2,8})?\.(de|eu|org|berlin)", fullmatch=True
 )
-REAL = ADDRESS.filter(lambda address: len(find_mails(address)) == 1 and find_mails(address)[0].address == address)
+REAL = ADDRESS.filter(lambda address: [mail.address for mail in find_mails(address)] == [address]).filter(
+    lambda address: not any(ending_rank(mail.address) == 2 for mail in find_mails(address[::-1]))
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -519,9 +521,7 @@ PIECE = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECE, max_size=25).map("".join))
 def test_broken_pages_do_no_harm(html: str) -> None:
-    assert set(read(html)) <= {"info@kreis.de"} | {
-        f"{part}@kreis.de" for part in ("x", "infoinfo", "infox", "xinfo", "xx")
-    } or ("info" in html or "x" in html)
+    assert all(address.endswith("kreis.de") for address in read(html))
 
 
 HOSTILE = {
