@@ -281,6 +281,7 @@ class Identity:
 
     `former` are earlier values that may bring someone back (names before a marriage, old mail addresses).
     `missing` counts healthy nights on which no source named it while `[guard] grace` still keeps it published.
+    `overruled` are the fields that staff correct: field, their value, and what the sources said when they made it.
     """
 
     entry: Entry
@@ -289,6 +290,7 @@ class Identity:
     former: tuple[Contact, ...] = ()
     missing: int = 0
     reason: str = ""  # the rule that recognised it last
+    overruled: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def uid(self) -> str:

@@ -108,6 +108,7 @@ class _Body:
     former: tuple[Contact, ...]
     missing: int
     reason: str
+    overruled: tuple[tuple[str, str, str], ...] = ()
 
 
 _READING_VALUE: dict[str, Any] = {"name": PersonName, "phones": Phone, "address": Address}
@@ -123,14 +124,15 @@ def to_text(value: object) -> str:
 def identity_text(known: Identity) -> str:
     """An identity as one row."""
     seen = tuple(_Seen(o.source, o.contact, o.where, tuple(sorted(o.tags)), o.stale) for o in known.observations)
-    return to_text(_Body(known.entry, seen, known.departed, known.former, known.missing, known.reason))
+    body = _Body(known.entry, seen, known.departed, known.former, known.missing, known.reason, known.overruled)
+    return to_text(body)
 
 
 def identity_of(text: str) -> Identity:
     """An identity from its row."""
     body = _decode_body(text)
     observations = tuple(Observation(s.source, s.contact, (), s.where, frozenset(s.tags), s.stale) for s in body.seen)
-    return Identity(body.entry, observations, body.departed, body.former, body.missing, body.reason)
+    return Identity(body.entry, observations, body.departed, body.former, body.missing, body.reason, body.overruled)
 
 
 def evidence_rows(number: int, identities: Iterable[Identity]) -> Iterator[tuple[str, str, int, str]]:
