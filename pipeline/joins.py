@@ -20,12 +20,16 @@ def mentions(text: str, contact: Contact) -> bool:
     """Whether `text` is a mail address of this contact, or its name in any order of words."""
     if text.strip().lower() in contact.emails:
         return True
-    asked = frozenset(fold(text).split()) - _FORMS_OF_ADDRESS
-    name = contact.name
+    asked, name = words_of(text), contact.name
     if name is None:
         return bool(asked) and asked == frozenset(fold(contact.org or contact.role or "").split())
     words = frozenset(fold(f"{name.given or ''} {name.family}").split())
     return asked in (words, words | frozenset(fold(name.title or "").split()))
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name without Frau and Herr, for comparing in any order."""
+    return frozenset(fold(name).split()) - _FORMS_OF_ADDRESS
 
 
 class Splits:

@@ -1,14 +1,31 @@
-"""Which value holds, and what changed."""
+"""Which value holds, who has left, and what changed: the state after tonight as a proposal.
+
+named, with last night's words       the entry stays what it was, to the byte
+named, with other words              values settled anew, staff's corrections on top
+named by struck words only           leaves at once
+somebody new at the same post        the one who had it leaves at once, and is succeeded
+no longer named                      leaves after `grace` further nights on which its sources answered
+joined by staff                      is part of another entry until they say otherwise
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pipeline import display
+from pipeline.amend import Amendment, amend, amendments
+from pipeline.compare import compare, same_values, show
 from pipeline.identify import Match, Matches
-from pipeline.model import Change, Correction, Entry, Finding, Identity, Origin
+from pipeline.joins import JOINED
+from pipeline.model import Change, Contact, Correction, Entry, Finding, Identity, Observation, Origin
+from pipeline.settle import Disagreement, Settled, settle
+
+__all__ = ["Proposal", "Setting", "compare", "reconcile"]
+
+#: Older names and addresses by which somebody may come back; nobody marries more often.
+_FORMER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,50 +52,196 @@ class Proposal:
 def reconcile(
     matches: Matches, base: tuple[Identity, ...], corrections: tuple[Correction, ...], setting: Setting
 ) -> Proposal:
-    """The state after tonight."""
+    """The state after tonight, `base` being the one before."""
     known = {identity.uid: identity for identity in base}
-    after = dict(known)
+    rows, findings = amendments(corrections, _called(matches, known), setting.now.date())
+    after, notes = dict(known), list(findings)
     for match in matches.matches:
-        after[match.uid] = _identity(match, known.get(match.uid), setting)
-    present = {match.uid for match in matches.matches}
+        after[match.uid], more = _named(match, known.get(match.uid), rows.get(match.uid, ()), setting)
+        notes += more
+    followed = {match.predecessor for match in matches.matches}
+    named = {match.uid for match in matches.matches}
+    for identity in base:
+        if identity.uid not in named and identity.departed is None:
+            after[identity.uid] = _not_named(identity, identity.uid in followed, setting)
+    identities = tuple(after[uid] for uid in sorted(after))
+    back = {identity.uid for identity in base if identity.departed is not None}
+    changes = compare(_present(base), _present(identities), back)
+    return Proposal(identities, changes, tuple(notes))
+
+
+def _present(identities: Iterable[Identity]) -> tuple[Entry, ...]:
+    return tuple(identity.entry for identity in identities if identity.departed is None)
+
+
+def _called(matches: Matches, known: Mapping[str, Identity]) -> dict[str, tuple[Contact, ...]]:
+    """Everyone who is published tonight, with all by which staff may call them, their older names included."""
+    called: dict[str, tuple[Contact, ...]] = {}
+    for match in matches.matches:
+        if match.into is None and match.reason != "struck":
+            identity = known.get(match.uid)
+            older = (identity.entry.contact, *identity.former) if identity else ()
+            called[match.uid] = (*(observation.contact for observation in match.observations), *older)
     for uid, identity in known.items():
-        if uid not in present and identity.departed is None:
-            after[uid] = replace(identity, departed=setting.run)
-    changes = compare(
-        tuple(i.entry for i in base if i.departed is None),
-        tuple(i.entry for i in after.values() if i.departed is None),
-    )
-    return Proposal(tuple(after[uid] for uid in sorted(after)), changes, ())
+        if identity.departed is None and uid not in called:
+            called[uid] = (identity.entry.contact, *identity.former)
+    return called
 
 
-def compare(before: tuple[Entry, ...], after: tuple[Entry, ...]) -> tuple[Change, ...]:
-    """What happened between two nights."""
-    old = {entry.uid: entry for entry in before}
-    new = {entry.uid: entry for entry in after}
-    changes = []
-    for uid in sorted(old.keys() | new.keys()):
-        entry = new.get(uid) or old[uid]
-        name = display.contact_title(entry.contact)
-        if uid not in old:
-            changes.append(Change("added", uid, name))
-        elif uid not in new:
-            changes.append(Change("removed", uid, name))
-        elif old[uid].contact != new[uid].contact:
-            changes.append(Change("changed", uid, name))
-    return tuple(changes)
+# ---- leaving -------------------------------------------------------------------------------------
 
 
-def _identity(match: Match, known: Identity | None, setting: Setting) -> Identity:
-    best = max(match.observations, key=lambda o: (setting.priorities.get(o.source, 0), o.source))
-    if known and known.entry.contact == best.contact and known.departed is None:
-        return known
-    entry = Entry(
+def _not_named(identity: Identity, followed: bool, setting: Setting) -> Identity:
+    """Gone, if its sources answered often enough without naming it. An outage never counts."""
+    silent = {o.source for o in identity.observations if o.source in setting.priorities} - setting.healthy
+    if silent and not followed:
+        return identity
+    if followed or identity.missing >= setting.grace:
+        return _left(identity, setting.run)
+    return replace(identity, missing=identity.missing + 1)
+
+
+def _left(identity: Identity, run: int) -> Identity:
+    reason = "left" if identity.reason == JOINED else identity.reason
+    return replace(identity, departed=run, missing=0, reason=reason)
+
+
+# ---- being named ---------------------------------------------------------------------------------
+
+
+def _named(
+    match: Match, known: Identity | None, rows: Iterable[Amendment], setting: Setting
+) -> tuple[Identity, Iterable[Finding]]:
+    if match.reason == "struck":
+        assert known is not None
+        return _left(known, setting.run), ()
+    if match.into is not None:
+        return _part(match, known, setting), ()
+    observations = _kept(match, known)
+    settled = settle(observations, setting.priorities)
+    amended = amend(settled, rows, known, match.uid)
+    contact = _shown_as_before(amended.contact, known)
+    entry = _entry(match, known, contact, amended.winners, observations, setting)
+    identity = Identity(entry, observations, None, _former(entry, known), 0, _reason(match, known), amended.overruled)
+    return identity, (*amended.findings, *_disagreements(settled, entry, observations))
+
+
+def _part(match: Match, known: Identity | None, setting: Setting) -> Identity:
+    """A contact that staff have joined to another: it keeps its own words, so that it can be undone."""
+    observations = _kept(match, known)
+    if known is not None:
+        departed = setting.run if known.departed is None else known.departed
+        return replace(known, observations=observations, departed=departed, missing=0, reason=JOINED)
+    settled = settle(observations, setting.priorities)
+    entry = _entry(match, None, settled.contact, settled.winners, observations, setting)
+    return Identity(entry, observations, setting.run, reason=JOINED)
+
+
+def _kept(match: Match, known: Identity | None) -> tuple[Observation, ...]:
+    """Tonight's observations; last night's where they say the same, so that a moved line is no news."""
+    if known is not None and _words(match.observations) == _words(known.observations):
+        return known.observations
+    return match.observations
+
+
+def _words(observations: Iterable[Observation]) -> list[object]:
+    """What observations say, in any order and wherever it stands."""
+    words = [(o.source, o.stale, sorted(o.tags), o.contact) for o in observations]
+    return sorted(words, key=repr) if len(words) > 1 else list(words)
+
+
+def _reason(match: Match, known: Identity | None) -> str:
+    return known.reason if known and match.reason == "same" and known.departed is None else match.reason
+
+
+def _shown_as_before(contact: Contact, known: Identity | None) -> Contact:
+    """A source that writes all its numbers in another form has said nothing new."""
+    if known is None or contact == known.entry.contact:
+        return contact
+    return known.entry.contact if same_values(contact, known.entry.contact) else contact
+
+
+def _entry(
+    match: Match,
+    known: Identity | None,
+    contact: Contact,
+    winners: tuple[tuple[str, str], ...],
+    observations: tuple[Observation, ...],
+    setting: Setting,
+) -> Entry:
+    before = known.entry if known else None
+    stays = known is not None and known.departed is None and contact == known.entry.contact
+    return Entry(
         match.uid,
-        best.contact,
-        sources=tuple(
-            Origin(s, setting.urls.get(s, ""), setting.now) for s in sorted({o.source for o in match.observations})
-        ),
-        first_seen=known.entry.first_seen if known else setting.now,
-        last_changed=setting.now,
+        contact,
+        winners,
+        _origins(observations, known, setting),
+        _groups(contact),
+        before.first_seen if before else setting.now,
+        before.last_changed if before and stays else setting.now,
+        before.predecessor if before else match.predecessor,
     )
-    return Identity(entry, match.observations, reason=match.reason)
+
+
+def _origins(observations: Iterable[Observation], known: Identity | None, setting: Setting) -> tuple[Origin, ...]:
+    """Who names it. Place and time stay those of a source's last news: an outage or a new upload is none."""
+    before = {origin.source: origin for origin in known.entry.sources} if known and known.departed is None else {}
+    words, last_words = _by_source(observations), _by_source(known.observations if known else ())
+    origins = []
+    for source in sorted(words):
+        said, stale = words[source]
+        old = before.get(source)
+        if old and last_words.get(source, ((), False))[0] == said:
+            origins.append(old if old.stale == stale else replace(old, stale=stale))
+        else:
+            origins.append(Origin(source, setting.urls.get(source, ""), setting.now, stale))
+    return tuple(origins)
+
+
+def _by_source(observations: Iterable[Observation]) -> dict[str, tuple[object, bool]]:
+    """What each source says, without order, and whether it is its last known word only."""
+    said: dict[str, list[Observation]] = {}
+    for observation in observations:
+        said.setdefault(observation.source, []).append(observation)
+    return {source: (frozenset(o.contact for o in os), all(o.stale for o in os)) for source, os in said.items()}
+
+
+def _groups(contact: Contact) -> tuple[str, ...]:
+    """The lists in which people look for it: its municipalities, else its office."""
+    places = [place.strip() for place in (contact.municipality or "").split(";") if place.strip()]
+    return tuple(sorted(set(places))) or ((contact.org,) if contact.org else ())
+
+
+def _former(entry: Entry, known: Identity | None) -> tuple[Contact, ...]:
+    """Older names and addresses, newest first."""
+    if known is None:
+        return ()
+    old = known.entry.contact
+    if (old.name, old.emails) == (entry.contact.name, entry.contact.emails) or old in known.former:
+        return known.former
+    return (old, *known.former)[:_FORMER]
+
+
+# ---- disagreement --------------------------------------------------------------------------------
+
+
+def _disagreements(settled: Settled, entry: Entry, observations: Iterable[Observation]) -> Iterable[Finding]:
+    if not settled.disagreements:
+        return
+    places = {observation.source: observation.where for observation in observations}
+    for apart in settled.disagreements:
+        yield _disagreement(apart, entry, {source: display.place(where) for source, where in places.items()}, places)
+
+
+def _disagreement(apart: Disagreement, entry: Entry, places: Mapping[str, str], where: Mapping[str, object]) -> Finding:
+    details = (
+        ("field", apart.field),
+        ("winner", apart.winner),
+        ("value", show(apart.value) or ""),
+        ("place", places[apart.winner]),
+        ("other", apart.other),
+        ("other_value", show(apart.other_value) or ""),
+        ("other_place", places[apart.other]),
+    )
+    title = display.contact_title(entry.contact)
+    return Finding("disagreement", "info", title, where[apart.other], apart.other, entry.uid, details)  # type: ignore[arg-type]

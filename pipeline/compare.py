@@ -1,0 +1,81 @@
+"""What happened between two nights, contact by contact."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from pipeline import display, wording
+from pipeline.model import FIELDS, Address, Change, Contact, Entry, FieldChange, PersonName, Phone
+from pipeline.transform.text import fold
+
+
+def compare(
+    before: tuple[Entry, ...], after: tuple[Entry, ...], back: AbstractSet[str] = frozenset()
+) -> tuple[Change, ...]:
+    """The changes from one night's entries to another's, in the order of names.
+
+    `back` are the uids of those who had left by the first night; entries alone do not tell them from new ones.
+    """
+    old = {entry.uid: entry for entry in before}
+    new = {entry.uid: entry for entry in after}
+    changes: list[Change] = []
+    succeeded: set[str] = set()
+    for uid, entry in new.items():
+        if uid in old:
+            fields = field_changes(old[uid].contact, entry)
+            if fields:
+                changes.append(Change("changed", uid, _title(entry), fields=fields))
+        elif uid in back:
+            changes.append(Change("returned", uid, _title(entry)))
+        elif entry.predecessor in old and entry.predecessor not in new:
+            left = old[entry.predecessor]
+            succeeded.add(left.uid)
+            changes.append(Change("succeeded", uid, _title(entry), left.uid, predecessor_name=_title(left)))
+        else:
+            changes.append(Change("added", uid, _title(entry)))
+    gone = (entry for uid, entry in old.items() if uid not in new and uid not in succeeded)
+    changes += [Change("removed", entry.uid, _title(entry)) for entry in gone]
+    return tuple(sorted(changes, key=lambda change: (fold(change.name), change.uid)))
+
+
+def field_changes(old: Contact, entry: Entry) -> tuple[FieldChange, ...]:
+    """What is another value now; another way of writing the same number is none."""
+    winners = dict(entry.winners)
+    return tuple(
+        FieldChange(name, shown(old, name), shown(entry.contact, name), winners.get(name))
+        for name in FIELDS
+        if _meaning(old, name) != _meaning(entry.contact, name)
+    )
+
+
+def same_values(a: Contact, b: Contact) -> bool:
+    """Whether two contacts mean the same, however their numbers are shown."""
+    return all(_meaning(a, name) == _meaning(b, name) for name in FIELDS)
+
+
+def shown(contact: Contact, name: str) -> str | None:
+    """A field as people read it."""
+    return show(getattr(contact, name))
+
+
+def show(value: object) -> str | None:
+    """A value as people read it; a list in one line."""
+    if isinstance(value, tuple):
+        return ", ".join(filter(None, map(show, value))) or None
+    if isinstance(value, Phone):
+        return f"{wording.PHONE_KINDS[value.kind][0]} {display.phone(value)}"
+    if isinstance(value, PersonName):
+        return display.name(value)
+    if isinstance(value, Address):
+        return display.address(value)
+    return None if value is None else str(value)
+
+
+def _meaning(contact: Contact, name: str) -> object:
+    if name == "phones":
+        return frozenset((phone.kind, phone.e164) for phone in contact.phones)
+    return getattr(contact, name)
+
+
+def _title(entry: Entry) -> str:
+    return display.contact_title(entry.contact)
