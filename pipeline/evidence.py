@@ -164,6 +164,8 @@ def _name_missing(case: Case) -> bool:
     """Her entry without her name: in the same source for a night, or in another one always."""
     said, person = case.said, case.person
     before = person.lost.get(case.source)
+    if said.name:
+        return False
     if before:
         return any(_her_entry(said, view) for view in before if view.name)
     if person.speaks(case.source) or not said.role:
