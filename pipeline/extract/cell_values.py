@@ -14,28 +14,12 @@ from pipeline.transform.phone import Dialing, looks_like_number, read_phones
 from pipeline.transform.text import clean
 
 #: Words that stand for nothing.
-EMPTY = frozenset({"-", "–", "—", "--", "---", "/", "./.", ".", "?", "x", "k. a.", "k.a.", "ka", "keine", "keiner", "entfällt", "n/a", "keine angabe",
-                   "nicht vorhanden", "unbekannt", "s. o.", "siehe oben", "…", "...", "offen", "fehlt", "#nv", "#bezug!", "#n/a", "null", "none"})  # fmt: skip
-DITTO = frozenset(
-    {
-        '"',
-        "''",
-        "„",
-        "”",
-        "“",
-        "dito",
-        "ditto",
-        "dto.",
-        "dto",
-        "s.o.",
-        "siehe oben",
-        "s. o.",
-        "wie oben",
-        "〃",
-        "gleiche",
-        "ebenda",
-    }
+EMPTY = frozenset(
+    "-;–;—;--;---;/;./.;.;?;x;k. a.;k.a.;ka;keine;keiner;entfällt;n/a;keine angabe;nicht vorhanden;unbekannt;…;...;offen;"
+    "fehlt;#nv;#bezug!;#n/a;null;none;nicht bekannt;liegt nicht vor".split(";")
 )
+#: Words that repeat what stands above.
+DITTO = frozenset("\";'';„;”;“;〃;dito;ditto;dto.;dto;s.o.;s. o.;siehe oben;wie oben;ebenda".split(";"))
 
 
 @dataclass(slots=True)

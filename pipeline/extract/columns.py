@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract.forms import Block, read_blocks
 from pipeline.extract.headings import meanings
 from pipeline.extract.layout import Cell, Grid
-from pipeline.extract.row_values import municipality_name, states_municipality
 from pipeline.extract.rows import RowReader
 from pipeline.extract.table_head import Column, Row, by_content, find_head, head_score, read_head
 from pipeline.model import Extraction, Finding, Raw, Reading, Rules
@@ -22,7 +21,8 @@ from pipeline.transform.text import clean, looks_like_prose
 _ANNOUNCED = re.compile(r"\bVorwahl[^\d\n]{0,30}(\(?0[1-9]\d{1,4}\)?)", re.IGNORECASE)
 _STATED_PLACE = re.compile(
     r"^(?:(?:Große )?Kreisstadt|Universitätsstadt|Stadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|Kommune)\s*:?\s+"
-    r"([A-ZÄÖÜ][\wäöüß-]+(?:\s(?:am|an der|an den|im|in der|ob der|unter|bei|a\. ?d\.|a\.)\s?[A-ZÄÖÜ][\wäöüß-]+)?(?:/[A-ZÄÖÜ][\wäöüß-]+)?)"
+    r"((?:Bad |Sankt |St\. )?[A-ZÄÖÜ][\w-]+(?:\s(?:am|an der|an den|im|in der|ob der|unter|bei|a\. ?d\.|a\.)\s?"
+    r"[A-ZÄÖÜ][\w-]+)?(?:/[A-ZÄÖÜ][\w-]+)?)"
 )
 _REACHED = frozenset({"phone", "mobile", "fax", "phone_fax", "extension", "email", "contact"})
 _WHO = frozenset({"name", "family", "given"})
@@ -218,11 +218,11 @@ def _with_title(
     cell = block.titles[-1]
     text = clean(cell.text)
     fields = {column.field for column in columns}
-    known = find_municipality(text, rules.ags) if rules.ags else None
+    place = _place(text, rules) or (text if several and not is_office(text) else None)
     if is_person(text) and not fields & _WHO:
         meaning = "name"
-    elif (known or states_municipality(text) or (several and not is_office(text))) and "municipality" not in fields:
-        meaning, cell = "municipality", replace(cell, text=known or municipality_name(text, None))
+    elif place and "municipality" not in fields:
+        meaning, cell = "municipality", replace(cell, text=place)
     elif is_office(text) and "org" not in fields:
         meaning = "org"
     else:

@@ -72,17 +72,28 @@ def _strips(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     yield from zip(starts, [*starts[1:], width], strict=True)
 
 
+def _label_columns(rows: Sequence[Row]) -> set[int]:
+    """Columns whose texts are mostly labels: elsewhere `Koordinatorin` is somebody's function."""
+    filled: dict[int, list[bool]] = {}
+    for row in rows:
+        for index, cell in enumerate(row):
+            if cell.text and not cell.merged:
+                filled.setdefault(index, []).append(label_of(cell.text) is not None)
+    return {index for index, found in filled.items() if sum(found) > 1 and sum(found) * 5 >= len(found) * 2}
+
+
 def _blocks(rows: Sequence[Row]) -> list[Block]:
     blocks = [Block()]
+    columns = _label_columns(rows)
     gap = False
     for row in rows:
-        cells = [cell for cell in row if (cell.text or cell.links) and not cell.merged]
+        cells = [(index, cell) for index, cell in enumerate(row) if (cell.text or cell.links) and not cell.merged]
         if not cells:
             gap = True
             continue
-        pairs = list(_pairs(cells))
+        pairs = list(_pairs(cells, columns))
         if not pairs:
-            _other(blocks, cells, gap)
+            _other(blocks, [cell for _, cell in cells], gap)
         for heading, values in pairs:
             if _begins(blocks[-1], heading, gap):
                 blocks.append(Block())
@@ -92,12 +103,12 @@ def _blocks(rows: Sequence[Row]) -> list[Block]:
     return blocks
 
 
-def _pairs(cells: Sequence[Cell]) -> Iterator[tuple[str, list[Cell]]]:
+def _pairs(cells: Sequence[tuple[int, Cell]], columns: set[int]) -> Iterator[tuple[str, list[Cell]]]:
     """Labels of one row, each with the values right of it (or behind its colon)."""
     heading, values = "", list[Cell]()
-    for cell in cells:
+    for index, cell in cells:
         found = label_of(cell.text)
-        if found:
+        if found and (index in columns or found[1] or cell.text.rstrip().endswith(":")):
             if heading:
                 yield heading, values
             heading, inside = found

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.extract.heading_words import FILLER, PERSON, WEAK
 from pipeline.transform.text import fold
 
 #: Keys of the `columns` option and the field each stands for here.
@@ -42,96 +43,13 @@ _STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _HOURS_BEFORE_PHONE = re.compile(r"telefonzeit|sprechzeit|sprechstunde|erreichbarkeitszeit")
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-#: Headings that only count when every word of them is known here: the same words begin names ("Gemeinde Ahlbach").
-_WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
-    (("given",), _words("vorname vornamen rufname")),
-    (("family",), _words("nachname nachnamen familienname familiennamen zuname hausname")),
-    (("salutation",), _words("anrede geschlecht")),
-    (("title",), _words("titel akad akademischer grad namenszusatz")),
-    (
-        ("name",),
-        _words(
-            "name namen ansprechpartner ansprechpartnerin ansprechpartnerinnen ansprechpartnern ansprechpartners ansprechperson "
-            "ansprechpersonen ansprechpersonin kontaktperson kontaktpersonen kontaktpartner person personen wer bearbeiter bearbeiterin "
-            "sachbearbeiter sachbearbeiterin mitarbeiter mitarbeiterin mitarbeitende mitarbeiterinnen beschaeftigte "
-            "verantwortliche verantwortlicher verantwortlich zustaendige zustaendiger vertretung vertreter vertreterin "
-            "stellvertretung stellvertreter stellvertreterin stellv vertr ap asp hauptansprechpartner hauptansprechpartnerin "
-            "hauptansprechperson kontaktname koordinierende"
-        ),
-    ),
-    (("name", "role"), _words("koordinator koordinatorin koordinatoren beauftragte beauftragter leitung leiter leiterin")),
-    (
-        ("role",),
-        _words(
-            "funktion funktionen aufgabe aufgaben aufgabengebiet aufgabengebiete aufgabenbereich position rolle taetigkeit "
-            "amtsbezeichnung dienstbezeichnung berufsbezeichnung stellenbezeichnung thema themen schwerpunkt schwerpunkte "
-            "arbeitsbereich taetigkeitsbereich zustaendigkeitsbereich arbeitsgebiet sachgebietsbezeichnung beruf "
-            "dienststellung fachgebiet themenbereich taetigkeitsfeld"
-        ),
-    ),
-    (("role", "municipality"), _words("zustaendig zustaendigkeit zustaendigkeiten bereich gebiet zustaendigkeitsgebiet einsatzgebiet")),
-    (
-        ("org",),
-        _words(
-            "traeger traegerschaft organisation organisationen dienststelle stelle einrichtung einrichtungen institution "
-            "institutionen amt aemter fachbereich abteilung sachgebiet referat verein vereine arbeitgeber firma behoerde "
-            "initiative initiativen gruppe verband verbaende beratungsstelle beratungsstellen koordinationsstelle "
-            "koordinierungsstelle anstellungstraeger organisationseinheit geschaeftsstelle kooperationspartner partner "
-            "unternehmen bezeichnung angebot projekt dezernat helferkreis helferkreise freundeskreis arbeitskreis kreis "
-            "bei anlaufstelle anlaufstellen kirchengemeinde wohlfahrtsverband traegerverein"
-        ),
-    ),
-    (
-        ("municipality",),
-        _words(
-            "gemeinde gemeinden kommune kommunen stadt staedte stadtgemeinde gde gemeindename kommunenname mitgliedsgemeinde "
-            "verwaltungsgemeinschaft rathaus einsatzort einsatzkommune einsatzgemeinde gebietskoerperschaft markt "
-            "kreisgemeinde verbandsgemeinde samtgemeinde verwaltung gemeindeverwaltung stadtverwaltung"
-        ),
-    ),
-    (("place",), _words("ort orte wohnort ortschaft")),
-    (("house",), _words("hausnummer hausnr hnr")),
-    (("name", "contact"), _words("kontakt kontakte")),
-    (
-        ("contact",),
-        _words(
-            "kontaktdaten erreichbarkeit erreichbarkeiten kontaktmoeglichkeit kontaktmoeglichkeiten verbindung "
-            "kommunikation kontaktinformationen kontaktinfo kontaktinfos kommunikationsdaten kontaktangaben verbindungen"
-        ),
-    ),
-    (("hours", "contact"), _words("erreichbar wann")),
-    (
-        ("remark",),
-        _words(
-            "bemerkung bemerkungen hinweis hinweise anmerkung anmerkungen notiz notizen sonstiges kommentar kommentare "
-            "info infos information informationen zusatz ergaenzung ergaenzungen besonderheiten vermerk beschreibung"
-        ),
-    ),
-    (
-        ("ignore",),
-        _words(
-            "lfd laufende nr id nummer stand datum aktualisiert geaendert aenderung aktualisierung raum zimmer zi zimmernummer "
-            "zimmernr einwohner einwohnerzahl landkreis bundesland kuerzel status gueltig stellenanteil umfang prozent stellenumfang "
-            "geprueft ags schluessel gemeindeschluessel kennziffer pos etage stockwerk gebaeude ortsteil ortsteile teilort teilorte stadtteil "
-            "stadtteile kategorie art typ seit beginn eintritt befristet eingetragen anzahl region raumnummer gemeindekennzahl"
-        ),
-    ),
-)  # fmt: skip
-_FILLER = _words(
-    "der die das des dem den und oder bzw in innen n r e s i im am fuer von zu mit nr nummer nummern 1 2 3 4 i ii iii dienstlich "
-    "dienstliche dienstlicher dienstl gesch geschaeftlich direkt direkte amtlich vollstaendiger ganzer weitere weiterer "
-    "haupt erste erster zweite zweiter integration fluechtlinge asyl ehrenamt migration soziales kommunale kommunaler "
-    "kommunales zustaendige zustaendiger oertliche oertlicher unsere ihre ihr ggf evtl falls vorhanden bitte "
-    "eintragen angeben wie was wo vor ort d w m fluechtlingsarbeit integrationsarbeit hauptamtlich hauptamtliche "
-    "fuehrung betreuung"
+_ROLE_WORD = re.compile(
+    r"\w*(?:beauftragten?|beauftragter|manager(?:in)?|koordinator(?:in)?|leitung|leiter(?:in)?|lotsin|lotse|"
+    r"management|koordination|begleitung|berater(?:in)?)|buergermeister(?:in)?"
 )
-_ROLE_WORD = re.compile(r"\w+(?:beauftragten?|beauftragter|manager(?:in)?|koordinator(?:in)?|leitung|leiter(?:in)?|lotsin|lotse|"
-                        r"management|koordination|begleitung|berater(?:in)?)|buergermeister(?:in)?")  # fmt: skip
-_WEAK_WORDS = frozenset().union(*(words for _, words in _WEAK))
+_WEAK_WORDS = frozenset().union(*(words for _, words in WEAK))
+#: How offices write that a function may be a woman's or a man's: then it is a heading, else it is what somebody is.
+_NEUTRAL = re.compile(r"(?<=\w)\s?(?:[/*:_]-?(?:in|innen|r|n|frau)\b|\((?:in|innen|r|n|-in)\)|In\b|Innen\b)|:$")
 _FAMILY_FIRST = re.compile(r"^(?:name|nachname|familienname|zuname)\b.*\bvorname")
 _GIVEN_FIRST = re.compile(r"^vorname\b.*\b(?:name|nachname|familienname|zuname)\b")
 
@@ -147,7 +65,7 @@ def meanings(text: str) -> tuple[str, ...]:
         return ()
     if _FAMILY_FIRST.match(key) or _GIVEN_FIRST.match(key):
         return ("name",)
-    return _strong(key, words) or _weak(words)
+    return _strong(key, words) or _weak(words, bool(_NEUTRAL.search(text)))
 
 
 def _strong(key: str, words: list[str]) -> tuple[str, ...]:
@@ -163,22 +81,19 @@ def _strong(key: str, words: list[str]) -> tuple[str, ...]:
 
 def _names_person(words: list[str]) -> bool:
     """A person comes first and her numbers after: `Ansprechpartner/in, Telefon`; not `Telefon Ansprechpartner`."""
-    return words[0] in _PERSON_WORDS and not any(word in ("des", "der") for word in words)
+    return words[0] in PERSON and not any(word in ("des", "der") for word in words)
 
 
-_PERSON_WORDS = _words("name ansprechpartner ansprechpartnerin ansprechperson ansprechpersonen kontaktperson person")
-
-
-def _weak(words: list[str]) -> tuple[str, ...]:
+def _weak(words: list[str], neutral: bool) -> tuple[str, ...]:
     """A heading all of whose words are known: the first that means something, `Name der Einrichtung` after the last."""
-    known = [word for word in words if word not in _FILLER or word in _WEAK_WORDS]
+    known = [word for word in words if word not in FILLER or word in _WEAK_WORDS]
     if not known:
         return ()
-    if any(word not in _WEAK_WORDS and not _ROLE_WORD.fullmatch(word) for word in known):
+    if any(word not in _WEAK_WORDS and not (neutral and _ROLE_WORD.fullmatch(word)) for word in known):
         return ()
     if known[0] in ("name", "bezeichnung", "namen") and len(known) > 1 and {"der", "des", "einer"} & set(words):
         known = known[1:]
-    for fields, vocabulary in _WEAK:
+    for fields, vocabulary in WEAK:
         if known[0] in vocabulary:
             return fields
     return ("name", "role")

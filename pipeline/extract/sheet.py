@@ -5,14 +5,14 @@ Hidden sheets and those called "alt" or "Archiv" are left out; of several states
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.errors import FormatError
 from pipeline.extract.columns import read_table
 from pipeline.extract.formats import open_workbook
 from pipeline.extract.sheet_choice import Choice, choose, sheet_municipality
-from pipeline.extract.workbook import Sheet, to_grid
+from pipeline.extract.workbook import to_grid
 from pipeline.model import Contact, Extraction, Finding, PersonName, Raw, Reading, Record, Rules, Where
 from pipeline.transform.normalize import contact_of
 from pipeline.transform.phone import Dialing
@@ -64,11 +64,11 @@ def _read(choice: Choice, rules: Rules, options: SheetOptions) -> list[Extractio
     return parts
 
 
-def _once(records: Sequence[Record] | object) -> tuple[Record, ...]:
+def _once(records: Iterable[Record]) -> tuple[Record, ...]:
     """Each contact once: a person who stands on an overview and on a sheet of her own is the same there."""
     seen: dict[object, int] = {}
     kept: list[Record] = []
-    for record in records:  # type: ignore[attr-defined]
+    for record in records:
         contact = contact_of(record.readings)
         key = _key(contact)
         if key is None or key not in seen:
@@ -96,6 +96,3 @@ def _joined(first: Record, second: Record) -> Record:
     fields = {reading.field for reading in first.readings}
     more = tuple(reading for reading in second.readings if reading.field not in fields)
     return Record(first.readings + more, first.where, first.tags | second.tags)
-
-
-__all__ = ["Sheet", "SheetOptions", "read_workbook"]

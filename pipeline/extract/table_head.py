@@ -100,7 +100,7 @@ def _is_group_row(row: Row) -> bool:
 
 def _is_second_row(above: Row, below: Row) -> bool:
     own = [(high, low) for high, low in zip(above, below, strict=True) if low.text and not low.merged]
-    if not own or any(_is_data(low.text) for _, low in own):
+    if not own or any(_is_data(low.text) for _, low in own) or len({low.text for low in below}) == 1:
         return False
     known = sum(1 for high, low in own if meanings(low.text) or meanings(f"{high.text} {low.text}") and high.text)
     grouped = any(high.merged and high.text for high, _ in own) or any(low.merged for low in below if low.text)

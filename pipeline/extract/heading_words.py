@@ -1,0 +1,137 @@
+"""The words of German headings: which of them name a column only when nothing but known words stands there.
+
+"Gemeinde" is a heading, "Gemeinde Ahlbach" is not: a heading counts when every word of it is here or among `FILLER`.
+"""
+
+from __future__ import annotations
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+#: Fields that a heading may stand for, most likely first, and its words (folded: ä as ae, ß as ss).
+WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
+    (
+        ("given",),
+        words("vorname vornamen rufname"),
+    ),
+    (
+        ("family",),
+        words("nachname nachnamen familienname familiennamen zuname hausname"),
+    ),
+    (
+        ("salutation",),
+        words("anrede geschlecht"),
+    ),
+    (
+        ("title",),
+        words("titel akad akademischer grad namenszusatz"),
+    ),
+    (
+        ("name",),
+        words(
+            "name namen ansprechpartner ansprechpartnerin ansprechpartnerinnen ansprechpartnern ansprechpartners "
+            "ansprechperson ansprechpersonen ansprechpersonin kontaktperson kontaktpersonen kontaktpartner person "
+            "personen wer bearbeiter bearbeiterin sachbearbeiter sachbearbeiterin mitarbeiter mitarbeiterin "
+            "mitarbeitende mitarbeiterinnen beschaeftigte verantwortliche verantwortlicher verantwortlich "
+            "zustaendige zustaendiger vertretung vertreter vertreterin stellvertretung stellvertreter "
+            "stellvertreterin stellv vertr ap asp hauptansprechpartner hauptansprechpartnerin hauptansprechperson "
+            "kontaktname koordinierende"
+        ),
+    ),
+    (
+        ("name", "role"),
+        words("koordinatoren leitung beauftragten"),
+    ),
+    (
+        ("role",),
+        words(
+            "funktion funktionen aufgabe aufgaben aufgabengebiet aufgabengebiete aufgabenbereich position rolle "
+            "taetigkeit amtsbezeichnung dienstbezeichnung berufsbezeichnung stellenbezeichnung thema themen "
+            "schwerpunkt schwerpunkte arbeitsbereich taetigkeitsbereich zustaendigkeitsbereich arbeitsgebiet "
+            "sachgebietsbezeichnung beruf dienststellung fachgebiet themenbereich taetigkeitsfeld"
+        ),
+    ),
+    (
+        ("role", "municipality"),
+        words("zustaendig zustaendigkeit zustaendigkeiten bereich gebiet zustaendigkeitsgebiet einsatzgebiet"),
+    ),
+    (
+        ("org",),
+        words(
+            "traeger traegerschaft organisation organisationen dienststelle stelle einrichtung einrichtungen "
+            "institution institutionen amt aemter fachbereich abteilung sachgebiet referat verein vereine "
+            "arbeitgeber firma behoerde initiative initiativen gruppe verband verbaende beratungsstelle "
+            "beratungsstellen koordinationsstelle koordinierungsstelle anstellungstraeger organisationseinheit "
+            "geschaeftsstelle kooperationspartner partner unternehmen bezeichnung angebot projekt dezernat "
+            "helferkreis helferkreise freundeskreis arbeitskreis kreis bei anlaufstelle anlaufstellen "
+            "kirchengemeinde wohlfahrtsverband traegerverein"
+        ),
+    ),
+    (
+        ("municipality",),
+        words(
+            "gemeinde gemeinden kommune kommunen stadt staedte stadtgemeinde gde gemeindename kommunenname "
+            "mitgliedsgemeinde verwaltungsgemeinschaft rathaus einsatzort einsatzkommune einsatzgemeinde "
+            "gebietskoerperschaft markt kreisgemeinde verbandsgemeinde samtgemeinde verwaltung gemeindeverwaltung "
+            "stadtverwaltung"
+        ),
+    ),
+    (
+        ("place",),
+        words("ort orte wohnort ortschaft"),
+    ),
+    (
+        ("house",),
+        words("hausnummer hausnr hnr"),
+    ),
+    (
+        ("name", "contact"),
+        words("kontakt kontakte"),
+    ),
+    (
+        ("contact",),
+        words(
+            "kontaktdaten erreichbarkeit erreichbarkeiten kontaktmoeglichkeit kontaktmoeglichkeiten verbindung "
+            "kommunikation kontaktinformationen kontaktinfo kontaktinfos kommunikationsdaten kontaktangaben "
+            "verbindungen"
+        ),
+    ),
+    (
+        ("hours", "contact"),
+        words("erreichbar wann"),
+    ),
+    (
+        ("remark",),
+        words(
+            "bemerkung bemerkungen hinweis hinweise anmerkung anmerkungen notiz notizen sonstiges kommentar "
+            "kommentare info infos information informationen zusatz ergaenzung ergaenzungen besonderheiten "
+            "vermerk beschreibung"
+        ),
+    ),
+    (
+        ("ignore",),
+        words(
+            "lfd laufende nr id nummer stand datum aktualisiert geaendert aenderung aktualisierung raum zimmer zi "
+            "zimmernummer zimmernr einwohner einwohnerzahl landkreis bundesland kuerzel status gueltig "
+            "stellenanteil umfang prozent stellenumfang geprueft ags schluessel gemeindeschluessel kennziffer pos "
+            "etage stockwerk gebaeude ortsteil ortsteile teilort teilorte stadtteil stadtteile kategorie art typ "
+            "seit beginn eintritt befristet eingetragen anzahl region raumnummer gemeindekennzahl"
+        ),
+    ),
+)
+
+#: Words that say nothing by themselves.
+FILLER = words(
+    "der die das des dem den und oder bzw in innen n r e s i im am fuer von zu mit nr nummer nummern 1 2 3 4 i ii "
+    "iii dienstlich dienstliche dienstlicher dienstl gesch geschaeftlich direkt direkte amtlich vollstaendiger "
+    "ganzer weitere weiterer haupt erste erster zweite zweiter integration fluechtlinge asyl ehrenamt migration "
+    "soziales kommunale kommunaler kommunales zustaendige zustaendiger oertliche oertlicher unsere ihre ihr ggf "
+    "evtl falls vorhanden bitte eintragen angeben wie was wo vor ort d w m fluechtlingsarbeit integrationsarbeit "
+    "hauptamtlich hauptamtliche fuehrung betreuung"
+)
+
+#: With these a heading begins when everything about a person stands in one cell.
+PERSON = words("name ansprechpartner ansprechpartnerin ansprechperson ansprechpersonen kontaktperson person")
