@@ -68,6 +68,7 @@ _PANEL = re.compile(
 )
 _LABEL = re.compile(r"[\w-]{1,15}\s*:\s*|\b(?:e-?mail|mail|tel|telefon|fax|kontakt)\b[\s:]*", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|\b0)[\d /()-]{6,}")
+_MIRROR = str.maketrans("()[]{}<>", ")(][}{><")
 #: The style of an element whose text was turned round, so that no rule of the page turns it again.
 _TURNED = "unicode-bidi:normal"
 #: How many elements of one page are looked at; no honest page hides more.
@@ -293,19 +294,25 @@ def _reads_backwards(text: str) -> bool:
 
 
 def _turn(tree: LexborHTMLParser, node: LexborNode) -> None:
-    """Writes the text of an element the way it is seen."""
+    """Writes the text of an element the way it is seen; in an element of several lines each text by itself."""
     text = " ".join(nodes.text_of(node, 500).split())
-    done = nodes.attribute(node, "style") == _TURNED
-    if done or node.parent is None or not text or len(text) > 500 or not nodes.is_one_line(node):
+    if nodes.attribute(node, "style") == _TURNED or node.parent is None or not text:
         return
-    seen = text[::-1].translate(str.maketrans("()[]{}<>", ")(][}{><"))
     anchor = node.css_first("a[href]") if node.tag != "a" else None
-    if anchor is not None:
+    if not nodes.is_one_line(node):
+        for below in [each for each in nodes.walk(node) if each.is_text_node]:
+            nodes.replace(below, _mirrored(below.text_content or ""))
+    elif anchor is not None:
         target = nodes.attribute(anchor, "href")
-        nodes.replace(node, nodes.link(tree, target, seen, "mail_backwards", text))
+        nodes.replace(node, nodes.link(tree, target, _mirrored(text), "mail_backwards", text))
         return
-    node.inner_html = escape(seen, quote=False)
+    else:
+        node.inner_html = escape(_mirrored(text), quote=False)
     node.attrs["style"] = _TURNED
     if "dir" in node.attrs:
         del node.attrs["dir"]
     nodes.mark(node, "mail_backwards", text)
+
+
+def _mirrored(text: str) -> str:
+    return text[::-1].translate(_MIRROR)

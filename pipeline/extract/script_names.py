@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -56,3 +57,18 @@ class _Unknown:
 
 
 UNKNOWN = _Unknown()
+
+
+def set_names(statement: Node) -> Iterator[str]:
+    """Every name that a statement might set."""
+    waiting: list[Value] = [statement]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, tuple) and node and node[0] == "var":
+            yield from (name for name, _ in node[1])
+        elif isinstance(node, tuple) and node and node[0] in ("assign", "update"):
+            target = node[2]
+            if target[0] == "name":
+                yield target[1]
+        if isinstance(node, tuple | list):
+            waiting += node

@@ -7,11 +7,11 @@ half-built address comes out. Steps are counted; a page that needs too many is l
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from pipeline.extract import script_methods
 from pipeline.extract.script_methods import Call, Regex, Value, number, text, whole
-from pipeline.extract.script_names import UNKNOWN, Function, Host, Scope
+from pipeline.extract.script_names import UNKNOWN, Function, Host, Scope, set_names
 from pipeline.extract.script_operators import NAMESPACED, binary, truth, type_name
 from pipeline.extract.script_syntax import Node, parse
 from pipeline.extract.script_tokens import NotUnderstood
@@ -96,7 +96,7 @@ class Machine:
                         scope.names[name] = Function(value[2], value[3], scope)
 
     def _forget(self, statement: Node) -> None:
-        for name in _set_names(statement):
+        for name in set_names(statement):
             self.page.names[name] = UNKNOWN
 
     def _do(self, statement: Node, scope: Scope) -> None:
@@ -104,21 +104,6 @@ class Machine:
         if self.steps < 0:
             raise NotUnderstood("too many steps")
         _STATEMENTS[statement[0]](self, statement, scope)
-
-
-def _set_names(statement: Node) -> Iterator[str]:
-    """Every name that a statement might set."""
-    waiting: list[Value] = [statement]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, tuple) and node and node[0] == "var":
-            yield from (name for name, _ in node[1])
-        elif isinstance(node, tuple) and node and node[0] in ("assign", "update"):
-            target = node[2]
-            if target[0] == "name":
-                yield target[1]
-        if isinstance(node, tuple | list):
-            waiting += node
 
 
 # ---- statements ----------------------------------------------------------------------------------

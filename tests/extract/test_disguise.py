@@ -392,6 +392,22 @@ MIXED = {
     "aria-hidden": (f'<span aria-hidden="true">{MAIL}</span>', [MAIL]),
     "print": (f"<style>@media print {{ .m {{ display: none }} }} .n{{color:red}}</style><p class=m>{MAIL}</p>", [MAIL]),
     "label-off": (f'<span style="position:absolute;left:-9999px">E-Mail:</span>{MAIL}', [MAIL]),
+    "print-sheet": (f"<style media=print>.m {{ display: none }}</style><p class=m>{MAIL}</p>", [MAIL]),
+    "odd-selector": (
+        f"<style>p >> .m, .m:hover, .m[ {{ display: none }} @supports (x) {{ .m {{ display:none }} }}</style><p class=m>{MAIL}</p>",
+        [MAIL],
+    ),
+    "backward-link": (f'<bdo dir="rtl"><a href="mailto:{MAIL}">{MAIL[::-1]}</a></bdo>', [MAIL]),
+    "backward-block": (
+        f'<div style="unicode-bidi:bidi-override;direction:rtl"><p>{MAIL[::-1]}<br>12</p></div>',
+        [MAIL],
+    ),
+    "content-icon": (
+        f"<style>.i::before {{ content: '\\1F4E7' }} .j::after {{ content: none }}</style><p class='i j'>{MAIL}</p>",
+        [MAIL],
+    ),
+    "hidden-number": (f'<span style="display:none">0711 3902-12</span> {MAIL}', [MAIL]),
+    "hidden-big": ("<div hidden>" + '<a href="mailto:info@kreis.de">x</a>' * 50 + "</div>", ["info@kreis.de"]),
     "rtl-language": (f'<p dir="rtl" style="direction:rtl">{MAIL}</p>', [MAIL]),
 }
 
