@@ -14,12 +14,14 @@ from pipeline.transform.phone import Dialing, looks_like_number, read_phones
 from pipeline.transform.text import clean
 
 #: Words that stand for nothing.
-EMPTY = frozenset(
-    "-;–;—;--;---;/;./.;.;?;x;k. a.;k.a.;ka;keine;keiner;entfällt;n/a;keine angabe;nicht vorhanden;unbekannt;…;...;offen;"
-    "fehlt;#nv;#bezug!;#n/a;null;none;nicht bekannt;liegt nicht vor".split(";")
+_NOTHING = (
+    "-;–;—;--;---;/;./.;.;?;x;k. a.;k.a.;ka;keine;keiner;entfällt;n/a;keine angabe;nicht vorhanden;unbekannt;…;...;"
+    "offen;fehlt;#nv;#bezug!;#n/a;null;none;nicht bekannt;liegt nicht vor"
 )
+EMPTY = frozenset(_NOTHING.split(";"))
 #: Words that repeat what stands above.
-DITTO = frozenset("\";'';„;”;“;〃;dito;ditto;dto.;dto;s.o.;s. o.;siehe oben;wie oben;ebenda".split(";"))
+_AGAIN = "\";'';„;”;“;〃;dito;ditto;dto.;dto;s.o.;s. o.;siehe oben;wie oben;ebenda"
+DITTO = frozenset(_AGAIN.split(";"))
 
 
 @dataclass(slots=True)

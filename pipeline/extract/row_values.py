@@ -21,8 +21,8 @@ from pipeline.transform.office import clean_office, clean_role
 from pipeline.transform.text import clean, fold
 
 _MUNICIPALITY_PREFIX = re.compile(
-    r"^(?:(?:Große )?Kreisstadt|Universitätsstadt|Landeshauptstadt|Stadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|Kommune|"
-    r"Markt(?:gemeinde)?|Rathaus|Bürgermeisteramt|Ort)\s*:?\s+(?=[A-ZÄÖÜ])"
+    r"^(?:(?:Große )?Kreisstadt|Universitätsstadt|Landeshauptstadt|Stadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|"
+    r"Kommune|Markt(?:gemeinde)?|Rathaus|Bürgermeisteramt|Ort)\s*:?\s+(?=[A-ZÄÖÜ])"
 )
 _POSTCODE_CITY = re.compile(r"^(?:D[- ])?(\d{5})\s+(\D.*)$", re.DOTALL)
 
@@ -199,9 +199,9 @@ def _whole(cell: Cell) -> Address | None:
     text = current(cell)[0]
     lines = [line for part in text.split("\n") if (line := clean(part).strip(" ,;"))]
     single = lines[0] if len(lines) == 1 else ""
-    if split := _POSTCODE_CITY.match(single):
-        if "," not in single:
-            return Address(None, split[1], clean(split[2]))
+    split = _POSTCODE_CITY.match(single)
+    if split and "," not in single:
+        return Address(None, split[1], clean(split[2]))
     found = find_address(lines)
     if found:
         return found.address

@@ -1,4 +1,4 @@
-"""The rows under a head become records: sections, what is inherited from above, people, their numbers, what is left over."""
+"""The rows under a head become records: sections, what is inherited, people, their numbers, what is left over."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ class RowReader:
         return False
 
     def _section(self, row: Row, own: Sequence[Cell]) -> bool:
-        """A row with one text only: a heading over the rows below, a note, or a person of whom nothing else is known."""
+        """A row with one text only: a heading over the rows below, a note, or a person of whom we know no more."""
         texts = {cell.text for cell in row if cell.text}
         if len(texts) != 1 or len(own) != 1 or own[0].links:
             return False

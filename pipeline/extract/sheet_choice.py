@@ -60,7 +60,7 @@ def choose(sheets: Sequence[Sheet], wanted: str | None, place: str) -> Choice:
 
 
 def _newest(sheets: list[Sheet]) -> list[Sheet]:
-    """Without the sheets that are an earlier state of another: same people, an earlier year in the name or any at all."""
+    """Without earlier states of another sheet: the same people under an earlier year, or under a year at all."""
     dated = {id(sheet): _date(sheet.name or "") for sheet in sheets}
     kept = []
     for sheet in sheets:

@@ -67,8 +67,7 @@ def head_score(row: Row) -> int:
     if (
         len(different) < 2
         or len(known) * 2 < len(texts)
-        or different <= {"org", "role", "municipality", "ignore"} - {""}
-        and len(different) < 3
+        or (different <= {"org", "role", "municipality", "ignore"} and len(different) < 3)
     ):
         return 0
     return len(different)
@@ -102,7 +101,7 @@ def _is_second_row(above: Row, below: Row) -> bool:
     own = [(high, low) for high, low in zip(above, below, strict=True) if low.text and not low.merged]
     if not own or any(_is_data(low.text) for _, low in own) or len({low.text for low in below}) == 1:
         return False
-    known = sum(1 for high, low in own if meanings(low.text) or meanings(f"{high.text} {low.text}") and high.text)
+    known = sum(1 for high, low in own if meanings(low.text) or (high.text and meanings(f"{high.text} {low.text}")))
     grouped = any(high.merged and high.text for high, _ in own) or any(low.merged for low in below if low.text)
     return known == len(own) and (grouped or all(low.header for _, low in own) or len(own) < len(below))
 

@@ -9,8 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MONTHS = r"(?:Jan(?:uar)?|Feb(?:ruar)?|März|Mrz|Apr(?:il)?|Mai|Juni?|Juli?|Aug(?:ust)?|Sept?(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?)"
-_DAY = rf"(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.(?:\s?(?:20)?\d{{2}}\b)?|\d{{4}}\b|{_MONTHS}\.?(?:\s\d{{4}})?)|{_MONTHS}\.?\s\d{{4}}|\d{{1,2}}/20\d{{2}}|sofort(?!\w))"
+_MONTHS = (
+    r"(?:Jan(?:uar)?|Feb(?:ruar)?|März|Mrz|Apr(?:il)?|Mai|Juni?|Juli?|Aug(?:ust)?|Sept?(?:ember)?|Okt(?:ober)?|"
+    r"Nov(?:ember)?|Dez(?:ember)?)"
+)
+_DAY = (
+    rf"(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.(?:\s?(?:20)?\d{{2}}\b)?|\d{{4}}\b|{_MONTHS}\.?(?:\s\d{{4}})?)|"
+    rf"{_MONTHS}\.?\s\d{{4}}|\d{{1,2}}/20\d{{2}}|sofort(?!\w))"
+)
 _QUICK = re.compile(
     r"\b(?:ab|bis|seit|alt|alte|neu|neue|früher|ehemals|vormals|bisher|vorher|zum|war)\b", re.IGNORECASE
 )
@@ -34,8 +40,8 @@ _OLD = re.compile(
 )
 _NEW = re.compile(r"^\W*neue?(?:\s+(?:Nr|Nummer|Tel|Telefonnummer|Mail|Adresse|Durchwahl)\.?)?\s*:\s*", re.IGNORECASE)
 _GONE = re.compile(
-    r"\bausgeschieden\b|\bverstorben\b|\bim Ruhestand\b|\bin Rente\b|\bweggezogen\b|\bnicht mehr (?:da|dabei|tätig|aktiv|"
-    r"zuständig|beschäftigt|im (?:Amt|Dienst|Haus|Einsatz))\b|\bdurch Nachfolge ersetzt\b|\bungültig\b|\bveraltet\b",
+    r"\bausgeschieden\b|\bverstorben\b|\bim Ruhestand\b|\bin Rente\b|\bweggezogen\b|"
+    r"\bnicht mehr (?:da|dabei|tätig|aktiv|zuständig|beschäftigt|im (?:Amt|Dienst|Haus|Einsatz))\b|\bdurch Nachfolge ersetzt\b|\bungültig\b|\bveraltet\b",
     re.IGNORECASE,
 )
 _NOT_GONE = re.compile(r"\bnoch nicht\b|\bscheidet\b|\bwird\b|\bnicht ausgeschieden\b", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Office Open XML workbooks (.xlsx, .xlsm): values, struck-out text, links, merged and hidden cells in one bounded pass.
+"""Office Open XML workbooks (.xlsx, .xlsm): values, struck-out text, links, merged and hidden cells in one pass.
 
 openpyxl needs 4 to 8 seconds and much memory for 50,000 rows when it is to tell what is struck out, and python-calamine
 does not tell it; a single pass over the XML does both in the time of the latter.
@@ -49,7 +49,7 @@ class _SheetReader:
         self, archive: Archive, part: SheetPart, texts: list[Text], styles: list[Style], since_1904: bool
     ) -> None:
         self.archive, self.part, self.texts, self.styles = archive, part, texts, styles
-        self.epoch = datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30)  # noqa: DTZ001
+        self.epoch = datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30)
         self.sheet = Sheet(part.name, part.hidden)
         self.row = self.column = -1
         self.kind = self.style = ""
