@@ -1,0 +1,320 @@
+"""People's names in a text, and the strict reader of one name.
+
+A salutation makes the words behind it a name. Without one, a line names a person only where a known given name, a title
+or an initial says so: a team, a street or a heading must never become somebody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.errors import ValueNotUnderstood
+from pipeline.model import PersonName, Step
+from pipeline.transform.name_parts import (
+    MOST_WORDS,
+    Opening,
+    assembled,
+    degrees_at,
+    opening_at,
+    person,
+    words_at,
+)
+from pipeline.transform.name_words import (
+    is_blocked,
+    is_capital_particle,
+    is_given,
+    is_initial,
+    is_small_particle,
+    is_surname,
+    last_part,
+)
+from pipeline.transform.text import clean, clean_with_offsets
+
+#: Longer texts are no name; longer lines are prose of which only the beginning is searched.
+_NAME_LIMIT = 120
+_LINE_LIMIT = 20_000
+
+_VACANT = re.compile(
+    r"\W*(?:n\. ?n\.?|nn|n\.n|nomen nescio|vakant|vacant|unbesetzt|(?:stelle |derzeit |zurzeit |zur zeit |z\. ?zt?\. |"
+    r"aktuell |momentan |noch )*(?:nicht besetzt|unbesetzt|vakant|offen|frei)|wird (?:neu|nach|wieder)?besetzt|"
+    r"(?:nach|neu|wieder)?besetzung (?:folgt|läuft)|(?:stelle )?(?:derzeit |zurzeit )?ausgeschrieben)\W*",
+    re.IGNORECASE,
+)
+#: Words before a name that make it the name of a house, a street or a school.
+_NAMING = frozenset("st sankt haus villa hotel kirche schule platz cafe heim saal stiftung kita kindergarten apotheke".split())
+_NAMING_ENDINGS = ("haus", "schule", "kirche", "zentrum", "heim", "gymnasium", "platz", "strasse", "stiftung", "preis")
+_NAMED = (*_NAMING_ENDINGS, "saal", "halle", "kita", "weg", "allee", "str", "apotheke", "praxis", "hof", "kindergarten")
+_NOTE = re.compile(r" ?(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\]|[„“\"‚][^„“”\"‚‘]{1,30}[“”\"‘])")
+_NEE = re.compile(r",? (?:geb(?:\.|orene?)|verh\.|verw\.|gesch\.) [^\W\d_][\w'’-]{1,40}$")
+_ACTING = re.compile(r"^(?:i\. ?[VA]\.|c/o|z\. ?Hd?\.?(?: v(?:on|\.))?|zu Händen(?: von)?|An) ", re.IGNORECASE)
+_BULLETS = " \t•·‣▪■◦●○*–—-→»>|,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A person's name, where it stands in the text as given, and what was done to read it.
+
+    `role` is a function that stands inside the name (`Herr Bürgermeister Muster`).
+    """
+
+    name: PersonName
+    start: int
+    end: int
+    steps: tuple[Step, ...] = ()
+    role: str | None = None
+
+
+def is_vacant(text: str) -> bool:
+    """True for a post without a person: `N.N.`, `derzeit nicht besetzt`."""
+    return len(text) <= _NAME_LIMIT and bool(_VACANT.fullmatch(clean(text)))
+
+
+# ---- one name ------------------------------------------------------------------------------------
+
+
+def parse_name(text: str, family_first: bool = False) -> FoundName:
+    """The whole text as one person's name: `Frau Dr. Eva Muster`, `Muster, Eva`, `MUSTER Eva`.
+
+    `family_first` says that the source writes the family name first even without a comma. Raises ValueNotUnderstood
+    for everything that is not exactly one name: functions, several people, `N.N.`, sentences.
+    """
+    written = clean(text)
+    if not written or len(written) > _NAME_LIMIT or is_vacant(written):
+        raise ValueNotUnderstood("name", text[:200])
+    bare = _without_notes(written)
+    read = _inverted(bare) or _straight(bare, family_first)
+    if read is None:
+        raise ValueNotUnderstood("name", text[:200])
+    name, role, rule = read
+    steps = () if bare == written else (Step("name_note", written, bare),)
+    shown = " ".join(part for part in (name.salutation, name.title, name.given, name.family) if part)
+    if shown != bare:
+        steps += (Step(rule, bare, shown),)
+    return FoundName(name, 0, len(text), steps, role)
+
+
+def _without_notes(text: str) -> str:
+    """Without bullets, nicknames in brackets, `geb. …` and `i.V.`"""
+    bare = _ACTING.sub("", text.strip(_BULLETS))
+    return _NEE.sub("", _NOTE.sub("", bare).strip(_BULLETS)).strip(_BULLETS) or text
+
+
+def _straight(text: str, family_first: bool) -> tuple[PersonName, str | None, str] | None:
+    """A name in the order in which it is spoken, or family name first without a comma."""
+    opening = opening_at(text, 0)
+    words, end = words_at(text, opening)
+    degrees, end = degrees_at(text, end)
+    if not words or end != len(text):
+        return None
+    turned = family_first or (not opening.salutation and _is_turned(words))
+    rule = "name_family_first" if turned and len(words) > 1 else "name_parts"
+    return person(opening, words, degrees, turned), opening.function, rule
+
+
+def _is_turned(words: Sequence[str]) -> bool:
+    """`MUSTER Eva`, or `Mustermann Eva` where only the last word is a given name and no usual family name."""
+    if len(words) < 2 or is_initial(words[0]) or is_small_particle(words[0]):
+        return False
+    if words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper():
+        return True
+    return len(words) == 2 and not is_given(words[0]) and is_given(words[1]) and not is_surname(words[1])
+
+
+_COMMA = re.compile(r"(?P<family>[^,]{1,60}), (?P<given>[^,]{1,60})")
+
+
+def _inverted(text: str) -> tuple[PersonName, str | None, str] | None:
+    """`Muster, Eva`, `Sallern, Leopold zu`, `Muster, Frau Dr. Eva`, `Frau Muster, Eva`; two people are none of it."""
+    match = _COMMA.fullmatch(text)
+    if not match or degrees_at(text, match.end("family"))[1] == len(text):
+        return None
+    before, behind = opening_at(match["family"], 0), opening_at(match["given"], 0)
+    family, family_end = words_at(match["family"], before)
+    given = match["given"][behind.start :].split(" ")
+    trailing = _trailing_particles(given)
+    given = given[: len(given) - len(trailing)]
+    if family_end != len(match["family"]) or not family or not _are_given_names(given, family):
+        return None
+    opening = Opening(0, before.salutation or behind.salutation, (*before.titles, *behind.titles))
+    function = before.function or behind.function
+    return assembled(opening, given, [*trailing, *family]), function, "name_comma"
+
+
+def _trailing_particles(words: Sequence[str]) -> list[str]:
+    """`zu` in `Leopold zu`: it belongs to the family name."""
+    count = 0
+    while count < len(words) - 1 and (is_small_particle(words[-1 - count]) or words[-1 - count] in ("Freiherr", "Graf")):
+        count += 1
+    return list(words[len(words) - count :])
+
+
+def _are_given_names(given: Sequence[str], family: Sequence[str]) -> bool:
+    """True where the words behind a comma are given names and those before it are no whole name by themselves."""
+    if not 1 <= len(given) <= 3 or any(is_blocked(word) for word in given):
+        return False
+    known = all(is_given(word) or is_initial(word) for word in given)
+    if len(family) > 1 and is_given(family[0]) and not is_capital_particle(family[0]):
+        return False
+    plain = all(word[:1].isupper() and (word.replace("-", "").isalpha() or is_initial(word)) for word in given)
+    return known or (plain and len(given) == 1)
+
+
+# ---- names in a line -----------------------------------------------------------------------------
+
+_CANDIDATE = re.compile(r"(?<![\w@./-])[^\W\d_][\w'’`-]*\.?")
+_PAIR = re.compile(r"(?:Frau|Herrn?) (?:und|u\.|&|\+) (?=(?:Frau|Herrn?) )")
+_AND = re.compile(r" ?(?:\bund\b|\bu\.|&|/|\+) ?")
+_FAMILY_OF = re.compile(r"(?:Familie|Fam\.|Eheleute|Ehepaar|Geschwister) ")
+
+
+def find_names(text: str) -> tuple[FoundName, ...]:
+    """The people named in a line or in prose, in order.
+
+    `Eva und Tom Muster` and `Herr und Frau Muster` are two people; a `Familie` is nobody.
+    """
+    line, offsets = clean_with_offsets(text[:_LINE_LIMIT])
+    whole = _whole_inverted(line)
+    if whole:
+        return (FoundName(whole.name, offsets[0], offsets[len(line)], whole.steps, whole.role),)
+    found: list[FoundName] = []
+    here = 0
+    for match in _CANDIDATE.finditer(line):
+        if match.start() >= here and match.group()[0].isupper():
+            names, here = _names_at(line, match.start(), match.group(), here)
+            found += names
+    return tuple(
+        FoundName(name.name, offsets[name.start], offsets[name.end - 1] + 1, name.steps, name.role) for name in found
+    )
+
+
+def _whole_inverted(line: str) -> FoundName | None:
+    """`Muster, Eva` alone on its line, with a given name that is known."""
+    if len(line) > 60 or "," not in line:
+        return None
+    try:
+        found = parse_name(line)
+    except ValueNotUnderstood:
+        return None
+    given = (found.name.given or "").split(" ")[0]
+    return found if any(step.rule == "name_comma" for step in found.steps) and is_given(given) else None
+
+
+def _names_at(line: str, start: int, word: str, done: int) -> tuple[list[FoundName], int]:
+    """The people whose names begin with the word at `start`, and where to go on."""
+    if family := _FAMILY_OF.match(line, start):
+        return [], words_at(line, Opening(family.end(), "Frau"))[1]
+    pair = _PAIR.match(line, start)
+    if pair:
+        second = _name_at(line, pair.end(), word)
+        if second:
+            first = PersonName(second.name.family, None, None, opening_at(line, start).salutation or _first(pair))
+            return [FoundName(first, start, second.end), FoundName(second.name, pair.end(), second.end)], second.end
+    couple = _couple_at(line, start, word)
+    if couple:
+        return couple, couple[-1].end
+    name = _name_at(line, start, word)
+    if name is None or _is_named_after(line, start, name):
+        return [], name.end if name else done
+    return [name], name.end
+
+
+def _first(pair: re.Match[str]) -> str:
+    return "Frau" if pair.group().startswith("Frau") else "Herr"
+
+
+def _couple_at(line: str, start: int, word: str) -> list[FoundName]:
+    """`Eva und Tom Muster`: the family name stands once."""
+    if not is_given(word):
+        return []
+    joint = _AND.match(line, start + len(word))
+    if not joint or joint.end() >= len(line):
+        return []
+    following = _CANDIDATE.match(line, joint.end())
+    if not following or not is_given(following.group()):
+        return []
+    second = _name_at(line, joint.end(), following.group())
+    if second is None or second.name.given is None:
+        return []
+    first = PersonName(second.name.family, word)
+    return [FoundName(first, start, start + len(word), (Step("name_couple", line[start : second.end], word),)), second]
+
+
+def _name_at(line: str, start: int, word: str) -> FoundName | None:
+    """One name that begins at `start`, where there is evidence for one."""
+    opening = opening_at(line, start)
+    if not (opening.names_person or is_given(word) or is_initial(word)):
+        return None
+    words, end = words_at(line, opening)
+    if not words or not _is_evidence(opening, words):
+        return None
+    words, end = _trimmed(line, opening, words, end)
+    degrees, end = degrees_at(line, end)
+    name = person(opening, words, degrees)
+    written = line[start:end]
+    shown = " ".join(part for part in (name.salutation, name.title, name.given, name.family) if part)
+    steps = () if shown == written else (Step("name_parts", written, shown),)
+    return FoundName(name, start, end, steps, opening.function)
+
+
+def _is_evidence(opening: Opening, words: Sequence[str]) -> bool:
+    """True where the words can only be a person's name."""
+    if opening.salutation or opening.titles:
+        return True
+    if len(words) < 2 or len(words) > MOST_WORDS - 1:
+        return False
+    if is_initial(words[0]):
+        return not is_initial(words[-1]) and len(words[-1]) > 2 and len(words) <= 3
+    return is_given(words[0])
+
+
+def _trimmed(line: str, opening: Opening, words: list[str], end: int) -> tuple[list[str], int]:
+    """Without a town that follows the name (`Eva Muster Reutlingen`)."""
+    if len(words) > 2 and last_part(words[-1]).endswith(("ingen", "stadt", "hausen")) and not is_small_particle(words[-2]):
+        words = words[:-1]
+        end = len(line[:end].rstrip()) - len(line[opening.start : end].rpartition(" ")[2]) - 1
+    return words, end
+
+
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.? $")
+_WORD_BEHIND = re.compile(r"[ -]([^\W\d_]+)")
+
+
+def _is_named_after(line: str, start: int, name: FoundName) -> bool:
+    """True for a house, a street or a school that only bears the name: `Haus Martin Luther`, `Anna Muster Stiftung`."""
+    if name.name.salutation or name.name.title:
+        return False
+    before = _WORD_BEFORE.search(line[max(0, start - 40) : start])
+    if before:
+        word = last_part(before.group(1))
+        if word in _NAMING or word.endswith(_NAMING_ENDINGS):
+            return True
+    behind = _WORD_BEHIND.match(line, name.end)
+    return bool(behind and last_part(behind.group(1)).endswith(_NAMED) and not is_surname(behind.group(1)))
+
+
+def is_person(text: str) -> bool:
+    """True where a bare line is confidently one person's name and nothing else."""
+    if len(text) > _NAME_LIMIT:
+        return False
+    line = _without_notes(clean(text))
+    found = find_names(line)
+    if len(found) == 1:
+        return found[0].start == 0 and found[0].end == len(line)
+    return not found and _is_turned_person(line)
+
+
+def _is_turned_person(line: str) -> bool:
+    """`MUSTER Eva` and `Mustermann Eva`: the given name at the end is known."""
+    words, end = words_at(line, Opening(0))
+    return end == len(line) and 2 <= len(words) <= 4 and _is_turned(words) and is_given(words[-1])
+
+
+def might_be_person(text: str) -> bool:
+    """True where a line has the form of a name although no word of it is known: two to four words with capitals."""
+    line = _without_notes(clean(text))
+    if len(line) > 60:
+        return False
+    words, end = words_at(line, Opening(0))
+    return end == len(line) and 2 <= len(words) <= 4 and not is_small_particle(words[0])

@@ -1,0 +1,216 @@
+"""The parts of a person's name in the order in which they are written: salutation, titles, given names, family name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import PersonName
+from pipeline.transform.name_words import (
+    INITIAL,
+    WORD,
+    is_blocked,
+    is_capital_particle,
+    is_function,
+    is_german_particle,
+    is_given,
+    is_initial,
+    is_label,
+    is_name_like,
+    is_noble,
+    is_small_particle,
+    recased,
+)
+
+_SALUTATION = re.compile(
+    r"(?:(?P<mrs>Frau|FRAU|Fr\.?|Frl\.|Fräulein)|(?P<mr>Herrn?|HERRN?|Hrn?\.?))(?![\w.]) ?(?=[^\W\d_])"
+)
+_SHORT = re.compile(r"(?:Fr|Hr|Hrn)\.? ?$")
+_FACULTY = (
+    r"(?: ?(?:med|dent|vet|phil|jur|iur|theol|rer|nat|pol|soc|oec|publ|habil|mult|paed|päd|agr|ing|techn|sc|hum|biol|"
+    r"h\. ?c|hc|e\. ?h|eh|(?:h|e|c)(?=\. ?[hc]\.))\b\.?)*"
+)
+_DEGREE = (
+    r"(?:M|B|Mag)\. ?(?:A|Sc|Ed|Eng|Phil|Theol|Arch)\.?(?![\w])|LL\. ?M\.?(?!\w)|Ph\. ?D\.?(?!\w)|(?:MBA|MPA|MSc|BSc)\b"
+)
+_DIPLOMA = (
+    r"Dipl(?:om)?\.?-(?:[^\W\d_]{1,30}\.?[-/]?){1,4}(?:\s?\((?:FH|BA|Univ\.?|DH|TU)\))?|"
+    r"Dipl\. ?(?:[^\W\d_]{1,12}\.-?){1,4}(?:\s?\((?:FH|BA|Univ\.?|DH|TU)\))?"
+)
+_CLERGY = (
+    r"(?:Pfarrer(?:in)?|Pfr(?:in)?\.|Diakon(?:in)?|Pater|Schwester|Sr\.|Pastor(?:in)?|Dekan(?:in)?|Vikar(?:in)?|Prälat(?:in)?"
+    r"|Msgr\.|Monsignore|Kaplan|Bischof|Bischöfin|Superintendent(?:in)?|Imam|Rabbiner(?:in)?)(?!\w)(?=\.? )"
+)
+_TITLE = re.compile(
+    rf"(?:(?:Univ\.-|Jun\.-|apl\. |Hon\.-)?Prof(?:essorin|essor|in)?\b\.?(?:in)?|Dr(?:in|s)?\b\.?(?:-(?:Ing|Oec)\.?)?{_FACULTY}"
+    rf"|P(?:riv\.-Doz\.|D)(?= )|Mag\.(?:a|ª)?(?= )|Lic\.|{_DEGREE}|{_DIPLOMA}|{_CLERGY})(?: |(?=[A-ZÄÖÜ]))"
+)
+_BEHIND = re.compile(rf",? (?:{_DEGREE}|{_DIPLOMA}|MA\b|BA\b)(?:\s?\((?:FH|BA|Univ\.?)\))?")
+_NAME_WORD = re.compile(rf"{INITIAL}(?= ?[^\W\d_])|{WORD}")
+
+#: Nobody has more words in the name than this; more is a heading or an attack.
+MOST_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands before the name itself, and where the name begins."""
+
+    start: int
+    salutation: str | None = None
+    titles: tuple[str, ...] = ()
+    function: str | None = None
+    short: bool = False
+
+    @property
+    def title(self) -> str | None:
+        """The titles as printed, joined."""
+        return " ".join(self.titles) or None
+
+    @property
+    def names_person(self) -> bool:
+        """True where what follows can only be a name."""
+        return bool(self.salutation or self.titles)
+
+
+def opening_at(text: str, start: int) -> Opening:
+    """Salutation, titles and functions from `start` on (`Herr Bürgermeister Dr. …`); each may be missing."""
+    salutation, short, here = _salutation(text, start)
+    titles: list[str] = []
+    functions: list[str] = []
+    for _ in range(MOST_WORDS):
+        title = _TITLE.match(text, here)
+        word = None if title else _function(text, here, salutation, bool(titles))
+        if title:
+            titles.append(title.group().rstrip())
+        elif word:
+            functions.append(word.group())
+        else:
+            break
+        here = (title or word).end()  # type: ignore[union-attr]
+        here += text[here : here + 1] == " "
+    return Opening(here, salutation, tuple(titles), " ".join(functions) or None, short)
+
+
+def _salutation(text: str, start: int) -> tuple[str | None, bool, int]:
+    match = _SALUTATION.match(text, start)
+    if not match:
+        return None, False, start
+    return ("Frau" if match["mrs"] else "Herr"), bool(_SHORT.match(match.group())), match.end()
+
+
+_FUNCTION = re.compile(rf"{WORD}(?= [^\W\d_])")
+
+
+def _function(text: str, here: int, salutation: str | None, titled: bool) -> re.Match[str] | None:
+    """A function between salutation and name, where a name can still follow."""
+    if not salutation and not titled:
+        return None
+    match = _FUNCTION.match(text, here)
+    return match if match and is_function(match.group()) else None
+
+
+def degrees_at(text: str, end: int) -> tuple[tuple[str, ...], int]:
+    """Degrees behind the name (`, M.A.`), and where they end."""
+    found: list[str] = []
+    while len(found) < 3 and (match := _BEHIND.match(text, end)):
+        found.append(match.group().lstrip(", "))
+        end = match.end()
+    return tuple(found), end
+
+
+def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
+    """The words of a name from the opening on, and where they end. Stops at what cannot be in a name."""
+    words: list[str] = []
+    ends: list[int] = []
+    here = opening.start
+    while len(words) < MOST_WORDS and (match := _NAME_WORD.match(text, here)):
+        word = match.group()
+        if not _continues(words, word, opening):
+            break
+        words.append(word)
+        ends.append(match.end())
+        here = match.end() + (text[match.end() : match.end() + 1] == " ")
+        if here == match.end() and not is_initial(word):
+            break
+    while words and (is_small_particle(words[-1]) or is_initial(words[-1])):
+        words.pop()
+        ends.pop()
+    return words, ends[-1] if ends else opening.start
+
+
+def _continues(words: Sequence[str], word: str, opening: Opening) -> bool:
+    """True where `word` can follow `words` in a name."""
+    if is_initial(word):
+        return all(is_given(known) or is_initial(known) for known in words)
+    if is_small_particle(word):
+        return _particle_continues(words, word)
+    if not is_name_like(word):
+        return False
+    if not words and opening.salutation and not opening.short:
+        return not is_label(word)
+    return not is_blocked(word)
+
+
+def _particle_continues(words: Sequence[str], word: str) -> bool:
+    """`von` follows a given name; after a family name it is an everyday word (`Frau Müller von der Stadt`)."""
+    if not is_german_particle(word):
+        return True
+    before = words[-1] if words else ""
+    return not words or is_given(before) or is_initial(before) or is_noble(before) or is_small_particle(before)
+
+
+def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str], list[str]]:
+    """Given names and family name of words in that order.
+
+    Behind a salutation all words are the family name unless the first is known to be a given name; without one the
+    first word is.
+    """
+    particle = _first_particle(words, salutation)
+    head = words[:particle]
+    if len(words) == 1 or particle == 0:
+        return [], list(words)
+    limit = len(head) if particle < len(words) else len(words) - 1
+    count = 0
+    while count < limit and (is_given(words[count]) or is_initial(words[count])):
+        count += 1
+    if count == 0:
+        count = 0 if salutation else 1
+    return list(words[:count]), list(words[count:])
+
+
+def _first_particle(words: Sequence[str], salutation: str | None) -> int:
+    """Where the family name begins with a particle; the number of words where it does not."""
+    for index, word in enumerate(words[:-1]):
+        if is_small_particle(word) or is_noble(word):
+            return index
+        if is_capital_particle(word) and (index or not is_given(word) or salutation == "Frau"):
+            return index
+    return len(words)
+
+
+def person(opening: Opening, words: Sequence[str], degrees: Sequence[str] = (), family_first: bool = False) -> PersonName:
+    """The name made of its parts."""
+    given, family = _family_first(words) if family_first else split_words(words, opening.salutation)
+    return assembled(opening, given, family, degrees)
+
+
+def assembled(opening: Opening, given: Sequence[str], family: Sequence[str], degrees: Sequence[str] = ()) -> PersonName:
+    """The name of given names and family name as they are known; words in capitals are written as usual."""
+    return PersonName(
+        family=" ".join(map(recased, family)),
+        given=" ".join(map(recased, given)) or None,
+        title=" ".join((*opening.titles, *degrees)) or None,
+        salutation=opening.salutation,
+    )
+
+
+def _family_first(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """`El Hadidi Samira`: the family name is what stands before the given names at the end."""
+    if len(words) == 1:
+        return [], list(words)
+    count = 1
+    while count + 1 < len(words) and (is_given(words[-count - 1]) or is_initial(words[-count - 1])):
+        count += 1
+    return list(words[-count:]), list(words[:-count])

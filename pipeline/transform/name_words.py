@@ -1,0 +1,132 @@
+"""What a single word can be in a person's name: given name, initial, particle, or none of it.
+
+Each word is judged once; the lists behind are read when the first word is judged.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.transform.text import fold
+from pipeline.transform.vocabulary import vocabulary
+
+#: A word as it may stand in a name: `Müller-Lüdenscheidt`, `D'Angelo`, `N’Diaye`, `dell’Acqua`.
+WORD = r"(?:[^\W\d_]{1,5}['’`´])?[^\W\d_]+(?:[-‐‑'’`´][^\W\d_]+)*"
+#: Abbreviated given names: `T.`, `H.-P.`, `Th.`, `K.H.`, `Hans-J.`
+INITIAL = r"(?:(?:[^\W\d_]{1,15}-)?[^\W\d_]\.(?:-?[^\W\d_]\.){0,2}|(?:Th|Ch|Chr|Ph|Joh|Wolfg|Hch|Ant|Seb)\.)"
+_INITIAL = re.compile(INITIAL)
+
+#: Particles that lead a family name and never stand alone.
+_SMALL_PARTICLES = frozenset(
+    "von vom van vander zu zum zur zur der den dem de het 't ’t te ter ten tot op del della dalla dal di da do das dos "
+    "du des la le les lo las los el al ul bin ibn ben bint abu y e i und af av och auf im in aus d l".split()
+) - {"und", "im", "in", "aus", "auf", "i", "das", "les"}
+_GERMAN_PARTICLES = frozenset("von vom zu zum zur".split())
+_CAPITAL_PARTICLES = frozenset(
+    "El Al Abu Abd Abdel Bin Ibn Ben Bint Bel Von Zu Van De Den Der Di Da Do Dos Del Della Dalla La Le Lo Los Las Du Des "
+    "Ter Ten Te Mac Mc St San Santa Freiherr Freifrau Freiin Baron Baronin Baronesse Graf Gräfin Prinz Prinzessin Fürst "
+    "Fürstin Ritter Edler Edle Reichsgraf Reichsfreiherr".split()
+)
+_NOBLE = frozenset(
+    "Freiherr Freifrau Freiin Baron Baronin Baronesse Graf Gräfin Prinz Prinzessin Fürst Fürstin Ritter Edler Edle "
+    "Reichsgraf Reichsfreiherr St San Santa".split()
+)
+#: Abbreviations that look like initials of somebody and are none.
+_NO_INITIAL = frozenset({"z.", "d.", "u.", "b.", "i.", "o.", "s.", "a."})
+
+
+@lru_cache(maxsize=8192)
+def is_given(word: str) -> bool:
+    """True for a known given name; of a double one (`Eva-Maria`) every part has to be known."""
+    parts = fold(word).split(" ")
+    known = vocabulary("given_names").words
+    return all(part in known for part in parts) or (len(parts) == 2 and "".join(parts) in known)
+
+
+@lru_cache(maxsize=8192)
+def is_surname(word: str) -> bool:
+    """True for a known surname; the list has above all those that mean something else as well (`Hofmeister`)."""
+    return fold(word) in vocabulary("surnames").words
+
+
+@lru_cache(maxsize=8192)
+def is_function(word: str) -> bool:
+    """True for a word that says what somebody does (`Leiterin`, `Integrationsbeauftragter`)."""
+    last = last_part(word)
+    return in_roles(last) and last not in vocabulary("surnames").words
+
+
+@lru_cache(maxsize=8192)
+def is_blocked(word: str) -> bool:
+    """True for a word that belongs to a page, an office or a function rather than to a name."""
+    last = last_part(word)
+    if last in vocabulary("surnames").words:
+        return False
+    return last in vocabulary("never_names") or last in vocabulary("offices") or in_roles(last)
+
+
+@lru_cache(maxsize=8192)
+def is_label(word: str) -> bool:
+    """True for a whole word of the page (`Telefon`, `Kontakt`) or a function: not even `Frau` before it helps."""
+    folded = fold(word)
+    if folded in vocabulary("surnames").words:
+        return False
+    return folded in vocabulary("never_names").words or in_roles(last_part(word))
+
+
+def last_part(word: str) -> str:
+    """The folded last part of a compound: what a German compound is."""
+    return fold(word).rpartition(" ")[2]
+
+
+def in_roles(folded: str) -> bool:
+    """True for a function in its male, female or plural form."""
+    roles = vocabulary("roles")
+    if folded in roles:
+        return True
+    for ending in ("innen", "in"):
+        if folded.endswith(ending) and folded[: -len(ending)] in roles:
+            return True
+    return False
+
+
+def is_initial(word: str) -> bool:
+    """True for `T.`, `H.-P.`, `Hans-J.`"""
+    return word[:1].isupper() and bool(_INITIAL.fullmatch(word))
+
+
+def is_small_particle(word: str) -> bool:
+    """True for `von`, `zu`, `van`, `de` … in small letters."""
+    return word in _SMALL_PARTICLES or word.lower() in _GERMAN_PARTICLES and word.isupper()
+
+
+def is_german_particle(word: str) -> bool:
+    """True for the particles that also are everyday words: `von`, `zu`."""
+    return word.lower() in _GERMAN_PARTICLES
+
+
+def is_capital_particle(word: str) -> bool:
+    """True for `El`, `Ben`, `Freiherr` …: part of the family name where another word follows."""
+    return word in _CAPITAL_PARTICLES
+
+
+def is_noble(word: str) -> bool:
+    """True for a title of nobility, which since 1919 is part of the family name (Art. 109 WRV)."""
+    return word in _NOBLE
+
+
+def is_name_like(word: str) -> bool:
+    """True for a word with a capital letter at its beginning, or behind `d'`, and of a sensible length."""
+    head, apostrophe, rest = word.partition("'") if "'" in word else word.partition("’")
+    shown = rest if apostrophe and head.islower() and len(head) <= 5 else word
+    return shown[:1].isupper() and len(word) <= 40
+
+
+def recased(word: str) -> str:
+    """`MÜLLER-LANG` as `Müller-Lang`, `VON` as `von`; everything else as it is."""
+    if not word.isupper() or len(word) < 3:
+        return word
+    if word.lower() in _SMALL_PARTICLES:
+        return word.lower()
+    return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
