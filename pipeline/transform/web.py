@@ -23,11 +23,11 @@ _LABELLED = re.compile(
 _END_MARKS = ".,;:!?…'*"
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 
-#: Parameters that count visits or name a session: `utm_source`, `jsessionid`, TYPO3's `cHash`, PHP's `PHPSESSID`.
+#: Parameters that count visits or name a session: `utm_source`, `jsessionid`, PHP's `PHPSESSID`.
 _VOLATILE = re.compile(
     r"(?:utm_\w*|mtm_\w*|pk_(?:campaign|kwd|source|medium|content)|piwik_\w*|gclid|gbraid|wbraid|dclid|fbclid|msclkid|"
     r"yclid|igshid|mc_[ce]id|_ga|_gl|ref_src|jsessionid|phpsessid|sessionid|session_id|sessid|sid|cfid|cftoken|"
-    r"aspsessionid\w*|asp\.net_sessionid|fe_typo_user|chash)$",
+    r"aspsessionid\w*|asp\.net_sessionid|fe_typo_user)$",
     re.IGNORECASE,
 )
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;&]*", re.IGNORECASE)
