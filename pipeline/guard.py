@@ -6,12 +6,24 @@ must not drown it. A first night has nothing to compare with and is held only wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.model import Finding, Identity, Observation, Outcome
-from pipeline.reconcile import Proposal
+from pipeline.usual import Habit, Usual, learn, unreadable, unreadable_share
+
+if TYPE_CHECKING:
+    from pipeline.reconcile import Proposal
+
+__all__ = ["Limits", "Usual", "judge", "learn"]
+
+#: Unreadable values per contact above what was usual, and how many there must be at all.
+_UNREADABLE_MARGIN = 0.15
+_FEW_UNREADABLE = 3
+#: A source counts as lively after this many nights with news, and as frozen after so many times its longest pause.
+_LIVELY = 5
+_FROZEN_FACTOR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +36,6 @@ class Limits:
     publish: Literal["auto", "review"] = "auto"
 
 
-@dataclass(frozen=True, slots=True)
-class Usual:
-    """What the last good nights looked like, by source id; empty where nothing has been learned yet."""
-
-    unreadable: Mapping[str, float] = field(default_factory=dict)
-
-
 def judge(
     proposal: Proposal,
     base: tuple[Identity, ...],
@@ -41,6 +46,68 @@ def judge(
     usual: Usual,
 ) -> tuple[Finding, ...]:
     """The reasons for holding this night back; none means that it may be published."""
+    reasons = tuple(_review(proposal, limits))
+    if not any(identity.departed is None for identity in base):
+        return reasons
+    by_source = {outcome.source: outcome for outcome in outcomes}
+    return (
+        *reasons,
+        *_accidents(proposal, base, by_source, limits),
+        *_habits(observations, outcomes, findings, usual),
+    )
+
+
+def _review(proposal: Proposal, limits: Limits) -> Iterator[Finding]:
     if limits.publish == "review" and proposal.changes:
-        return (Finding("held_review", "warning", str(len(proposal.changes))),)
-    return ()
+        yield Finding("held_review", "info", str(len(proposal.changes)))
+
+
+def _accidents(
+    proposal: Proposal, base: tuple[Identity, ...], outcomes: dict[str, Outcome], limits: Limits
+) -> Iterator[Finding]:
+    """What the sources say tonight against what they said last."""
+    if proposal.identities == base:
+        return
+    from pipeline import checks
+
+    for page in checks.pages(base, proposal.identities):
+        yield from checks.empty(page, outcomes)
+        yield from checks.removed(page, limits.max_removed_share)
+        yield from checks.changed(page, limits.max_changed_share)
+        yield from checks.emptied(page)
+        yield from checks.shifted(page)
+        yield from checks.shared(page)
+
+
+def _habits(
+    observations: Iterable[Observation], outcomes: Iterable[Outcome], findings: tuple[Finding, ...], usual: Usual
+) -> Iterator[Finding]:
+    """Tonight against what is usual."""
+    moving = any(outcome.status == "ok" for outcome in outcomes)
+    named = {observation.source for observation in observations}
+    for outcome in outcomes:
+        habit = usual.habits.get(outcome.source)
+        if habit is not None:
+            yield from _unreadable(outcome, findings, habit)
+            if outcome.source in named and moving:
+                yield from _frozen(outcome, habit)
+
+
+def _unreadable(outcome: Outcome, findings: tuple[Finding, ...], habit: Habit) -> Iterator[Finding]:
+    """A larger share of values not understood than ever lately: the page is built otherwise now."""
+    count, share = unreadable(outcome, findings), unreadable_share(outcome, findings)
+    limit = max(2 * habit.unreadable, habit.unreadable + _UNREADABLE_MARGIN)
+    if outcome.status == "ok" and count >= _FEW_UNREADABLE and share > limit:
+        details = (("count", str(count)), ("share", f"{100 * share:.0f}"), ("usual", f"{100 * habit.unreadable:.0f}"))
+        yield Finding("held_unreadable", "warning", outcome.source, source=outcome.source, details=details)
+
+
+def _frozen(outcome: Outcome, habit: Habit) -> Iterator[Finding]:
+    """A lively source that says the same for far longer than ever, while others move: a copy is being served.
+
+    Asked about once, on the night the pause gets that long; whoever approves it has been told.
+    """
+    limit = _FROZEN_FACTOR * max(habit.gap, _LIVELY)
+    if outcome.status == "unchanged" and habit.news >= _LIVELY and habit.silent == limit:
+        details = (("nights", str(habit.silent + 1)), ("usual", str(habit.gap)))
+        yield Finding("held_frozen", "warning", outcome.source, source=outcome.source, details=details)
