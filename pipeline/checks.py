@@ -50,8 +50,8 @@ class Page:
 def pages(base: Iterable[Identity], after: Iterable[Identity]) -> Iterator[Page]:
     """Every source that said something before tonight."""
     old, new = _words(base), _words(after)
-    here = {identity.uid: identity for identity in after}
-    succeeded = {identity.entry.predecessor or "" for uid, identity in here.items() if uid not in {i.uid for i in base}}
+    known = {identity.uid for identity in base}
+    succeeded = {identity.entry.predecessor or "" for identity in after if identity.uid not in known}
     sources_before = _sources(old)
     sources_after = _sources(new)
     moved = frozenset(uid for uid, sources in sources_after.items() if sources - sources_before.get(uid, set()))

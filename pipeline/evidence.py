@@ -21,6 +21,7 @@ class Case:
     source: str
     person: Person
     register: Register
+    vacant: bool = False  # the post is said to be vacant, so nobody is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _name_missing(case: Case) -> bool:
     """Her entry without her name: in the same source for a night, or in another one always."""
     said, person = case.said, case.person
     before = person.lost.get(case.source)
-    if said.name:
+    if said.name or case.vacant:
         return False
     if before:
         return any(_her_entry(said, view) for view in before if view.name)

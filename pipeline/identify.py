@@ -85,6 +85,9 @@ class _Word:
     def source(self) -> str:
         return self.observation.source
 
+    def case(self, person: Person, register: Register) -> Case:
+        return Case(self.said, self.source, person, register, "vacant" in self.observation.tags)
+
 
 class _Search:
     """One call of `identify`: everybody known, the observations that are left, and the ties met on the way."""
@@ -163,7 +166,7 @@ class _Search:
         people = [person for person in self.register.near(word.said, word.source) if among(person)]
         people = [person for person in people if not self.splits.barred(word.observation, person)]
         for rule in rules:
-            fits = [person for person in people if rule.holds(Case(word.said, word.source, person, self.register))]
+            fits = [person for person in people if rule.holds(word.case(person, self.register))]
             if fits:
                 return self._closest(word, fits, rule.name)
         return None

@@ -39,6 +39,74 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "Diese Zeile in corrections.xlsx ist nicht zu verstehen: {text}",
         "This row of corrections.xlsx is not understood: {text}",
     ),
+    "correction_superfluous": (
+        "Diese Korrektur wird nicht mehr gebraucht, die Quelle sagt dasselbe: {text} ({field}: {value})",
+        "This correction is no longer needed, the source says the same: {text} ({field}: {value})",
+    ),
+    "correction_contradicted": (
+        "Die Quelle hat sich seit der Korrektur geändert; bitte prüfen, ob sie noch gelten soll. {text}, {field}:"
+        " korrigiert „{value}“, Quelle damals „{before}“, jetzt „{said}“",
+        "The source has changed since this correction; please see whether it still holds. {text}, {field}:"
+        " corrected “{value}”, source then “{before}”, now “{said}”",
+    ),
+    "ambiguous_contact": (
+        "{text} könnte jeder von diesen sein: {candidates}. Bis zur Klärung in corrections.xlsx ein eigener Kontakt.",
+        "{text} could be any of these: {candidates}. A contact of its own until corrections.xlsx says more.",
+    ),
+    "possible_duplicate": (
+        "{text} steht vielleicht doppelt (auch als {other}). In corrections.xlsx verbinden oder trennen.",
+        "{text} may be listed twice (also as {other}). Join or separate them in corrections.xlsx.",
+    ),
+    "struck_elsewhere": (
+        "{text} ist hier durchgestrichen, wird aber von einer anderen Quelle noch genannt und bleibt deshalb.",
+        "{text} is struck out here but still named by another source and therefore stays.",
+    ),
+    "disagreement": (
+        "{text}, {field}: {winner} sagt „{value}“ ({place}) und gilt, {other} sagt „{other_value}“ ({other_place}).",
+        "{text}, {field}: {winner} says “{value}” ({place}) and counts, {other} says “{other_value}” ({other_place}).",
+    ),
+    "held_review": (
+        'Jede Änderung wartet auf Freigabe ([guard] publish = "review"); heute sind es {text}.',
+        'Every change waits for approval ([guard] publish = "review"); tonight there are {text}.',
+    ),
+    "held_removed": (
+        "{source}: {count} von {total} Kontakten fehlen heute ({share} %, erlaubt {limit} %): {names}",
+        "{source}: {count} of {total} contacts are missing tonight ({share} %, allowed {limit} %): {names}",
+    ),
+    "held_changed": (
+        "{source}: {count} von {total} Kontakten sind heute anders ({share} %, erlaubt {limit} %): {names}",
+        "{source}: {count} of {total} contacts differ tonight ({share} %, allowed {limit} %): {names}",
+    ),
+    "held_field_emptied": (
+        "{source}: Bei {count} von {total} Kontakten ist „{field}“ auf einmal leer: {names}",
+        "{source}: {count} of {total} contacts suddenly have no “{field}”: {names}",
+    ),
+    "held_empty": (
+        "{source}: Die Quelle antwortet, nennt aber keinen ihrer bisher {total} Kontakte mehr.",
+        "{source}: the source answers but names none of its {total} contacts any more.",
+    ),
+    "held_shift": (
+        "{source}: {count} Kontakte haben die Nummer oder Adresse eines anderen; sind Zeilen verrutscht? {names}",
+        "{source}: {count} contacts have somebody else's number or address; have rows slipped? {names}",
+    ),
+    "held_shared_mail": (
+        "{source}: „{text}“ steht auf einmal bei {count} von {total} Kontakten.",
+        "{source}: “{text}” suddenly stands with {count} of {total} contacts.",
+    ),
+    "held_shared_number": (
+        "{source}: Die Nummer {text} steht auf einmal bei {count} von {total} Kontakten.",
+        "{source}: the number {text} suddenly stands with {count} of {total} contacts.",
+    ),
+    "held_unreadable": (
+        "{source}: {count} Angaben sind nicht zu verstehen ({share} je 100 Kontakte, sonst höchstens {usual}).",
+        "{source}: {count} values are not understood ({share} per 100 contacts, otherwise {usual} at most).",
+    ),
+    "held_frozen": (
+        "{source}: seit {nights} Nächten unverändert (sonst längstens {usual}), während andere Quellen sich ändern;"
+        " wird eine alte Kopie ausgeliefert?",
+        "{source}: unchanged for {nights} nights (otherwise {usual} at most) while other sources change;"
+        " is an old copy being served?",
+    ),
     "unclaimed": (
         "Sieht nach Kontaktdaten aus, gehört aber zu keinem Kontakt: {text}",
         "Looks like contact data but belongs to no contact: {text}",
@@ -77,7 +145,33 @@ FIELDS: dict[str, tuple[str, str]] = {
 
 
 #: rule of identification → (German, English)
-REASONS: dict[str, tuple[str, str]] = {}
+REASONS: dict[str, tuple[str, str]] = {
+    "same": ("dieselben Angaben wie zuvor", "the same words as before"),
+    "mail": ("Name und persönliche E-Mail-Adresse", "name and personal mail address"),
+    "same_desk": ("Name und Rufnummer", "name and telephone number"),
+    "name_office": ("Name und Dienststelle", "name and office"),
+    "corrected": ("berichtigte Schreibweise bei gleicher Rufnummer", "corrected spelling at the same number"),
+    "married": (
+        "neuer Familienname; Vorname und Rufnummer oder E-Mail wie zuvor",
+        "new family name; given name and number or mail as before",
+    ),
+    "same_post": ("Stelle mit gleicher Bezeichnung und Erreichbarkeit", "post of the same name and address"),
+    "unnamed": ("Eintrag ohne Namen an derselben Stelle", "entry without a name in the same place"),
+    "returned": ("wieder da; war früher schon eingetragen", "back again; had been listed before"),
+    "new": ("neu", "new"),
+    "joined": ("von Hand verbunden (corrections.xlsx)", "joined by hand (corrections.xlsx)"),
+    "struck": ("durchgestrichen", "struck out"),
+    "left": ("nicht mehr genannt", "no longer named"),
+}
+
+#: kind of a change → (German, English)
+CHANGES: dict[str, tuple[str, str]] = {
+    "added": ("neu", "new"),
+    "removed": ("ausgeschieden", "left"),
+    "changed": ("geändert", "changed"),
+    "succeeded": ("Nachfolge", "successor"),
+    "returned": ("wieder da", "back again"),
+}
 
 #: kind of a telephone number → (German, English)
 PHONE_KINDS: dict[str, tuple[str, str]] = {
@@ -122,6 +216,10 @@ CORRECTION_HELP: tuple[str, ...] = (
 )
 
 
+#: A field, or a kind of number, as a finding calls it.
+_FIELD_WORDS: dict[str, tuple[str, str]] = {**PHONE_KINDS, **CORRECTION_FIELDS}
+
+
 class _Gaps(dict[str, str]):
     """Names that a sentence uses but a finding does not give are left empty rather than failing a night."""
 
@@ -139,6 +237,8 @@ def message(finding: Finding, language: Language = "de") -> str:
     pair = FINDINGS.get(finding.code, (finding.code + ": {text}",) * 2)
     names = _Gaps(text=finding.text, source=finding.source or "")
     names.update(finding.details)
+    if "field" in names:
+        names["field"] = pick(_FIELD_WORDS.get(names["field"], (names["field"],) * 2), language)
     return pick(pair, language).format_map(names)
 
 
