@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pipeline import numbering
 from pipeline.model import Address, Contact, PersonName, Phone, Where
-
-_COUNTRY = "+49"
-_SERVICE = ("800", "700", "32", "116", "118")
-_SHARED_COST = ("180", "137", "900")  # one more digit says the price
 
 
 @lru_cache(maxsize=20000)
 def phone(value: Phone) -> str:
     """A number after DIN 5008: `0711 3902-1234`; the hyphen stands only where the office shows the Durchwahl."""
-    if not value.e164.startswith(_COUNTRY):
-        return _foreign(value.e164)
+    if not value.e164.startswith(numbering.COUNTRY):
+        return _foreign(value)
     area, subscriber = split_area(value.e164)
     tail = value.extension
     if tail and subscriber.endswith(tail) and len(subscriber) > len(tail):
@@ -25,42 +22,32 @@ def phone(value: Phone) -> str:
 
 def split_area(e164: str) -> tuple[str, str]:
     """Area, mobile or service code with its zero, and what follows, of a German number."""
-    national = e164[len(_COUNTRY) :]
-    length = _code_length(e164, national)
+    national = e164[len(numbering.COUNTRY) :]
+    length = len(numbering.code_of(national) or national[:3])
     return "0" + national[:length], national[length:]
 
 
-def _code_length(e164: str, national: str) -> int:
-    if national.startswith("15"):
-        return 4
-    if national.startswith(("16", "17")):
-        return 3
-    for code in _SERVICE:
-        if national.startswith(code):
-            return len(code)
-    if national.startswith(_SHARED_COST):
-        return 4
-    return _geographic_length(e164)
-
-
-def _geographic_length(e164: str) -> int:
+def _foreign(value: Phone) -> str:
+    """Grouped as its country does; a hyphen stands only before a Durchwahl."""
     import phonenumbers
 
     try:
-        number = phonenumbers.parse(e164)
+        number = phonenumbers.parse(value.e164)
     except phonenumbers.NumberParseException:
-        return 0
-    return int(phonenumbers.length_of_geographical_area_code(number)) or 3
+        return value.e164
+    shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return _before_extension(str(shown).replace("-", " ").replace("/", " "), value.extension)
 
 
-def _foreign(e164: str) -> str:
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(e164)
-    except phonenumbers.NumberParseException:
-        return e164
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+def _before_extension(shown: str, extension: str | None) -> str:
+    """A grouped number with the hyphen before its last digits, `extension`, and no blank among them."""
+    if not extension or not shown.replace(" ", "").endswith(extension):
+        return shown
+    at, left = len(shown), len(extension)
+    while left:
+        at -= 1
+        left -= shown[at] != " "
+    return f"{shown[:at].rstrip()}-{extension}"
 
 
 def name(value: PersonName, salutation: bool = True) -> str:

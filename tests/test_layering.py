@@ -14,7 +14,7 @@ CORE = ("identify", "people", "evidence", "likeness", "joins", "succession", "mi
 )
 #: Lower rooms first; a module may import from its own line and from those above it here.
 FLOORS = (
-    ("errors", "__init__"),
+    ("errors", "__init__", "numbering"),
     ("model",),
     ("wording", "display", "codec"),
     ("transform", *CORE),

@@ -1,4 +1,4 @@
-"""Whole numbers out of groups of digits: where the area code ends, where the Durchwahl begins, where the next one starts.
+"""Whole numbers out of groups of digits: where the area code ends, where the Durchwahl begins, where the next starts.
 
 The digits decide what a number is (the numbering plan knows every area code), the signs between them decide what they
 mean: the hyphen after the area code divides, the next one is the Durchwahl's, a slash behind the number begins another.
@@ -8,7 +8,7 @@ What is not certain is a `Problem`, never a number.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline import numbering
@@ -18,6 +18,8 @@ from pipeline.transform.phone_text import Part
 #: Between area code and number any of these may stand.
 _AREA_SEPS = frozenset({"", ".", "/", "-", ")", ")/", ")-", "/-", "./", ".-", "--", "-/", "//"})
 _DASHES = frozenset({"-", "--"})
+#: So many groups ahead are looked at to see whether another number begins.
+_FORESIGHT = 6
 #: Countries whose offices write a Durchwahl behind a hyphen as ours do.
 _DIRECT_DIALLING = ("+43", "+41", "+423", "+39", "+352")
 
@@ -84,7 +86,9 @@ def read_whole(parts: Sequence[Part], at: int, word_follows: bool = False) -> Ou
     return _national(parts, at, at, first.digits[1:], word_follows)
 
 
-def _international(parts: Sequence[Part], at: int, digits: str, word_follows: bool, begin: int | None = None) -> Outcome:
+def _international(
+    parts: Sequence[Part], at: int, digits: str, word_follows: bool, begin: int | None = None
+) -> Outcome:
     begin = at if begin is None else begin
     if not digits.startswith("49"):
         return _foreign(parts, at, begin, digits)
@@ -98,12 +102,8 @@ def _international(parts: Sequence[Part], at: int, digits: str, word_follows: bo
     number, then = _national(parts, begin, at, head[1:] if trunk_zero else head, word_follows)
     if trunk_zero and isinstance(number, Number):
         step = Step("phone_trunk_zero", "+49 0", "+49")
-        number = Number(**{**_fields(number), "steps": (step, *number.steps)})
+        number = replace(number, steps=(step, *number.steps))
     return number, then
-
-
-def _fields(number: Number) -> dict[str, object]:
-    return {name: getattr(number, name) for name in Number.__slots__}
 
 
 def _national(parts: Sequence[Part], begin: int, at: int, head: str, word_follows: bool) -> Outcome:
@@ -126,12 +126,15 @@ def _national(parts: Sequence[Part], begin: int, at: int, head: str, word_follow
 
 def _inside_code(nsn: str, part: Part) -> bool:
     """True if a group may still belong to the code: `07 11`, `0 71 61`, `0180/5`."""
+    if not nsn:
+        return part.sep in _AREA_SEPS or part.sep == ")("  # +49 (0) 711, +49 (0)(711)
     return len(nsn) < 5 and (part.sep in ("", ".") or nsn.startswith(("18", "13", "90", "15")))
 
 
 def _body(
     parts: Sequence[Part], at: int, groups: list[str], geographic: bool, word_follows: bool, code: str
 ) -> tuple[_Body, int]:
+    """The groups behind the area code up to where the number ends."""
     body = _Body(groups, [])
     while at < len(parts):
         part = parts[at]
@@ -140,7 +143,7 @@ def _body(
                 break
             body.dashed = part.sep in _DASHES and part.tight
             body.groups.append(part.digits)
-        elif _another_begins(parts, at, code, body, word_follows) or not _take(body, part, geographic, code):
+        elif _ends_before(parts, at, code, body, word_follows) or not _take(body, part, geographic, code):
             break
         else:
             body.broken |= _is_postcode(parts, at, word_follows)
@@ -157,6 +160,15 @@ def _is_postcode(parts: Sequence[Part], at: int, word_follows: bool) -> bool:
     return last and word_follows and len(part.digits) == 5 and part.sep in _DASHES and part.spaced and not part.tight
 
 
+def _ends_before(parts: Sequence[Part], at: int, code: str, body: _Body, word_follows: bool) -> bool:
+    """True if a group cannot belong to the number before it: another number, or the postcode of a town."""
+    part = parts[at]
+    if word_follows and at + 1 == len(parts) and len(part.digits) == 5 and part.sep == "" and part.spaced:
+        long = sum(map(len, body.groups)) >= 6 or bool(body.extension)
+        return long and numbering.is_number(code + body.digits)
+    return _another_begins(parts, at, code, body, word_follows)
+
+
 def _another_begins(parts: Sequence[Part], at: int, code: str, body: _Body, word_follows: bool) -> bool:
     """True if a whole number of its own begins at a group and what stands before it is one already."""
     part = parts[at]
@@ -164,7 +176,7 @@ def _another_begins(parts: Sequence[Part], at: int, code: str, body: _Body, word
         return False
     if not numbering.is_number(code + body.digits):
         return False
-    following, _ = read_whole(parts, at, word_follows)
+    following, _ = read_whole(parts[at : at + _FORESIGHT], 0, word_follows)
     return isinstance(following, Number)
 
 
@@ -181,15 +193,13 @@ def _take(body: _Body, part: Part, geographic: bool, code: str) -> bool:
 
 
 def _take_plain(body: _Body, part: Part, code: str) -> bool:
-    """A group behind a blank or dot. Grouping is by pairs or threes; a short group behind a long one is something else."""
+    """A group behind a blank or dot. Grouping is by pairs or threes; behind a long group stands something else."""
     if body.extension:
         if not _goes_on(body.extension, part.digits):
             return False
         body.extension.append(part.digits)
         return True
-    if numbering.is_number(code + body.digits) and len(body.groups[-1]) >= 6:
-        body.broken = len(part.digits) < 5
-        return body.broken
+    body.broken = len(body.groups[-1]) >= 6 and numbering.is_number(code + body.digits)
     body.groups.append(part.digits)
     return True
 
@@ -219,9 +229,7 @@ def _take_dashed(body: _Body, part: Part) -> bool:
     return True
 
 
-def _judged(
-    parts: Sequence[Part], begin: int, at: int, code: str, body: _Body, geographic: bool
-) -> Number | Problem:
+def _judged(parts: Sequence[Part], begin: int, at: int, code: str, body: _Body, geographic: bool) -> Number | Problem:
     nsn, end = code + body.digits, parts[at - 1].end
     extension = "".join(body.extension) or None
     if body.broken or (extension and len(extension) > 2 and not extension.strip("0")):
@@ -233,7 +241,15 @@ def _judged(
     last = body.extension[-1] if body.extension else body.groups[-1]
     start = parts[begin].start
     return Number(
-        numbering.COUNTRY + nsn, start, end, extension, area, body.digits, last, len(body.groups), letters(parts[begin:at])
+        numbering.COUNTRY + nsn,
+        start,
+        end,
+        extension,
+        area,
+        body.digits,
+        last,
+        len(body.groups),
+        letters(parts[begin:at]),
     )
 
 

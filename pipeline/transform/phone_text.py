@@ -24,7 +24,15 @@ def _sign_table() -> dict[int, str]:
     table |= dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣⁃➖─"), "-")
     table |= dict.fromkeys(map(ord, "⁄∕╱"), "/")
     table |= dict.fromkeys(map(ord, "│¦︱∣·∙●▪◦‧"), "|")
-    table |= {ord("﹢"): "+", ord("➕"): "+", ord("．"): ".", ord("{"): "(", ord("}"): ")", ord("﹕"): ":", ord("："): ":"}
+    table |= {
+        ord("﹢"): "+",
+        ord("➕"): "+",
+        ord("．"): ".",
+        ord("{"): "(",
+        ord("}"): ")",
+        ord("﹕"): ":",
+        ord("："): ":",
+    }
     for code in range(0x80, sys.maxunicode + 1):
         if unicodedata.category(chr(code)) == "Nd":
             table[code] = str(unicodedata.digit(chr(code)))
