@@ -120,7 +120,7 @@ def from_parts(parts: dict[str, Cell]) -> People:
     for part, cell in parts.items():
         texts[part], findings = current(cell)
         people.findings += findings
-    first = next((cell for key in ("family", "given") if (cell := parts.get(key)) and cell.text), None)
+    first = next((found for key in ("family", "given") if (found := parts.get(key)) and found.text), None)
     if first is None:
         return people
     split = {part: [clean(line) for line in text.split("\n")] for part, text in texts.items()}

@@ -40,8 +40,8 @@ _OLD = re.compile(
 )
 _NEW = re.compile(r"^\W*neue?(?:\s+(?:Nr|Nummer|Tel|Telefonnummer|Mail|Adresse|Durchwahl)\.?)?\s*:\s*", re.IGNORECASE)
 _GONE = re.compile(
-    r"\bausgeschieden\b|\bverstorben\b|\bim Ruhestand\b|\bin Rente\b|\bweggezogen\b|"
-    r"\bnicht mehr (?:da|dabei|tätig|aktiv|zuständig|beschäftigt|im (?:Amt|Dienst|Haus|Einsatz))\b|\bdurch Nachfolge ersetzt\b|\bungültig\b|\bveraltet\b",
+    r"\bausgeschieden\b|\bverstorben\b|\bim Ruhestand\b|\bin Rente\b|\bweggezogen\b|\bungültig\b|\bveraltet\b|"
+    r"\bnicht mehr (?:da|dabei|tätig|aktiv|zuständig|beschäftigt|im (?:Amt|Dienst|Haus|Einsatz))\b",
     re.IGNORECASE,
 )
 _NOT_GONE = re.compile(r"\bnoch nicht\b|\bscheidet\b|\bwird\b|\bnicht ausgeschieden\b", re.IGNORECASE)

@@ -95,6 +95,7 @@ class _SheetReader:
         if tag == "c":
             if self.value or self.inline is not None or self.formula:
                 self._put()
+            self.inline = None
         elif tag in ("v", "f"):
             self.into = None
         elif self.inline is not None:
