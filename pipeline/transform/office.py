@@ -1,0 +1,131 @@
+"""Functions of people and names of offices: which a line is, and how it is written once labels and bullets are gone.
+
+A German phrase is what its first noun is, and a compound is what its last part is: `Leiterin Sozialamt` is a function,
+`Büro der Leiterin` an office, `Amtsleiter` a function, `Beauftragtenbüro` an office.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from pipeline.transform.name_words import in_roles, is_given, last_part
+from pipeline.transform.text import clean, fold, looks_like_prose
+from pipeline.transform.vocabulary import vocabulary
+
+#: Longer lines are sentences.
+_LIMIT = 160
+Kind = Literal["role", "office"]
+
+#: `Leiter*in`, `Leiter:innen`, `Leiter/-in`, `Leiter(in)`, `LeiterInnen`; `Beauftragte/r`, `Beauftragte(r)`.
+_GENDER = re.compile(
+    r"(?<=[a-zäöüß])(?:[*:_·/]-? ?in(?:nen)?|\(-?in(?:nen)?\)|In(?:nen)?)(?![a-zäöüß])"
+    r"|(?<=[en])(?:[*:_/]-?[rnms]|\(-?[rnms]\))(?![a-zäöüß])"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
+_LEGAL = re.compile(r"\be\. ?V\.?(?!\w)|\bg?GmbH\b|\be\. ?G\.?(?!\w)|\bgUG\b|\bKdöR\b|\bAöR\b")
+#: Words that only say that somebody can be asked; with more behind them they are a function.
+_PURE_LABELS = frozenset(
+    "ansprechpartner ansprechpartnerin ansprechpartnerinnen ansprechperson ansprechpersonen kontaktperson kontaktpersonen "
+    "ansprechpartnerschaft mitarbeiter mitarbeiterin mitarbeiterinnen mitarbeitende vertretung vorstand betreuung "
+    "beratung bearbeitung begleitung planung redaktion team personal hilfe hilfen".split()
+)
+_LABEL_WORDS = frozenset(
+    "ihr ihre ihren unser unsere unserer unseren die der das den dem des im in fuer und oder sowie weitere weiterer alle "
+    "direkter direkte zustaendiger zustaendige vor ort sind ist wir kontakt als".split()
+)
+_LABEL = re.compile(
+    r"^(?:Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Tätigkeit|Amt|Rolle|Zuständigkeit(?:en|sbereich)?|Zuständig für|"
+    r"Dienststelle|Einrichtung|Träger(?:schaft)?|Institution|Organisation(?:seinheit)?|Stelle|Abteilung|Behörde|Firma|"
+    r"Verein|Initiative|Bereich) ?: ?",
+    re.IGNORECASE,
+)
+_BULLETS = "•·‣▪■◦●○*–—→»«>|,;: \t"
+_LEADING_DASH = re.compile(r"^[-•·‣▪■◦●○*–—→»>|,;: ]+")
+
+
+@lru_cache(maxsize=8192)
+def _kind_of_word(word: str) -> Kind | None:
+    """What one word is. Roles first: `Sachgebietsleiter` ends as a function, `Migrationsberatung` as an office."""
+    folded = last_part(word)
+    if folded in vocabulary("offices"):
+        return "office"
+    return "role" if in_roles(folded) else None
+
+
+def _kind(text: str) -> Kind | None:
+    """What the first telling noun of a line says it is."""
+    plain = _GENDER.sub("", text)
+    for word in _WORD.findall(plain):
+        if word[0].isupper() or len(plain) == len(word):
+            kind = _kind_of_word(word)
+            if kind:
+                return kind
+    return "office" if _LEGAL.search(plain) else None
+
+
+@lru_cache(maxsize=4096)
+def is_role(text: str) -> bool:
+    """True for a line that says what somebody does: `Integrationsbeauftragte/r`, `Ansprechpartner für das Ehrenamt`.
+
+    A bare label (`Ihre Ansprechpartner:`) is none, nor is a sentence.
+    """
+    line = _line(text)
+    if line is None or is_label(line) or is_given(line.partition(" ")[0]):
+        return False
+    return _kind(line) == "role"
+
+
+@lru_cache(maxsize=4096)
+def is_office(text: str) -> bool:
+    """True for a line that names an office, a unit, an association or a house."""
+    line = _line(text)
+    return line is not None and _kind(line) == "office"
+
+
+def is_label(text: str) -> bool:
+    """True for a line that only announces people: `Ansprechpartner:`, `Ihre Ansprechpartnerinnen`, `Kontakt`."""
+    if len(text) > _LIMIT:
+        return False
+    words = fold(_GENDER.sub("", text)).split(" ")
+    return all(word in _PURE_LABELS or word in _LABEL_WORDS for word in words) and words != [""]
+
+
+def _line(text: str) -> str | None:
+    """The line to judge; None where it is too long, empty, or a sentence."""
+    line = clean(text)
+    if not line or len(line) > _LIMIT or looks_like_prose(line) or "@" in line:
+        return None
+    return line
+
+
+def clean_role(text: str) -> str:
+    """A function as people read it: without bullets, labels (`Funktion:`) and the colon behind it."""
+    return _cleaned(text)
+
+
+def clean_office(text: str) -> str:
+    """An office's name as people read it: without bullets, labels (`Träger:`) and the colon behind it."""
+    return _cleaned(text)
+
+
+def _cleaned(text: str) -> str:
+    """Repeats until nothing changes, so that cleaning a clean text changes nothing."""
+    line = clean(text)
+    while True:
+        bare = _LEADING_DASH.sub("", line).rstrip(_BULLETS).rstrip()
+        bare = _LABEL.sub("", bare) or bare
+        bare = _without_brackets(bare)
+        if bare == line:
+            return bare
+        line = bare
+
+
+def _without_brackets(line: str) -> str:
+    """Without brackets or quotation marks around the whole line."""
+    for opened, closed in (("(", ")"), ("[", "]"), ("„", "“"), ("„", "”"), ("»", "«"), ('"', '"'), ("“", "”")):
+        inner = line[1:-1]
+        if line.startswith(opened) and line.endswith(closed) and len(line) > 2 and opened not in inner:
+            return inner.strip() if closed not in inner else line
+    return line
