@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.forms import Block, read_blocks
+from pipeline.extract.forms import Block, label_of, read_blocks
 from pipeline.extract.headings import meanings
 from pipeline.extract.layout import Cell, Grid
 from pipeline.extract.rows import RowReader
@@ -71,7 +71,7 @@ def read_table(
     row_score = head_score(rows[head[1]]) if head else 0
     if head and _follows_data(rows, head[1]) and (side is None or row_score >= head_score(across[side[1]])):
         return _as_rows(rows, head, rules, above, columns)
-    if side and not _repeats(across[side[1]]):
+    if side and not _repeats(across[side[1]]) and not _labels_right(across[side[1] + 1 :]):
         return _as_rows(across, side, rules, above, columns)
     blocks = read_blocks(rows)
     if blocks:
@@ -106,6 +106,11 @@ def _repeats(row: Row) -> bool:
     """Whether the labels of one column come again and again: then each group of them is a card."""
     found = [known[0] for cell in row if cell.text and not cell.merged and (known := meanings(cell.text.rstrip(" :")))]
     return len(found) >= 2 * len(set(found)) - 1 and len(found) > len(set(found)) + 1
+
+
+def _labels_right(rows: Sequence[Row]) -> bool:
+    """Whether labels stand among the values (`Name: … Funktion: …`): then it is a form and no list on its side."""
+    return sum(1 for row in rows for cell in row if cell.text.rstrip().endswith(":") and label_of(cell.text)) > 1
 
 
 # ---- people as rows (or as columns) --------------------------------------------------------------

@@ -18,6 +18,8 @@ _FRACTION = re.compile(r"^\s*\d+,\d+\s*$")
 _LONG = 10
 #: Shorter than this a number is a local one or a Durchwahl.
 _SHORT = 8
+#: Longer than this (without the zero) no German number is; with 49 in front it was written internationally.
+_LONGEST = 11
 _MOBILE = re.compile(r"1(?:5\d{9}|6[023]\d{7,8}|7\d{8,9})")
 
 
@@ -40,7 +42,7 @@ def restore(text: str, codes: frozenset[str]) -> Restored:
     if not digits.isdigit() or not digits.isascii() or digits.startswith("0") or len(digits) < _SHORT:
         return Restored(text)
     plus = _valid("+" + digits) if digits.startswith("49") and len(digits) > 10 else None
-    zero = _valid("+49" + digits)
+    zero = _valid("+49" + digits) if len(digits) <= _LONGEST else None
     if plus and not zero:
         return Restored("+" + digits, Step("plus_restored", digits, "+" + digits))
     if zero and not plus and _proven(digits, zero, codes):

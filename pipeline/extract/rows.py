@@ -60,7 +60,7 @@ class RowReader:
         self.columns = tuple(columns)
         self.fields = {column.field for column in columns}
         self.groups = sorted({column.group for column in columns if column.group >= 0}) or [0]
-        self.inherited, self.last = {}, []
+        self.inherited, self.last, self.section = {}, [], {}
 
     def read(self, rows: Sequence[Row]) -> None:
         """All rows below the head."""
@@ -163,12 +163,17 @@ class RowReader:
             return
         raw = Raw(cell.text, cell.where)
         known = find_municipality(text, self.rules.ags) if self.rules.ags else None
-        if known or states_municipality(text) or (column and column.field == "municipality" and not is_office(text)):
+        if known or states_municipality(text) or self._is_place_cell(column, text):
             self.section = {"municipality": Reading("municipality", known or municipality_name(text, None), raw)}
         elif is_office(text):
             self.section = {**self.section, "org": Reading("org", text, raw)}
         elif "municipality" not in self.fields and "org" in self.fields and not self.given.get("municipality"):
             self.section = {}
+
+    def _is_place_cell(self, column: Column | None, text: str) -> bool:
+        """A text alone in the column of municipalities, as a heading over its people."""
+        place = column is not None and column.field == "municipality"
+        return place and not is_office(text) and not meanings(text) and text.count(" ") < 5
 
     def _continues(self, row: Row) -> bool:
         """A row with further numbers only belongs to the one person above it (whose name may be merged over both)."""
