@@ -1,0 +1,135 @@
+"""Streets and house numbers: `Musterstr. 5a`, `Am Lindenplatz 7`, `Marktplatz 1-3`, `Straße des 17. Juni 135`, `Postfach 1533`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_LIMIT = 80
+_NUMBER = r"\d{1,4} ?[a-zA-Z]?(?![\w])(?: ?(?:[-–+/]|u\.|und) ?\d{1,4} ?[a-zA-Z]?(?!\w)){0,3}"
+_ENDING = (
+    r"stra(?:ß|ss)en?|str\.?|gasse|gässle|gässchen|weg|wegle|platz|plätzle|allee|ring|ufer|damm|markt|steige?|stieg|graben|"
+    r"halden?|gärten|garten|wiesen?|bühl|rain|pfad|chaussee|promenade|anger|kai|brücke|äcker|siedlung|zeile|lände|wall|"
+    r"wasen|hang|kamp|twiete|redder|deich|staden|bogen|winkel|passage|terrassen?|stiege|hof|höfe|tor|park|höhe|"
+    r"schlossplatz|berg|feld|tal|grund|mühle|eck|reihe|hafen|quai|viertel|plan|esplanade|freiheit|bleiche|insel|"
+    r"gürtel|straßle|stadel|anlage|anlagen|zentrum|bahnhof|aue|auen|furt|werder|schanze|bastei|hecken?"
+)
+#: Beginnings that only streets have.
+_OPENING = (
+    r"(?:Am|An|Auf|Bei|Beim|Hinter|Hinterm|Im|In|Ob|Oberm|Unter|Unterm|Vor|Vorm|Zum|Zur|Zu|Zwischen|Neben|Über)"
+    r"(?: (?:der|dem|den|das|die|alten|neuen|oberen|unteren|hinteren|vorderen|großen|kleinen|hohen|langen))*"
+)
+_WORDS = r"[^\W\d_][^\W_'’]*(?:[-'’.][^\W_]+)*\.?"
+_NAME = rf"(?:[A-ZÄÖÜ](?<!\d)(?:[^\W_]|[-'’])*\.?)(?: (?:{_WORDS}|\d{{1,2}}\.)){{0,6}}?"
+_WITH_NUMBER = re.compile(rf"(?P<name>{_NAME}) ?(?P<number>{_NUMBER})")
+_STREET_WORD = re.compile(rf"(?:\b|(?<=\w))(?:{_ENDING})\.?$", re.IGNORECASE)
+_STREET_OPENING = re.compile(rf"{_OPENING} [^\W\d_]")
+_STREET_OF = re.compile(r"(?:Straße|Platz|Allee|Ring|Weg) (?:de[rs]|am|an|vo[nm]|zu[mr]) ", re.IGNORECASE)
+#: A street without a number: only what nothing else can be.
+_BARE = re.compile(
+    r"(?:[^\W\d_][\w.'’-]*[ -]){0,4}[\w.'’-]*(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|chaussee|ufer|damm)$", re.IGNORECASE
+)
+_POSTBOX = re.compile(r"(?:Postfach|PF|P\. ?O\. ?Box) ?:? ?(?P<number>\d[\d ]{0,11}\d|\d)", re.IGNORECASE)
+_ROOM = re.compile(
+    r" ?(?:[,;|·(–-] ?)+(?:(?:Zimmer|Zi\.?|Raum|Büro|Gebäude|Geb\.|Haus|Bau|Eingang|Aufgang|Etage|Ebene|Stock)\b[^,;|]{0,30}"
+    r"|\d{1,2}\. ?(?:OG|Obergeschoss|Stock|Etage|UG|Stockwerk)\b[^,;|]{0,20}|(?:EG|UG|OG|Erdgeschoss|Hinterhaus|Rückgebäude)\b[^,;|]{0,20}"
+    r"|(?:barrierefrei|rechts|links)[^,;|]{0,20})\)?"
+)
+#: `Sachgebiet 54`, `Montag 8`: a name that begins or ends so is no street.
+_NOT_STREETS = frozenset(
+    "Uhr Telefon Tel Tel. Fax Telefax Mobil Zimmer Zi Zi. Raum Euro Prozent Stand Seite Nr Nr. Artikel Art. Klasse Gruppe "
+    "Stock Sachgebiet Abteilung Amt Referat Dezernat Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar "
+    "Februar März April Mai Juni Juli August September Oktober November Dezember ab bis von um Postleitzahl Konto Version "
+    "Corona Agenda SGB Teil Kapitel Absatz Haus Team Bereich Fachbereich Durchwahl Handy PLZ Mo Di Mi Do Fr Sa So Mo. Di. Mi. "
+    "Do. Fr. Sa. So. Gebäude Ebene Etage Frau Herr Herrn BLZ IBAN Drucksache Ausgabe Band".split()
+)
+#: The squares of Mannheim: `C 4, 8`.
+_SQUARE = re.compile(r"[A-U] ?\d{1,2}, ?\d{1,2}(?:[a-z]|-\d{1,2})?")
+_ROOM_LINE = re.compile(
+    r"(?:(?:Zimmer|Zi\.?|Raum|Büro|Gebäude|Eingang|Etage|Ebene|Stock|c/o)\b.{0,40}|\d{1,2}\. ?(?:OG|Obergeschoss|Stock|Etage|UG)\b.{0,30}"
+    r"|(?:EG|UG|OG|Erdgeschoss|Hinterhaus|Rückgebäude|Seiteneingang)\b.{0,30})"
+)
+
+
+def bare_street(text: str) -> str | None:
+    """A line that is a street or Postfach and nothing else, as written but for rooms, floors and blanks; else None."""
+    if not text or len(text) > _LIMIT + 60:
+        return None
+    postbox = _POSTBOX.fullmatch(text)
+    if postbox:
+        return "Postfach " + " ".join(postbox["number"].split())
+    line = _without_room(text)
+    match = _WITH_NUMBER.fullmatch(line) if len(line) <= _LIMIT else None
+    if match:
+        return _joined(match)
+    if _SQUARE.fullmatch(line):
+        return line
+    return line if len(line) <= _LIMIT and _BARE.fullmatch(line) and line[0].isupper() else None
+
+
+def _without_room(text: str) -> str:
+    line = text
+    for _ in range(4):
+        room = _ROOM.search(line)
+        if not room or not room.start():
+            break
+        line = (line[: room.start()] + line[room.end() :]).strip(" ,;|")
+    return line
+
+
+def _joined(match: re.Match[str]) -> str:
+    """`Musterstr.5 - 7` as `Musterstr. 5-7`."""
+    number = re.sub(r"(?<=[\da-zA-Z]) ?[-–] ?(?=\d)", "-", match["number"])
+    return f"{match['name'].strip()} {number}"
+
+
+def street_at_end(text: str) -> str | None:
+    """The street at the end of a text before a postcode: `Rathaus, Marktplatz 1` gives `Marktplatz 1`."""
+    line = _without_room(text).strip(" ,;|·•–-")
+    whole = bare_street(line)
+    if whole and could_be_street(whole):
+        return whole
+    for mark in re.finditer(r"[,;|·•:–] ?|\) ", line[-_LIMIT:]):
+        street = bare_street(line[-_LIMIT:][mark.end() :])
+        if street and could_be_street(street):
+            return street
+    return None
+
+
+@lru_cache(maxsize=4096)
+def could_be_street(text: str) -> bool:
+    """True for a line that is a street if a town follows: any name with a house number (`Pulverwiesen 11`)."""
+    if is_postbox(text) or _BARE.fullmatch(text) or _SQUARE.fullmatch(text):
+        return True
+    match = _WITH_NUMBER.fullmatch(text)
+    return bool(match) and _is_name(match["name"].strip())
+
+
+@lru_cache(maxsize=4096)
+def looks_like_street(text: str) -> bool:
+    """True for a street by its own words, with a house number: `Hauptstr. 5a`, `Am Rathaus 1`; or a Postfach."""
+    if len(text) > _LIMIT:
+        return False
+    if is_postbox(text):
+        return True
+    match = _WITH_NUMBER.fullmatch(text)
+    if not match or not _is_name(match["name"].strip()):
+        return bool(re.fullmatch(r"[A-ZÄÖÜ][\w.'’ -]{1,60}(?:straße|strasse|str\.)", text))
+    name = match["name"].strip()
+    return bool(_STREET_WORD.search(name) or _STREET_OPENING.match(name) or _STREET_OF.match(name))
+
+
+def _is_name(name: str) -> bool:
+    """False for words that numbers follow without being a street."""
+    words = name.split(" ")
+    return bool(_STREET_OF.match(name)) or (words[0] not in _NOT_STREETS and words[-1] not in _NOT_STREETS)
+
+
+def is_room(text: str) -> bool:
+    """True for a line that only says where in the house: `Zimmer 12`, `2. OG`."""
+    return len(text) <= _LIMIT and bool(_ROOM_LINE.fullmatch(text))
+
+
+def is_postbox(text: str) -> bool:
+    """True for a Postfach."""
+    return bool(_POSTBOX.fullmatch(text))
