@@ -55,15 +55,21 @@ def _same_desk(case: Case) -> bool:
     for view in person.views:
         kin = with_stem(said, view)
         if kin in ("same", "open") and case.register.desks(said, view):
-            clash = _clash(said, view)
-            if not clash or (kin == "same" and person.freed(case.source)):
+            renewed = person.freed(case.source) and not _other_given(said, view)
+            if renewed or not _clash(said, view):
                 return True
     return False
 
 
 def _clash(a: Traits, b: Traits) -> bool:
-    """Both have a mail address of their own, and none in common."""
+    """Both have a mail address of their own, and none in common. On one night these are two people."""
     return bool(a.own and b.own and not a.own & b.own)
+
+
+def _other_given(a: Traits, b: Traits) -> bool:
+    """Their addresses tell different given names. On two nights one person may have had both addresses otherwise."""
+    pairs = [(x, y) for x, _ in a.stems for y, _ in b.stems]
+    return bool(pairs) and not any(x in y or y in x for x, y in pairs)
 
 
 def _name_and_office(case: Case) -> bool:
@@ -81,7 +87,7 @@ def _still_there(said: Traits, before: Traits) -> bool:
     kin, place = with_stem(said, before), office(said, before)
     if kin == "same":
         return place >= 1 or (place == 0 and _agree(said.role, before.role))
-    if kin != "open" or place < 0 or _clash(said, before):
+    if kin != "open" or place < 0 or _other_given(said, before):
         return False
     return bool(said.role and said.role == before.role) or bool(said.mails & before.mails or said.faxes & before.faxes)
 
@@ -124,9 +130,12 @@ def _married(case: Case) -> bool:
         return False
     for view in person.lost.get(case.source) or person.last_words():
         if with_stem(said, view) == "first" and office(said, view) >= 0 and _given_is_known(said, view):
-            stem = bool(said.stems & view.stems)
-            at_role = bool(said.role and said.role == view.role) and office(said, view) >= 1
-            if case.register.desks(said, view) or (stem and at_role and not (said.desks and view.desks)):
+            stem, role = bool(said.stems & view.stems), bool(said.role and said.role == view.role)
+            desk = case.register.desks(said, view)
+            # at a shared mailbox a successor may happen to have the same given name, so her post must be the same, too
+            if (desk and (stem or role)) or (
+                stem and role and office(said, view) >= 1 and not (said.desks and view.desks)
+            ):
                 return True
     return False
 
