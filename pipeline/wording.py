@@ -107,6 +107,78 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{source}: unchanged for {nights} nights (otherwise {usual} at most) while other sources change;"
         " is an old copy being served?",
     ),
+    "struck": (
+        "Durchgestrichen, gilt nicht mehr: {text}",
+        "Struck out, holds no longer: {text}",
+    ),
+    "departed": (
+        "Laut Bemerkung ausgeschieden: {text}",
+        "Has left, as the remark says: {text}",
+    ),
+    "vacant": (
+        "Die Stelle ist nicht besetzt: {text}",
+        "The post is vacant: {text}",
+    ),
+    "pending": (
+        "Gilt erst später und wird übernommen, sobald es so in der Liste steht: {text}",
+        "Holds later only; it is taken over once the list says so: {text}",
+    ),
+    "outdated": (
+        "Als frühere Angabe gekennzeichnet, nicht übernommen: {text}",
+        "Marked as a former value, not taken over: {text}",
+    ),
+    "hidden_rows": (
+        "{count} ausgeblendete Zeilen wurden nicht gelesen, zuerst: {text}",
+        "{count} hidden rows were not read, the first: {text}",
+    ),
+    "sheet_left_out": (
+        "Das Blatt „{text}“ wurde nicht gelesen (ausgeblendet, älterer Stand oder Vorlage).",
+        "The sheet “{text}” was not read (hidden, an earlier state or a template).",
+    ),
+    "unknown_column": (
+        "Die Spalte „{text}“ ist unbekannt; mit columns in der Konfiguration lässt sie sich zuordnen.",
+        "The column “{text}” is unknown; columns in the configuration can say what it means.",
+    ),
+    "no_header": (
+        "Die Tabelle hat keine Überschriften; die Spalten wurden nach ihrem Inhalt gelesen.",
+        "The table has no headings; its columns were read by their content.",
+    ),
+    "no_contacts": (
+        "{text} enthält eine Kopfzeile, aber keinen einzigen Kontakt.",
+        "{text} has a row of headings but not a single contact.",
+    ),
+    "zero_unproven": (
+        "Eine Zahl ohne führende Null; welche Rufnummer gemeint ist, ist nicht sicher: {text}",
+        "A number without its leading zero; which telephone number is meant is uncertain: {text}",
+    ),
+    "digits_lost": (
+        "Die Tabelle hat Ziffern dieser Rufnummer verloren: {text}",
+        "The spreadsheet has lost digits of this telephone number: {text}",
+    ),
+    "extension_without_main": (
+        "Eine Durchwahl, zu der keine Hauptnummer angegeben ist: {text}",
+        "An extension without a main number: {text}",
+    ),
+    "not_aligned": (
+        "Für {count} Personen in einer Zeile ist nicht erkennbar, wem das gehört: {text}",
+        "Whose of {count} people in one row this is cannot be told: {text}",
+    ),
+    "name_not_understood": (
+        "Steht in der Spalte der Namen, ist aber keiner: {text}",
+        "Stands in the column of names but is none: {text}",
+    ),
+    "not_understood": (
+        "Hier war eine Rufnummer oder Adresse zu erwarten: {text}",
+        "A number or an address was expected here: {text}",
+    ),
+    "link_differs": (
+        "Text und Link sind verschieden, es gilt der Text „{text}“; der Link führt zu {link}.",
+        "Text and link differ, the text “{text}” counts; the link leads to {link}.",
+    ),
+    "formula_without_result": (
+        "Die Formel hat kein gespeichertes Ergebnis; bitte in Excel öffnen und speichern: {text}",
+        "The formula has no stored result; please open and save it in Excel: {text}",
+    ),
     "unclaimed": (
         "Sieht nach Kontaktdaten aus, gehört aber zu keinem Kontakt: {text}",
         "Looks like contact data but belongs to no contact: {text}",
@@ -125,6 +197,9 @@ STEPS: dict[str, tuple[str, str]] = {
     "mail_image": ("Mailadresse aus dem Ersatztext eines Bildes", "mail address from the text of an image"),
     "mail_style": ("Mailadresse, die das Layout ergänzt", "mail address completed by the page's style"),
     "mail_backwards": ("rückwärts geschriebene Mailadresse umgedreht", "mail address written backwards turned round"),
+    "zero_restored": ("führende Null ergänzt, die Excel verloren hat", "leading zero lost by the spreadsheet restored"),
+    "plus_restored": ("Pluszeichen ergänzt, das Excel verloren hat", "plus sign lost by the spreadsheet restored"),
+    "mail_behind_text": ("Mailadresse hinter dem Text (Link)", "mail address behind the text (link)"),
     "lower_case": ("in Kleinbuchstaben", "in lower case"),
     "idn": ("Domain in Umlauten statt Punycode", "domain in Unicode instead of punycode"),
     "url": ("Webadresse vereinheitlicht", "web address in canonical form"),
