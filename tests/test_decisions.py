@@ -1,0 +1,113 @@
+"""What staff decide about a held run, and what comes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.decisions import approve, difference, find_run, reject, write_again
+from pipeline.errors import ConfigError, KreiskontakteError, PublishError
+from tests.district import PEOPLE, District, snapshot, table
+from tests.examples import day
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> District:
+    """A district whose second night lost four of six and is held."""
+    district = District(tmp_path)
+    district.night()
+    district.without("Rahimi", "Thoma", "Berg", "Hanke")
+    assert district.night().exit_status == 4
+    return district
+
+
+def settle(district: District, name: str = "2") -> None:
+    with district.history() as history:
+        approve(history, find_run(history, name), district.data, 30, "Frau Probst", day(3))
+
+
+def refuse(district: District) -> None:
+    with district.history() as history:
+        reject(history, find_run(history, "2"), "Frau Probst", "ein Versehen", day(3))
+
+
+def test_approving_publishes_exactly_what_was_reviewed(held: District) -> None:
+    reviewed = held.report()
+    held.files.clear()  # nothing is fetched again
+    settle(held)
+    assert held.families() == {"Grothe", "Polat", "Ahrens"}
+    assert held.report()["changes"] == reviewed["changes"]
+    assert held.report()["status"] == "published"
+
+
+def test_after_approval_the_same_content_is_a_quiet_night(held: District) -> None:
+    settle(held)
+    before = snapshot(held.data / "releases")
+    assert held.night().exit_status == 0
+    assert snapshot(held.data / "releases") == before
+
+
+def test_rejecting_keeps_the_old_state_and_is_not_asked_again(held: District) -> None:
+    public = snapshot(held.data / "releases")
+    refuse(held)
+    assert held.night().exit_status == 0
+    assert held.night().exit_status == 0
+    assert snapshot(held.data / "releases") == public
+    assert "Rahimi" in held.families()
+
+
+def test_after_a_rejection_other_content_counts_again(held: District) -> None:
+    refuse(held)
+    held.files["liste.csv"] = table(*PEOPLE[:-1])
+    assert held.night().exit_status == 0
+    assert "Rahimi" not in held.families()
+
+
+def test_only_a_run_that_waits_can_be_decided(held: District) -> None:
+    with pytest.raises(KreiskontakteError, match="wartet nicht"):
+        settle(held, "1")
+    settle(held)
+    with pytest.raises(KreiskontakteError, match="wartet nicht"):
+        refuse(held)
+
+
+def test_a_run_that_a_later_one_overtook_cannot_be_approved(held: District) -> None:
+    held.without("Rahimi", "Thoma", "Berg")
+    held.night()
+    with pytest.raises(KreiskontakteError, match="überholt"):
+        settle(held)
+
+
+@pytest.mark.parametrize("name", ["9", "gestern", ""])
+def test_an_unknown_run_is_said_with_those_there_are(held: District, name: str) -> None:
+    with held.history() as history, pytest.raises(ConfigError, match="00001-2026-03-02"):
+        find_run(history, name)
+
+
+def test_any_two_nights_can_be_compared(held: District) -> None:
+    settle(held)
+    with held.history() as history:
+        report = difference(history, history.run(1), history.run(2))
+        back = difference(history, history.run(2), history.run(1))
+    assert {change.kind for change in report.changes} == {"removed"}
+    assert {change.name for change in back.changes} == {change.name for change in report.changes}
+
+
+def test_a_folder_with_something_in_it_is_not_written_into(held: District, tmp_path: Path) -> None:
+    target = tmp_path / "voll"
+    target.mkdir()
+    (target / "brief.txt").write_text("wichtig")
+    with held.history() as history:
+        with pytest.raises(PublishError, match="nicht leer"):
+            write_again(history, history.run(1), target)
+        with pytest.raises(PublishError, match="lässt sich nicht anlegen"):
+            write_again(history, history.run(1), target / "brief.txt")
+        write_again(history, history.run(1), tmp_path / "neu")
+    assert (tmp_path / "neu" / "kontakte.vcf").exists()
+
+
+def test_a_night_without_release_cannot_be_written_again(held: District, tmp_path: Path) -> None:
+    refuse(held)
+    with held.history() as history, pytest.raises(KreiskontakteError, match="keine Ausgabe"):
+        write_again(history, history.run(2), tmp_path / "neu")

@@ -1,0 +1,73 @@
+"""Every published value can be explained: source, place, raw text, each step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.explain import explain, field_named, versions
+from pipeline.lookup import find_contact
+from tests.district import OTHERS, District, table
+
+
+@pytest.fixture
+def district(tmp_path: Path) -> District:
+    district = District(tmp_path)
+    district.night()
+    return district
+
+
+def explained(district: District, contact: str, field: str | None = None) -> str:
+    with district.history(write=False) as history:
+        return "\n".join(explain(history, find_contact(contact, history.identities()), field))
+
+
+def test_a_value_is_explained_by_its_cell_and_raw_text(district: District) -> None:
+    text = explained(district, "Grothe", "phones")
+    assert "07123 3320-14" in text
+    assert "liste" in text
+    assert "D2" in text
+    assert "00001-2026-03-02" in text
+
+
+def test_all_values_are_explained_by_default(district: District) -> None:
+    text = explained(district, "Grothe")
+    assert "Integrationsbeauftragte" in text
+    assert "sabine.grothe@ahlbach.example" in text
+
+
+def test_a_field_without_a_value_is_said(district: District) -> None:
+    assert "Webseite: –" in explained(district, "Grothe", "url")
+
+
+def test_a_second_source_that_says_otherwise_is_shown_too(district: District) -> None:
+    row = "Ahlbach;Frau Sabine Grothe;Integrationsbeauftragte;07123 3320-99;sabine.grothe@ahlbach.example"
+    district.files["amt.csv"] = table(*OTHERS, row)
+    district.night()
+    text = explained(district, "Grothe", "phones")
+    assert "07123 3320-14" in text
+    assert "07123 3320-99" in text
+
+
+def test_every_version_is_told_with_what_changed(district: District) -> None:
+    district.replaced("3320-14", "3320-18")
+    district.night()
+    district.files["liste.csv"] = table(*(district.files["liste.csv"].splitlines()[2:]))
+    district.night()
+    with district.history(write=False) as history:
+        lines = list(versions(history, find_contact("Grothe", history.identities())))
+    assert "07123 3320-14 → Tel. 07123 3320-18" in lines[2]
+    assert lines[-1].endswith("nicht mehr genannt")
+
+
+@pytest.mark.parametrize(
+    ("asked", "field"),
+    [("phones", "phones"), ("phone", "phones"), ("Telefon", "phones"), ("E-Mail", "emails"), ("Role", "role")],
+)
+def test_a_field_is_known_by_what_people_call_it(asked: str, field: str) -> None:
+    assert field_named(asked) == field
+
+
+def test_an_unknown_field_is_none() -> None:
+    assert field_named("Schuhgröße") is None

@@ -1,0 +1,98 @@
+"""Forgetting a person: nothing is left, and she is not collected again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from pipeline.errors import BusyError, KreiskontakteError
+from pipeline.export.corrections import write_template
+from pipeline.forget import Proof, expire, forget, prove
+from pipeline.lookup import find_contact
+from tests.district import PEOPLE, District, table
+from tests.examples import day
+
+HER = ("Sabine Grothe", "sabine.grothe@ahlbach.example", "+49712333201")
+
+
+@pytest.fixture
+def district(tmp_path: Path) -> District:
+    """A district with some history about her: she was new, and had another number later."""
+    district = District(tmp_path)
+    district.night()
+    district.replaced("3320-14", "3320-18")
+    district.night()
+    return district
+
+
+def erased(district: District) -> Proof:
+    with district.history() as history:
+        her = find_contact("Grothe", history.identities())
+        return forget(history, her, district.data, "Frau Probst", "auf eigenen Wunsch", day(3))
+
+
+def test_nothing_of_her_is_left_anywhere(district: District) -> None:
+    proof = erased(district)
+    assert proof.left == ()
+    assert proof.searched > 10
+    assert prove(district.data, frozenset(text.casefold() for text in HER)).left == ()
+    assert district.families() == {"Polat", "Hanke", "Berg", "Thoma", "Rahimi", "Ahrens"}
+
+
+def test_she_is_not_collected_again_even_with_another_number(district: District) -> None:
+    erased(district)
+    district.number += 1
+    assert district.night().exit_status == 0
+    district.replaced("3320-18", "3320-55")
+    district.night()
+    assert "Grothe" not in district.families()
+
+
+def test_others_stay_with_their_history(district: District) -> None:
+    before = district.uid("Polat")
+    erased(district)
+    assert district.uid("Polat") == before
+    with district.history(write=False) as history:
+        assert [what for _, what, *_ in history.decisions()] == ["forgotten"]
+        assert history.evidence(before)
+
+
+def test_her_rows_in_the_corrections_go_too(district: District) -> None:
+    path = district.data / "corrections.xlsx"
+    write_template(path)
+    book = openpyxl.load_workbook(path)
+    book["Korrekturen"].append(["Sabine Grothe", "Telefon", "07123 3320-77", "Probst", "", None])
+    book["Korrekturen"].append(["Emre Polat", "Telefon", "07123 3320-78", "Probst", "", None])
+    book.save(path)
+    assert erased(district).left == ()
+    rows = [row[0].value for row in openpyxl.load_workbook(path)["Korrekturen"].iter_rows() if row[0].value]
+    assert rows == ["Kontakt", "Emre Polat"]
+
+
+def test_a_workbook_that_is_open_elsewhere_is_not_written_over(district: District) -> None:
+    write_template(district.data / "corrections.xlsx")
+    (district.data / ".~lock.corrections.xlsx#").write_text("Probst")
+    with pytest.raises(BusyError, match="geöffnet"):
+        erased(district)
+
+
+def test_a_damaged_workbook_stops_before_anything_is_erased(district: District) -> None:
+    (district.data / "corrections.xlsx").write_bytes(b"kaputt")
+    with pytest.raises(KreiskontakteError, match="lässt sich nicht lesen"):
+        erased(district)
+    assert "Grothe" in district.families()
+
+
+def test_who_left_long_ago_is_forgotten_by_itself(district: District) -> None:
+    district.without("Grothe")
+    district.night()
+    with district.history() as history:
+        assert expire(history, district.data, 400, day(300)) == 0
+        assert expire(history, district.data, 400, day(500)) == 1
+    assert prove(district.data, frozenset({"sabine.grothe@ahlbach.example"})).left == ()
+    district.number = 500
+    district.files["liste.csv"] = table(*PEOPLE)
+    district.night()
+    assert "Grothe" in district.families()  # who comes back years later is simply new

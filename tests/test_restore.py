@@ -1,0 +1,53 @@
+"""A lost state is rebuilt from what was published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import HistoryError
+from pipeline.restore import restore
+from tests.district import District
+from tests.examples import day
+
+
+@pytest.fixture
+def district(tmp_path: Path) -> District:
+    district = District(tmp_path)
+    district.night()
+    district.replaced("3320-14", "3320-18")
+    district.night()
+    return district
+
+
+def test_everybody_keeps_the_uid(district: District) -> None:
+    before = {c["uid"]: c["name"]["family"] for c in district.published()["contacts"]}
+    (district.data / "state.sqlite3").unlink()
+    assert restore(district.config, day(3)).number == 2
+    assert district.night().exit_status == 0
+    assert {c["uid"]: c["name"]["family"] for c in district.published()["contacts"]} == before
+
+
+def test_a_damaged_file_is_kept_aside(district: District) -> None:
+    (district.data / "state.sqlite3").write_bytes(b"kaputt")
+    restore(district.config, day(3))
+    (aside,) = district.data.glob("state.sqlite3.beschaedigt-*")
+    assert aside.read_bytes() == b"kaputt"
+
+
+def test_a_sound_state_is_left_alone(district: District) -> None:
+    with pytest.raises(HistoryError, match="unversehrt"):
+        restore(district.config, day(3))
+
+
+def test_without_a_release_there_is_nothing_to_build_from(tmp_path: Path) -> None:
+    with pytest.raises(HistoryError, match="keine Ausgabe"):
+        restore(District(tmp_path).config, day(1))
+
+
+def test_a_release_that_cannot_be_read_is_passed_over(district: District) -> None:
+    (district.data / "state.sqlite3").unlink()
+    newest = district.data / "public" / "kontakte.json"
+    newest.write_text("{")
+    assert restore(district.config, day(3)).number == 1
