@@ -167,7 +167,7 @@ def _mail_link(values: CellValues, cell: Cell, link: str) -> None:
     addresses = mailto_addresses(link)
     written = {item.reading.value for item in values.emails}
     if not written:
-        step = lambda address: (Step("mail_link", cell.text, address),)  # noqa: E731
+        step = lambda address: (Step("mail_behind_text", cell.text, address),)  # noqa: E731
         values.emails += [Item(0, Reading("emails", a, Raw(link, cell.where), step(a))) for a in addresses]
     elif addresses and not written & set(addresses):
         details = (("link", ", ".join(addresses)),)

@@ -129,8 +129,20 @@ class RowReader:
             text = " | ".join(clean(cell.text) for cell in own)
             code = "struck" if struck else "departed"
             self.findings.append(Finding(code, "info", text[:200], own[0].where))
+            self._past(row)
             return True
         return False
+
+    def _past(self, row: Row) -> None:
+        """Who stood in a row that is struck out is handed on as such: she has left and is not merely missing."""
+        said, values = len(self.findings), dict(self.inherited)
+        plain = self._filled([replace(cell, struck=False) if cell.struck else cell for cell in row])
+        for group in self.groups:
+            for draft in self._group(plain, group):
+                draft.tags.add("struck")
+                self.drafts.append(draft)
+        del self.findings[said:]
+        self.inherited, self.last = values, []
 
     def _section(self, row: Row, own: Sequence[Cell]) -> bool:
         """A row with one text only: a heading over the rows below, a note, or a person of whom we know no more."""

@@ -62,7 +62,7 @@ def read(body: bytes, name: str = "liste.xlsx", rules: Rules = FILSTAL, **option
 
 def shown(extraction: Extraction) -> list[str]:
     """Each contact as `Frau Eva Muster (Leitung) @ Amt in Ort: +49…, m+49…, f+49…, mail`."""
-    return [line(contact_of(record.readings)) for record in extraction.records]
+    return [line(contact_of(r.readings)) for r in extraction.records if "struck" not in r.tags]
 
 
 def line(contact: Contact) -> str:
