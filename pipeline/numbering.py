@@ -50,8 +50,7 @@ def code_of(nsn: str) -> str | None:
 
 def _code_with_one(nsn: str) -> str | None:
     if nsn.startswith(_MOBILE):
-        length = 4 if nsn.startswith("15") else 3
-        return nsn[:length] if len(nsn) >= length else None
+        return nsn[:3] if len(nsn) >= 3 else None
     return _priced(nsn)
 
 

@@ -14,7 +14,16 @@ from dataclasses import dataclass, replace
 from pipeline import display, numbering
 from pipeline.errors import ValueNotUnderstood
 from pipeline.model import Finding, Phone, PhoneKind, Step
-from pipeline.transform.phone_grammar import Number, Outcome, Problem, letters, read_extension, read_local, read_whole
+from pipeline.transform.phone_grammar import (
+    Number,
+    Outcome,
+    Problem,
+    has_plus,
+    letters,
+    read_extension,
+    read_local,
+    read_whole,
+)
 from pipeline.transform.phone_text import MASK, Line, Part, Run, find_runs, read_line
 from pipeline.transform.phone_words import NONE, WORDS, Label, Word, classify, is_lone
 
@@ -114,7 +123,7 @@ class _Reader:
         self.labelled = labelled or kind is not None
         self.found: list[FoundPhone] = []
         self.findings: list[Finding] = []
-        self.label = NONE
+        self.label = self.heading = NONE
         self.chain: list[_Item] = []
         self.before_chain: Number | None = None
         self.postfix: list[tuple[PhoneKind, ...]] = []
@@ -157,7 +166,8 @@ class _Reader:
             at = self._read_run(run, after, index)
         self._settle()
         tail, _, _ = _label_of(signs[max(at, len(signs) - _GAP) :], NONE)
-        self._remember(NONE if self.postfix else tail)
+        self._remember(NONE if self.postfix else tail if tail != NONE else self.heading)
+        self.heading = NONE
 
     def _hear(self, gap: str, first: bool) -> None:
         """What stands between two runs: a new label, the same list going on, or words that end it."""
@@ -209,7 +219,7 @@ class _Reader:
     def _read_at(self, parts: tuple[Part, ...], at: int, after: str, word_follows: bool, index: int) -> int:
         """Reads what begins at group `at`; returns the index of the group behind it."""
         part = parts[at]
-        whole = "+" in part.sep or (part.digits[0] == "0" and not _is_dashed(parts, at))
+        whole = has_plus(part) or (part.digits[0] == "0" and not _is_dashed(parts, at))
         if whole and len(parts) > at + 1 and part.digits == "0" and self.chain and at:
             whole = False
         if self.label.area and whole and at == 0 and self._is_code(parts):
@@ -241,6 +251,8 @@ class _Reader:
             return tail
         if _is_dashed(parts, at):
             return self._dashed(parts, at)
+        if self.chain and self.label.says_phone and not _has_hyphen(parts, at):
+            return None  # a figure behind a comma that does not go on with the list
         return self._bare(parts, at, word_follows)
 
     def _whole(self, parts: tuple[Part, ...], at: int, word_follows: bool) -> Outcome | None:
@@ -277,7 +289,7 @@ class _Reader:
             and (not lead or lead[-1] in " (:,/")
             and not lead.strip()[-1:].isdigit()
             and MASK not in follows
-            and not (follows[:1].isalpha() or follows[1:2].isalpha() or follows[:1] in ("-", "%"))
+            and not (follows.strip()[:1].isalpha() or follows.strip()[:1] in ("-", "%", "€", "°"))
         )
 
     def _extended(self, stem: str, digits: str, parts: tuple[Part, ...], at: int, then: int) -> Outcome:
@@ -316,8 +328,7 @@ class _Reader:
 
     def _bare(self, parts: tuple[Part, ...], at: int, word_follows: bool) -> Outcome | None:
         """Digits without area code: a Durchwahl, a local number, or nothing."""
-        hyphen = at + 1 < len(parts) and parts[at + 1].sep in ("-", "--")
-        if hyphen:
+        if _has_hyphen(parts, at):
             return self._hyphenated(parts, at, word_follows)
         if not self._trusted:
             return None
@@ -413,6 +424,7 @@ class _Reader:
         """A finding, except for an area code that is announced rather than cut off: `Telefon (07161)`."""
         if problem.area and then == len(parts) and ("(" in parts[at].sep or self.label.area):
             self.dialing = replace(self.dialing, announced=problem.area)
+            self.heading = self.label
             return
         if problem.area:
             self.dialing = replace(self.dialing, previous=problem.area)
@@ -478,8 +490,10 @@ def _label_of(gap: str, carried: Label) -> tuple[Label, bool, bool]:
             label, said, joined, union = NONE, False, False, False
         else:
             joined, union, reach = False, False, reach - 1
-            if reach < 0 or label.weak or label.area:
-                label, said = NONE, said and label.area
+            if reach < 0 or label.weak:
+                label, said = NONE, False
+        if (label.place or label.foreign) and MASK in gap[match.end() :]:
+            label, said, joined = NONE, False, False  # the figure it speaks of is masked already
     return label, joined and _JOINED.match(WORDS.sub("", gap)) is not None, said and label != NONE
 
 
@@ -542,7 +556,11 @@ def _is_short(parts: tuple[Part, ...]) -> bool:
 def _is_dashed(parts: tuple[Part, ...], at: int) -> bool:
     """True for a Durchwahl that begins with its hyphen: `-30`, `/-31`, `(-32)`."""
     sep = parts[at].sep
-    return sep.endswith("-") and "+" not in sep and not (len(parts[at].digits) > 2 and parts[at].digits[0] == "0")
+    return sep.endswith("-") and not (len(parts[at].digits) > 2 and parts[at].digits[0] == "0")
+
+
+def _has_hyphen(parts: tuple[Part, ...], at: int) -> bool:
+    return at + 1 < len(parts) and parts[at + 1].sep in ("-", "--")
 
 
 def _lists(part: Part) -> bool:

@@ -71,13 +71,18 @@ class _Body:
         return "".join(self.groups) + "".join(self.extension)
 
 
+def has_plus(part: Part) -> bool:
+    """True for `+49` and `(+49`; in `-30 + -31` the sign joins two numbers."""
+    return "+" in part.sep and not part.sep.endswith("-")
+
+
 def read_whole(parts: Sequence[Part], at: int, word_follows: bool = False) -> Outcome:
     """A number with its trunk zero or country code that begins at group `at`.
 
     `word_follows` says that a word stands behind the last group (`73728 Esslingen`).
     """
     first = parts[at]
-    if "+" in first.sep:
+    if has_plus(first):
         return _international(parts, at, first.digits, word_follows)
     if first.digits == "00" and at + 1 < len(parts):
         return _international(parts, at + 1, parts[at + 1].digits, word_follows, at)

@@ -82,7 +82,8 @@ _MASKS = re.compile(
 )
 
 #: Digits, with the letters that stand for them; a lone capital O only where a trunk zero stands.
-_DIGITS = r"(?:(?=[OoIl]{0,3}\d)[\dOoIl]++(?![^\W_])|O(?=\)| ?\d))"
+_NEXT_LABEL = r"(?:Tele?f|Tel\b|Fax|Fon\b|Mobil|Handy|E-?[Mm]ail|Mail)"  # a page without a blank: 8840-2310Fax
+_DIGITS = rf"(?:(?=[OoIl]{{0,3}}\d)[\dOoIl]++(?!(?!{_NEXT_LABEL})[^\W_])|O(?=\)| ?\d))"
 _RUN = re.compile(
     rf"(?<![\w@#=§{MASK}])(?:[-+(]\s?){{0,3}}(?<![^\W\d_]){_DIGITS}(?:[ /.()-]{{1,6}}+{_DIGITS}){{0,{_MOST_GROUPS}}}"
 )
@@ -144,12 +145,14 @@ def mask(signs: str) -> str:
 
 
 def find_runs(signs: str) -> Iterator[Run]:
-    """All runs of digits of a line, in order."""
+    """All runs of digits of a line, in order; a table of figures, too long for any list of numbers, is none."""
+    table_end = -1
     for match in _RUN.finditer(signs):
         start, end = match.span()
-        if signs[max(0, start - 3) : start].rstrip()[-1:].isdigit():
-            continue  # the rest of a run that was too long
         parts = tuple(_part(piece, start) for piece in _PART.finditer(match.group()))
+        if len(parts) > _MOST_GROUPS or start <= table_end:
+            table_end = end + 6
+            continue
         yield Run(parts, parts[0].start, end)
 
 

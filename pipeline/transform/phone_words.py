@@ -79,7 +79,7 @@ _FOREIGN = re.compile(
     r"^(?:iban|bic|swift|konto|kto|kontonr|kontonummer|ktonr|blz|bankleitzahl|buchungskonto|spendenkonto|bankverbindung)$|"
     r"^(?:az|gz|aktz|unserzeichen|zeichen|unserz|ihrzeichen|ref|referenz|zn|vg|gesch|geschz)$|"
     r"(?:aktenzeichen|geschäftszeichen|kassenzeichen|buchungszeichen|steuernummer|steuernr|steuerid|steueridnr)$|"
-    r"(?:^|kunden|rechnungs|vorgangs|beleg|mitglieds?|register|betriebs|akten|vertrags|auftrags|bestell|artikel|ausweis|"
+    r"(?:^|kunden|rechnungs|vorgangs|beleg|mitglieds?|register|betriebs|akten|vertrags|auftrags|bestell|artikel|art|ausweis|"
     r"objekt|antrags|vereins|versicherungs|lizenz|serien|inventar|teilnehmer|steuer|identifikations|flurstücks?|lieferanten|"
     r"haushalts|zulassungs|personal|matrikel|fall|ticket|gläubiger|leitweg|kassen|vorlagen|drucksachen|kenn|vergabe)"
     r"(?<=[a-zäöüß])(?:nummer|nr|id|identnr|identifikationsnummer|zeichen)$|"
