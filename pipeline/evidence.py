@@ -121,29 +121,30 @@ def _corrected(case: Case) -> bool:
 
 
 def _married(case: Case) -> bool:
-    """A new family name: the given name stays, and the desk or what the mail address is made of.
+    """A new family name, and nothing else is new but the part of the mail address that is made of it.
 
-    Only last night's words count, and only if they are gone: a colleague of the same given name is somebody else.
+    Only last night's words count, and only if they are gone: a colleague of the same given name is somebody else. A
+    successor may have her predecessor's given name, but hardly her title and her post, too.
     """
     said, person = case.said, case.person
     if not person.freed(case.source):
         return False
     for view in person.lost.get(case.source) or person.last_words():
-        if with_stem(said, view) == "first" and office(said, view) >= 0 and _given_is_known(said, view):
-            stem, role = bool(said.stems & view.stems), bool(said.role and said.role == view.role)
-            desk = case.register.desks(said, view)
-            # at a shared mailbox a successor may happen to have the same given name, so her post must be the same, too
-            if (desk and (stem or role)) or (
-                stem and role and office(said, view) >= 1 and not (said.desks and view.desks)
-            ):
+        if with_stem(said, view) == "first" and office(said, view) >= 0 and _all_else_equal(said, view):
+            stem = bool(said.stems & view.stems)
+            desk = bool(case.register.desks(said, view))
+            if (desk and (stem or bool(said.role))) or (stem and bool(said.role) and office(said, view) >= 1):
                 return True
     return False
 
 
-def _given_is_known(a: Traits, b: Traits) -> bool:
-    """More than an initial."""
-    names = [name for name in (a.name, b.name) if name]
-    return bool(a.stems & b.stems) or all(len("".join(name.given)) >= 3 for name in names)
+def _all_else_equal(a: Traits, b: Traits) -> bool:
+    """The same title, the given name written or left out as before (and more than an initial), post and numbers."""
+    one, other = a.name, b.name
+    if one is None or other is None or one.title != other.title or bool(one.given) != bool(other.given):
+        return False
+    known = bool(a.stems & b.stems) or min(len("".join(one.given)), len("".join(other.given))) >= 3
+    return known and a.role == b.role and (a.desks <= b.desks or a.desks >= b.desks)
 
 
 # ---- posts: contacts without a person ------------------------------------------------------------

@@ -42,6 +42,7 @@ class NameKey:
     parts: frozenset[str]
     given: tuple[str, ...]
     salutation: str
+    title: str = ""
 
     @property
     def initial(self) -> str:
@@ -54,7 +55,8 @@ def name_key(name: PersonName) -> NameKey:
     """The key of a name."""
     family = fold(name.family)
     given = tuple(fold(name.given).split()) if name.given else ()
-    return NameKey(family.replace(" ", ""), frozenset(family.split()), given, fold(name.salutation or ""))
+    salutation, title = fold(name.salutation or ""), fold(name.title or "")
+    return NameKey(family.replace(" ", ""), frozenset(family.split()), given, salutation, title)
 
 
 def kin(a: NameKey, b: NameKey) -> Kin:
@@ -100,12 +102,18 @@ def _holds(a: frozenset[str], b: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=8192)
 def _one_slip(a: str, b: str) -> bool:
-    """One letter too many, missing, wrong, or two next to each other exchanged (Damerau distance 1)."""
-    if a == b or min(len(a), len(b)) < _SLIP_LENGTH or abs(len(a) - len(b)) > 1:
+    """One letter too many, missing or wrong, or two exchanged (Damerau distance 1); an umlaut is one letter."""
+    return _distance_one(a, b) or _distance_one(_plain(a), _plain(b))
+
+
+def _distance_one(a: str, b: str) -> bool:
+    if a == b or abs(len(a) - len(b)) > 1:
         return False
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     x, y = a[start:], b[start:]
-    return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (x[:2] == y[1::-1] and x[2:] == y[2:])
+    if x[:2] == y[1::-1] and x[2:] == y[2:]:
+        return len(a) >= _SLIP_LENGTH - 1
+    return min(len(a), len(b)) >= _SLIP_LENGTH and (x[1:] == y[1:] or x[1:] == y or x == y[1:])
 
 
 # ---- traits --------------------------------------------------------------------------------------
