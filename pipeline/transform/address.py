@@ -12,7 +12,14 @@ from dataclasses import dataclass
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.model import Address, Step
-from pipeline.transform.street import bare_street, could_be_street, is_postbox, is_room, looks_like_street, street_at_end
+from pipeline.transform.street import (
+    bare_street,
+    could_be_street,
+    is_postbox,
+    is_room,
+    looks_like_street,
+    street_at_end,
+)
 from pipeline.transform.text import clean
 from pipeline.transform.town import Town, find_town, looks_like_city, parse_town
 

@@ -29,7 +29,9 @@ _LABEL = (
     r"(?:zeit(?:en)?|stunden?|tage?)|Erreichbar(?:keit)?|(?:Telefonisch )?(?:erreichbar|zu erreichen)|Geöffnet|Zeiten|Anwesend|"
     r"Anwesenheit)"
 )
-_LABELLED = re.compile(rf"(?P<label>{_LABEL})(?: (?:ist|sind|ab|immer|der|des|im|in)\b[^:\d]{{0,40}})?(?: ?:|(?= )|$) ?", re.IGNORECASE)
+_LABELLED = re.compile(
+    rf"(?P<label>{_LABEL})(?: (?:ist|sind|ab|immer|der|des|im|in)\b[^:\d]{{0,40}})?(?: ?:|(?= )|$) ?", re.IGNORECASE
+)
 _DAY_FIRST = re.compile(rf"(?<![\w.]){_DAYS}(?!\w)", re.IGNORECASE)
 _SPAN_FOUND = re.compile(rf"(?<![\w.,/+-]){_SPAN}(?![\w/]|[.:]\d)", re.IGNORECASE)
 _CLOCK = re.compile(rf"(?<![\w.,/+-])(?:ab |bis |um |von )?{_TIME}(?<=[hr]) ?(?:Uhr)?(?!\w)", re.IGNORECASE)
@@ -43,7 +45,9 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W_]")
-_DASHES = re.compile(r"(?<=\d) ?[-–—] ?(?=\d)|(?<=[a-z]\.) ?[-–—] ?(?=[A-Z])|(?<=[a-z]) ?[-–—] ?(?=(?:Mo|Di|Mi|Do|Fr|Sa|So)\b)")
+_DASHES = re.compile(
+    r"(?<=\d) ?[-–—] ?(?=\d)|(?<=[a-z]\.) ?[-–—] ?(?=[A-Z])|(?<=[a-z]) ?[-–—] ?(?=(?:Mo|Di|Mi|Do|Fr|Sa|So)\b)"
+)
 
 
 def is_hours(text: str) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pipeline.transform.name_words import is_given
 from pipeline.transform.text import clean, fold
+from pipeline.transform.vocabulary import words
 
 _DATA = Path(__file__).resolve().parent.parent / "data" / "municipalities"
 _LIMIT = 300
@@ -77,13 +78,24 @@ class _Head:
 
 
 _SPLIT = re.compile(r"(-)?([^\W\d_]+)")
-_SMALL = frozenset("a am an auf b bei d dem den der i im in o ob u unter v von vor".split())
+_SMALL = words("a am an auf b bei d dem den der i im in o ob u unter v von vor")
 #: What is added to towns without an official addition, to tell them from others of the same name.
-_USUAL = frozenset("wuerttemberg wuertt wttbg nuertingen plochingen esslingen kreis es bw teck".split())
+_USUAL = words("wuerttemberg wuertt wttbg nuertingen plochingen esslingen kreis es bw teck")
 #: Words that make the name behind them that of something larger.
-_LARGER = ("kreis", "landratsamt", "lra", "verband", "kirchenbezirk", "dekanat", "region", "amtsgericht", "raum", "bezirk")
-_OFFICIAL = frozenset(
-    "stadt gemeinde rathaus kreisstadt stadtverwaltung gemeindeverwaltung buergermeisteramt markt in fuer der plz".split()
+_LARGER = (
+    "kreis",
+    "landratsamt",
+    "lra",
+    "verband",
+    "kirchenbezirk",
+    "dekanat",
+    "region",
+    "amtsgericht",
+    "raum",
+    "bezirk",
+)
+_OFFICIAL = words(
+    "stadt gemeinde rathaus kreisstadt stadtverwaltung gemeindeverwaltung buergermeisteramt markt in fuer der plz"
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.model import PersonName, Step
@@ -31,6 +31,7 @@ from pipeline.transform.name_words import (
     last_part,
 )
 from pipeline.transform.text import clean, clean_with_offsets
+from pipeline.transform.vocabulary import words
 
 #: Longer texts are no name; longer lines are prose of which only the beginning is searched.
 _NAME_LIMIT = 120
@@ -43,12 +44,30 @@ _VACANT = re.compile(
     re.IGNORECASE,
 )
 #: Words before a name that make it the name of a house, a street or a school.
-_NAMING = frozenset("st sankt haus villa hotel kirche schule platz cafe heim saal stiftung kita kindergarten apotheke".split())
+_NAMING = words("st sankt haus villa hotel kirche schule platz cafe heim saal stiftung kita kindergarten apotheke")
 _NAMING_ENDINGS = ("haus", "schule", "kirche", "zentrum", "heim", "gymnasium", "platz", "strasse", "stiftung", "preis")
-_NAMED = (*_NAMING_ENDINGS, "saal", "halle", "kita", "weg", "allee", "str", "apotheke", "praxis", "hof", "kindergarten")
-_NOTE = re.compile(r" ?(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\]|[„“\"‚][^„“”\"‚‘]{1,30}[“”\"‘])")
+_NAMED = (
+    *_NAMING_ENDINGS,
+    "saal",
+    "halle",
+    "kita",
+    "weg",
+    "allee",
+    "str",
+    "apotheke",
+    "praxis",
+    "kindergarten",
+    "buecherei",
+)
+_NOTE = re.compile(r" ?(?:[(\[](?P<bracket>[^()\[\]]{1,40})[)\]]|[„“\"‚](?P<quote>[^\W\d_]{1,30})[“”\"‘])")
+_HARMLESS = re.compile(
+    r"(?:(?:geb|verh|verw|gesch)(?:\.|orene?) .+|(?:sie|er|keine?)(?: ?/ ?\w+)?|[mwd]|abwesend|in Elternzeit|.\. ?V\.)",
+    re.I,
+)
 _NEE = re.compile(r",? (?:geb(?:\.|orene?)|verh\.|verw\.|gesch\.) [^\W\d_][\w'’-]{1,40}$")
 _ACTING = re.compile(r"^(?:i\. ?[VA]\.|c/o|z\. ?Hd?\.?(?: v(?:on|\.))?|zu Händen(?: von)?|An) ", re.IGNORECASE)
+#: `Dipl.-Ing. (FH)`: a kind of school, no nickname.
+_DEGREE_PLACES = frozenset({"FH", "BA", "DH", "TU", "Univ"})
 _BULLETS = " \t•·‣▪■◦●○*–—-→»>|,;:"
 
 
@@ -88,7 +107,7 @@ def parse_name(text: str, family_first: bool = False) -> FoundName:
     if read is None:
         raise ValueNotUnderstood("name", text[:200])
     name, role, rule = read
-    steps = () if bare == written else (Step("name_note", written, bare),)
+    steps: tuple[Step, ...] = () if bare == written else (Step("name_note", written, bare),)
     shown = " ".join(part for part in (name.salutation, name.title, name.given, name.family) if part)
     if shown != bare:
         steps += (Step(rule, bare, shown),)
@@ -98,7 +117,14 @@ def parse_name(text: str, family_first: bool = False) -> FoundName:
 def _without_notes(text: str) -> str:
     """Without bullets, nicknames in brackets, `geb. …` and `i.V.`"""
     bare = _ACTING.sub("", text.strip(_BULLETS))
-    return _NEE.sub("", _NOTE.sub("", bare).strip(_BULLETS)).strip(_BULLETS) or text
+    return _NEE.sub("", _NOTE.sub(_dropped, bare).strip(_BULLETS)).strip(_BULLETS) or text
+
+
+def _dropped(note: re.Match[str]) -> str:
+    """Nothing in place of a nickname, a maiden name or pronouns; everything else stays and is somebody's to read."""
+    inner = note["quote"] or note["bracket"]
+    nickname = inner.isalpha() and inner[0].isupper() and not is_blocked(inner) and inner not in _DEGREE_PLACES
+    return "" if nickname or _HARMLESS.fullmatch(inner) else note.group()
 
 
 def _straight(text: str, family_first: bool) -> tuple[PersonName, str | None, str] | None:
@@ -145,7 +171,9 @@ def _inverted(text: str) -> tuple[PersonName, str | None, str] | None:
 def _trailing_particles(words: Sequence[str]) -> list[str]:
     """`zu` in `Leopold zu`: it belongs to the family name."""
     count = 0
-    while count < len(words) - 1 and (is_small_particle(words[-1 - count]) or words[-1 - count] in ("Freiherr", "Graf")):
+    while count < len(words) - 1 and (
+        is_small_particle(words[-1 - count]) or words[-1 - count] in ("Freiherr", "Graf")
+    ):
         count += 1
     return list(words[len(words) - count :])
 
@@ -163,7 +191,7 @@ def _are_given_names(given: Sequence[str], family: Sequence[str]) -> bool:
 
 # ---- names in a line -----------------------------------------------------------------------------
 
-_CANDIDATE = re.compile(r"(?<![\w@./-])[^\W\d_][\w'’`-]*\.?")
+_CANDIDATE = re.compile(r"(?<![\w@./-])(?<!\b[a-z]\. )[^\W\d_][\w'’`-]*\.?")
 _PAIR = re.compile(r"(?:Frau|Herrn?) (?:und|u\.|&|\+) (?=(?:Frau|Herrn?) )")
 _AND = re.compile(r" ?(?:\bund\b|\bu\.|&|/|\+) ?")
 _FAMILY_OF = re.compile(r"(?:Familie|Fam\.|Eheleute|Ehepaar|Geschwister) ")
@@ -175,7 +203,7 @@ def find_names(text: str) -> tuple[FoundName, ...]:
     `Eva und Tom Muster` and `Herr und Frau Muster` are two people; a `Familie` is nobody.
     """
     line, offsets = clean_with_offsets(text[:_LINE_LIMIT])
-    whole = _whole_inverted(line)
+    whole = _whole(line)
     if whole:
         return (FoundName(whole.name, offsets[0], offsets[len(line)], whole.steps, whole.role),)
     found: list[FoundName] = []
@@ -189,16 +217,21 @@ def find_names(text: str) -> tuple[FoundName, ...]:
     )
 
 
-def _whole_inverted(line: str) -> FoundName | None:
-    """`Muster, Eva` alone on its line, with a given name that is known."""
-    if len(line) > 60 or "," not in line:
+def _whole(line: str) -> FoundName | None:
+    """A line that is one name but not in the order of speech: `Muster, Eva`, `MUSTER Eva`, `Eva (Evi) Muster`."""
+    if len(line) > 80 or not _TURNED.search(line):
         return None
     try:
         found = parse_name(line)
     except ValueNotUnderstood:
         return None
     given = (found.name.given or "").split(" ")[0]
-    return found if any(step.rule == "name_comma" for step in found.steps) and is_given(given) else None
+    known = found.name.salutation or found.name.title or is_given(given) or is_initial(given)
+    return found if known and found.name.given else None
+
+
+#: What a line has that does not write a name in the order of speech.
+_TURNED = re.compile(r"[,(\[„“\"]|^[^\W\d_a-zäöüß]{3}")
 
 
 def _names_at(line: str, start: int, word: str, done: int) -> tuple[list[FoundName], int]:
@@ -252,10 +285,23 @@ def _name_at(line: str, start: int, word: str) -> FoundName | None:
     words, end = _trimmed(line, opening, words, end)
     degrees, end = degrees_at(line, end)
     name = person(opening, words, degrees)
+    if opening.salutation and _OFFICE_OF.search(line[max(0, start - 40) : start]):
+        name = _without_genitive(name)
     written = line[start:end]
     shown = " ".join(part for part in (name.salutation, name.title, name.given, name.family) if part)
     steps = () if shown == written else (Step("name_parts", written, shown),)
     return FoundName(name, start, end, steps, opening.function)
+
+
+_OFFICE_OF = re.compile(r"(?:Büro|Vorzimmer|Sekretariat|Stellvertretung|Vertretung|Assistenz) $")
+
+
+def _without_genitive(name: PersonName) -> PersonName:
+    """`Büro Frau Müllers`: the ending goes where a known family name stays and the whole is none (`Peters`)."""
+    stem = name.family.removesuffix("s")
+    if name.given or stem == name.family or is_surname(name.family) or not is_surname(stem):
+        return name
+    return replace(name, family=stem)
 
 
 def _is_evidence(opening: Opening, words: Sequence[str]) -> bool:
@@ -271,7 +317,11 @@ def _is_evidence(opening: Opening, words: Sequence[str]) -> bool:
 
 def _trimmed(line: str, opening: Opening, words: list[str], end: int) -> tuple[list[str], int]:
     """Without a town that follows the name (`Eva Muster Reutlingen`)."""
-    if len(words) > 2 and last_part(words[-1]).endswith(("ingen", "stadt", "hausen")) and not is_small_particle(words[-2]):
+    if (
+        len(words) > 2
+        and last_part(words[-1]).endswith(("ingen", "stadt", "hausen"))
+        and not is_small_particle(words[-2])
+    ):
         words = words[:-1]
         end = len(line[:end].rstrip()) - len(line[opening.start : end].rpartition(" ")[2]) - 1
     return words, end

@@ -127,7 +127,8 @@ def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
     here = opening.start
     while len(words) < MOST_WORDS and (match := _NAME_WORD.match(text, here)):
         word = match.group()
-        if not _continues(words, word, opening):
+        abbreviated = text[match.end() : match.end() + 1] == "." and match.end() + 1 < len(text)
+        if not _continues(words, word, opening) or (abbreviated and text[match.end() + 1] not in " "):
             break
         words.append(word)
         ends.append(match.end())
@@ -190,7 +191,9 @@ def _first_particle(words: Sequence[str], salutation: str | None) -> int:
     return len(words)
 
 
-def person(opening: Opening, words: Sequence[str], degrees: Sequence[str] = (), family_first: bool = False) -> PersonName:
+def person(
+    opening: Opening, words: Sequence[str], degrees: Sequence[str] = (), family_first: bool = False
+) -> PersonName:
     """The name made of its parts."""
     given, family = _family_first(words) if family_first else split_words(words, opening.salutation)
     return assembled(opening, given, family, degrees)

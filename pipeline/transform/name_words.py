@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from pipeline.transform.text import fold
-from pipeline.transform.vocabulary import vocabulary
+from pipeline.transform.vocabulary import vocabulary, words
 
 #: A word as it may stand in a name: `Müller-Lüdenscheidt`, `D'Angelo`, `N’Diaye`, `dell’Acqua`.
 WORD = r"(?:[^\W\d_]{1,5}['’`´])?[^\W\d_]+(?:[-‐‑'’`´][^\W\d_]+)*"
@@ -18,19 +18,19 @@ INITIAL = r"(?:(?:[^\W\d_]{1,15}-)?[^\W\d_]\.(?:-?[^\W\d_]\.){0,2}|(?:Th|Ch|Chr|
 _INITIAL = re.compile(INITIAL)
 
 #: Particles that lead a family name and never stand alone.
-_SMALL_PARTICLES = frozenset(
-    "von vom van vander zu zum zur zur der den dem de het 't ’t te ter ten tot op del della dalla dal di da do das dos "
-    "du des la le les lo las los el al ul bin ibn ben bint abu y e i und af av och auf im in aus d l".split()
+_SMALL_PARTICLES = words(
+    "von vom van vander zu zum zur zur der den dem de het 't ’t te ter ten tot op del della dalla dal di da do "
+    "das dos du des la le les lo las los el al ul bin ibn ben bint abu y e i und af av och auf im in aus d l"
 ) - {"und", "im", "in", "aus", "auf", "i", "das", "les"}
-_GERMAN_PARTICLES = frozenset("von vom zu zum zur".split())
-_CAPITAL_PARTICLES = frozenset(
-    "El Al Abu Abd Abdel Bin Ibn Ben Bint Bel Von Zu Van De Den Der Di Da Do Dos Del Della Dalla La Le Lo Los Las Du Des "
-    "Ter Ten Te Mac Mc St San Santa Freiherr Freifrau Freiin Baron Baronin Baronesse Graf Gräfin Prinz Prinzessin Fürst "
-    "Fürstin Ritter Edler Edle Reichsgraf Reichsfreiherr".split()
+_GERMAN_PARTICLES = words("von vom zu zum zur")
+_CAPITAL_PARTICLES = words(
+    "El Al Abu Abd Abdel Bin Ibn Ben Bint Bel Von Zu Van De Den Der Di Da Do Dos Del Della Dalla La Le Lo Los Las "
+    "Du Des Ter Ten Te Mac Mc St San Santa Freiherr Freifrau Freiin Baron Baronin Baronesse Graf Gräfin Prinz "
+    "Prinzessin Fürst Fürstin Ritter Edler Edle Reichsgraf Reichsfreiherr"
 )
-_NOBLE = frozenset(
-    "Freiherr Freifrau Freiin Baron Baronin Baronesse Graf Gräfin Prinz Prinzessin Fürst Fürstin Ritter Edler Edle "
-    "Reichsgraf Reichsfreiherr St San Santa".split()
+_NOBLE = words(
+    "Freiherr Freifrau Freiin Baron Baronin Baronesse Graf Gräfin Prinz Prinzessin Fürst Fürstin Ritter Edler "
+    "Edle Reichsgraf Reichsfreiherr St San Santa"
 )
 #: Abbreviations that look like initials of somebody and are none.
 _NO_INITIAL = frozenset({"z.", "d.", "u.", "b.", "i.", "o.", "s.", "a."})
@@ -98,7 +98,7 @@ def is_initial(word: str) -> bool:
 
 def is_small_particle(word: str) -> bool:
     """True for `von`, `zu`, `van`, `de` … in small letters."""
-    return word in _SMALL_PARTICLES or word.lower() in _GERMAN_PARTICLES and word.isupper()
+    return word in _SMALL_PARTICLES or (word.lower() in _GERMAN_PARTICLES and word.isupper())
 
 
 def is_german_particle(word: str) -> bool:

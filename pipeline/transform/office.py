@@ -12,7 +12,7 @@ from typing import Literal
 
 from pipeline.transform.name_words import in_roles, is_given, last_part
 from pipeline.transform.text import clean, fold, looks_like_prose
-from pipeline.transform.vocabulary import vocabulary
+from pipeline.transform.vocabulary import vocabulary, words
 
 #: Longer lines are sentences.
 _LIMIT = 160
@@ -26,14 +26,14 @@ _GENDER = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _LEGAL = re.compile(r"\be\. ?V\.?(?!\w)|\bg?GmbH\b|\be\. ?G\.?(?!\w)|\bgUG\b|\bKdöR\b|\bAöR\b")
 #: Words that only say that somebody can be asked; with more behind them they are a function.
-_PURE_LABELS = frozenset(
-    "ansprechpartner ansprechpartnerin ansprechpartnerinnen ansprechperson ansprechpersonen kontaktperson kontaktpersonen "
-    "ansprechpartnerschaft mitarbeiter mitarbeiterin mitarbeiterinnen mitarbeitende vertretung vorstand betreuung "
-    "beratung bearbeitung begleitung planung redaktion team personal hilfe hilfen".split()
+_PURE_LABELS = words(
+    "ansprechpartner ansprechpartnerin ansprechpartnerinnen ansprechperson ansprechpersonen kontaktperson "
+    "kontaktpersonen ansprechpartnerschaft mitarbeiter mitarbeiterin mitarbeiterinnen mitarbeitende vertretung "
+    "vorstand betreuung beratung bearbeitung begleitung planung redaktion team personal hilfe hilfen"
 )
-_LABEL_WORDS = frozenset(
-    "ihr ihre ihren unser unsere unserer unseren die der das den dem des im in fuer und oder sowie weitere weiterer alle "
-    "direkter direkte zustaendiger zustaendige vor ort sind ist wir kontakt als".split()
+_LABEL_WORDS = words(
+    "ihr ihre ihren unser unsere unserer unseren die der das den dem des im in fuer und oder sowie weitere "
+    "weiterer alle direkter direkte zustaendiger zustaendige vor ort sind ist wir kontakt als"
 )
 _LABEL = re.compile(
     r"^(?:Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Tätigkeit|Amt|Rolle|Zuständigkeit(?:en|sbereich)?|Zuständig für|"

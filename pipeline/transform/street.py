@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.transform.vocabulary import words
+
 _LIMIT = 80
 _NUMBER = r"\d{1,4} ?[a-zA-Z]?(?![\w])(?: ?(?:[-–+/]|u\.|und) ?\d{1,4} ?[a-zA-Z]?(?!\w)){0,3}"
 _ENDING = (
@@ -27,7 +29,8 @@ _STREET_OPENING = re.compile(rf"{_OPENING} [^\W\d_]")
 _STREET_OF = re.compile(r"(?:Straße|Platz|Allee|Ring|Weg) (?:de[rs]|am|an|vo[nm]|zu[mr]) ", re.IGNORECASE)
 #: A street without a number: only what nothing else can be.
 _BARE = re.compile(
-    r"(?:[^\W\d_][\w.'’-]*[ -]){0,4}[\w.'’-]*(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|chaussee|ufer|damm)$", re.IGNORECASE
+    r"(?:[^\W\d_][\w.'’-]*[ -]){0,4}[\w.'’-]*(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|chaussee|ufer|damm)$",
+    re.IGNORECASE,
 )
 _POSTBOX = re.compile(r"(?:Postfach|PF|P\. ?O\. ?Box) ?:? ?(?P<number>\d[\d ]{0,11}\d|\d)", re.IGNORECASE)
 _ROOM = re.compile(
@@ -36,12 +39,13 @@ _ROOM = re.compile(
     r"|(?:barrierefrei|rechts|links)[^,;|]{0,20})\)?"
 )
 #: `Sachgebiet 54`, `Montag 8`: a name that begins or ends so is no street.
-_NOT_STREETS = frozenset(
-    "Uhr Telefon Tel Tel. Fax Telefax Mobil Zimmer Zi Zi. Raum Euro Prozent Stand Seite Nr Nr. Artikel Art. Klasse Gruppe "
-    "Stock Sachgebiet Abteilung Amt Referat Dezernat Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar "
-    "Februar März April Mai Juni Juli August September Oktober November Dezember ab bis von um Postleitzahl Konto Version "
-    "Corona Agenda SGB Teil Kapitel Absatz Haus Team Bereich Fachbereich Durchwahl Handy PLZ Mo Di Mi Do Fr Sa So Mo. Di. Mi. "
-    "Do. Fr. Sa. So. Gebäude Ebene Etage Frau Herr Herrn BLZ IBAN Drucksache Ausgabe Band".split()
+_NOT_STREETS = words(
+    "Uhr Telefon Tel Tel. Fax Telefax Mobil Zimmer Zi Zi. Raum Euro Prozent Stand Seite Nr Nr. Artikel Art. "
+    "Klasse Gruppe Stock Sachgebiet Abteilung Amt Referat Dezernat Montag Dienstag Mittwoch Donnerstag Freitag "
+    "Samstag Sonntag Januar Februar März April Mai Juni Juli August September Oktober November Dezember ab bis "
+    "von um Postleitzahl Konto Version Corona Agenda SGB Teil Kapitel Absatz Haus Team Bereich Fachbereich "
+    "Durchwahl Handy PLZ Mo Di Mi Do Fr Sa So Mo. Di. Mi. Do. Fr. Sa. So. Gebäude Ebene Etage Frau Herr Herrn BLZ "
+    "IBAN Drucksache Ausgabe Band"
 )
 #: The squares of Mannheim: `C 4, 8`.
 _SQUARE = re.compile(r"[A-U] ?\d{1,2}, ?\d{1,2}(?:[a-z]|-\d{1,2})?")
@@ -102,7 +106,7 @@ def could_be_street(text: str) -> bool:
     if is_postbox(text) or _BARE.fullmatch(text) or _SQUARE.fullmatch(text):
         return True
     match = _WITH_NUMBER.fullmatch(text)
-    return bool(match) and _is_name(match["name"].strip())
+    return match is not None and _is_name(match["name"].strip())
 
 
 @lru_cache(maxsize=4096)

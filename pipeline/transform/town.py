@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.transform.text import fold
+from pipeline.transform.vocabulary import words
 
 _SMALL = (
     r"(?:a\. ?d\. ?|i\. ?d\. ?|v\. ?d\. ?|o\. ?d\. ?|[abiouv]\. ?|am|an|der|dem|den|im|in|bei|beim|unter|ob|auf|vor|vorm|von|"
@@ -19,15 +20,17 @@ _CITY = (
 _TOWN = re.compile(rf"(?<![\w/.,-])(?:(?:D|DE) ?[-–]? ?)?(?P<postcode>(?!00)\d{{5}}) {{1,2}}(?P<city>{_CITY})")
 _CITY_ONLY = re.compile(_CITY)
 #: Words that end a town's name in a line, because something else begins.
-_STOP = frozenset(
-    "telefon tel fax telefax fon mobil handy email e mail internet homepage www web kontakt oeffnungszeiten sprechzeiten zimmer "
-    "raum deutschland germany baden uhr montag dienstag mittwoch donnerstag freitag landkreis ansprechpartner frau herr "
-    "ansprechpartnerin www anfahrt stadtplan karte lageplan routenplaner google maps durchwahl http https buero".split()
+_STOP = words(
+    "telefon tel fax telefax fon mobil handy email e mail internet homepage www web kontakt oeffnungszeiten "
+    "sprechzeiten zimmer raum deutschland germany baden uhr montag dienstag mittwoch donnerstag freitag landkreis "
+    "ansprechpartner frau herr ansprechpartnerin www anfahrt stadtplan karte lageplan routenplaner google maps "
+    "durchwahl http https buero"
 )
 #: Words behind five digits that are no town.
-_NO_TOWN = _STOP | frozenset(
-    "euro eur menschen personen einwohner einwohnerinnen mitglieder fluechtlinge besucher stunden quadratmeter qm km meter stueck "
-    "kinder haushalte teilnehmer teilnehmerinnen exemplare zeichen und oder mal uhr kb mb byte bytes".split()
+_NO_TOWN = _STOP | words(
+    "euro eur menschen personen einwohner einwohnerinnen mitglieder fluechtlinge besucher stunden quadratmeter qm "
+    "km meter stueck kinder haushalte teilnehmer teilnehmerinnen exemplare zeichen und oder mal uhr kb mb byte "
+    "bytes"
 )
 
 

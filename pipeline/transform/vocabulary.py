@@ -34,3 +34,8 @@ def vocabulary(name: str) -> Vocabulary:
     endings = frozenset(entry[1:] for entry in entries if entry.startswith("-"))
     words = frozenset(entry for entry in entries if not entry.startswith("-"))
     return Vocabulary(words, endings, tuple(sorted({len(ending) for ending in endings}, reverse=True)))
+
+
+def words(text: str) -> frozenset[str]:
+    """A short list of words, written as a text."""
+    return frozenset(text.split())
