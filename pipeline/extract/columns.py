@@ -182,10 +182,10 @@ def _place(text: str, rules: Rules) -> str | None:
     """The municipality that a title names: `Stadt Göppingen, Hauptamt`."""
     if looks_like_prose(text):
         return None
-    if rules.ags and "landkreis" not in text.lower() and "landratsamt" not in text.lower():
-        return find_municipality(text, rules.ags)
+    district = "landkreis" in text.lower() or "landratsamt" in text.lower()
+    known = find_municipality(text, rules.ags) if rules.ags and not district else None
     stated = _STATED_PLACE.match(text)
-    return stated[1] if stated else None
+    return known or (stated[1] if stated else None)
 
 
 # ---- cards ---------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ from pipeline.transform.name import is_person
 from pipeline.transform.office import is_office
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import Dialing, looks_like_number, main_number, read_phones
-from pipeline.transform.text import clean, looks_like_prose
+from pipeline.transform.text import clean, fold, looks_like_prose
 
 _KINDS: dict[str, PhoneKind] = {"mobile": "mobile", "fax": "fax"}
 _CONTACTS = ("phone", "mobile", "fax", "phone_fax", "extension", "email", "contact", "url")
@@ -53,6 +53,7 @@ class RowReader:
         self.findings: list[Finding] = []
         self.calling = Calling(dialing)
         self.family_first: dict[int, bool] = {}
+        self.places: frozenset[str] = frozenset()
         self.use(columns)
 
     def use(self, columns: Sequence[Column]) -> None:
@@ -95,6 +96,7 @@ class RowReader:
         phones = [c.index for c in self.columns if c.field in _LABELLED or c.field in ("main", "contact")]
         texts = (row[index].text for row in rows[:5000] for index in phones if row[index].text)
         self.calling = Calling(self.dialing, area_codes(texts, self.rules.area_code))
+        self.places = _place_sections(rows)
         mails = next((c.index for c in self.columns if c.field == "email"), None)
         for column in self.columns:
             if column.field == "name":
@@ -175,7 +177,8 @@ class RowReader:
             return
         raw = Raw(cell.text, cell.where)
         known = find_municipality(text, self.rules.ags) if self.rules.ags else None
-        if known or states_municipality(text) or self._is_place_cell(column, text):
+        place = self._is_place_cell(column, text) or (text in self.places and not is_office(text))
+        if known or states_municipality(text) or place:
             self.section = {"municipality": Reading("municipality", known or municipality_name(text, None), raw)}
         elif is_office(text):
             self.section = {**self.section, "org": Reading("org", text, raw)}
@@ -352,6 +355,22 @@ class RowReader:
                 self.findings.append(Finding("unclaimed", "warning", cell.text[:200], cell.where))
         if not any(self._is_contact(draft) for draft in drafts):
             return
+
+
+def _place_sections(rows: Sequence[Row]) -> frozenset[str]:
+    """Texts alone in a row that are municipalities, as the mail domains in the rows below tell (`…@suessen.de`)."""
+    sections: list[str] = []
+    proven: set[str] = set()
+    for row in rows[:5000]:
+        texts = {cell.text for cell in row if cell.text}
+        if len(texts) == 1:
+            sections.append(clean(texts.pop()))
+        elif sections and sections[-1] not in proven:
+            words = fold(sections[-1]).split()
+            domains = " ".join(fold(text.rpartition("@")[2]).replace(" ", "") for text in texts if "@" in text)
+            if words and len(words) < 6 and any(len(word) > 3 and word in domains for word in words):
+                proven.add(sections[-1])
+    return frozenset(sections) if len(proven) * 2 > len(sections) else frozenset(proven)
 
 
 def _second_is_fax(values: CellValues) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.model import Rules
 from tests.sheets.made import book, books, codes, read, shown
 
 HEAD = ["Kommune", "Name", "Telefon", "E-Mail"]
@@ -370,3 +371,17 @@ def test_a_list_without_headings() -> None:
         "Frau Ida Probe",
     ]
     assert "no_header A1" in codes(found)
+
+
+def test_sections_are_places_where_the_mail_domains_say_so() -> None:
+    rows = [
+        HEAD[1:],
+        ["Göppingen"],
+        ["Frau Eva Muster", "07161 650-123", "eva.muster@goeppingen.example"],
+        ["Süßen"],
+        UWE[1:],
+    ]
+    assert [text.partition(":")[0] for text in shown(read(book(rows), rules=Rules()))] == [
+        "Frau Eva Muster in Göppingen",
+        "Herr Uwe Beispiel in Süßen",
+    ]
