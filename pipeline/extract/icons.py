@@ -1,0 +1,89 @@
+"""Labels that a page shows without words: icons, titles, classes, pictures and their texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+#: hint → the word put before a number that has no label of its own.
+WORDS = {"voice": "Tel. ", "fax": "Fax ", "mobile": "Mobil ", "mail": "", "both": "Tel./Fax "}
+_TOKENS = re.compile(r"[a-zäöüß]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_KINDS = (
+    ("fax", frozenset({"fax", "telefax", "faxnummer", "faxnumber", "telefaxnummer"})),
+    ("mobile", frozenset({"mobile", "mobil", "handy", "smartphone", "cell", "cellphone", "mobilfunk", "mobiltelefon",
+                          "mobilnummer", "mobilephone", "handynummer", "whatsapp"})),
+    ("voice", frozenset({"phone", "telephone", "tel", "telefon", "fon", "telefonnummer", "phonenumber", "earphone",
+                         "festnetz", "call", "rufnummer"})),
+    ("mail", frozenset({"mail", "email", "envelope"})),
+)  # fmt: skip
+#: Pictures of a printer stand for a fax, but only as an icon; a page can also be printed.
+_PRINTER = frozenset({"print", "printer"})
+_ICON = re.compile(r"(?:^|\s)(?:fa|fas|far|fal|fab|bi|mdi|glyphicon|icon|ico|ti|la|ri|ion|feather|lucide)(?=[\s-]|$)")
+#: "mobile" in a class usually says for which screens an element is.
+_SCREEN = re.compile(r"(?:^|[\s_-])(?:(?:hidden|visible|show|hide|only|no|not|is|for|d)[-_]mobile|mobile[-_](?:only|hidden"
+                     r"|menu|nav\w*|view|show|hide|first|version|visible|wrapper|layout))")  # fmt: skip
+DIGIT = re.compile(r"\d")
+#: A label in the text itself, before any digit.
+LABEL_IN_TEXT = re.compile(
+    r"^[^\d@]{0,40}?(?:\b(?:te?l|fon|ruf|telefon|telefax|fax|mobil|handy|phone|durchwahl|dw|app|apparat|t|f|m)\b"
+    r"|telefon|telefax|mobil|handy|durchwahl|☎|📞|📠|📱)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def by_class(classes: str, icon: bool) -> str:
+    """What the classes of an element say: `voice`, `fax`, `mobile`, `mail` or nothing."""
+    low = classes.lower()
+    if not any(sign in low for sign in _SIGNS) or _SCREEN.search(low):
+        return ""
+    tokens = set(_TOKENS.findall(low)) | set(_TOKENS.findall(_CAMEL.sub(" ", classes).lower()))
+    if tokens & {"alt", "square", "o"} and "bi" not in tokens:
+        tokens -= {"alt", "square", "o"}
+    if icon and {"bi", "phone"} <= tokens and "telephone" not in tokens:
+        return "mobile"  # Bootstrap draws a mobile for "phone"
+    for kind, words in _KINDS:
+        if tokens & words:
+            return kind
+    return "fax" if icon and tokens & _PRINTER and _ICON.search(low) else ""
+
+
+_SIGNS = ("fax", "mobil", "handy", "phone", "tel", "fon", "cell", "call", "mail", "envelope", "print", "festnetz",
+          "whatsapp", "rufnummer")  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
+def by_words(text: str) -> str:
+    """What a title, an `aria-label` or the text of a picture says. Longer texts are no labels."""
+    if not text or len(text) > 60:
+        return ""
+    first = _TOKENS.findall(text.lower())[:4]
+    for kind, words in _KINDS:
+        if any(word in words or _ends_like(word, kind) for word in first):
+            return kind
+    return ""
+
+
+def _ends_like(word: str, kind: str) -> bool:
+    return word.endswith({"fax": "fax", "mobile": "handy", "voice": "telefon", "mail": "mailadresse"}[kind])
+
+
+def hint_of(tag: str, attributes: Mapping[str, str | None]) -> str:
+    """The label that an element stands for without a word of text."""
+    classes = attributes.get("class") or ""
+    icon = tag in ("i", "svg", "img", "use", "span", "em")
+    found = by_class(classes, icon) if classes else ""
+    if found:
+        return found
+    for name in ("title", "aria-label", "alt", "data-icon", "itemprop", "data-label"):
+        if text := attributes.get(name):
+            found = by_words(text)
+            if found:
+                return found
+    if tag == "use":
+        return by_class((attributes.get("xlink:href") or attributes.get("href") or "").replace("#", " "), True)
+    if tag == "img" and (source := attributes.get("src")):
+        return by_class(source.rpartition("/")[2].rpartition(".")[0], True)
+    return ""

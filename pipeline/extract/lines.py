@@ -1,0 +1,117 @@
+"""What a page is once its markup is forgotten: lines of visible text in boxes, links behind them, tables among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.extract.icons import DIGIT, LABEL_IN_TEXT, WORDS
+from pipeline.extract.layout import Grid
+from pipeline.model import Where
+
+#: Where on a page a line stands: its content, beside it, or the site's own head and foot.
+Region = Literal["main", "aside", "site"]
+#: Elements that need no number in a path because a page has one of them.
+_SINGLE = frozenset({"body", "main", "header", "footer", "nav", "aside", "article"})
+_PATH_STEPS = 8
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """A block element. `ordinal` counts elements of its tag among its siblings, from 1."""
+
+    tag: str
+    parent: Box | None = None
+    ordinal: int = 1
+    name: str = ""  # its id
+    region: Region = "main"
+    kind: str = ""  # "card" where the markup says that it is one contact
+    depth: int = 0
+    children: dict[str, int] = field(default_factory=dict)  # how many of each tag so far
+
+    def path(self) -> str:
+        """A chain of CSS-like steps, from the nearest element with an id on."""
+        steps: list[str] = []
+        box: Box | None = self
+        while box is not None and len(steps) < _PATH_STEPS:
+            if box.name:
+                steps.append("#" + box.name)
+                break
+            steps.append(box.tag if box.tag in _SINGLE else f"{box.tag}:nth-of-type({box.ordinal})")
+            box = box.parent
+        return " > ".join(reversed(steps))
+
+    def chain(self) -> Iterator[Box]:
+        """This box and those around it, from inside out."""
+        box: Box | None = self
+        while box is not None:
+            yield box
+            box = box.parent
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A link: the part of its line that it covers, and what its element says."""
+
+    start: int
+    end: int
+    href: str
+    title: str = ""
+    media_type: str = ""
+    classes: str = ""
+    download: bool = False
+    step: str = ""  # the rule that revealed it
+    raw: str = ""
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of visible text. `hints` are labels that only icons, titles or classes say, at their places in it."""
+
+    text: str
+    box: Box
+    number: int | None = None
+    level: int = 0  # of a heading, 1 to 6
+    strong: bool = False  # wholly emphasised
+    struck: bool = False
+    anchors: list[Anchor] = field(default_factory=list)
+    hints: tuple[tuple[int, str], ...] = ()
+
+    def labelled(self) -> str:
+        """The text with the labels that only icons say written out before what they stand for."""
+        text = self.text
+        if not self.hints:
+            return text
+        ends = [place for place, _ in self.hints[1:]] + [len(text)]
+        for (place, hint), end in sorted(zip(self.hints, ends, strict=True), reverse=True):
+            word = WORDS.get(hint, "")
+            part = text[place:end]
+            if word and DIGIT.search(part) and not LABEL_IN_TEXT.match(part):
+                text = text[:place] + word + text[place:]
+        return text
+
+    @property
+    def where(self) -> Where:
+        """Its place, for readings and findings."""
+        return Where(self.number, self.box.path() or None)
+
+
+@dataclass(slots=True)
+class Table:
+    """A table among the lines: the same content as a grid, and the range of its lines in the page."""
+
+    grid: Grid
+    first: int
+    last: int  # exclusive
+
+
+@dataclass(slots=True)
+class Page:
+    """All lines of a page in order, its tables, and what it calls itself."""
+
+    lines: list[Line] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    title: str = ""
+    site: str = ""  # the name of the site as its head or foot gives it
+    base: str = ""
