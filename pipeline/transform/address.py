@@ -1,6 +1,7 @@
 """German postal addresses (DIN 5008): street and house number, postcode and town, or a Postfach.
 
-A postcode with its town is the anchor; what stands right before it may then be a street of any form (`Pulverwiesen 11`).
+A postcode with its town is the anchor; what stands right before it may then be a street of any form, `Pulverwiesen
+11`.
 Without a town a line is a street only where a word says so (`Marktplatz 1`). Rooms and floors are no part of a street.
 """
 
@@ -38,7 +39,7 @@ _BETWEEN = re.compile(r"(?: ?[,;|·•/–—-] ?| in | )$")
 
 @dataclass(frozen=True, slots=True)
 class FoundAddress:
-    """An address, the first and the last of the lines it was read from (counted from 0), and what was done to read it."""
+    """An address, the first and the last line it was read from (counted from 0), and what was done to read it."""
 
     address: Address
     first: int

@@ -19,14 +19,17 @@ _DAYS = rf"(?:{_DAY}|täglich|werktags|wochentags|(?:vor|nach)mittags|jede[nr] {
 _TIME = r"(?<!\d)(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?!\d)(?: ?(?:Uhr|h)\b)?"
 _SPAN = rf"{_TIME} ?(?:[-–—]|bis(?: ca\.)?|und|/) ?{_TIME}"
 _AGREED = (
-    r"(?:(?:nach|auf|per) (?:\w+ ){0,3}?(?:Vereinbarung|Absprache|Anmeldung|Terminvereinbarung|Terminabsprache|Anfrage)|"
-    r"(?:Termine?|Sprechzeiten?|Beratung|Sprechstunden?) (?:nur )?(?:nach|mit) (?:\w+ ){0,3}?(?:Vereinbarung|Absprache|Anmeldung)|"
+    r"(?:(?:nach|auf|per) (?:\w+ ){0,3}?(?:Vereinbarung|Absprache|Anmeldung|Terminvereinbarung|Terminabsprache|"
+    r"Anfrage)|"
+    r"(?:Termine?|Sprechzeiten?|Beratung|Sprechstunden?) (?:nur )?(?:nach|mit) (?:\w+ ){0,3}?(?:Vereinbarung|"
+    r"Absprache|Anmeldung)|"
     r"n\. ?V\.|nur mit Termin|mit Terminvereinbarung|rund um die Uhr|geschlossen)"
 )
 _LABEL = (
     r"(?:(?:Allgemeine |Telefonische |Persönliche |Offene |Unsere |Bürgerschaftliche |Feste |Regelmäßige )*"
     r"(?:Öffnungs|Sprech|Büro|Service|Besuchs|Beratungs|Geschäfts|Kern|Dienst|Anruf|Telefon|Bürozeiten|Arbeits|Präsenz)-?"
-    r"(?:zeit(?:en)?|stunden?|tage?)|Erreichbar(?:keit)?|(?:Telefonisch )?(?:erreichbar|zu erreichen)|Geöffnet|Zeiten|Anwesend|"
+    r"(?:zeit(?:en)?|stunden?|tage?)|Erreichbar(?:keit)?|(?:Telefonisch )?(?:erreichbar|zu erreichen)|Geöffnet|"
+    r"Zeiten|Anwesend|"
     r"Anwesenheit)"
 )
 _LABELLED = re.compile(
@@ -37,7 +40,8 @@ _SPAN_FOUND = re.compile(rf"(?<![\w.,/+-]){_SPAN}(?![\w/]|[.:]\d)", re.IGNORECAS
 _CLOCK = re.compile(rf"(?<![\w.,/+-])(?:ab |bis |um |von )?{_TIME}(?<=[hr]) ?(?:Uhr)?(?!\w)", re.IGNORECASE)
 _AGREED_FOUND = re.compile(rf"(?<!\w){_AGREED}(?!\w)", re.IGNORECASE)
 _PIECE = re.compile(
-    rf"{_LABEL}|{_DAYS}|{_SPAN}|{_TIME}(?: ?Uhr)?|{_AGREED}|\b(?:und|oder|sowie|bis|von|ab|um|ca\.|jeweils|jede[nrms]?|jeden|am|"
+    rf"{_LABEL}|{_DAYS}|{_SPAN}|{_TIME}(?: ?Uhr)?|{_AGREED}|"
+    r"\b(?:und|oder|sowie|bis|von|ab|um|ca\.|jeweils|jede[nrms]?|jeden|am|"
     rf"an|im|in|den|der|dem|auch|außer|ungerade|gerade|Woche|Wochen|Kalenderwoche|Monat|Monats|\d\.|erste[nrms]?|zweite[nrms]?|"
     rf"dritte[nrms]?|vierte[nrms]?|letzte[nrms]?|Uhr|h|telefonisch|persönlich|zusätzlich|nur|gerne|sonst|Termin|Termine|Mittags?|"
     rf"pause|mittags|vormittags|nachmittags|abends|durchgehend|geschlossen|Ferien|Schulferien|Feiertag\w*|weitere|und|uhr|zu|"

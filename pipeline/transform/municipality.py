@@ -154,8 +154,9 @@ def _addition(words: Sequence[_Word], end: int, head: _Head) -> int | None:
 # ---- a column's text -----------------------------------------------------------------------------
 
 _PREFIX = re.compile(
-    r"(?:(?:Große )?Kreisstadt|Landeshauptstadt|Hansestadt|Universitätsstadt|Stadt(?:verwaltung)?|(?:Markt)?[Gg]emeinde(?:verwaltung)?"
-    r"|Markt|Bürgermeisteramt|Rathaus|Stadtteil|Ortsteil|Kommune|Ort)(?:(?: und | / |/|, )(?:Stadt|Gemeinde))?(?: der| von)?[ :]+(?=\w)"
+    r"(?:(?:Große )?Kreisstadt|Landeshauptstadt|Hansestadt|Universitätsstadt|Stadt(?:verwaltung)?"
+    r"|(?:Markt)?[Gg]emeinde(?:verwaltung)?|Markt|Bürgermeisteramt|Rathaus|Stadtteil|Ortsteil|Kommune|Ort)"
+    r"(?:(?: und | / |/|, )(?:Stadt|Gemeinde))?(?: der| von)?[ :]+(?=\w)"
 )
 _SUFFIX = re.compile(r"(?:, | \()(?:Stadt|Gemeinde|GKSt|Große Kreisstadt|Kreisstadt|Markt|Landkreis [\w -]+)\)?$")
 

@@ -43,7 +43,8 @@ _CLERGY = (
     r"|Msgr\.|Monsignore|Kaplan|Bischof|Bischöfin|Superintendent(?:in)?|Imam|Rabbiner(?:in)?)(?!\w)(?=\.? )"
 )
 _TITLE = re.compile(
-    rf"(?:(?:Univ\.-|Jun\.-|apl\. |Hon\.-)?Prof(?:essorin|essor|in)?\b\.?(?:in)?|Dr(?:in|s)?\b\.?(?:-(?:Ing|Oec)\.?)?{_FACULTY}"
+    r"(?:(?:Univ\.-|Jun\.-|apl\. |Hon\.-)?Prof(?:essorin|essor|in)?\b\.?(?:in)?"
+    rf"|Dr(?:in|s)?\b\.?(?:-(?:Ing|Oec)\.?)?{_FACULTY}"
     rf"|P(?:riv\.-Doz\.|D)(?= )|Mag\.(?:a|ª)?(?= )|Lic\.|{_DEGREE}|{_DIPLOMA}|{_CLERGY})(?: |(?=[A-ZÄÖÜ]))"
 )
 _BEHIND = re.compile(rf",? (?:{_DEGREE}|{_DIPLOMA}|MA\b|BA\b)(?:\s?\((?:FH|BA|Univ\.?)\))?")

@@ -83,12 +83,9 @@ def last_part(word: str) -> str:
 def in_roles(folded: str) -> bool:
     """True for a function in its male, female or plural form."""
     roles = vocabulary("roles")
-    if folded in roles:
-        return True
-    for ending in ("innen", "in"):
-        if folded.endswith(ending) and folded[: -len(ending)] in roles:
-            return True
-    return False
+    return folded in roles or any(
+        folded.endswith(ending) and folded[: -len(ending)] in roles for ending in ("innen", "in")
+    )
 
 
 def is_initial(word: str) -> bool:

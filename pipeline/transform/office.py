@@ -36,7 +36,8 @@ _LABEL_WORDS = words(
     "weiterer alle direkter direkte zustaendiger zustaendige vor ort sind ist wir kontakt als"
 )
 _LABEL = re.compile(
-    r"^(?:Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Tätigkeit|Amt|Rolle|Zuständigkeit(?:en|sbereich)?|Zuständig für|"
+    r"^(?:Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Tätigkeit|Amt|Rolle|Zuständigkeit(?:en|sbereich)?|"
+    r"Zuständig für|"
     r"Dienststelle|Einrichtung|Träger(?:schaft)?|Institution|Organisation(?:seinheit)?|Stelle|Abteilung|Behörde|Firma|"
     r"Verein|Initiative|Bereich) ?: ?",
     re.IGNORECASE,

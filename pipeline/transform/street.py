@@ -1,4 +1,4 @@
-"""Streets and house numbers: `Musterstr. 5a`, `Am Lindenplatz 7`, `Marktplatz 1-3`, `Straße des 17. Juni 135`, `Postfach 1533`."""
+"""Streets and house numbers: `Musterstr. 5a`, `Am Lindenplatz 7`, `Marktplatz 1-3`, `Postfach 1533`."""
 
 from __future__ import annotations
 
@@ -34,8 +34,10 @@ _BARE = re.compile(
 )
 _POSTBOX = re.compile(r"(?:Postfach|PF|P\. ?O\. ?Box) ?:? ?(?P<number>\d[\d ]{0,11}\d|\d)", re.IGNORECASE)
 _ROOM = re.compile(
-    r" ?(?:[,;|·(–-] ?)+(?:(?:Zimmer|Zi\.?|Raum|Büro|Gebäude|Geb\.|Haus|Bau|Eingang|Aufgang|Etage|Ebene|Stock)\b[^,;|]{0,30}"
-    r"|\d{1,2}\. ?(?:OG|Obergeschoss|Stock|Etage|UG|Stockwerk)\b[^,;|]{0,20}|(?:EG|UG|OG|Erdgeschoss|Hinterhaus|Rückgebäude)\b[^,;|]{0,20}"
+    r" ?(?:[,;|·(–-] ?)+(?:(?:Zimmer|Zi\.?|Raum|Büro|Gebäude|Geb\.|Haus|Bau|Eingang|Aufgang|Etage|Ebene|Stock)\b"
+    r"[^,;|]{0,30}"
+    r"|\d{1,2}\. ?(?:OG|Obergeschoss|Stock|Etage|UG|Stockwerk)\b[^,;|]{0,20}"
+    r"|(?:EG|UG|OG|Erdgeschoss|Hinterhaus|Rückgebäude)\b[^,;|]{0,20}"
     r"|(?:barrierefrei|rechts|links)[^,;|]{0,20})\)?"
 )
 #: `Sachgebiet 54`, `Montag 8`: a name that begins or ends so is no street.
@@ -50,7 +52,8 @@ _NOT_STREETS = words(
 #: The squares of Mannheim: `C 4, 8`.
 _SQUARE = re.compile(r"[A-U] ?\d{1,2}, ?\d{1,2}(?:[a-z]|-\d{1,2})?")
 _ROOM_LINE = re.compile(
-    r"(?:(?:Zimmer|Zi\.?|Raum|Büro|Gebäude|Eingang|Etage|Ebene|Stock|c/o)\b.{0,40}|\d{1,2}\. ?(?:OG|Obergeschoss|Stock|Etage|UG)\b.{0,30}"
+    r"(?:(?:Zimmer|Zi\.?|Raum|Büro|Gebäude|Eingang|Etage|Ebene|Stock|c/o)\b.{0,40}"
+    r"|\d{1,2}\. ?(?:OG|Obergeschoss|Stock|Etage|UG)\b.{0,30}"
     r"|(?:EG|UG|OG|Erdgeschoss|Hinterhaus|Rückgebäude|Seiteneingang)\b.{0,30})"
 )
 

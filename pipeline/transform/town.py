@@ -9,12 +9,14 @@ from pipeline.transform.text import fold
 from pipeline.transform.vocabulary import words
 
 _SMALL = (
-    r"(?:a\. ?d\. ?|i\. ?d\. ?|v\. ?d\. ?|o\. ?d\. ?|[abiouv]\. ?|am|an|der|dem|den|im|in|bei|beim|unter|ob|auf|vor|vorm|von|"
+    r"(?:a\. ?d\. ?|i\. ?d\. ?|v\. ?d\. ?|o\. ?d\. ?|[abiouv]\. ?|am|an|der|dem|den|im|in|bei|beim|unter|ob|auf|vor|"
+    r"vorm|von|"
     r"und|zu|zum|zur|u\. ?|d\. ?|v\. ?d\. ?H\. ?)"
 )
 _WORD = r"(?:St\.|[^\W\d_]+(?:[-‐‑'’.](?=[^\W\d_])[^\W\d_]+)*)"
 _CITY = (
-    rf"(?:{_WORD})(?:(?: |/|, (?=Hansestadt|Lutherstadt|Universitätsstadt|OT ))(?:(?:{_SMALL})(?: (?=[^\W\d_])|(?=[^\W\d_]))){{0,3}}"
+    rf"(?:{_WORD})(?:(?: |/|, (?=Hansestadt|Lutherstadt|Universitätsstadt|OT ))"
+    rf"(?:(?:{_SMALL})(?: (?=[^\W\d_])|(?=[^\W\d_]))){{0,3}}"
     rf"{_WORD}\.?| [a-z]\. ?[A-Z]\.| \([^()\d]{{1,30}}\)(?:/(?={_WORD}))?|(?<=/){_WORD}){{0,6}}"
 )
 _TOWN = re.compile(rf"(?<![\w/.,-])(?:(?:D|DE) ?[-–]? ?)?(?P<postcode>(?!00)\d{{5}}) {{1,2}}(?P<city>{_CITY})")
