@@ -1,0 +1,79 @@
+"""Everything that is published, and the report: written aside, made visible in one step.
+
+A release is a pure function of a `Publication`: no clock, locale, time zone or hash seed has a say in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.export import staging
+from pipeline.model import Entry, Publication, Report
+
+
+def release_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """Every file of a release: its path with `/`, and its bytes."""
+    from pipeline.export import feed, site, tables, workbook
+    from pipeline.export.rows import by_name
+    from pipeline.export.visible import publishable
+
+    seen = publishable(publication)
+    seen = replace(seen, entries=tuple(sorted(seen.entries, key=by_name)))
+    yield from _cards(seen)
+    yield "kontakte.json", tables.contacts_json(seen, sorted(seen.entries, key=lambda entry: entry.uid))
+    yield "kontakte.csv", tables.contacts_csv(seen, seen.entries)
+    yield "kontakte.xlsx", workbook.contacts_workbook(seen)
+    yield "feed.xml", feed.feed(seen)
+    yield from site.pages(seen)
+    for version, body in seen.documents:
+        yield f"dokumente/{version.name}", body
+
+
+def _cards(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    from pipeline.export.cards import card
+    from pipeline.export.links import card_path, slugs
+    from pipeline.export.words import Words
+
+    words = Words(publication.language)
+    made = {entry.uid: card(entry, publication.district, words) for entry in publication.entries}
+
+    def together(entries: list[Entry]) -> bytes:
+        return "".join(made[entry.uid] for entry in entries).encode()
+
+    yield "kontakte.vcf", together(list(publication.entries))
+    new = {change.uid for change in publication.edition.changes if change.kind in ("added", "returned", "succeeded")}
+    yield "aenderungen.vcf", together([entry for entry in publication.entries if entry.uid in new])
+    for entry in publication.entries:
+        yield card_path(entry.uid), made[entry.uid].encode()
+    for group, slug in slugs(group for entry in publication.entries for group in entry.groups).items():
+        yield f"gruppen/{slug}.vcf", together([entry for entry in publication.entries if group in entry.groups])
+
+
+def write_release(publication: Publication, folder: Path) -> None:
+    """All files into an empty folder. Raises PublishError."""
+    staging.fill(folder, release_files(publication))
+
+
+def stage(publication: Publication, releases: Path) -> Path:
+    """The whole release in a hidden folder beside the others, on the disk; nobody sees it yet. Raises PublishError."""
+    return staging.stage(release_files(publication), releases, publication.run.name)
+
+
+def switch(staged: Path, publication: Publication, data: Path) -> None:
+    """Make a staged release the one that readers see, in one step. Raises PublishError."""
+    staging.switch(staged, data, publication.run.name)
+
+
+def prune(data: Path, keep: int) -> None:
+    """Remove all but the newest `keep` releases, and whatever an interrupted run left. Raises PublishError."""
+    staging.prune(data, keep)
+
+
+def write_report(report: Report, data: Path, language: str = "de") -> Path:
+    """`reports/NAME/` with its three files, and `reports/latest`; returns the folder. Raises PublishError."""
+    from pipeline.export.report import FORMATS, render
+
+    files = [(f"report.{form}", render(report, form, language).encode()) for form in FORMATS]
+    return staging.report(files, data / "reports", report.run.name)

@@ -1,0 +1,53 @@
+"""`feed.xml`: Atom (RFC 4287), one entry per edition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_URL, uuid5
+
+from pipeline.export.pages import environment
+from pipeline.export.words import Words
+from pipeline.model import Edition, Publication
+
+if TYPE_CHECKING:
+    from feedgen.feed import FeedGenerator
+
+
+def feed(publication: Publication) -> bytes:
+    """The feed; its ids and times come from the runs alone."""
+    from feedgen.feed import FeedGenerator
+
+    words = Words(publication.language)
+    made = FeedGenerator()
+    made.id(_urn(publication.ags, ""))
+    made.title(words("page_title", district=publication.district))
+    made.author({"name": publication.district})
+    made.language(words.language)
+    made.generator("kreiskontakte")
+    made.link(href=f"{publication.base_url}index.html", rel="alternate", type="text/html")
+    if publication.base_url:
+        made.link(href=f"{publication.base_url}feed.xml", rel="self", type="application/atom+xml")
+    made.updated(publication.edition.run.started)
+    for edition in publication.editions:
+        _add(made, edition, publication, words)
+    return bytes(made.atom_str(pretty=True)) + b"\n"
+
+
+def _add(made: FeedGenerator, edition: Edition, publication: Publication, words: Words) -> None:
+    entry: Any = made.add_entry(order="append")
+    entry.id(_urn(publication.ags, edition.run.name))
+    entry.title(", ".join(_news(edition, words)) or words("feed_nothing"))
+    entry.updated(edition.run.started)
+    entry.published(edition.run.started)
+    entry.link(href=f"{publication.base_url}aenderungen.html", rel="alternate", type="text/html")
+    body = environment().get_template("feed.html").render(edition=edition, w=words)
+    entry.content(body, type="html")
+
+
+def _news(edition: Edition, words: Words) -> list[str]:
+    news = words.changes(edition.changes)
+    return [*news, words.count("documents_new", len(edition.documents))] if edition.documents else news
+
+
+def _urn(ags: str, run: str) -> str:
+    return uuid5(NAMESPACE_URL, f"kreiskontakte:{ags}:{run}").urn

@@ -1,0 +1,189 @@
+"""Folders that appear whole or not at all: filled aside, synced, renamed; a link replaced in one step.
+
+A file that did not change since the release before is the same file (a hard link): it keeps its time stamp, so that
+nobody fetches it again, and costs neither room nor time.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pipeline.errors import PublishError
+
+_ASIDE = "."  # how everything that is not finished begins
+_FLUSHERS = 8  # the file system joins what is flushed at the same time
+
+
+def fill(folder: Path, files: Iterable[tuple[str, bytes]], before: Path | None = None) -> None:
+    """Write files into a folder and see them safely on the disk; `before` may hold equal ones to link to."""
+    with _told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        written, folders = [], {folder}
+        for name, body in files:
+            path = folder / name
+            if path.parent not in folders:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                folders.add(path.parent)
+            if before is None or not _linked(before / name, path, body):
+                path.write_bytes(body)
+                path.chmod(0o644)
+                written.append(path)
+        for each in folders:
+            each.chmod(0o755)
+        _flush([*written, *sorted(folders, reverse=True)])
+
+
+def stage(files: Iterable[tuple[str, bytes]], releases: Path, name: str) -> Path:
+    """A new hidden folder in `releases` with these files; none is left behind if that fails."""
+    aside = releases / f"{_ASIDE}{name}.neu"
+    with _told(releases):
+        releases.mkdir(parents=True, exist_ok=True)
+        releases.chmod(0o755)
+        _remove(aside)
+    try:
+        fill(aside, files, releases.parent / "public")
+    except BaseException:
+        with suppress(OSError):
+            _remove(aside)
+        raise
+    return aside
+
+
+def switch(staged: Path, data: Path, name: str) -> None:
+    """Give a staged release its name, then let `public` point to it."""
+    releases = data / "releases"
+    with _told(data):
+        final = releases / name
+        if final.exists():
+            _give_way(final)
+        staged.rename(final)
+        _flush([releases])
+        _point(data / "public", Path("releases") / name)
+
+
+def _give_way(old: Path) -> None:
+    """A release of the same name is replaced. For that moment readers see its contents under another name."""
+    aside = old.with_name(f"{_ASIDE}{old.name}.alt")
+    _remove(aside)
+    public = old.parent.parent / "public"
+    if public.is_symlink() and public.readlink() == Path("releases") / old.name:
+        shutil.copytree(old, aside, copy_function=os.link)
+        _point(public, Path("releases") / aside.name)
+        _remove(old)
+    else:
+        old.rename(aside)
+
+
+def prune(data: Path, keep: int) -> None:
+    """Only the newest `keep` releases stay, with the one that is public; names begin with the run's number."""
+    releases = data / "releases"
+    with _told(releases):
+        if not releases.is_dir():
+            return
+        public = data / "public"
+        shown = public.readlink().name if public.is_symlink() else ""
+        finished = sorted(path for path in releases.iterdir() if not path.name.startswith(_ASIDE))
+        old = finished[: max(0, len(finished) - max(keep, 1))]
+        half = [path for path in releases.iterdir() if path.name.startswith(_ASIDE)]
+        for path in (*old, *half, *_leftovers(data), *_leftovers(data / "reports")):
+            if path.name != shown:
+                _remove(path)
+
+
+def _leftovers(folder: Path) -> Iterator[Path]:
+    """Links and folders that a killed run did not get to rename."""
+    if folder.is_dir():
+        yield from (path for path in folder.iterdir() if path.name.startswith(_ASIDE) and path.suffix == ".neu")
+
+
+def report(files: Iterable[tuple[str, bytes]], reports: Path, name: str) -> Path:
+    """A report's folder, replaced as a whole, and `latest`, which never points back to an older one."""
+    with _told(reports):
+        reports.mkdir(parents=True, exist_ok=True)
+        reports.chmod(0o750)
+    aside, final = stage_report(files, reports, name), reports / name
+    with _told(reports):
+        old = reports / f"{_ASIDE}{name}.alt.neu"
+        _remove(old)
+        if final.exists():
+            final.rename(old)
+        aside.rename(final)
+        _remove(old)
+        newest = max(path.name for path in reports.iterdir() if path.is_dir() and not path.is_symlink())
+        _point(reports / "latest", Path(newest))
+    return final
+
+
+def stage_report(files: Iterable[tuple[str, bytes]], reports: Path, name: str) -> Path:
+    """A report's files in a hidden folder."""
+    aside = reports / f"{_ASIDE}{name}.neu"
+    with _told(reports):
+        _remove(aside)
+    fill(aside, files)
+    return aside
+
+
+# ---- single steps --------------------------------------------------------------------------------
+
+
+def _linked(old: Path, new: Path, body: bytes) -> bool:
+    """True when the file of the release before has these bytes and could be taken over."""
+    try:
+        if old.stat().st_size != len(body) or old.read_bytes() != body:
+            return False
+        os.link(old.resolve(), new)
+    except OSError:  # there was none, or the file system knows no links
+        return False
+    return True
+
+
+def _point(link: Path, target: Path) -> None:
+    """Replace a symbolic link in one step, also where none was."""
+    if link.is_symlink() and link.readlink() == target:
+        return
+    new = link.with_name(f"{_ASIDE}{link.name}.neu")
+    _remove(new)
+    new.symlink_to(target)
+    new.replace(link)
+    _flush([link.parent])
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _flush(paths: list[Path]) -> None:
+    if len(paths) <= _FLUSHERS:
+        for path in paths:
+            _flush_one(path)
+        return
+    with ThreadPoolExecutor(_FLUSHERS) as pool:
+        list(pool.map(_flush_one, paths))
+
+
+def _flush_one(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _told(place: Path) -> Iterator[None]:
+    """Every failure of the file system in one sentence."""
+    try:
+        yield
+    except OSError as error:
+        where = error.filename or place
+        raise PublishError(
+            f"{where}: lässt sich nicht schreiben ({error.strerror or error}); was veröffentlicht war, ist unverändert"
+        ) from error

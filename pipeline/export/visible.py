@@ -1,0 +1,111 @@
+"""What of a publication or report may be seen: no invisible characters, no fields that are not to be published.
+
+Extraction cleans what it reads; this holds for whatever else finds its way into a value (a configuration, an address,
+the raw text of a finding), because every exporter relies on it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from pipeline.model import FIELDS, Change, Contact, Edition, Entry, Finding, Publication
+
+T = TypeVar("T")
+
+#: Texts without any of these need no second look.
+_UNUSUAL = re.compile(r"[^ -~¡-¬®-ſ‐-‧‰-⁞€™]")
+#: Characters that draw nothing although Unicode counts them as letters or marks (UAX #44, Default_Ignorable).
+_BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {
+    chr(code) for code in (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
+}
+
+
+def tidy(value: T) -> T:
+    """The same value with every text in it free of control, direction and other invisible characters."""
+    return cast(T, _cleaner(type(value))(value))
+
+
+def text(value: str) -> str:
+    """A text on one line without invisible characters."""
+    if not _UNUSUAL.search(value):
+        return value
+    return " ".join("".join(map(_visible, value)).split())
+
+
+def _visible(char: str) -> str:
+    if char.isspace():
+        return " "
+    return "" if unicodedata.category(char)[0] == "C" or char in _BLANK_LETTERS else char
+
+
+@cache
+def _cleaner(kind: type) -> Callable[[Any], Any]:
+    """How values of one type are gone through."""
+    if kind is str:
+        return text
+    if kind is tuple:
+        return lambda values: tuple([_cleaner(type(value))(value) for value in values])
+    if is_dataclass(kind):
+        return _dataclass_cleaner(kind)
+    return lambda value: value
+
+
+def _dataclass_cleaner(kind: type) -> Callable[[Any], Any]:
+    names = [field.name for field in fields(kind)]
+
+    def clean(value: Any) -> Any:
+        changed = {}
+        for name in names:
+            old = getattr(value, name)
+            new = _cleaner(type(old))(old)
+            if new != old:
+                changed[name] = new
+        return replace(value, **changed) if changed else value
+
+    return clean
+
+
+# ---- fields that are not to be published ---------------------------------------------------------
+
+
+def publishable(publication: Publication) -> Publication:
+    """A publication as readers may see it: only the fields the district publishes, nothing invisible."""
+    shown = frozenset(publication.fields)
+    clean = replace(tidy(replace(publication, documents=())), documents=tidy(publication.documents))
+    if shown.issuperset(FIELDS):
+        return clean
+    return replace(
+        clean,
+        entries=tuple(_entry(entry, shown) for entry in clean.entries),
+        edition=_edition(clean.edition, shown),
+        editions=tuple(_edition(edition, shown) for edition in clean.editions),
+        findings=tuple(map(_without_text, clean.findings)),
+    )
+
+
+def _entry(entry: Entry, shown: frozenset[str]) -> Entry:
+    hidden = {name: () if name in ("phones", "emails") else None for name in FIELDS if name not in shown}
+    secrets = {part for name in hidden for part in str(getattr(entry.contact, name)).split("; ")}
+    contact: Contact = replace(entry.contact, **hidden)  # type: ignore[arg-type]
+    return replace(entry, contact=contact, groups=tuple(group for group in entry.groups if group not in secrets))
+
+
+def _edition(edition: Edition, shown: frozenset[str]) -> Edition:
+    return replace(edition, changes=tuple(_change(change, shown) for change in edition.changes))
+
+
+def _change(change: Change, shown: frozenset[str]) -> Change:
+    kept = tuple(field for field in change.fields if field.field in shown)
+    if "name" in shown:
+        return replace(change, fields=kept)
+    return replace(change, fields=kept, name="", predecessor_name=None)
+
+
+def _without_text(finding: Finding) -> Finding:
+    """Raw texts may hold what is not to be published."""
+    return replace(finding, text="…", details=())
