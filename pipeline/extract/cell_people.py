@@ -10,7 +10,7 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.cell_values import current, is_empty
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, PersonName, Raw, Reading, Step
-from pipeline.transform.name import find_names, is_vacant, parse_name
+from pipeline.transform.name import find_names, is_person, is_vacant, parse_name
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.text import clean, fold
 
@@ -43,7 +43,7 @@ class People:
 def read_people(cell: Cell, lines: Sequence[str], family_first: bool) -> People:
     """The people in the lines of a cell from which numbers and addresses have been taken."""
     people = People(lines=len(lines))
-    for number, line in enumerate(lines):
+    for number, line in enumerate(_rejoined(lines)):
         text = clean(line).strip(" ,;/|–-&+")
         if is_empty(text):
             continue
@@ -53,6 +53,20 @@ def read_people(cell: Cell, lines: Sequence[str], family_first: bool) -> People:
             continue
         _read_line(people, cell, number, text, family_first)
     return people
+
+
+_SALUTATION = re.compile(r"^(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?=\S)")
+
+
+def _rejoined(lines: Sequence[str]) -> list[str]:
+    """A name that somebody broke into two lines becomes one again: `Frau Eva` and `Muster`."""
+    joined = list(lines)
+    for number in range(len(joined) - 1):
+        first, second = clean(joined[number]), clean(joined[number + 1])
+        single = " " not in _SALUTATION.sub("", first) and " " not in second and first and second
+        if single and is_person(f"{first} {second}"):
+            joined[number], joined[number + 1] = f"{first} {second}", ""
+    return joined
 
 
 def _read_line(people: People, cell: Cell, number: int, text: str, family_first: bool) -> None:

@@ -43,9 +43,18 @@ def _rows(text: str, separator: str, place: str) -> list[list[str]]:
     quote = '"' if '"' in text or "'" not in text or not _single_quoted(text, separator) else "'"
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     try:
-        return list(csv.reader((line + "\n" for line in lines), delimiter=separator, quotechar=quote))
+        rows = list(csv.reader((line + "\n" for line in lines), delimiter=separator, quotechar=quote))
+        if any(_swallowed(value, separator) for row in rows for value in row):
+            rows = list(csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE))
+            rows = [[value.strip(quote) for value in row] for row in rows]
+        return rows
     except csv.Error as error:
         raise FormatError(place, "ist keine lesbare Texttabelle (CSV)") from error
+
+
+def _swallowed(value: str, separator: str) -> bool:
+    """True for a field that a quotation mark without its other half made of whole lines."""
+    return "\n" in value and any(line.count(separator) > 1 for line in value.split("\n"))
 
 
 def _single_quoted(text: str, separator: str) -> bool:
@@ -58,10 +67,10 @@ def decode(body: bytes, place: str) -> str:
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if body.startswith(mark):
             return body.decode(encoding, "replace")
-    head = body[:4000]
-    if head.count(0) * 4 > len(head):
-        little = head[1::2].count(0) >= head[0::2].count(0)
-        return body.decode("utf-16-le" if little else "utf-16-be", "replace")
+    even, odd = body[0:4000:2], body[1:4000:2]
+    for zeros, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if zeros.count(0) * 10 > len(zeros) * 7 and others.count(0) * 20 < len(others):
+            return body.decode(encoding, "replace")
     if b"\0" in body:
         raise FormatError(place, "ist weder eine Tabelle noch Text")
     try:

@@ -39,7 +39,7 @@ def read_workbook(body: bytes, name: str, rules: Rules, options: SheetOptions | 
     if not parts:
         raise FormatError(
             place,
-            "enthält keine Tabelle mit Kontakten; erkannt werden Spalten an Überschriften wie „Name“ und „Telefon“",
+            "enthält keine Tabelle mit Kontakten (Überschriften wie „Name“ und „Telefon“ fehlen)",
         )
     records = _once(record for part in parts for record in part.records)
     findings = [*choice.findings, *(finding for part in parts for finding in part.findings)]
