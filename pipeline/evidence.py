@@ -31,6 +31,7 @@ class Rule:
     name: str
     holds: Callable[[Case], bool]
     one_each: bool = False
+    nameless: bool = False  # for contacts without a person
 
 
 def _own_mail(case: Case) -> bool:
@@ -54,7 +55,9 @@ def _same_desk(case: Case) -> bool:
     said, person = case.said, case.person
     for view in person.views:
         kin = with_stem(said, view)
-        if kin in ("same", "open") and case.register.desks(said, view):
+        # Frau Müller is Eva Müller, unless Eva Müller is named beside her
+        twice = kin == "open" and person.identity and not (person.room(case.source) or said.mails & view.mails)
+        if kin in ("same", "open") and not twice and case.register.desks(said, view):
             renewed = person.freed(case.source) and not _other_given(said, view)
             if renewed or not _clash(said, view):
                 return True
@@ -202,7 +205,10 @@ BY_NAME = (
 #: For people whose name has changed; only when nobody who left long ago has that name.
 BY_CHANGE = (Rule("corrected", _corrected, one_each=True), Rule("married", _married, one_each=True))
 #: For contacts without a name.
-BY_POST = (Rule("same_post", _same_post, one_each=True), Rule("unnamed", _name_missing, one_each=True))
+BY_POST = (
+    Rule("same_post", _same_post, one_each=True, nameless=True),
+    Rule("unnamed", _name_missing, one_each=True, nameless=True),
+)
 
 
 def alike(words: Iterable[Traits]) -> bool:

@@ -26,7 +26,7 @@ from pipeline.joins import JOINED, Splits, join
 from pipeline.likeness import Traits, traits
 from pipeline.minting import mint, order
 from pipeline.model import Contact, Correction, Finding, Identity, Observation
-from pipeline.people import Person, Register, closeness
+from pipeline.people import Key, Person, Register, closeness, questions
 from pipeline.succession import successions
 
 #: New words of one source may be the key to those of another; more rounds than this were never needed.
@@ -76,17 +76,20 @@ def identify(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Word:
-    """One observation that is not yet anybody's, and what it can be recognised by."""
+    """One observation that is not yet anybody's, what it can be recognised by, and what to ask the register for."""
 
     observation: Observation
+    source: str
     said: Traits
-
-    @property
-    def source(self) -> str:
-        return self.observation.source
+    keys: tuple[Key, ...]
 
     def case(self, person: Person, register: Register) -> Case:
         return Case(self.said, self.source, person, register, "vacant" in self.observation.tags)
+
+
+def _word(observation: Observation) -> _Word:
+    said = traits(observation.contact)
+    return _Word(observation, observation.source, said, tuple(questions(said, observation.source)))
 
 
 class _Search:
@@ -128,7 +131,7 @@ class _Search:
 
     def recognise(self, observations: Iterable[Observation]) -> None:
         """Rule by rule until a whole round finds nobody; new words of one source can be the key to another's."""
-        self._left = [_Word(o, traits(o.contact)) for o in sorted(observations, key=order)]
+        self._left = [_word(observation) for observation in sorted(observations, key=order)]
         stages: tuple[tuple[tuple[Rule, ...], bool], ...] = (
             (BY_NAME, False),
             (BY_NAME, True),
@@ -136,11 +139,11 @@ class _Search:
             (BY_POST, False),
             (BY_POST[:1], True),
         )
+        anyone = {gone: any(person.gone == gone for person in self.people.values()) for gone in (False, True)}
         for _ in range(_ROUNDS):
             before = len(self._left)
-            for rules, gone in stages:
-                for rule in rules:
-                    self._apply(rule, gone)
+            for rule, gone in ((rule, gone) for rules, gone in stages for rule in rules if anyone[gone]):
+                self._apply(rule, gone)
             if len(self._left) in (0, before):
                 return
 
@@ -148,6 +151,8 @@ class _Search:
         """Settle whom one rule recognises, all at once, so that the order of the words makes no difference."""
         claims: dict[tuple[str, str], list[tuple[int, _Word]]] = defaultdict(list)
         for word in self._left:
+            if (word.said.name is None) != rule.nameless:
+                continue
             best = self._best(word, (rule,), lambda person: person.gone == gone)
             if best:
                 claims[best[1].uid, word.source].append((best[0], word))
@@ -163,9 +168,9 @@ class _Search:
         self, word: _Word, rules: tuple[Rule, ...], among: Callable[[Person], bool]
     ) -> tuple[int, Person, str] | None:
         """The one person whom the first of `rules` that fits recognises; a tie is noted and nobody is chosen."""
-        people = [person for person in self.register.near(word.said, word.source) if among(person)]
+        people = [person for person in self.register.near(word.keys) if among(person)]
         people = [person for person in people if not self.splits.barred(word.observation, person)]
-        for rule in rules:
+        for rule in rules if people else ():
             fits = [person for person in people if rule.holds(word.case(person, self.register))]
             if fits:
                 return self._closest(word, fits, rule.name)
@@ -202,7 +207,7 @@ class _Search:
     def strike_out(self, observations: Iterable[Observation]) -> None:
         """Struck words name nobody; they say of someone known that she has left."""
         for observation in sorted(observations, key=order):
-            word = _Word(observation, traits(observation.contact))
+            word = _word(observation)
             best = self._best(word, (*BY_NAME, *BY_POST), lambda person: not person.gone and bool(person.identity))
             if best:
                 best[1].struck.append(observation)

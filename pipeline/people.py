@@ -7,7 +7,7 @@ few people whom a new observation could mean. Both live as long as one call of `
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.likeness import Traits, traits
@@ -104,10 +104,10 @@ class Register:
             for number in said.desks:
                 self._families[number].add(said.name.family if said.name else "")
 
-    def near(self, said: Traits, source: str) -> list[Person]:
-        """Everyone whom this description could mean."""
+    def near(self, keys: Iterable[Key]) -> list[Person]:
+        """Everyone whom a description with these `questions` could mean."""
         found: dict[int, Person] = {}
-        for key in _questions(said, source):
+        for key in keys:
             people = self._people.get(key)
             if people and (len(people) <= _CROWD or len(key) > 2):
                 found.update(people)
@@ -140,7 +140,8 @@ def _keys(said: Traits, source: str) -> Iterator[Key]:
             yield "name", place, said.name.family, "*"
 
 
-def _questions(said: Traits, source: str) -> Iterator[Key]:
+def questions(said: Traits, source: str) -> Iterator[Key]:
+    """What to ask the register about a description."""
     yield from _common(said)
     for place in _places(said, source):
         if said.name is None:

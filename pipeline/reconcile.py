@@ -123,6 +123,7 @@ def _named(
     contact = _shown_as_before(amended.contact, known)
     entry = _entry(match, known, contact, amended.winners, observations, setting)
     identity = Identity(entry, observations, None, _former(entry, known), 0, _reason(match, known), amended.overruled)
+    identity = known if known == identity else identity
     return identity, (*amended.findings, *_disagreements(settled, entry, observations))
 
 
@@ -139,15 +140,14 @@ def _part(match: Match, known: Identity | None, setting: Setting) -> Identity:
 
 def _kept(match: Match, known: Identity | None) -> tuple[Observation, ...]:
     """Tonight's observations; last night's where they say the same, so that a moved line is no news."""
-    if known is not None and _words(match.observations) == _words(known.observations):
-        return known.observations
-    return match.observations
+    if known is None or len(match.observations) != len(known.observations):
+        return match.observations
+    pairs = zip(match.observations, known.observations, strict=True)  # both in the order of what they say
+    return known.observations if all(_says_the_same(new, old) for new, old in pairs) else match.observations
 
 
-def _words(observations: Iterable[Observation]) -> list[object]:
-    """What observations say, in any order and wherever it stands."""
-    words = [(o.source, o.stale, sorted(o.tags), o.contact) for o in observations]
-    return sorted(words, key=repr) if len(words) > 1 else list(words)
+def _says_the_same(new: Observation, old: Observation) -> bool:
+    return (new.source, new.stale, new.tags) == (old.source, old.stale, old.tags) and new.contact == old.contact
 
 
 def _reason(match: Match, known: Identity | None) -> str:
@@ -185,6 +185,8 @@ def _entry(
 
 def _origins(observations: Iterable[Observation], known: Identity | None, setting: Setting) -> tuple[Origin, ...]:
     """Who names it. Place and time stay those of a source's last news: an outage or a new upload is none."""
+    if known and known.departed is None and observations is known.observations:
+        return known.entry.sources
     before = {origin.source: origin for origin in known.entry.sources} if known and known.departed is None else {}
     words, last_words = _by_source(observations), _by_source(known.observations if known else ())
     origins = []

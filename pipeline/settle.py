@@ -114,6 +114,8 @@ def _meeting(voices: list[Voice]) -> Settled:
         stated = [(source, getattr(contact, name)) for source, contact in voices if getattr(contact, name)]
         if stated:
             winners[name], values[name] = stated[0]
+            if len(stated) == 1 or all(value == stated[0][1] for _, value in stated):
+                continue
             apart += _differing(name, stated, _FORMS.get(name, _same))
     values["phones"], values["emails"] = _phones(voices, winners, apart), _emails(voices, winners, apart)
     order = tuple((name, winners[name]) for name in FIELDS if name in winners)
@@ -155,6 +157,7 @@ _FORMS: dict[str, Callable[[object], object]] = {
 def _name(stated: list[tuple[str, PersonName]], apart: list[Disagreement]) -> tuple[str, PersonName]:
     """The winner's name, completed by what the others know of it."""
     (winner, name), *others = stated
+    others = [(source, other) for source, other in others if other != name]
     for source, other in others:
         if kin(name_key(name), name_key(other)) not in ("same", "open"):
             apart.append(Disagreement("name", winner, name, source, other))
@@ -198,6 +201,9 @@ def _municipality(stated: list[tuple[str, str]], apart: list[Disagreement]) -> t
 
 def _phones(voices: list[Voice], winners: dict[str, str], apart: list[Disagreement]) -> tuple[Phone, ...]:
     chosen: list[Phone] = []
+    if all(contact.phones == voices[0][1].phones for _, contact in voices):
+        winners.update({"phones": voices[0][0]} if voices[0][1].phones else {})
+        return voices[0][1].phones
     for kind in _KINDS:
         stated = [(source, numbers) for source, contact in voices if (numbers := _of_kind(contact, kind))]
         if stated:
