@@ -119,8 +119,8 @@ def parse_address(text: str) -> Address:
 
     Raises ValueNotUnderstood for everything else.
     """
-    written = clean(text)
-    if not written or len(written) > _LINE_LIMIT:
+    written = clean(text) if len(text) <= _LINE_LIMIT else ""
+    if not written:
         raise ValueNotUnderstood("address", text[:200])
     town = find_town(written)
     if town is not None and town.end == len(written):

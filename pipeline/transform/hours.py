@@ -90,7 +90,7 @@ def _has_hours(line: str) -> bool:
     span = bool(_SPAN_FOUND.search(line))
     if _DAY_FIRST.search(line):
         return span or bool(_CLOCK.search(line))
-    return span and bool(re.search(r"\bUhr\b", line))
+    return span and bool(re.search(r"\b(?:Uhr|h)\b", line))
 
 
 def canonical(text: str) -> str:

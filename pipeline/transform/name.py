@@ -24,6 +24,7 @@ from pipeline.transform.name_parts import (
 from pipeline.transform.name_words import (
     is_blocked,
     is_capital_particle,
+    is_german_particle,
     is_given,
     is_initial,
     is_small_particle,
@@ -163,6 +164,8 @@ def _inverted(text: str) -> tuple[PersonName, str | None, str] | None:
     given = given[: len(given) - len(trailing)]
     if family_end != len(match["family"]) or not family or not _are_given_names(given, family):
         return None
+    if is_german_particle(family[0]):  # capital only because it begins the line
+        family[0] = family[0].lower()
     opening = Opening(0, before.salutation or behind.salutation, (*before.titles, *behind.titles))
     function = before.function or behind.function
     return assembled(opening, given, [*trailing, *family]), function, "name_comma"
@@ -280,7 +283,7 @@ def _name_at(line: str, start: int, word: str) -> FoundName | None:
     if not (opening.names_person or is_given(word) or is_initial(word)):
         return None
     words, end = words_at(line, opening)
-    if not words or not _is_evidence(opening, words):
+    if not words or not _is_evidence(opening, words) or _MAILBOX.match(line, end):
         return None
     words, end = _trimmed(line, opening, words, end)
     degrees, end = degrees_at(line, end)
@@ -302,6 +305,10 @@ def _without_genitive(name: PersonName) -> PersonName:
     if name.given or stem == name.family or is_surname(name.family) or not is_surname(stem):
         return name
     return replace(name, family=stem)
+
+
+#: `K.Dahlke[at]muster.de` is no name.
+_MAILBOX = re.compile(r" ?(?:@|[\[({] ?(?:at|ät|@) ?[\])}]|\.[^\W\d_])", re.IGNORECASE)
 
 
 def _is_evidence(opening: Opening, words: Sequence[str]) -> bool:

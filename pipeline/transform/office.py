@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from pipeline.transform.name import find_names
 from pipeline.transform.name_words import in_roles, is_given, last_part
 from pipeline.transform.text import clean, fold, looks_like_prose
 from pipeline.transform.vocabulary import vocabulary, words
@@ -34,6 +35,13 @@ _PURE_LABELS = words(
 _LABEL_WORDS = words(
     "ihr ihre ihren unser unsere unserer unseren die der das den dem des im in fuer und oder sowie weitere "
     "weiterer alle direkter direkte zustaendiger zustaendige vor ort sind ist wir kontakt als"
+)
+#: Offices in general; with a name behind them they are one.
+_GENERIC = words(
+    "service verwaltung netz team teams gemeinde gemeinden verein vereine stadt staedte land bund kreis region markt amt "
+    "aemter beratung hilfe hilfen schule schulen kirche kirchen kirchengemeinden projekt haus treff treffpunkt gruppe gruppen "
+    "initiative initiativen partnerschaften partnerschaft behoerden dienste angebote bereich bereiche abteilungen asyl "
+    "kita kitas kindergaerten vereinigung netzwerk netzwerke unternehmen stelle forum archiv museum kasse praxis ausschuss"
 )
 _LABEL = re.compile(
     r"^(?:Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Tätigkeit|Amt|Rolle|Zuständigkeit(?:en|sbereich)?|"
@@ -66,37 +74,51 @@ def _kind(text: str) -> Kind | None:
     return "office" if _LEGAL.search(plain) else None
 
 
-@lru_cache(maxsize=4096)
 def is_role(text: str) -> bool:
     """True for a line that says what somebody does: `Integrationsbeauftragte/r`, `Ansprechpartner für das Ehrenamt`.
 
     A bare label (`Ihre Ansprechpartner:`) is none, nor is a sentence.
     """
-    line = _line(text)
-    if line is None or is_label(line) or is_given(line.partition(" ")[0]):
-        return False
-    return _kind(line) == "role"
+    return len(text) <= _LIMIT and _is_role(text)
+
+
+def is_office(text: str) -> bool:
+    """True for a line that names an office, a unit, an association or a house."""
+    return len(text) <= _LIMIT and _is_office(text)
 
 
 @lru_cache(maxsize=4096)
-def is_office(text: str) -> bool:
-    """True for a line that names an office, a unit, an association or a house."""
+def _is_role(text: str) -> bool:
     line = _line(text)
-    return line is not None and _kind(line) == "office"
+    if line is None or is_label(line) or is_given(line.partition(" ")[0]):
+        return False
+    return _kind(line) == "role" and not find_names(line)
+
+
+@lru_cache(maxsize=4096)
+def _is_office(text: str) -> bool:
+    line = _line(text)
+    return line is not None and not _is_generic(line) and _kind(line) == "office"
+
+
+def _is_generic(line: str) -> bool:
+    """True for the words of a menu: `Verein`, `Service & Verwaltung`. They name no office in particular."""
+    never = vocabulary("never_names").words
+    return all(word in _GENERIC or word in never for word in fold(line).split(" "))
 
 
 def is_label(text: str) -> bool:
     """True for a line that only announces people: `Ansprechpartner:`, `Ihre Ansprechpartnerinnen`, `Kontakt`."""
     if len(text) > _LIMIT:
         return False
-    words = fold(_GENDER.sub("", text)).split(" ")
-    return all(word in _PURE_LABELS or word in _LABEL_WORDS for word in words) and words != [""]
+    keys = fold(_GENDER.sub("", text)).split(" ")
+    return keys != [""] and all(key in _PURE_LABELS or key in _LABEL_WORDS or key.isdigit() for key in keys)
 
 
 def _line(text: str) -> str | None:
     """The line to judge; None where it is too long, empty, or a sentence."""
     line = clean(text)
-    if not line or len(line) > _LIMIT or looks_like_prose(line) or "@" in line:
+    if not line or looks_like_prose(line) or "@" in line:
         return None
     return line
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from pipeline.transform.vocabulary import words
 
@@ -51,6 +50,8 @@ _NOT_STREETS = words(
 )
 #: The squares of Mannheim: `C 4, 8`.
 _SQUARE = re.compile(r"[A-U] ?\d{1,2}, ?\d{1,2}(?:[a-z]|-\d{1,2})?")
+#: `Hauptstr. 5 (Hof, 2. OG)`
+_BRACKETS = re.compile(r"(?<=[\da-z]) ?\([^()]{1,40}\)$")
 _ROOM_LINE = re.compile(
     r"(?:(?:Zimmer|Zi\.?|Raum|Büro|Gebäude|Eingang|Etage|Ebene|Stock|c/o)\b.{0,40}"
     r"|\d{1,2}\. ?(?:OG|Obergeschoss|Stock|Etage|UG)\b.{0,30}"
@@ -75,7 +76,7 @@ def bare_street(text: str) -> str | None:
 
 
 def _without_room(text: str) -> str:
-    line = text
+    line = _BRACKETS.sub("", text)
     for _ in range(4):
         room = _ROOM.search(line)
         if not room or not room.start():
@@ -103,7 +104,6 @@ def street_at_end(text: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=4096)
 def could_be_street(text: str) -> bool:
     """True for a line that is a street if a town follows: any name with a house number (`Pulverwiesen 11`)."""
     if is_postbox(text) or _BARE.fullmatch(text) or _SQUARE.fullmatch(text):
@@ -112,7 +112,6 @@ def could_be_street(text: str) -> bool:
     return match is not None and _is_name(match["name"].strip())
 
 
-@lru_cache(maxsize=4096)
 def looks_like_street(text: str) -> bool:
     """True for a street by its own words, with a house number: `Hauptstr. 5a`, `Am Rathaus 1`; or a Postfach."""
     if len(text) > _LIMIT:

@@ -121,4 +121,4 @@ def looks_like_prose(text: str) -> bool:
     words = text.count(" ") + 1
     if words < 5 or small < 3:
         return False
-    return small * 5 >= words * 2 if not _SENTENCE_WORD.search(text) else small * 4 >= words
+    return small * 2 >= words if not _SENTENCE_WORD.search(text) else small * 4 >= words
