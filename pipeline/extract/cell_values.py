@@ -167,8 +167,9 @@ def _mail_link(values: CellValues, cell: Cell, link: str) -> None:
     addresses = mailto_addresses(link)
     written = {item.reading.value for item in values.emails}
     if not written:
-        step = lambda address: (Step("mail_behind_text", cell.text, address),)  # noqa: E731
-        values.emails += [Item(0, Reading("emails", a, Raw(link, cell.where), step(a))) for a in addresses]
+        for address in addresses:
+            step = Step("mail_behind_text", cell.text, address)
+            values.emails.append(Item(0, Reading("emails", address, Raw(link, cell.where), (step,))))
     elif addresses and not written & set(addresses):
         details = (("link", ", ".join(addresses)),)
         values.findings.append(Finding("link_differs", "warning", cell.text[:200], cell.where, details=details))

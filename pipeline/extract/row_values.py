@@ -16,7 +16,7 @@ from pipeline.extract.layout import Cell
 from pipeline.model import Address, Finding, PersonName, Raw, Reading, Where
 from pipeline.transform.address import find_address, parse_address
 from pipeline.transform.hours import find_hours
-from pipeline.transform.municipality import find_municipality
+from pipeline.transform.municipality import clean_municipality, find_municipalities
 from pipeline.transform.office import clean_office, clean_role
 from pipeline.transform.text import clean, fold
 
@@ -158,9 +158,9 @@ def municipality_reading(cell: Cell, ags: str | None) -> tuple[Reading | None, l
 
 
 def municipality_name(text: str, ags: str | None) -> str:
-    """A municipality without `Stadt` or `Gemeinde` before it."""
-    known = find_municipality(text, ags) if ags else None
-    return known or _MUNICIPALITY_PREFIX.sub("", text).strip() or text
+    """A municipality as the district calls it, else without `Stadt` or `Gemeinde` before it."""
+    known = find_municipalities(text, ags) if ags else ()
+    return "; ".join(known) or clean_municipality(text) or text
 
 
 def states_municipality(text: str) -> bool:

@@ -10,7 +10,7 @@ from pipeline.errors import FormatError
 from pipeline.extract.row_values import municipality_name, states_municipality
 from pipeline.extract.workbook import Sheet
 from pipeline.model import Finding, Rules, Where
-from pipeline.transform.municipality import find_municipality
+from pipeline.transform.municipality import find_municipality, municipalities
 from pipeline.transform.text import fold
 
 _OLD = re.compile(
@@ -103,4 +103,5 @@ def sheet_municipality(name: str | None, several: bool, rules: Rules) -> str | N
         return known
     if states_municipality(name):
         return municipality_name(name, None)
-    return name.strip() if several and not rules.ags and not _PLAIN.search(fold(name)) else None
+    strange = bool(rules.ags and municipalities(rules.ags))  # the district's names are known, this is none of them
+    return name.strip() if several and not strange and not _PLAIN.search(fold(name)) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.headings import meanings, states_role
@@ -195,8 +195,8 @@ def _content(cells: list[Cell]) -> str | None:
 
     if not cells:
         return None
-    tests = (
-        ("email", lambda cell: looks_like_mail(cell.text) or any(link.startswith("mailto:") for link in cell.links)),
+    tests: tuple[tuple[str, Callable[[Cell], bool]], ...] = (
+        ("email", _holds_mail),
         ("phone", lambda cell: looks_like_number(cell.text)),
         ("name", lambda cell: is_person(cell.text.split("\n")[0].strip())),
     )
@@ -204,6 +204,10 @@ def _content(cells: list[Cell]) -> str | None:
         if sum(1 for cell in cells if test(cell)) * 2 > len(cells):
             return field
     return None
+
+
+def _holds_mail(cell: Cell) -> bool:
+    return looks_like_mail(cell.text) or any(link.startswith("mailto:") for link in cell.links)
 
 
 def settled(columns: list[Column]) -> list[Column]:

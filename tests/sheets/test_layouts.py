@@ -245,7 +245,7 @@ def test_cards_side_by_side() -> None:
         EVA_SHOWN,
         UWE_SHOWN,
         "Frau Ida Probe in Salach: +497162400811",
-        "Herr Ali Test in Eislingen/Fils: +49716180412",
+        "Herr Ali Test in Eislingen: +49716180412",
     ])  # fmt: skip
 
 
