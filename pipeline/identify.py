@@ -26,7 +26,7 @@ from pipeline.joins import JOINED, Splits, join
 from pipeline.likeness import Traits, traits
 from pipeline.minting import mint, order
 from pipeline.model import Contact, Correction, Finding, Identity, Observation
-from pipeline.people import Key, Person, Register, closeness, questions
+from pipeline.people import Asked, Key, Person, Register, closeness, questions
 from pipeline.succession import successions
 
 #: New words of one source may be the key to those of another; more rounds than this were never needed.
@@ -65,10 +65,11 @@ def identify(
     struck = [observation for observation in observations if "struck" in observation.tags]
     left = search.same_words(observation for observation in observations if "struck" not in observation.tags)
     if left or struck:
-        search.open_register()
-        search.recognise(left)
+        words, struck_words = ([_word(o) for o in sorted(some, key=order)] for some in (left, struck))
+        search.open_register((*words, *struck_words))
+        search.recognise(words)
         search.welcome(ags)
-        search.strike_out(struck)
+        search.strike_out(struck_words)
         search.succeed()
     into, findings = join(search.people.values(), joins, search.splits)
     return Matches(_matches(search.people, into), (*search.findings(), *findings))
@@ -124,14 +125,15 @@ class _Search:
         here = [person for person in free if not person.gone] or free[:1]
         return min(here, key=lambda person: len(person.tonight), default=None)
 
-    def open_register(self) -> None:
+    def open_register(self, words: Iterable[_Word]) -> None:
         """Only a night with news needs to look people up."""
+        asked = Asked(word.said for word in words)
         for person in self.people.values():
-            self.register.enter(person)
+            self.register.enter(person, asked)
 
-    def recognise(self, observations: Iterable[Observation]) -> None:
+    def recognise(self, words: list[_Word]) -> None:
         """Rule by rule until a whole round finds nobody; new words of one source can be the key to another's."""
-        self._left = [_word(observation) for observation in sorted(observations, key=order)]
+        self._left = words
         stages: tuple[tuple[tuple[Rule, ...], bool], ...] = (
             (BY_NAME, False),
             (BY_NAME, True),
@@ -204,13 +206,12 @@ class _Search:
             self._new.append((person, word))
             self._give(person, word, "new")
 
-    def strike_out(self, observations: Iterable[Observation]) -> None:
+    def strike_out(self, words: Iterable[_Word]) -> None:
         """Struck words name nobody; they say of someone known that she has left."""
-        for observation in sorted(observations, key=order):
-            word = _word(observation)
+        for word in words:
             best = self._best(word, (*BY_NAME, *BY_POST), lambda person: not person.gone and bool(person.identity))
             if best:
-                best[1].struck.append(observation)
+                best[1].struck.append(word.observation)
 
     def succeed(self) -> None:
         """New people at the places of those who left."""

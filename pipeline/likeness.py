@@ -43,6 +43,7 @@ class NameKey:
     given: tuple[str, ...]
     salutation: str
     title: str = ""
+    marks: tuple[str, ...] = ()  # what of it an own mail address shows, without the e of umlauts
 
     @property
     def initial(self) -> str:
@@ -56,7 +57,9 @@ def name_key(name: PersonName) -> NameKey:
     family = fold(name.family)
     given = tuple(fold(name.given).split()) if name.given else ()
     salutation, title = fold(name.salutation or ""), fold(name.title or "")
-    return NameKey(family.replace(" ", ""), frozenset(family.split()), given, salutation, title)
+    parts = frozenset(family.split())
+    marks = {_plain(part) for part in (family.replace(" ", ""), *parts, "".join(given)) if len(part) >= 3}
+    return NameKey(family.replace(" ", ""), parts, given, salutation, title, tuple(sorted(marks)))
 
 
 def kin(a: NameKey, b: NameKey) -> Kin:
@@ -179,6 +182,7 @@ def _local_words(mail: str) -> tuple[str, ...]:
     return tuple(fold(mail.partition("@")[0]).split())
 
 
+@lru_cache(maxsize=32768)
 def _plain(text: str) -> str:
     """Without the e of a transcribed umlaut: addresses also write ö as o."""
     return _UMLAUT_E.sub("", text)
@@ -187,9 +191,7 @@ def _plain(text: str) -> str:
 def _carries(mail: str, name: NameKey) -> bool:
     """Whether an address is made of this person's name and hence nobody else's."""
     local = _plain("".join(_local_words(mail)))
-    families = [_plain(part) for part in (name.family, *name.parts) if len(part) >= 3]
-    given = _plain("".join(name.given))
-    return any(part in local for part in families) or (len(given) >= 3 and given in local)
+    return any(mark in local for mark in name.marks)
 
 
 def _stem(mail: str, name: NameKey) -> tuple[str, str] | None:

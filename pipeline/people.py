@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pipeline.likeness import Traits, traits
-from pipeline.model import Identity, Observation
+from pipeline.likeness import Traits, name_key, traits
+from pipeline.model import Contact, Identity, Observation
 
 Key = tuple[str, ...]
 
@@ -75,6 +75,31 @@ def closeness(a: Traits, b: Traits) -> int:
     )
 
 
+class Asked:
+    """What tonight's undecided words could be recognised by: a quick look at thousands, before comparing a few."""
+
+    def __init__(self, words: Iterable[Traits]) -> None:
+        self._mails: set[str] = set()
+        self._desks: set[str] = set()
+        self._places: dict[str, set[str]] = defaultdict(set)
+        self._nameless = False
+        for said in words:
+            self._mails |= said.mails
+            self._desks |= said.desks
+            self._nameless |= said.name is None
+            if said.name:
+                self._places[said.name.family].update(_places(said, ""))
+
+    def concerns(self, contact: Contact) -> bool:
+        """Whether somebody so described could be meant: an address, a number, or the family name in the same place."""
+        if not self._mails.isdisjoint(contact.emails) or any(phone.e164 in self._desks for phone in contact.phones):
+            return True
+        if contact.name is None:
+            return self._nameless
+        places = self._places.get(name_key(contact.name).family)
+        return places is not None and not places.isdisjoint(_places(traits(contact), ""))
+
+
 class Register:
     """People by what they can be recognised by. Looking someone up costs no more than the few who share a key."""
 
@@ -82,17 +107,25 @@ class Register:
         self._people: dict[Key, dict[int, Person]] = defaultdict(dict)
         self._families: dict[str, set[str]] = defaultdict(set)
 
-    def enter(self, person: Person) -> None:
-        """Someone known: with all that was ever said about them, and what of it nobody repeated tonight."""
+    def enter(self, person: Person, asked: Asked) -> None:
+        """Someone known: with all that was ever said about them, and what of it nobody repeated tonight.
+
+        Whoever has lost nothing and shares nothing with what is `asked` cannot be meant and costs nothing more.
+        """
         identity = person.identity
         assert identity is not None
         repeated = {(observation.source, observation.contact) for observation in person.tonight}
+        lost = [o for o in identity.observations if (o.source, o.contact) not in repeated]
+        contacts = {o.contact: o.source for o in identity.observations}
+        older = [contact for contact in (identity.entry.contact, *identity.former) if contact not in contacts]
+        if (person.gone or not lost) and not any(map(asked.concerns, (*contacts, *older))):
+            return
         for observation in identity.observations:
             said = traits(observation.contact)
             self.add(person, said, observation.source)
-            if (observation.source, observation.contact) not in repeated:
+            if observation in lost:
                 person.lost.setdefault(observation.source, []).append(said)
-        for contact in (identity.entry.contact, *identity.former):
+        for contact in older:
             self.add(person, traits(contact))
 
     def add(self, person: Person, said: Traits, source: str = "") -> None:

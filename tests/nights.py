@@ -306,8 +306,8 @@ class Tally:
         return right / max(1, right + count["false"]), right / max(1, right + count["missed"])
 
 
-def simulate(seed: int, people: int = 40, nights: int = 60) -> Tally:
-    """Nights of a district; every third one nothing happens."""
+def simulate(seed: int, people: int = 40, nights: int = 60, busy: int = 3) -> Tally:
+    """Nights of a district; every third one nothing happens, on the others up to `busy` things."""
     world, tally = World(Random(seed)), Tally()
     for _ in range(people):
         world.arrive()
@@ -316,7 +316,7 @@ def simulate(seed: int, people: int = 40, nights: int = 60) -> Tally:
     for night in range(nights):
         world.failing = {source: left - 1 for source, left in world.failing.items() if left > 1}
         world.hidden.clear()
-        happened = [world.dice.choice(EVENTS) for _ in range(world.dice.choice((1, 2, 3)) if night % 3 else 0)]
+        happened = [world.dice.choice(EVENTS) for _ in range(world.dice.randint(1, busy) if night % 3 else 0)]
         for event in happened if night else ():
             event(world)
         shown = _views(world, shown)
