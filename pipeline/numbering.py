@@ -41,6 +41,7 @@ def area_of(nsn: str) -> str | None:
     return next((nsn[:length] for length in (5, 4, 3, 2) if nsn[:length] in codes and len(nsn) >= length), None)
 
 
+@lru_cache(maxsize=20000)
 def code_of(nsn: str) -> str | None:
     """The area, mobile or service code that an NSN begins with, without its zero."""
     if nsn.startswith("1"):
@@ -96,6 +97,7 @@ def _is_subscriber(area: str, digits: str) -> bool:
     return len(digits) >= (3 if len(area) > 3 else 4) and digits[0] != "0" and not is_short_code(digits)
 
 
+@lru_cache(maxsize=512)
 def national(code: str | None) -> str | None:
     """An area code as people write it, with one zero, from any spelling: `+49 711`, `0711`, `711`; None if none."""
     digits = "".join(char for char in code or "" if char.isascii() and char.isdigit())

@@ -17,7 +17,7 @@ from pipeline.transform.phone_text import Part
 
 #: Between area code and number any of these may stand.
 _AREA_SEPS = frozenset({"", ".", "/", "-", ")", ")/", ")-", "/-", "./", ".-", "--", "-/", "//"})
-_DASHES = frozenset({"-", "--"})
+DASHES = frozenset({"-", "--"})
 #: So many groups ahead are looked at to see whether another number begins.
 _FORESIGHT = 6
 #: Countries whose offices write a Durchwahl behind a hyphen as ours do.
@@ -146,7 +146,7 @@ def _body(
         if not body.groups:
             if part.sep not in _AREA_SEPS:
                 break
-            body.dashed = part.sep in _DASHES and part.tight
+            body.dashed = part.sep in DASHES and part.tight
             body.groups.append(part.digits)
         elif _ends_before(parts, at, code, body, word_follows) or not _take(body, part, geographic, code):
             break
@@ -162,7 +162,7 @@ def _is_postcode(parts: Sequence[Part], at: int, word_follows: bool) -> bool:
     """`… - 73728 Esslingen`: five digits behind a free-standing dash with a word after them are hardly a Durchwahl."""
     part = parts[at]
     last = at + 1 == len(parts)
-    return last and word_follows and len(part.digits) == 5 and part.sep in _DASHES and part.spaced and not part.tight
+    return last and word_follows and len(part.digits) == 5 and part.sep in DASHES and part.spaced and not part.tight
 
 
 def _ends_before(parts: Sequence[Part], at: int, code: str, body: _Body, word_follows: bool) -> bool:
@@ -189,7 +189,7 @@ def _take(body: _Body, part: Part, geographic: bool, code: str) -> bool:
     """Adds a group to a number; False if the number ends before it."""
     if part.sep in ("", "."):
         return _take_plain(body, part, code)
-    if part.sep not in _DASHES:
+    if part.sep not in DASHES:
         return False
     if not geographic:
         body.groups.append(part.digits)
@@ -272,7 +272,7 @@ def _foreign(parts: Sequence[Part], at: int, begin: int, digits: str) -> Outcome
         part = parts[at]
         if ("/" in part.sep and len(digits) > 6) or ("(" in part.sep and part.digits != "0"):
             break
-        if part.sep in _DASHES:
+        if part.sep in DASHES:
             dashes.append(len(digits))
         digits += "" if part.digits == "0" and "(" in part.sep else part.digits
         at += 1

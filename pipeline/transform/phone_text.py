@@ -1,4 +1,4 @@
-"""A line as its signs: every dash a hyphen, every digit ASCII, what is plainly no phone blanked out, and runs of digits.
+"""A line as its signs: every dash a hyphen, every digit ASCII, what is plainly no phone blanked out; runs of digits.
 
 All steps keep the length, so that a position here is a position in the cleaned line.
 """
@@ -82,6 +82,11 @@ _MASKS = re.compile(
 )
 
 #: Digits, with the letters that stand for them; a lone capital O only where a trunk zero stands.
+#: A line without any of these holds nothing to mask.
+_WORTH_MASKING = re.compile(
+    r"[@°€%§]|\d[.,:] ?\d|\d\.|\d/(?:19|20)|\d-\d\d-|\d ?[A-Za-z]|[A-Z]{2}\d\d|\.[a-z]{2}|://|www|EUR|Nr\. ?\d"
+)
+
 _NEXT_LABEL = r"(?:Tele?f|Tel\b|Fax|Fon\b|Mobil|Handy|E-?[Mm]ail|Mail)"  # a page without a blank: 8840-2310Fax
 _DIGITS = rf"(?:(?=[OoIl]{{0,3}}\d)[\dOoIl]++(?!(?!{_NEXT_LABEL})[^\W_])|O(?=\)| ?\d))"
 _RUN = re.compile(
@@ -123,6 +128,18 @@ class Line(NamedTuple):
         return (start, end) if self.offsets is None else (self.offsets[start], self.offsets[end - 1] + 1)
 
 
+#: Four digits, a zero or plus in front, a hyphen or sign between, a word that makes few digits a number.
+_HOPE = re.compile(
+    r"\d{4}|[+(]\s?\d|(?<!\d)[0OoIl]\d|\d\s?[-/.()]\s?\d|\d\s\d|\d[OoIl]|[-‐-―−﹘﹣－⁃]\s?\d|\d[^\x00-ſ–€°]|[^\x00-ſ–€°„“…]\d|"
+    r"(?:[Tt]el|TEL|[Ff]on|FON|[Ff]ax|FAX|[Dd]urchw|D[Ww]|[Aa]pp|[Nn]e?[bs]?st|[Rr]uf|[Ee]xt|[Kk]lappe|[Nn]ebenst)\D{0,40}\d"
+)
+
+
+def may_hold_number(raw: str) -> bool:
+    """False for a line in which no telephone number can stand, whatever went before; most lines are such."""
+    return _HOPE.search(raw) is not None
+
+
 def read_line(raw: str) -> Line:
     """One line, cleaned, with plain signs and masks."""
     text = clean(raw)
@@ -141,6 +158,8 @@ def _plain(text: str) -> str:
 
 def mask(signs: str) -> str:
     """Mail and web addresses, dates, hours, prices, sizes, coordinates and bank accounts blanked out."""
+    if not _WORTH_MASKING.search(signs):
+        return signs
     return _MASKS.sub(lambda match: MASK * len(match.group()), signs)
 
 

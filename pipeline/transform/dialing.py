@@ -1,0 +1,49 @@
+"""What reading a telephone number needs to know beforehand, and what it hands back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.model import Finding, Phone, Step
+from pipeline.transform.phone_words import NONE, Label
+
+
+@dataclass(frozen=True, slots=True)
+class Dialing:
+    """What lends a number the digits it does not write.
+
+    `area_code` is the district's (`0711`), `announced` one said in the text ("Vorwahl 07161"), `main` the E.164 stem of
+    a shared main number (`+497113902`). What reading adds for the next line: `previous`, the area code of the number
+    before, `stem`, its digits before the hyphen, and `pending`, a label whose number stands on the next line.
+    """
+
+    area_code: str | None = None
+    announced: str | None = None
+    main: str | None = None
+    previous: str | None = None
+    stem: str | None = None
+    pending: Label = NONE
+
+    def fresh(self) -> Dialing:
+        """The same at the beginning of another block: what only the lines before it said is forgotten."""
+        return replace(self, previous=None, stem=None, pending=NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPhone:
+    """A number, its span in the text as given, and the steps between the two."""
+
+    phone: Phone
+    start: int
+    end: int
+    raw: str
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneReading:
+    """All numbers of a text in order, what looked like one and is none, and what the next text may rely on."""
+
+    found: tuple[FoundPhone, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    dialing: Dialing = Dialing()

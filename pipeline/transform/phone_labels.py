@@ -1,0 +1,93 @@
+"""What the words of a line say about the numbers before and behind them."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import PhoneKind
+from pipeline.transform.phone_grammar import Problem, read_whole
+from pipeline.transform.phone_text import MASK, Run, find_runs, read_line
+from pipeline.transform.phone_words import NONE, WORDS, Label, Word, classify, is_lone
+
+#: A label may stand so many ordinary words before its number: "Tel. bei Frau Beispiel: …".
+_REACH = 3
+#: Only the end of a long text before a number can be its label.
+GAP = 80
+_JOINED = re.compile(r"[\s,;/|&+().:-]*\Z")
+
+
+def label_of(gap: str, carried: Label) -> tuple[Label, bool, bool]:
+    """What the words of a gap say of the number behind it, if they only join two numbers, and if they say anything."""
+    label, said, joined, reach, union = carried, False, True, _REACH, False
+    for match in WORDS.finditer(gap):
+        part, kinds = classify(match.group())
+        if part is Word.KIND or part is Word.EXTENSION:
+            label = _phone_label(label if said else NONE, part, kinds, union, _is_weak(match, gap))
+            said, reach, union = True, _REACH, True
+        elif part is Word.JOIN or part is Word.NEUTRAL:
+            union = union and part is Word.JOIN
+        elif part is Word.AREA:
+            label, said = Label(area=True), True
+        elif part is Word.CENTRAL or part is Word.TRUNK:
+            trunk = part is Word.TRUNK and label.extension
+            kinds = label.kinds if said and label.kinds else ("voice",)
+            label, said, reach = Label(kinds, central=True, trunk=trunk), True, _REACH
+        elif part is Word.FOREIGN or part is Word.PLACE:
+            foreign = part is Word.FOREIGN or (label.foreign and said)
+            label, said, reach = Label(foreign=foreign, place=not foreign), True, _REACH if foreign else 1
+        elif part is Word.TIME:
+            label, said, joined, union = NONE, False, False, False
+        else:
+            joined, union, reach = False, False, reach - 1
+            if reach < 0 or label.weak:
+                label, said = NONE, False
+        if (label.place or label.foreign) and MASK in gap[match.end() :]:
+            label, said, joined = NONE, False, False  # the figure it speaks of is masked already
+    return label, joined and _JOINED.match(WORDS.sub("", gap)) is not None, said and label != NONE
+
+
+def _is_weak(match: re.Match[str], gap: str) -> bool:
+    return is_lone(match.group()) and gap[match.end() : match.end() + 1] != ":"
+
+
+def _phone_label(before: Label, part: Word, kinds: tuple[PhoneKind, ...], union: bool, weak: bool) -> Label:
+    """A label behind another of the same gap: `Tel./Fax` is both, `Fax-Durchwahl` a Durchwahl of that kind."""
+    if part is Word.EXTENSION:
+        return Label(kinds or before.kinds or ("voice",), extension=True)
+    if union and before.kinds:
+        kinds = tuple(dict.fromkeys((*before.kinds, *kinds)))
+    return Label(kinds, extension=union and before.extension, weak=weak)
+
+
+def postfix_kinds(signs: str, runs: list[Run]) -> list[tuple[PhoneKind, ...]]:
+    """The kinds of a line whose labels stand behind the numbers (`8840-0 Telefon, 8840-99 Fax`), else none."""
+    tail = signs[runs[-1].end :]
+    if len(tail) < 3 or len(tail) > 40 or len(runs) > 8 or ":" in tail or "(" in tail or not _says_kinds(tail):
+        return []
+    if label_of(signs[max(0, runs[0].start - GAP) : runs[0].start], NONE)[2]:
+        return []
+    ends = [run.start for run in runs[1:]] + [len(signs)]
+    gaps = [signs[run.end : end] for run, end in zip(runs, ends, strict=True)]
+    if not all(map(_says_kinds, gaps)):
+        return []
+    return [label_of(gap, NONE)[0].kinds for gap in gaps]
+
+
+def _says_kinds(gap: str) -> bool:
+    words = WORDS.findall(gap) if len(gap) <= 40 else []
+    parts = [classify(word)[0] for word in words if word not in ";|•" and not is_lone(word)]
+    return Word.KIND in parts and set(parts) <= {Word.KIND, Word.JOIN}
+
+
+def announcement(raw: str) -> str | None:
+    """The area code that a line announces: `Vorwahl 07161`."""
+    if "orw" not in raw.lower():
+        return None
+    signs, at = read_line(raw).signs, 0
+    for run in find_runs(signs):
+        label, _, said = label_of(signs[max(at, run.start - GAP) : run.start], NONE)
+        at = run.end
+        outcome, then = read_whole(run.parts, 0) if run.parts[0].digits[0] in "04" else (None, 0)
+        if said and label.area and isinstance(outcome, Problem) and then == len(run.parts) and outcome.area:
+            return outcome.area
+    return None

@@ -1,0 +1,178 @@
+"""Numbers that leave something out, completed by what is known: an area code, a main number, the number before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from pipeline import display, numbering
+from pipeline.model import Phone, Step
+from pipeline.transform.dialing import Dialing
+from pipeline.transform.phone_grammar import Number, Outcome, Problem, letters, read_extension, read_local
+from pipeline.transform.phone_shapes import Parts, behind_comma
+from pipeline.transform.phone_words import Label
+
+
+class Spot(NamedTuple):
+    """Where a number is read: the signs of its line, the groups of its run, which of them, and whether a word follows.
+
+    `before` is the number read last, where nothing but a label stands between.
+    """
+
+    signs: str
+    parts: Parts
+    at: int
+    word_follows: bool
+    before: Number | None
+
+    def raw(self, then: int) -> str:
+        """What is written up to group `then`, without it."""
+        return self.signs[self.parts[self.at].start : self.parts[then - 1].end]
+
+    def problem(self, code: str, then: int) -> Outcome:
+        """A finding about the groups up to `then`."""
+        return Problem(code, self.parts[then - 1].end), then
+
+
+def shortest_local(area: str | None) -> int:
+    """So many digits a local number has at least, where nothing says that shorter ones are meant."""
+    return 6 if area is None or len(area) <= 4 else 5
+
+
+def area_and_local(e164: str) -> tuple[str | None, str]:
+    """`("0711", "3902")` for `+497113902`; no area for mobiles and numbers abroad."""
+    nsn = e164[3:] if e164.startswith(numbering.COUNTRY) else ""
+    area = numbering.area_of(nsn)
+    return ("0" + area, nsn[len(area) :]) if area else (None, "")
+
+
+def _is_possible(e164: str) -> bool:
+    return numbering.is_number(e164[3:]) if e164.startswith(numbering.COUNTRY) else len(e164) <= 16
+
+
+def _shown(e164: str, extension: str | None) -> str:
+    return display.phone(Phone("voice", e164, extension))
+
+
+def _is_main(stem: str, main: str) -> bool:
+    """True if `main` is all that a stem has behind its area code (abroad: ends with it)."""
+    _, local = area_and_local(stem)
+    return local == main if local else stem.endswith(main)
+
+
+# ---- under a main number ---------------------------------------------------------------------------
+
+
+def extended(spot: Spot, stem: str, digits: str, then: int) -> Outcome:
+    """A Durchwahl under its main number."""
+    e164 = stem + digits
+    if len(digits) > 6 or (len(digits) > 2 and not digits.strip("0")) or not _is_possible(e164):
+        return spot.problem("phone_unknown", then)
+    used = spot.parts[spot.at : then]
+    area, local = area_and_local(e164)
+    step = Step("phone_extension", spot.raw(then), _shown(e164, digits))
+    return Number(e164, used[0].start, used[-1].end, digits, area, local, digits, 1, (*letters(used), step)), then
+
+
+def under_same_main(spot: Spot, dialing: Dialing) -> Outcome | None:
+    """`2055-30` where 2055 is the main number of before: it needs neither label nor area code."""
+    main = spot.parts[spot.at].digits
+    for stem in (dialing.stem, dialing.main):
+        if stem and len(main) >= 3 and _is_main(stem, main):
+            digits, then = read_extension(spot.parts, spot.at + 1)
+            return extended(spot, stem, digits, then)
+    return None
+
+
+def stem_for(spot: Spot, digits: str, dialing: Dialing, label: Label, labelled: bool) -> str | None:
+    """The main number to which a bare Durchwahl belongs, None if the digits are rather a number of their own."""
+    if label.extension:
+        return (dialing.stem or dialing.main) if len(digits) <= 6 else None
+    if dialing.main and labelled and not label.kinds:
+        return dialing.main if len(digits) <= 5 else None
+    last = spot.before
+    if last and last.extension and len(last.extension) == len(digits) <= _bare_durchwahl(last.area):
+        return last.stem
+    area = area_and_local(dialing.main)[0] if dialing.main else None
+    return dialing.main if area and len(digits) <= _bare_durchwahl(area) else None
+
+
+def _bare_durchwahl(area: str | None) -> int:
+    """Up to so many bare digits cannot be a local number of the area."""
+    return 5 if area and len(area) <= 4 else 3
+
+
+# ---- in a known area -------------------------------------------------------------------------------
+
+
+def local(spot: Spot, dialing: Dialing) -> Outcome:
+    """A number of the area announced, of the one before, or of the district."""
+    known = dialing.announced or dialing.previous or dialing.area_code
+    result, then = read_local(spot.parts, spot.at, known or "030", spot.word_follows)
+    if isinstance(result, Problem):
+        return result, then
+    if known is None:
+        return spot.problem("phone_no_area", then)
+    if not _is_long_enough(result, known, dialing, spot.before):
+        return spot.problem("phone_truncated", then)
+    step = Step("phone_area", spot.raw(then), _shown(result.e164, result.extension))
+    return replace(result, steps=(*result.steps, step)), then
+
+
+def _is_long_enough(number: Number, area: str, dialing: Dialing, before: Number | None) -> bool:
+    """Few bare digits are rather a Durchwahl without its main number, unless the page says that they are local."""
+    if number.extension:
+        main = len(number.local) - len(number.extension)
+        return main > 2 or (main == 2 and len(number.extension) > 2)
+    alike = before is not None and not before.extension and abs(len(before.local) - len(number.local)) <= 1
+    return len(number.local) >= (3 if dialing.announced or alike else shortest_local(area))
+
+
+# ---- in a list -------------------------------------------------------------------------------------
+
+
+def completed(spot: Spot, last: Number, digits: str, dashed: bool, then: int, dialing: Dialing) -> Outcome | None:
+    """`/31`, `oder -31`, `, 558831`: what a further number of a list leaves out is that of the one before."""
+    comma = behind_comma(spot.signs, spot.parts, spot.at)
+    if last.stem and last.extension:
+        outcome = _after_durchwahl(spot, last.stem, last.extension, last, digits, dashed, comma, then)
+    elif last.area is None:
+        return _replaced(spot, last, digits, None, then) if len(digits) <= 2 and not (dashed or comma) else None
+    else:
+        outcome = _after_plain(spot, last, digits, dashed, comma, then)
+    if outcome is None and len(digits) >= 5 and (abs(len(digits) - len(last.local)) <= 1 or len(digits) > 5):
+        return local(spot, dialing)
+    return outcome or spot.problem("phone_unknown", then)
+
+
+def _after_durchwahl(
+    spot: Spot, stem: str, before: str, last: Number, digits: str, dashed: bool, comma: bool, then: int
+) -> Outcome | None:
+    """Behind `-30`: a Durchwahl of the same length, after `-0` of any; a shorter one replaces the last digits."""
+    if dashed and len(digits) < len(before) and digits != "0":
+        return spot.problem("phone_unknown", then)
+    if dashed or len(digits) == len(before) or (before == "0" and len(digits) < 5):
+        return extended(spot, stem, digits, then)
+    if len(digits) < len(before) and not comma:
+        return _replaced(spot, last, digits, before[: -len(digits)] + digits, then)
+    return None
+
+
+def _after_plain(spot: Spot, last: Number, digits: str, dashed: bool, comma: bool, then: int) -> Outcome | None:
+    """Behind a number that shows no Durchwahl: its last group again (`3902 42501 / -42502`), or its last digits."""
+    if last.groups > 1 and len(digits) == len(last.last) and not comma:
+        return _replaced(spot, last, digits, digits if dashed else None, then)
+    if dashed:
+        return spot.problem("phone_no_main", then)
+    return _replaced(spot, last, digits, None, then) if len(digits) <= 2 and not comma else None
+
+
+def _replaced(spot: Spot, last: Number, digits: str, extension: str | None, then: int) -> Outcome:
+    """A shorter tail takes the place of the last digits: `-2310/11` is 2310 and 2311."""
+    e164 = last.e164[: -len(digits)] + digits
+    if not _is_possible(e164):
+        return spot.problem("phone_unknown", then)
+    used = spot.parts[spot.at : then]
+    area, rest = area_and_local(e164)
+    step = Step("phone_tail", spot.raw(then), _shown(e164, extension))
+    return Number(e164, used[0].start, used[-1].end, extension, area, rest, digits, 1, (*letters(used), step)), then

@@ -1,0 +1,284 @@
+"""Reads a text line after line as a person does, keeping in mind the label, the list and the number before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline import numbering
+from pipeline.model import Finding, Phone, PhoneKind, Step
+from pipeline.transform.dialing import Dialing, FoundPhone
+from pipeline.transform.phone_grammar import Number, Outcome, Problem, has_plus, read_extension, read_whole
+from pipeline.transform.phone_labels import GAP, label_of, postfix_kinds
+from pipeline.transform.phone_lent import Spot, completed, extended, local, stem_for, under_same_main
+from pipeline.transform.phone_shapes import (
+    Parts,
+    ends_list,
+    has_hyphen,
+    is_dashed,
+    is_evident,
+    is_glued,
+    is_short,
+    lists,
+    next_whole,
+    stands_free,
+)
+from pipeline.transform.phone_text import Line, Run, find_runs, may_hold_number, read_line
+from pipeline.transform.phone_words import NONE, Label
+
+_IN_BRACKETS = re.compile(r"\s?\(\s?([^()\d]{1,40})\)")
+_NEXT_NUMBER = re.compile(r"\s?\([^()]*\)[\s:]*[-+(]*\d")
+_WORD_FOLLOWS = re.compile(r"\s[A-ZÄÖÜ][^\W\d_]")
+#: Behind the last digit: a hyphen with nothing behind it, dots, XXX: the number is not all there.
+_CUT = re.compile(r"-(?!\s?\()|\s?-?\s?/?(?:[xX*#?_]{2,}|…|\.{2,}|[xXyYnN]{2,}\b)|\s-\s?(?:$|[,;)])")
+#: Behind the last digit: more digits among letters, so that nobody knows where the number ends.
+_GLUED = re.compile(r"[ /.-]{0,2}\d*[^\W\d_]*\d")
+#: The word Durchwahl stands where its digits should: what was read is a main number.
+_TRUNK = re.compile(r"\s?-\s?(?:\(\s?)?(?:Durchwahl|Durchw\b|DW\b|App\b|Apparat|Nebenstelle|Nst\b)", re.IGNORECASE)
+_TRUNK_PLACEHOLDER = re.compile(r"\s?-\s?\(?(?:[xX*#?_]{2,}|…|\.{2,}|0{3,}\b)")
+#: So much behind a run says something about it.
+_AFTER = 60
+#: A longer line without a number is no label of the next line.
+_HEADING = 40
+
+
+class Reader:
+    """What was found so far and what a person would keep in mind."""
+
+    def __init__(self, dialing: Dialing, kind: PhoneKind | None, labelled: bool) -> None:
+        self.dialing = dialing
+        self.kind = kind
+        self.labelled = labelled or kind is not None
+        self.found: list[FoundPhone] = []
+        self.findings: list[Finding] = []
+        self.label = self.heading = NONE
+        self.chain: list[tuple[Number, tuple[PhoneKind, ...]]] = []  # a list, with kinds from labels behind numbers
+        self.before: Number | None = None
+        self.postfix: list[tuple[PhoneKind, ...]] = []
+        self.line = Line("", "", None)
+        self.raw, self.offset = "", 0
+
+    # ---- lines -------------------------------------------------------------------------------
+
+    def read(self, raw: str, offset: int) -> None:
+        """One line as the page shows it, at `offset` of the whole text."""
+        if not raw or raw.isspace():
+            return
+        self.raw, self.offset = raw, offset
+        signs, runs = raw, []
+        if may_hold_number(raw):
+            self.line = read_line(raw)
+            signs = self.line.signs
+            runs = list(find_runs(signs))
+        if runs:
+            self._read_runs(signs, runs)
+        else:
+            self._expect(label_of(signs, NONE)[0] if len(signs) <= _HEADING else NONE)
+
+    def _expect(self, pending: Label) -> None:
+        if pending is not self.dialing.pending:
+            self.dialing = replace(self.dialing, pending=pending)
+
+    def _read_runs(self, signs: str, runs: list[Run]) -> None:
+        self.label, self.heading = self.dialing.pending, NONE
+        self.postfix = postfix_kinds(signs, runs)
+        at = 0
+        for index, run in enumerate(runs):
+            if run.start < at:
+                continue
+            self._hear(signs[max(at, run.start - GAP) : run.start], not at, run.start - at > GAP)
+            at = self._read_run(run, signs[run.end : run.end + _AFTER], index)
+        self._settle()
+        tail = signs[max(at, len(signs) - GAP) :]
+        pending = label_of(tail, NONE)[0] if len(tail) > 1 and not self.postfix else NONE
+        self._expect(pending if pending != NONE else self.heading)
+
+    def _hear(self, gap: str, first: bool, long: bool) -> None:
+        """What stands between two runs: a new label, the same list going on, or words that end it."""
+        label, joined, said = label_of(gap, self.label if first else NONE)
+        if said or first:
+            self._settle()
+            self.label = NONE if self.postfix else label
+        elif long or not joined:
+            self._settle()
+            self.label = self.label if self.label.foreign and not long else NONE
+            self.before = None
+
+    # ---- runs --------------------------------------------------------------------------------
+
+    def _read_run(self, run: Run, after: str, index: int) -> int:
+        """Reads the numbers of a run; returns where the line goes on behind it."""
+        parts, at = run.parts, 0
+        glued = not self.label.says_phone and is_glued(self.line.signs, run.start)
+        if self.label.foreign or glued or is_short(parts):
+            return run.end
+        if self.label.place:
+            self.label, at = NONE, next_whole(parts, 1)
+        word_follows = _WORD_FOLLOWS.match(after) is not None
+        while at < len(parts):
+            at = self._read_at(parts, at, after, word_follows, index)
+        close = _IN_BRACKETS.match(after) if self.chain else None
+        return run.end + (close.end() if close and self._takes_label(close.group(1), after) else 0)
+
+    def _takes_label(self, words: str, after: str) -> bool:
+        """`0711 8840-2399 (Fax)`: a label in brackets behind a number, unless it is the next number's."""
+        label, _, said = label_of(words, NONE)
+        if not said or not label.kinds or (self.label.kinds and _NEXT_NUMBER.match(after)):
+            return False
+        self.chain[-1] = (self.chain[-1][0], label.kinds)
+        return True
+
+    def _read_at(self, parts: Parts, at: int, after: str, word_follows: bool, index: int) -> int:
+        """Reads what begins at group `at`; returns the index of the group behind it."""
+        spot = Spot(self.line.signs, parts, at, word_follows, self.before)
+        outcome = self._outcome(spot)
+        if outcome is None:
+            return next_whole(parts, at + 1)
+        result, then = outcome
+        behind = after if then == len(parts) else ""
+        if isinstance(result, Problem):
+            self._object(result, parts, at, then, behind)
+            return next_whole(parts, then)
+        if not (behind and self._is_cut(result, behind)):
+            self._keep(result, index)
+        return then
+
+    @property
+    def _trusts(self) -> bool:
+        """True where bare digits are a number."""
+        return self.label.says_phone or self.labelled
+
+    def _outcome(self, spot: Spot) -> Outcome | None:
+        """The number or problem at a group, None where nothing says that it is a number."""
+        parts, at = spot.parts, spot.at
+        dashed = is_dashed(parts, at)
+        lone_zero = parts[at].digits == "0" and at > 0 and bool(self.chain)
+        if has_plus(parts[at]) or (parts[at].digits[0] == "0" and not dashed and not lone_zero):
+            return self._whole(spot)
+        if at and parts[at].sep in ("", "."):
+            return None  # what stands behind a number and a blank is none: a room, a postcode
+        tail = self._tail(spot, dashed)
+        if tail is not None:
+            return tail
+        if dashed:
+            return self._dashed(spot)
+        if self.chain and self.label.says_phone and not has_hyphen(parts, at):
+            return None  # a figure behind a comma that does not go on with the list
+        return self._bare(spot)
+
+    def _whole(self, spot: Spot) -> Outcome | None:
+        result, then = read_whole(spot.parts, spot.at, spot.word_follows)
+        if self._trusts or self.label.kinds or self.chain:
+            return result, then
+        if isinstance(result, Problem):
+            announced = self.label.area and result.area
+            return (result, then) if announced or (result.code == "phone_truncated" and then - spot.at > 1) else None
+        return (result, then) if is_evident(spot.parts[spot.at : then], result, spot.signs) else None
+
+    def _tail(self, spot: Spot, dashed: bool) -> Outcome | None:
+        """A further number of a list."""
+        parts, at = spot.parts, spot.at
+        if not self.chain or (at and not lists(parts[at])):
+            return None
+        if not dashed and has_hyphen(parts, at):
+            return under_same_main(spot, self.dialing) or local(spot, self.dialing)
+        digits, then = read_extension(parts, at) if dashed else (parts[at].digits, at + 1)
+        if not dashed and not ends_list(spot.signs, parts, at):
+            return None
+        return completed(spot, self.chain[-1][0], digits, dashed, then, self.dialing)
+
+    def _dashed(self, spot: Spot) -> Outcome | None:
+        """A hyphen with nothing before it: the Durchwahl of the last main number."""
+        digits, then = read_extension(spot.parts, spot.at)
+        if not self._trusts and not (spot.parts[spot.at].tight and stands_free(spot.signs, spot.parts, spot.at, then)):
+            return None
+        stem = self.dialing.stem or self.dialing.main
+        if stem is None:
+            return spot.problem("phone_no_main", then) if self._trusts else None
+        plain = self.before is not None and self.before.area is not None and self.before.extension is None
+        if plain and self.label.kinds and not self.label.extension:
+            return spot.problem("phone_no_main", then)  # "Tel. 558830, Fax -39": the stem is another number's
+        return extended(spot, stem, digits, then)
+
+    def _bare(self, spot: Spot) -> Outcome | None:
+        """Digits without area code: a Durchwahl, a local number, or nothing."""
+        if has_hyphen(spot.parts, spot.at):
+            known = under_same_main(spot, self.dialing)
+            return known or (local(spot, self.dialing) if self._trusts else None)
+        if not self._trusts:
+            return None
+        digits, then = read_extension(spot.parts, spot.at)
+        alone = then == len(spot.parts) or "/" in spot.parts[then].sep
+        stem = stem_for(spot, digits, self.dialing, self.label, self.labelled) if alone else None
+        if stem:
+            return extended(spot, stem, digits, then)
+        if self.label.extension and len(digits) <= 5:
+            return spot.problem("phone_no_main", then)
+        return local(spot, self.dialing)
+
+    # ---- what was read -----------------------------------------------------------------------
+
+    def _keep(self, number: Number, index: int) -> None:
+        known = self.dialing
+        central = self.label.central and number.extension == "0"
+        previous, stem = number.area or known.previous, number.stem or known.stem
+        if (previous, stem) != (known.previous, known.stem) or central:
+            main = number.stem if central else known.main
+            self.dialing = replace(known, previous=previous, stem=stem, main=main)
+        self.chain.append((number, self.postfix[index] if self.postfix else ()))
+        self.before = number
+
+    def _is_cut(self, number: Number, after: str) -> bool:
+        """True if what follows shows that the number is not all there, or that it is the main number of Durchwahlen."""
+        plain = number.extension is None and number.area is not None
+        if plain and (self.label.trunk or _TRUNK.match(after)):
+            self.dialing = replace(self.dialing, main=number.e164, stem=number.e164, previous=number.area)
+            return True
+        cut = _CUT.match(after)
+        if not cut and not _GLUED.match(after):
+            return False
+        if plain and _TRUNK_PLACEHOLDER.match(after):
+            self.dialing = replace(self.dialing, stem=number.e164, previous=number.area)
+        self._find("phone_truncated" if cut else "phone_unknown", number.start, number.end + 6)
+        return True
+
+    def _object(self, problem: Problem, parts: Parts, at: int, then: int, after: str) -> None:
+        """A finding, except for an area code that is announced rather than cut off: `Telefon (07161)`."""
+        if problem.area and then == len(parts) and ("(" in parts[at].sep or self.label.area):
+            self.dialing, self.heading = replace(self.dialing, announced=problem.area), self.label
+            return
+        if problem.area:
+            self.dialing = replace(self.dialing, previous=problem.area)
+        if not is_short(parts[at:then]):
+            self._find(problem.code, parts[at].start, problem.end + (after[:1] == "-"))
+
+    def _find(self, code: str, start: int, end: int) -> None:
+        self.findings.append(Finding(code, "warning", self.line.text[start:end].strip()))
+
+    def _settle(self) -> None:
+        """Gives the numbers of a list their kinds: one for all, or one after the other (`Tel./Fax -30/-39`)."""
+        if not self.chain:
+            return
+        kinds = self.label.kinds or ((self.kind,) if self.kind else ("voice",))
+        last = len(self.chain) - 1
+        for index, (number, behind) in enumerate(self.chain):
+            own = behind or kinds
+            if not behind and len(kinds) > 1 and last:
+                own = (kinds[-1],) if index == last else (kinds[min(index, len(kinds) - 2)],)
+            for kind in dict.fromkeys(kind_of(number.e164, kind) for kind in own):
+                self._emit(number, kind)
+        self.chain = []
+
+    def _emit(self, number: Number, kind: PhoneKind) -> None:
+        start, end = self.line.origin(number.start, number.end)
+        raw, written = self.raw[start:end], self.line.text[number.start : number.end]
+        steps = number.steps if raw == written else (Step("clean", raw, written), *number.steps)
+        phone = Phone(kind, number.e164, number.extension)
+        self.found.append(FoundPhone(phone, self.offset + start, self.offset + end, raw, steps))
+
+
+def kind_of(e164: str, kind: PhoneKind) -> PhoneKind:
+    """The prefix says mobile, whatever the label says; a landline under "Mobil" is none."""
+    if e164.startswith(numbering.COUNTRY) and numbering.is_mobile(e164[3:]):
+        return "mobile"
+    return "voice" if kind == "mobile" else kind

@@ -1,0 +1,104 @@
+"""What groups of digits look like before anything is known about them: a Durchwahl, a short code, surely a number."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline import numbering
+from pipeline.transform.phone_grammar import DASHES, Number, has_plus
+from pipeline.transform.phone_text import MASK, Part
+
+Parts = tuple[Part, ...]
+_NO_TAIL = ("-", "%", "€", "°")
+_GOES_ON = re.compile(r"\s?(?:oder|und|u\.|bzw)\b")
+_WORD = re.compile(r"\s?[^\W\d_]")
+
+
+def is_short(parts: Parts) -> bool:
+    """Short codes, alone or in a list: 112, `116 117`, `110/112`."""
+    digits = "".join(part.digits for part in parts)
+    return numbering.is_short_code(digits) or all(numbering.is_short_code(part.digits) for part in parts)
+
+
+def is_dashed(parts: Parts, at: int) -> bool:
+    """True for a Durchwahl that begins with its hyphen: `-30`, `/-31`, `(-32)`."""
+    digits = parts[at].digits
+    return parts[at].sep.endswith("-") and not (len(digits) > 2 and digits[0] == "0")
+
+
+def has_hyphen(parts: Parts, at: int) -> bool:
+    """True if a hyphen stands behind a group: `2055-30`."""
+    return at + 1 < len(parts) and parts[at + 1].sep in DASHES
+
+
+def lists(part: Part) -> bool:
+    """True if what stands before a group goes on with a list: `-30/31`, `-30 - 34`, `-30 (-31)`."""
+    return "/" in part.sep or part.sep in DASHES or part.sep == "(-"
+
+
+def next_whole(parts: Parts, at: int) -> int:
+    """The next group at which a whole number may begin: `12 07161 2055-0`."""
+    for index in range(at, len(parts)):
+        part = parts[index]
+        free = (part.spaced and part.sep in ("", "(", "-", "/")) or "/" in part.sep
+        if has_plus(part) or (free and part.digits[0] == "0" and index + 1 < len(parts)):
+            return index
+    return len(parts)
+
+
+def is_evident(parts: Parts, number: Number, signs: str) -> bool:
+    """True for a number that nobody could take for something else although no label stands there."""
+    first = parts[0]
+    if has_plus(first):
+        return True
+    if not number.e164.startswith(numbering.COUNTRY) or first.raw == "O":
+        return False
+    digits = sum(len(part.digits) for part in parts)
+    if len(parts) == 1:
+        return signs.strip(" ().,:;|") == first.raw and digits >= 9
+    if digits < 8 or (digits < 9 and {part.sep for part in parts[1:]} <= {".", "/"}):
+        return False
+    return _is_aligned(parts, number)
+
+
+def _is_aligned(parts: Parts, number: Number) -> bool:
+    """True if the groups respect the area code: it ends where a group ends, or stands whole in the first."""
+    code = "0" + (numbering.code_of(number.e164[3:]) or "")
+    written = ""
+    for part in parts:
+        written += part.digits
+        if written.startswith("0049"):
+            written = "0" + written[4:].lstrip("0")
+        if len(written) >= len(code):
+            return len(written) == len(code) or part is parts[0]
+    return False
+
+
+def stands_free(signs: str, parts: Parts, at: int, then: int) -> bool:
+    """`Frau Beispiel -30`, not `8 -30`, `-30 %` or `-30 Jahre`: a blank or bracket leads, no word follows."""
+    if at or then != len(parts) or len(parts[at].digits) > 5:
+        return False
+    begin = signs.rfind("-", 0, parts[at].end)
+    lead, follows = signs[max(0, begin - 2) : begin], signs[parts[then - 1].end : parts[then - 1].end + 2]
+    if lead and (lead[-1] not in " (:,/" or lead.strip()[-1:].isdigit()):
+        return False
+    return MASK not in follows and not follows.strip()[:1].isalpha() and follows.strip()[:1] not in _NO_TAIL
+
+
+def ends_list(signs: str, parts: Parts, at: int) -> bool:
+    """Bare digits behind a comma go on with the list only if no word follows: `-30, 73033 Göppingen`."""
+    if at or not behind_comma(signs, parts, at):
+        return True
+    rest = signs[parts[-1].end : parts[-1].end + 8]
+    return not _WORD.match(rest) or _GOES_ON.match(rest) is not None
+
+
+def behind_comma(signs: str, parts: Parts, at: int) -> bool:
+    """True if a comma or semicolon, not a slash or a word, stands before the first group."""
+    before = parts[0].start
+    return not at and signs[max(0, before - 4) : before].rstrip(" -")[-1:] in (",", ";")
+
+
+def is_glued(signs: str, start: int) -> bool:
+    """True for `D-73728` or `EG-12`: a figure that a hyphen ties to a word."""
+    return start >= 2 and signs[start - 1] == "-" and signs[start - 2].isalpha()
