@@ -9,21 +9,16 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract.forms import Block, label_of, read_blocks
 from pipeline.extract.headings import meanings
 from pipeline.extract.layout import Cell, Grid
+from pipeline.extract.row_values import stated_place
 from pipeline.extract.rows import RowReader
 from pipeline.extract.table_head import Column, Row, by_content, find_head, head_score, read_head
 from pipeline.model import Extraction, Finding, Raw, Reading, Rules
-from pipeline.transform.municipality import find_municipality
 from pipeline.transform.name import is_person
 from pipeline.transform.office import is_office
 from pipeline.transform.phone import Dialing, main_number
 from pipeline.transform.text import clean, looks_like_prose
 
 _ANNOUNCED = re.compile(r"\bVorwahl[^\d\n]{0,30}(\(?0[1-9]\d{1,4}\)?)", re.IGNORECASE)
-_STATED_PLACE = re.compile(
-    r"^(?:(?:Große )?Kreisstadt|Universitätsstadt|Stadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|Kommune)\s*:?\s+"
-    r"((?:Bad |Sankt |St\. )?[A-ZÄÖÜ][\w-]+(?:\s(?:am|an der|an den|im|in der|ob der|unter|bei|a\. ?d\.|a\.)\s?"
-    r"[A-ZÄÖÜ][\w-]+)?(?:/[A-ZÄÖÜ][\w-]+)?)"
-)
 _REACHED = frozenset({"phone", "mobile", "fax", "phone_fax", "extension", "email", "contact"})
 _WHO = frozenset({"name", "family", "given"})
 #: Columns of a list on its side beyond which it is none.
@@ -36,6 +31,7 @@ class Above:
 
     dialing: Dialing
     given: dict[str, Reading] = field(default_factory=dict)
+    stems: set[str] = field(default_factory=set)
 
 
 def read_grid(
@@ -165,7 +161,8 @@ def _title_cell(cell: Cell, rules: Rules, above: Above, fields: set[str]) -> lis
         above.dialing = replace(above.dialing, announced=announced[1].strip("()"))
     stem = main_number(text, above.dialing)
     if stem:
-        above.dialing = replace(above.dialing, main=stem)
+        above.stems.add(stem)  # several exchanges: whose Durchwahl it is cannot be told
+        above.dialing = replace(above.dialing, main=stem if len(above.stems) == 1 else None)
     raw = Raw(cell.text, cell.where)
     place = _place(text, rules)
     if place and "municipality" not in fields:
@@ -182,10 +179,7 @@ def _place(text: str, rules: Rules) -> str | None:
     """The municipality that a title names: `Stadt Göppingen, Hauptamt`."""
     if looks_like_prose(text):
         return None
-    district = "landkreis" in text.lower() or "landratsamt" in text.lower()
-    known = find_municipality(text, rules.ags) if rules.ags and not district else None
-    stated = _STATED_PLACE.match(text)
-    return known or (stated[1] if stated else None)
+    return stated_place(text, rules.ags)
 
 
 # ---- cards ---------------------------------------------------------------------------------------

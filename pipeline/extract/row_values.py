@@ -16,13 +16,18 @@ from pipeline.extract.layout import Cell
 from pipeline.model import Address, Finding, PersonName, Raw, Reading, Where
 from pipeline.transform.address import find_address, parse_address
 from pipeline.transform.hours import find_hours
-from pipeline.transform.municipality import clean_municipality, find_municipalities
+from pipeline.transform.municipality import clean_municipality, find_municipalities, find_municipality
 from pipeline.transform.office import clean_office, clean_role
 from pipeline.transform.text import clean, fold
 
 _MUNICIPALITY_PREFIX = re.compile(
     r"^(?:(?:Große )?Kreisstadt|Universitätsstadt|Landeshauptstadt|Stadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|"
     r"Kommune|Markt(?:gemeinde)?|Rathaus|Bürgermeisteramt|Ort)\s*:?\s+(?=[A-ZÄÖÜ])"
+)
+_STATED_PLACE = re.compile(
+    r"^(?:(?:Große )?Kreisstadt|Universitätsstadt|Stadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|Kommune)\s*:?\s+"
+    r"((?:Bad |Sankt |St\. )?[A-ZÄÖÜ][\w-]+(?:\s(?:am|an der|an den|im|in der|ob der|unter|bei|a\. ?d\.|a\.)\s?"
+    r"[A-ZÄÖÜ][\w-]+)?(?:/[A-ZÄÖÜ][\w-]+)?)"
 )
 _POSTCODE_CITY = re.compile(r"^(?:D[- ])?(\d{5})\s+(\D.*)$", re.DOTALL)
 
@@ -166,6 +171,14 @@ def municipality_name(text: str, ags: str | None) -> str:
 def states_municipality(text: str) -> bool:
     """True for `Gemeinde Ahlbach` and the like."""
     return bool(_MUNICIPALITY_PREFIX.match(text))
+
+
+def stated_place(text: str, ags: str | None) -> str | None:
+    """The municipality that a title or a section names: `Stadt Göppingen, Hauptamt`; None for a district's office."""
+    district = "landkreis" in text.lower() or "landratsamt" in text.lower()
+    known = find_municipality(text, ags) if ags and not district else None
+    stated = _STATED_PLACE.match(text)
+    return known or (stated[1] if stated else None)
 
 
 def address_reading(cells: dict[str, Cell]) -> Reading | None:

@@ -19,12 +19,11 @@ from pipeline.extract.row_values import (
     drafts_of,
     municipality_name,
     municipality_reading,
-    states_municipality,
+    stated_place,
     text_reading,
 )
 from pipeline.extract.table_head import Column, Row, head_score, read_head, role_of
 from pipeline.model import Extraction, Finding, PhoneKind, Raw, Reading, Record, Rules
-from pipeline.transform.municipality import find_municipality
 from pipeline.transform.name import is_person
 from pipeline.transform.office import is_office
 from pipeline.transform.online import looks_like_mail
@@ -54,6 +53,7 @@ class RowReader:
         self.calling = Calling(dialing)
         self.family_first: dict[int, bool] = {}
         self.places: frozenset[str] = frozenset()
+        self.main_level = ""  # which kind of section gave the main number
         self.use(columns)
 
     def use(self, columns: Sequence[Column]) -> None:
@@ -166,24 +166,30 @@ class RowReader:
 
     def _open_section(self, cell: Cell, text: str, column: Column | None) -> None:
         self.last, self.inherited = [], {}
-        result = read_phones(text, self.dialing)
-        if result.found or looks_like_mail(text):
-            stem = main_number(text, self.dialing)
-            if stem:
-                self.calling = replace(self.calling, dialing=replace(self.dialing, main=stem))
-            else:
-                self.findings.append(Finding("unclaimed", "warning", text[:200], cell.where))
+        place = stated_place(text, self.rules.ags)
+        if not place and (self._is_place_cell(column, text) or (text in self.places and not is_office(text))):
+            place = municipality_name(text, self.rules.ags)
+        self._section_number(cell, text, "municipality" if place else "org")
         if looks_like_prose(text) or text.lower().startswith("stand"):
             return
         raw = Raw(cell.text, cell.where)
-        known = find_municipality(text, self.rules.ags) if self.rules.ags else None
-        place = self._is_place_cell(column, text) or (text in self.places and not is_office(text))
-        if known or states_municipality(text) or place:
-            self.section = {"municipality": Reading("municipality", known or municipality_name(text, None), raw)}
+        if place:
+            self.section = {"municipality": Reading("municipality", place, raw)}
         elif is_office(text):
             self.section = {**self.section, "org": Reading("org", text, raw)}
         elif "municipality" not in self.fields and "org" in self.fields and not self.given.get("municipality"):
             self.section = {}
+
+    def _section_number(self, cell: Cell, text: str, level: str) -> None:
+        """The main number of a section holds until the next of its kind: nobody gets another office's Durchwahl."""
+        if self.main_level in (level, "org") and self.main_level:
+            self.calling, self.main_level = replace(self.calling, dialing=self.dialing), ""
+        stem = main_number(text, self.dialing)
+        if stem:
+            self.calling = replace(self.calling, dialing=replace(self.dialing, main=stem))
+            self.main_level = level
+        elif looks_like_mail(text) or read_phones(text, self.dialing).found:
+            self.findings.append(Finding("unclaimed", "warning", text[:200], cell.where))
 
     def _is_place_cell(self, column: Column | None, text: str) -> bool:
         """A text alone in the column of municipalities, as a heading over its people."""
@@ -304,7 +310,8 @@ class RowReader:
             return CellValues()  # the stem to which the Durchwahl belongs
         if column.field == "extension" and _BARE.match(cell.text) and calling.dialing.main is None:
             return CellValues(findings=[Finding("extension_without_main", "warning", cell.text, cell.where)])
-        values = read_contacts(cell, calling, _KINDS.get(column.field), column.field in _LABELLED)
+        shown = _as_extension(cell) if column.field == "extension" and calling.dialing.main else cell
+        values = read_contacts(shown, calling, _KINDS.get(column.field), column.field in _LABELLED)
         if column.field == "phone_fax":
             _second_is_fax(values)
         unread = cell.text and not (values.phones or values.emails or values.urls or values.findings)
@@ -371,6 +378,12 @@ def _place_sections(rows: Sequence[Row]) -> frozenset[str]:
             if words and len(words) < 6 and any(len(word) > 3 and word in domains for word in words):
                 proven.add(sections[-1])
     return frozenset(sections) if len(proven) * 2 > len(sections) else frozenset(proven)
+
+
+def _as_extension(cell: Cell) -> Cell:
+    """A bare `123` under `Durchwahl` is one: it is handed on with the hyphen that says so."""
+    text = cell.text.strip()
+    return replace(cell, text=f"-{text}") if text.isdigit() and len(text) < 6 else cell
 
 
 def _second_is_fax(values: CellValues) -> None:

@@ -124,7 +124,7 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
         if field is None:
             field = field_of(texts, [row[index] for row in sample], taken)
         if field is None:
-            if heading:
+            if heading and any(row[index].text for row in sample):
                 findings.append(Finding("unknown_column", "info", heading[:200], where))
             field = "unknown"
         taken.add(field)
