@@ -123,7 +123,8 @@ def extract_one(path_or_url: str, config: Config | None) -> tuple[list[Observati
     rules = config.rules if config else Rules()
     extraction = read_anything(document.body, name, rules, document.charset, document.media_type)
     observations, findings = [], list(extraction.findings)
-    for record in extraction.records:
+    current = (record for record in extraction.records if "struck" not in record.tags)  # struck out is outdated
+    for record in current:
         observation, more = normalize(record, "")
         observations.append(observation)
         findings += more

@@ -14,7 +14,7 @@ from pipeline.lookup import find_contact
 from tests.district import PEOPLE, District, table
 from tests.examples import day
 
-HER = ("Sabine Grothe", "sabine.grothe@ahlbach.example", "+49712333201")
+HER = ("Sabine Grothe", "sabine.grothe@ahlbach.example", "+497123332014")
 
 
 @pytest.fixture
