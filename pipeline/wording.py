@@ -11,6 +11,22 @@ Language = str  # "de" or "en"
 
 #: finding code → (German, English)
 FINDINGS: dict[str, tuple[str, str]] = {
+    "phone_truncated": (
+        "Die Telefonnummer ist nicht vollständig und wurde nicht übernommen: {text}",
+        "The telephone number is not complete and was not taken: {text}",
+    ),
+    "phone_unknown": (
+        "Das steht wie eine Telefonnummer da, ist aber keine, die es geben kann, oder nicht eindeutig: {text}",
+        "This stands where a telephone number should but cannot be one, or is ambiguous: {text}",
+    ),
+    "phone_no_main": (
+        "Zu dieser Durchwahl ist keine Hauptnummer bekannt: {text}",
+        "No main number is known for this extension: {text}",
+    ),
+    "phone_no_area": (
+        "Zu dieser Telefonnummer ist keine Vorwahl bekannt: {text}",
+        "No area code is known for this telephone number: {text}",
+    ),
     "rejected_content": (
         "Der Inhalt dieser Quelle wurde bei der Prüfung abgelehnt; bis sie sich ändert, gilt ihr voriger Stand.",
         "The content of this source was rejected in review; until it changes its former state holds.",
@@ -187,6 +203,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
 
 #: rule of a Step → (German, English)
 STEPS: dict[str, tuple[str, str]] = {
+    "phone_area": ("Vorwahl ergänzt", "area code added"),
+    "phone_extension": ("Durchwahl an die Hauptnummer gefügt", "extension joined to its main number"),
+    "phone_tail": ("ausgelassene Ziffern von der Nummer davor ergänzt", "digits left out taken from the number before"),
+    "phone_letters": ("Buchstaben als Ziffern gelesen", "letters read as digits"),
+    "phone_trunk_zero": ("Null hinter der Landeskennzahl weggelassen", "zero behind the country code left out"),
     "mail_words": ("ausgeschriebenes „at“ und „dot“ gelesen", "spelled-out “at” and “dot” read"),
     "mail_remove_me": ("Zusatz gegen Spam entfernt", "anti-spam addition taken out"),
     "mail_link": ("Mail-Link bereinigt", "mail link tidied"),
