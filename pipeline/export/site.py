@@ -37,12 +37,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of what to do by hand."""
+    """One line of what to do by hand; `about` tells people of one name apart, `hint` says why they are new."""
 
     name: str
     uid: str
     fields: tuple[FieldChange, ...] = ()
     entry: Entry | None = None
+    about: str = ""
+    hint: str = ""
     successor: str | None = None
 
 
@@ -132,7 +134,9 @@ def _changes(publication: Publication, words: Words) -> dict[str, Any]:
     changes = publication.edition.changes
 
     def item(change: Change) -> Item:
-        return Item(change.name or words("nameless"), change.uid, change.fields, entries.get(change.uid))
+        entry = entries.get(change.uid)
+        name = change.name or words("nameless")
+        return Item(name, change.uid, change.fields, entry, _about(entry), _hint(change, words))
 
     return {
         "add": [item(c) for c in changes if c.kind in ("added", "returned", "succeeded") and c.uid in entries],
@@ -140,6 +144,19 @@ def _changes(publication: Publication, words: Words) -> dict[str, Any]:
         "delete": list(_to_delete(changes, words)),
         "names": {version.name for version, _ in publication.documents},
     }
+
+
+def _about(entry: Entry | None) -> str:
+    """Office and function of the one who is meant."""
+    if entry is None or entry.contact.name is None:
+        return ""
+    return ", ".join(part for part in (entry.contact.role, entry.contact.org) if part)
+
+
+def _hint(change: Change, words: Words) -> str:
+    if change.kind == "returned":
+        return words("is_back")
+    return words("follows", name=change.predecessor_name) if change.predecessor_name else ""
 
 
 def _to_delete(changes: Iterable[Change], words: Words) -> Iterator[Item]:

@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from typing import Any, TypeVar, cast
 
 from pipeline.model import FIELDS, Change, Contact, Edition, Entry, Finding, Publication
@@ -43,9 +42,18 @@ def _visible(char: str) -> str:
     return "" if unicodedata.category(char)[0] == "C" or char in _BLANK_LETTERS else char
 
 
-@cache
+#: How values of one type are gone through, once that is known.
+_CLEANERS: dict[type, Callable[[Any], Any]] = {}
+
+
 def _cleaner(kind: type) -> Callable[[Any], Any]:
-    """How values of one type are gone through."""
+    found = _CLEANERS.get(kind)
+    if found is None:
+        found = _CLEANERS[kind] = _new_cleaner(kind)
+    return found
+
+
+def _new_cleaner(kind: type) -> Callable[[Any], Any]:
     if kind is str:
         return text
     if kind is tuple:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from pipeline import display, wording
 from pipeline.export import links
 from pipeline.export.archive import settled
-from pipeline.export.rows import Column, columns, state
+from pipeline.export.rows import numbers, state
 from pipeline.export.words import Words
-from pipeline.model import Change, Entry, Publication
+from pipeline.model import Change, Entry, PersonName, PhoneKind, Publication
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -25,19 +25,35 @@ if TYPE_CHECKING:
 
 _MAX_LINKS = 60_000  # Excel knows 65,530 a sheet
 _MAX_TEXT = 32_000  # Excel knows 32,767 a cell
-_WIDTHS = (6, 38)  # of a column, in characters
+_NARROWEST = 7  # characters
+_LINE, _MOST_LINES = 15, 27  # points; a row has at most 409
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-Link = Callable[[Entry], str | None]
+_NOBODY = PersonName("")
+_TEXT, _LINK = "Kontaktdaten", "Kontaktdaten mit Link"  # styles
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: the key of its heading, the field it shows (None: always), its greatest width in characters."""
+
+    key: str
+    field: str | None
+    cell: Callable[[Entry], str]
+    width: int
+    target: Callable[[Entry], str | None] = lambda _: None
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: its headings, its rows of text, and where cells lead to."""
+    """One sheet: headings, rows of text, where cells lead to, the widths; only the first `printed` columns print."""
 
     title: str
     table: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    printed: int
     targets: tuple[tuple[str | None, ...], ...] = ()
 
 
@@ -48,10 +64,12 @@ def contacts_workbook(publication: Publication) -> bytes:
     words = Words(publication.language)
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
+    _add_styles(book)
     sheets = (_contacts(publication, words), _changes(publication, words), _findings(publication, words))
     for sheet in sheets:
         _write(book, sheet, publication, words)
-    _describe(book, publication, words)
+    book.properties.creator = "kreiskontakte"
+    book.properties.title = words("page_title", district=publication.district)
     body = io.BytesIO()
     book.save(body)
     areas = {f"xl/worksheets/sheet{n}.xml": _area(sheet) for n, sheet in enumerate(sheets, 1)}
@@ -61,57 +79,88 @@ def contacts_workbook(publication: Publication) -> bytes:
 # ---- what stands in the sheets -------------------------------------------------------------------
 
 
-def _contacts(publication: Publication, words: Words) -> Sheet:
-    """All contacts; a column in which nothing stands is left out, so that the rest fits on the paper."""
-    entries = publication.entries
-    shown = [c for c in columns(publication.fields) if not entries or any(c.cell(entry) for entry in entries)]
-    cells: list[Callable[[Entry], str]] = [column.cell for column in shown]
-    cells.append(lambda entry: words.short_date(entry.last_changed))
-    headings = [words(f"col_{column.key}") for column in shown] + [words("col_changed")]
-    if any(entry.stale for entry in entries):
-        cells.append(lambda entry: state(entry, words))
-        headings.append(words("col_state"))
-    targets = [_target(column) for column in shown] + [_nowhere] * (len(cells) - len(shown))
-    return Sheet(
-        words("sheet_contacts"),
-        "Kontakte",
-        tuple(headings),
-        tuple(tuple(cell(entry) for cell in cells) for entry in entries),
-        tuple(tuple(target(entry) for target in targets) for entry in entries),
+def _columns(words: Words) -> tuple[Column, ...]:
+    """The columns in the order of reading; those at the end are for the screen, so that the rest prints legibly."""
+    return (
+        Column("municipality", "municipality", lambda entry: entry.contact.municipality or "", 18),
+        Column("org", "org", lambda entry: entry.contact.org or "", 26),
+        Column("role", "role", lambda entry: entry.contact.role or "", 26),
+        Column("salutation", "name", _salutation, 12),
+        Column("given", "name", lambda entry: (entry.contact.name or _NOBODY).given or "", 16),
+        Column("family", "name", lambda entry: (entry.contact.name or _NOBODY).family, 20),
+        Column("voice", "phones", _numbers("voice"), 20, _dial("voice")),
+        Column("mobile", "phones", _numbers("mobile"), 18, _dial("mobile")),
+        Column("fax", "phones", _numbers("fax"), 20),
+        Column("emails", "emails", lambda entry: "\n".join(entry.contact.emails), 36, _mail),
+        Column("address", "address", _address, 26),
+        Column("state", None, lambda entry: state(entry, words), 22),
+        Column("hours", "hours", lambda entry: entry.contact.hours or "", 26, printed=False),
+        Column("url", "url", lambda entry: entry.contact.url or "", 32, _web, printed=False),
+        Column("changed", None, lambda entry: words.short_date(entry.last_changed), 12, printed=False),
     )
 
 
-def _target(column: Column) -> Link:
-    """Where a cell leads to; a cell with several values leads nowhere, for it could lead to one of them only."""
-    if column.link == "mail":
-        return lambda entry: links.mailto(entry.contact.emails[0]) if len(entry.contact.emails) == 1 else None
-    if column.link == "web":
-        return lambda entry: links.web(entry.contact.url)
-    if column.key in ("voice", "mobile"):
-        return lambda entry: _dial(entry, column.key)
-    return _nowhere
+def _contacts(publication: Publication, words: Words) -> Sheet:
+    """All contacts; a column in which nothing stands is left out."""
+    entries = publication.entries
+    allowed = [column for column in _columns(words) if column.field is None or column.field in publication.fields]
+    shown = [column for column in allowed if not entries or any(map(column.cell, entries))]
+    rows = tuple(tuple([column.cell(entry) for column in shown]) for entry in entries)
+    headings = tuple(words(f"col_{column.key}") for column in shown)
+    return Sheet(
+        words("sheet_contacts"),
+        "Kontakte",
+        headings,
+        rows,
+        _widths(headings, rows, [column.width for column in shown]),
+        sum(column.printed for column in shown) or len(shown),
+        tuple(tuple([column.target(entry) for column in shown]) for entry in entries),
+    )
 
 
-def _nowhere(_: Entry) -> None:
-    return None
+def _salutation(entry: Entry) -> str:
+    name = entry.contact.name or _NOBODY
+    return " ".join(part for part in (name.salutation, name.title) if part)
 
 
-def _dial(entry: Entry, kind: str) -> str | None:
-    found = [phone.e164 for phone in entry.contact.phones if phone.kind == kind]
-    return links.tel(found[0]) if len(found) == 1 else None
+def _address(entry: Entry) -> str:
+    return display.address(entry.contact.address) if entry.contact.address else ""
+
+
+def _numbers(kind: PhoneKind) -> Callable[[Entry], str]:
+    return lambda entry: "\n".join(numbers(entry.contact, kind))
+
+
+def _dial(kind: PhoneKind) -> Callable[[Entry], str | None]:
+    """A cell with several numbers leads nowhere, for it could lead to one of them only."""
+
+    def target(entry: Entry) -> str | None:
+        found = [phone.e164 for phone in entry.contact.phones if phone.kind == kind]
+        return links.tel(found[0]) if len(found) == 1 else None
+
+    return target
+
+
+def _mail(entry: Entry) -> str | None:
+    return links.mailto(entry.contact.emails[0]) if len(entry.contact.emails) == 1 else None
+
+
+def _web(entry: Entry) -> str | None:
+    return links.web(entry.contact.url)
 
 
 def _changes(publication: Publication, words: Words) -> Sheet:
     headings = tuple(words(f"col_{key}") for key in ("kind", "name", "field", "old", "new", "source"))
     rows = tuple(row for change in publication.edition.changes for row in _change_rows(change, words))
-    return Sheet(words("sheet_changes"), "Aenderungen", headings, rows)
+    widths = _widths(headings, rows, [14, 32, 16, 48, 48, 20])
+    return Sheet(words("sheet_changes"), "Aenderungen", headings, rows, widths, len(headings))
 
 
 def _change_rows(change: Change, words: Words) -> Iterable[tuple[str, ...]]:
     kind, name = words(f"kind_{change.kind}"), change.name or words("nameless")
     if change.predecessor_name:
         yield kind, name, words.field("name"), change.predecessor_name, name, ""
-    elif not change.fields or change.kind != "changed":
+    elif change.kind != "changed" or not change.fields:
         yield kind, name, "", "", "", ""
     for field in change.fields if change.kind == "changed" else ():
         yield kind, name, words.field(field.field), field.old or "", field.new or "", field.source or ""
@@ -129,52 +178,80 @@ def _findings(publication: Publication, words: Words) -> Sheet:
         )
         for finding in sorted(publication.findings, key=lambda f: (rank[f.severity], f.source or ""))
     )
-    return Sheet(words("sheet_findings"), "Hinweise", headings, rows)
+    widths = _widths(headings, rows, [16, 90, 22, 28])
+    return Sheet(words("sheet_findings"), "Hinweise", headings, rows, widths, len(headings))
+
+
+def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], most: Sequence[int]) -> tuple[int, ...]:
+    """Wide enough for nearly all texts of a column; the few longest are wrapped."""
+    result = []
+    for number, (heading, high) in enumerate(zip(headings, most, strict=True)):
+        lengths = sorted(max(map(len, row[number].split("\n"))) for row in rows) or [0]
+        usual = lengths[min(len(lengths) - 1, len(lengths) * 19 // 20)]
+        result.append(max(min(usual + 2, high), len(heading) + 4, _NARROWEST))
+    return tuple(result)
 
 
 # ---- how it is written ---------------------------------------------------------------------------
+
+
+def _add_styles(book: Workbook) -> None:
+    from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
+
+    line = Border(bottom=Side(style="hair", color="9AA3AE"))
+    top = Alignment(vertical="top", wrap_text=True)
+    book.add_named_style(
+        NamedStyle(_TEXT, font=Font(name="Calibri", size=11), number_format="@", alignment=top, border=line)
+    )
+    font = Font(color="0B4F6C", underline="single", name="Calibri", size=11)
+    book.add_named_style(NamedStyle(_LINK, font=font, number_format="@", alignment=top, border=line))
 
 
 def _write(book: Workbook, sheet: Sheet, publication: Publication, words: Words) -> None:
     page = book.create_sheet(sheet.title)
     _head(page, sheet.headings)
     _body(page, sheet)
-    for number, width in enumerate(_widths(sheet), 1):
+    for number, width in enumerate(sheet.widths, 1):
         page.column_dimensions[_letter(number)].width = width
     _as_table(page, sheet)
-    _paper(page, publication, words)
+    _paper(page, sheet, publication, words)
 
 
 def _head(page: Worksheet, headings: Sequence[str]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    font, fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="0B4F6C")
+    font, fill = Font(name="Calibri", size=11, bold=True, color="FFFFFF"), PatternFill("solid", fgColor="0B4F6C")
     for number, heading in enumerate(headings, 1):
         cell = page.cell(1, number, heading)
-        cell.font, cell.fill, cell.alignment = font, fill, Alignment(vertical="center", wrap_text=True)
+        cell.font, cell.fill, cell.alignment = font, fill, Alignment(vertical="center")
     page.row_dimensions[1].height = 22
     page.freeze_panes = "A2"
 
 
 def _body(page: Worksheet, sheet: Sheet) -> None:
-    from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
-
-    line = Border(bottom=Side(style="hair", color="9AA3AE"))
-    plain = NamedStyle(f"kk {sheet.table}", number_format="@", alignment=Alignment(vertical="top", wrap_text=True))
-    plain.border = line
-    linked = NamedStyle(f"kk {sheet.table} Link", number_format="@", alignment=plain.alignment, border=line)
-    linked.font = Font(color="0B4F6C", underline="single")
     room = _MAX_LINKS
-    for at, row in enumerate(sheet.rows or (("",) * len(sheet.headings),)):
-        for number, text in enumerate(row, 1):
+    nothing = (("",) * len(sheet.headings),)  # a table has at least one row
+    for at, row in enumerate(sheet.rows or nothing):
+        targets = sheet.targets[at] if sheet.targets else (None,) * len(row)
+        for number, (text, target) in enumerate(zip(row, targets, strict=True), 1):
             cell: Any = page.cell(at + 2, number)
-            target = sheet.targets[at][number - 1] if sheet.targets else None
             _put(cell, text)
-            cell.style = linked if target and room else plain
+            cell.style = _LINK if target and room else _TEXT
             if target and room:
                 cell.hyperlink = target
-                cell.style = linked
                 room -= 1
+        if (lines := _lines(row, sheet.widths)) > 1:
+            page.row_dimensions[at + 2].height = _LINE * min(lines, _MOST_LINES)
+
+
+def _lines(row: Sequence[str], widths: Sequence[int]) -> int:
+    """How many lines the fullest cell of a row takes; not every program finds the height of a row by itself."""
+    return max(
+        sum(1 + (len(line) - 1) // (width - 1) for line in text.split("\n"))
+        if len(text) >= width or "\n" in text
+        else 1
+        for text, width in zip(row, widths, strict=True)
+    )
 
 
 def _put(cell: Cell, text: str) -> None:
@@ -182,17 +259,6 @@ def _put(cell: Cell, text: str) -> None:
     if text:
         cell.value = _ESCAPE_LIKE.sub("_x005F_", text[:_MAX_TEXT])
         cell.data_type = "s"
-
-
-def _widths(sheet: Sheet) -> list[float]:
-    """Wide enough for nearly all of a column's texts; the few longest are wrapped."""
-    low, high = _WIDTHS
-    result = []
-    for number, heading in enumerate(sheet.headings):
-        lengths = sorted(len(row[number]) for row in sheet.rows) or [0]
-        usual = lengths[min(len(lengths) - 1, len(lengths) * 19 // 20)]
-        result.append(min(max(usual + 2, len(heading) + 4, low), high if sheet.targets else 2 * high))
-    return result
 
 
 def _as_table(page: Worksheet, sheet: Sheet) -> None:
@@ -203,7 +269,7 @@ def _as_table(page: Worksheet, sheet: Sheet) -> None:
     page.add_table(table)
 
 
-def _paper(page: Worksheet, publication: Publication, words: Words) -> None:
+def _paper(page: Any, sheet: Sheet, publication: Publication, words: Words) -> None:
     """A4 landscape, as wide as the sheet, the head on each page."""
     page.page_setup.paperSize = 9
     page.page_setup.orientation = "landscape"
@@ -211,22 +277,21 @@ def _paper(page: Worksheet, publication: Publication, words: Words) -> None:
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = "1:1"
+    page.print_area = f"A1:{_letter(sheet.printed)}{_last_row(sheet)}"
     margins = page.page_margins
     margins.left = margins.right = 0.4
     margins.top = margins.bottom = 0.7
     title = words("workbook_title", district=publication.district, day=words.short_date(publication.run.started))
-    page.oddHeader.left.text = f"&B{title.replace('&', '&&')}"
+    page.oddHeader.left.text = title.replace("&", "&&")
     page.oddFooter.right.text = words("print_page")
 
 
-def _describe(book: Workbook, publication: Publication, words: Words) -> None:
-    book.properties.creator = "kreiskontakte"
-    book.properties.title = words("page_title", district=publication.district)
-    book.properties.language = words.language
-
-
 def _area(sheet: Sheet) -> str:
-    return f"A1:{_letter(len(sheet.headings))}{max(len(sheet.rows), 1) + 1}"
+    return f"A1:{_letter(len(sheet.headings))}{_last_row(sheet)}"
+
+
+def _last_row(sheet: Sheet) -> int:
+    return max(len(sheet.rows), 1) + 1
 
 
 def _letter(number: int) -> str:
