@@ -1,0 +1,273 @@
+"""People's names: one name read strictly, and the people named in a line. All people are invented."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import display, wording
+from pipeline.errors import ValueNotUnderstood
+from pipeline.model import PersonName
+from pipeline.transform.name import find_names, is_person, is_vacant, might_be_person, parse_name
+
+
+def name(salutation, title, given_name, family):
+    return PersonName(family=family, given=given_name, title=title, salutation=salutation)
+
+
+# ---- one name ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        # behind a salutation everything is the family name unless the first word is a given name
+        ("Frau Özgür-Sayin", ("Frau", None, None, "Özgür-Sayin")),
+        ("Frau Lomidze Ferreira", ("Frau", None, None, "Lomidze Ferreira")),
+        ("Frau Eva Muster", ("Frau", None, "Eva", "Muster")),
+        ("Herrn Karl-Heinz Muster", ("Herr", None, "Karl-Heinz", "Muster")),
+        ("Hr. Muster", ("Herr", None, None, "Muster")),
+        ("Fr. Dr. Muster", ("Frau", "Dr.", None, "Muster")),
+        ("HERR MUSTER", ("Herr", None, None, "Muster")),
+        ("Frau Sonntag", ("Frau", None, None, "Sonntag")),
+        ("Herr Hofmeister", ("Herr", None, None, "Hofmeister")),
+        # titles before and behind
+        ("Prof. Dr.-Ing. Amadou N’Diaye", (None, "Prof. Dr.-Ing.", "Amadou", "N’Diaye")),
+        ("Dr. med. Eva Muster", (None, "Dr. med.", "Eva", "Muster")),
+        ("Dipl.-Päd. Gudrun Muster", (None, "Dipl.-Päd.", "Gudrun", "Muster")),
+        ("Frau Dipl.-Sozialpädagogin (FH) Eva Muster", ("Frau", "Dipl.-Sozialpädagogin (FH)", "Eva", "Muster")),
+        ("Eva Muster, M.A.", (None, "M.A.", "Eva", "Muster")),
+        ("Tom Muster LL.M.", (None, "LL.M.", "Tom", "Muster")),
+        ("Diakon Matthias Muster", (None, "Diakon", "Matthias", "Muster")),
+        ("Pfarrer Dr. Lorenz Muster", (None, "Pfarrer Dr.", "Lorenz", "Muster")),
+        ("Schwester Maria", (None, "Schwester", None, "Maria")),
+        # particles
+        ("Frau Dr. von der Höhe", ("Frau", "Dr.", None, "von der Höhe")),
+        ("Yvonne von Hohenstein", (None, None, "Yvonne", "von Hohenstein")),
+        ("Leopold Graf von Muster", (None, None, "Leopold", "Graf von Muster")),
+        ("Samira El Hadidi", (None, None, "Samira", "El Hadidi")),
+        ("Maria de la Cruz Lopez", (None, None, "Maria", "de la Cruz Lopez")),
+        ("Jan van den Berg", (None, None, "Jan", "van den Berg")),
+        ("Frau Ben Amor", ("Frau", None, None, "Ben Amor")),
+        ("Ben Muster", (None, None, "Ben", "Muster")),
+        ("Karl-Heinz D'Angelo", (None, None, "Karl-Heinz", "D'Angelo")),
+        # family name first
+        ("Muster, Eva", (None, None, "Eva", "Muster")),
+        ("Muster, Frau Dr. Eva", ("Frau", "Dr.", "Eva", "Muster")),
+        ("Dr. Muster, Vroni", (None, "Dr.", "Vroni", "Muster")),
+        ("El Hadidi, Samira", (None, None, "Samira", "El Hadidi")),
+        ("Sallern, Leopold zu", (None, None, "Leopold", "zu Sallern")),
+        ("Zu Sallern, Leopold", (None, None, "Leopold", "zu Sallern")),
+        ("Rehfeldt-Okoro, S.", (None, None, "S.", "Rehfeldt-Okoro")),
+        ("MUSTERMANN Eva", (None, None, "Eva", "Mustermann")),
+        ("Mustermann Eva", (None, None, "Eva", "Mustermann")),
+        ("EVA VON MUSTER", (None, None, "Eva", "von Muster")),
+        # initials
+        ("T. Muster", (None, None, "T.", "Muster")),
+        ("Herr H.-P. Muster", ("Herr", None, "H.-P.", "Muster")),
+        # additions
+        ("Eva (Evi) Muster", (None, None, "Eva", "Muster")),
+        ("Frau Eva Muster geb. Beispiel", ("Frau", None, "Eva", "Muster")),
+        ("i.V. Frau Muster", ("Frau", None, None, "Muster")),
+        ("• Eva Muster:", (None, None, "Eva", "Muster")),
+        # a column of names needs no known given name
+        ("Larissa Teixeira Prinz", (None, None, "Larissa", "Teixeira Prinz")),
+        ("Qwerta Musterling", (None, None, "Qwerta", "Musterling")),
+        ("Muster", (None, None, None, "Muster")),
+    ],
+)
+def test_one_name(text, parts):
+    assert parse_name(text).name == name(*parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Muster Qwerta", (None, None, "Qwerta", "Muster")),
+        ("El Hadidi Samira", (None, None, "Samira", "El Hadidi")),
+        ("Muster", (None, None, None, "Muster")),
+        ("Frau Muster Eva Maria", ("Frau", None, "Eva Maria", "Muster")),
+    ],
+)
+def test_a_source_may_write_the_family_name_first(text, parts):
+    assert parse_name(text, family_first=True).name == name(*parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "N.N.",
+        "Stelle derzeit nicht besetzt",
+        "Eva Muster, Leiterin",
+        "Eva Muster (Leitung)",
+        "Leiterin: Eva Muster",
+        "Eva und Tom Muster",
+        "Eva Muster, Tom Beispiel",
+        "Frau Muster / Herr Beispiel",
+        "Team Integration",
+        "Sozialamt",
+        "Frau Bürgermeisterin",
+        "Eva Muster 0711",
+        "eva.muster@stadt.example",
+        "Muster, Sekretariat",
+        "x" * 200,
+    ],
+)
+def test_anything_else_is_no_name(text):
+    with pytest.raises(ValueNotUnderstood):
+        parse_name(text)
+
+
+def test_a_function_inside_the_name_is_kept_beside_it():
+    found = parse_name("Herr Bürgermeister Heiko Muster")
+    assert found.name == name("Herr", None, "Heiko", "Muster")
+    assert found.role == "Bürgermeister"
+
+
+def test_every_step_has_words():
+    for text in ("Muster, Eva", "MUSTER Eva", "Eva (Evi) Muster", "HERRN MUSTER"):
+        for step in parse_name(text).steps:
+            assert wording.step(step.rule) != step.rule
+
+
+GIVEN = st.sampled_from(["Eva", "Karl-Heinz", "Ayşe", "Oleksandr", "T.", "Hans Peter", "Zoë", "H.-P."])
+FAMILY = st.sampled_from(
+    ["Muster", "Müller-Lang", "von der Höhe", "El Hadidi", "D'Angelo", "N’Diaye", "zu Sallern", "van den Berg", "Öğünç"]
+)
+TITLE = st.sampled_from([None, "Dr.", "Prof. Dr.", "Dr. med.", "Dipl.-Päd.", "Pfarrerin", "Prof. Dr.-Ing."])
+NAMES = st.builds(PersonName, FAMILY, GIVEN, TITLE, st.sampled_from([None, "Frau", "Herr"]))
+
+
+@given(NAMES)
+def test_a_name_as_shown_reads_as_itself(value):
+    assert parse_name(display.name(value)).name == value
+
+
+@given(NAMES.filter(lambda value: value.salutation or value.title))
+def test_a_name_is_found_in_a_line(value):
+    found = find_names(f"Kontakt: {display.name(value)}, Telefon 0711 123-0")
+    assert [one.name for one in found] == [value]
+
+
+# ---- names in a line -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Frau Dr. Eva Muster (Leitung)", ["Frau Dr. Eva Muster"]),
+        ("Ansprechpartnerin: Eva Muster, Tel. 0711 123-0", ["Eva Muster"]),
+        ("Dezernatsleiterin Eva Muster", ["Eva Muster"]),
+        ("Eva Muster Dezernatsleiterin", ["Eva Muster"]),
+        ("Frau Muster / Herr Beispiel", ["Frau Muster", "Herr Beispiel"]),
+        ("Frau Muster, Frau Maier und Herr Beispiel", ["Frau Muster", "Frau Maier", "Herr Beispiel"]),
+        ("Eva und Tom Muster", ["Eva Muster", "Tom Muster"]),
+        ("Eva Muster, Tom Maier", ["Eva Muster", "Tom Maier"]),
+        (
+            "Sprecher: Darius und Marlene Tavaki, Irmtraud Muster",
+            ["Darius Tavaki", "Marlene Tavaki", "Irmtraud Muster"],
+        ),
+        ("Herr und Frau Muster", ["Herr Muster", "Frau Muster"]),
+        ("Bitte wenden Sie sich an Frau Muster von der Stadt oder Herrn Maier.", ["Frau Muster", "Herr Maier"]),
+        ("Eva Muster Reutlingen", ["Eva Muster"]),
+        ("Büro Frau Müllers", ["Frau Müller"]),
+        ("Büro Frau Peters", ["Frau Peters"]),
+        ("MUSTERMANN Eva", ["Eva Mustermann"]),
+        ("Fr. Muster Telefon 0711 12", ["Frau Muster"]),
+        ("Familie Muster", []),
+        ("Frau und Beruf", []),
+        ("Fr 8-12 Uhr", []),
+        ("Mo bis Fr Termine nach Vereinbarung", []),
+        ("Haus Martin Luther", []),
+        ("Anna Muster Stiftung", []),
+        ("Rosa Luxemburg Straße", []),
+        ("Martin-Luther-Haus", []),
+        ("Sankt Martin Kirche", []),
+        ("K.Dahlke[at]muster.example", []),
+        ("z. B. Test", []),
+        ("Frau Integrationsbeauftragte", []),
+        ("Team Integration", []),
+        ("", []),
+    ],
+)
+def test_people_in_a_line(line, people):
+    assert [display.name(found.name) for found in find_names(line)] == people
+
+
+def test_a_name_stands_where_it_is_found():
+    line = "Leitung:\u00a0 Frau\u200b Eva  Muster, Tel. 0711"
+    (found,) = find_names(line)
+    assert line[found.start : found.end] == "Frau\u200b Eva  Muster"
+
+
+# ---- is it a person? -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Eva Muster",
+        "Frau Qwert",
+        "Muster, Eva",
+        "Dr. Muster",
+        "K. Dahlke",
+        "Mustermann Eva",
+        "Oksana Musterenko",
+        "Frau Montag",
+    ],
+)
+def test_a_line_that_is_a_person(line):
+    assert is_person(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Team Integration",
+        "Sozialer Dienst",
+        "Diakonie Esslingen",
+        "Rathaus Aichwald",
+        "Haus Martin",
+        "Marktplatz 1",
+        "Altes Rathaus",
+        "Neue Mitte",
+        "Social Media",
+        "Leichte Sprache",
+        "Montag",
+        "Mai",
+        "Impressum",
+        "Bad Musterstadt",
+        "Eva Muster, Leiterin",
+        "Eva und Tom Muster",
+        "x" * 500,
+    ],
+)
+def test_a_line_that_is_no_person(line):
+    assert not is_person(line)
+
+
+def test_a_line_may_have_the_form_of_a_name():
+    assert might_be_person("Qwerta Musterling")
+    assert not might_be_person("Soziale Betreuung")
+    assert not might_be_person("Musterling")
+    assert not might_be_person("Q" * 100)
+
+
+@pytest.mark.parametrize(
+    "text", ["N.N.", "N. N.", "nn", "(N.N.)", "vakant", "derzeit nicht besetzt", "Stelle unbesetzt"]
+)
+def test_a_vacant_post(text):
+    assert is_vacant(text)
+
+
+@pytest.mark.parametrize("text", ["", "Nina Neumann", "Anna", "NNN", "n" * 500])
+def test_no_vacant_post(text):
+    assert not is_vacant(text)
+
+
+@given(st.text(alphabet=st.sampled_from("AaEvÖü .,-'’()/&:1@undFrau Dr.Herr von\n\u00a0")) | st.text())
+def test_no_text_breaks_it(text):
+    for found in find_names(text):
+        assert 0 <= found.start < found.end <= len(text)
+    is_person(text)
+    might_be_person(text)

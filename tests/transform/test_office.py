@@ -1,0 +1,160 @@
+"""Functions and offices: which a line is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.transform.office import clean_office, clean_role, is_label, is_office, is_role
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Leiterin",
+        "Leitung",
+        "Dezernatsleiter",
+        "Stellvertretende Amtsleiterin",
+        "Sachbearbeitung Asyl",
+        "Vorzimmer:",
+        "Sekretariat",
+        "Integrationsmanager/in",
+        "Integrationsmanager*innen",
+        "Integrationsmanager:in",
+        "IntegrationsmanagerInnen",
+        "Beauftragte/r für Integration",
+        "Beauftragte(r) für Asyl",
+        "Integrations- und Behindertenbeauftragte",
+        "Ansprechpartner für das Ehrenamt",
+        "Koordination Ehrenamt",
+        "Bildungskoordinatorinnen für Neuzugewanderte",
+        "1. Vorsitzende",
+        "Bürgermeister",
+        "Oberbürgermeisterin",
+        "Sozialarbeiter",
+        "Sozialpädagogin (B.A.)",
+        "Pfarrerin",
+        "Pastoralreferentin",
+        "Geschäftsführung",
+        "Verwaltungsmanagement",
+        "Integrationsbeauftragte der Stadt Musterhausen",
+        "Beauftragter für Christen anderer Sprache und Herkunft",
+    ],
+)
+def test_a_function(line):
+    assert is_role(line)
+    assert not is_office(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Amt für Soziales",
+        "Sachgebiet 54",
+        "Abteilung Integration",
+        "Stabsstelle Ehrenamt",
+        "Dezernat Soziales",
+        "Fachdienst Integration und Ehrenamt",
+        "Landratsamt Musterkreis",
+        "Stadt Musterhausen",
+        "Gemeinde Musterdorf",
+        "Rathaus Musterdorf",
+        "Diakonie Musterhausen",
+        "Caritas-Zentrum Teck",
+        "DRK Ortsverein Musterdorf",
+        "AWO Musterkreis",
+        "Freundeskreis Asyl e. V. Musterdorf",
+        "AK Asyl Musterdorf",
+        "Muster Hilfe gGmbH",
+        "Muster e.V.",
+        "Evangelische Kirche am Musterbach",
+        "Beratungsstelle für Geflüchtete",
+        "Büro der Integrationsbeauftragten",
+        "Jobcenter Landkreis Musterkreis",
+        "Team Integration",
+        "Sozialer Dienst",
+        "Pressestelle",
+        "Netzwerk Flüchtlinge",
+    ],
+)
+def test_an_office(line):
+    assert is_office(line)
+    assert not is_role(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "Eva Muster",
+        "Eva Hofmeister",
+        "Frau Muster",
+        "Sprecher: Eva Muster",
+        "Telefon",
+        "Verein",
+        "Service & Verwaltung",
+        "Ansprechpartner:",
+        "Ihre Ansprechpartner/innen",
+        "Startseite",
+        "Marktplatz 1",
+        "nach Vereinbarung",
+        "leiterin@stadt.example",
+        "Die Leiterin hilft Ihnen gerne weiter, wenn Sie Fragen zu einem Antrag haben.",
+        "Leiterin " * 50,
+    ],
+)
+def test_neither(line):
+    assert not is_role(line)
+    assert not is_office(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Ansprechpartner:", True),
+        ("Ihre Ansprechpartnerinnen", True),
+        ("Ansprechpartner/-innen vor Ort", True),
+        ("Kontakt", True),
+        ("Ansprechpartner für Asyl", False),
+        ("Leitung", False),
+        ("", False),
+        ("-" * 300, False),
+    ],
+)
+def test_a_label_only_announces_people(line, label):
+    assert is_label(line) is label
+
+
+@pytest.mark.parametrize(
+    ("written", "clean"),
+    [
+        ("• Leiterin:", "Leiterin"),
+        ("Funktion: Leiter*in", "Leiter*in"),
+        ("(Leitung)", "Leitung"),
+        ("– Sekretariat –", "Sekretariat"),
+        ("Vorstand (ehrenamtlich)", "Vorstand (ehrenamtlich)"),
+        ("(stellv.) Leitung (Büro)", "(stellv.) Leitung (Büro)"),
+        ("Position: Aufgabe: Leitung", "Leitung"),
+        ("Funktion:", "Funktion"),
+        ("", ""),
+    ],
+)
+def test_a_function_without_marks_and_labels(written, clean):
+    assert clean_role(written) == clean
+
+
+def test_an_office_without_marks_and_labels():
+    assert clean_office("Träger: Diakonie Musterhausen e.V.") == "Diakonie Musterhausen e.V."
+    assert clean_office("- „Netzwerk Asyl“ -") == "Netzwerk Asyl"
+
+
+@given(st.text() | st.text(alphabet='(„“"Amt: -•)Funktion'))
+def test_cleaning_twice_changes_nothing(text):
+    assert clean_role(clean_role(text)) == clean_role(text)
+    assert clean_office(clean_office(text)) == clean_office(text)
+
+
+@given(st.text(max_size=300))
+def test_no_text_breaks_it(text):
+    assert isinstance(is_role(text), bool)
+    assert isinstance(is_office(text), bool)
+    assert isinstance(is_label(text), bool)

@@ -1,0 +1,80 @@
+"""What people see of a text, and the key for comparing."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from pipeline.model import Step
+from pipeline.transform.text import clean, clean_steps, clean_with_offsets, fold, looks_like_prose
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("Eva Muster", "Eva Muster"),
+        ("  Eva\t \u00a0Muster\n", "Eva Muster"),
+        ("Eva\u200bMuster", "EvaMuster"),
+        ("Muster\u00adstra\u00dfe", "Musterstraße"),
+        ("Mu\u0308ller", "Müller"),
+        ("\u202eEva\u202c", "Eva"),
+        ("Eva\ue000Muster", "EvaMuster"),
+        ("Eva\u2003Muster", "Eva Muster"),
+        ("a\u200b\u0301", "á"),
+        ("\u3164", ""),
+        ("", ""),
+    ],
+)
+def test_only_what_is_seen_stays(written, seen):
+    assert clean(written) == seen
+
+
+@given(st.text())
+def test_a_clean_text_stays_as_it_is(text):
+    assert clean(clean(text)) == clean(text)
+
+
+@given(st.text())
+@example("a\u200b\u0301")
+@example("e \u0301 \n\u1100\u200b\u1161")
+def test_offsets_lead_back_to_the_text_as_written(text):
+    cleaned, offsets = clean_with_offsets(text)
+    assert cleaned == clean(text)
+    assert len(offsets) == len(cleaned) + 1
+    assert list(offsets) == sorted(offsets)
+    assert offsets[-1] == len(text)
+
+
+def test_a_step_says_that_something_was_cleaned():
+    assert clean_steps("Eva Muster") == ("Eva Muster", ())
+    assert clean_steps(" Eva") == ("Eva", (Step("clean", " Eva", "Eva"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Müller-Lüdenscheidt", "mueller luedenscheidt"),
+        ("Groß", "gross"),
+        ("GROẞ", "gross"),
+        ("Yıldız", "yildiz"),
+        ("Łukasz Ćosić", "lukasz cosic"),
+        ("D’Angelo", "d angelo"),
+        ("Zoë", "zoe"),
+        ("  ", ""),
+    ],
+)
+def test_a_key_ignores_case_accents_and_punctuation(text, key):
+    assert fold(text) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("Bitte wenden Sie sich mit Ihren Fragen an uns.", True),
+        ("Hier finden Sie die aktuelle Liste der Stellen in den Gemeinden.", True),
+        ("Beauftragter für Christen anderer Sprache und Herkunft", False),
+        ("Eva Muster", False),
+        ("Amt für Vielfalt und Zusammenleben der Stadt Musterhausen", False),
+    ],
+)
+def test_a_sentence_is_no_line_of_a_contact(text, prose):
+    assert looks_like_prose(text) is prose
