@@ -42,9 +42,13 @@ def test_a_directory_without_room_for_a_lock_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_ends_the_run_with_one_sentence(number: signal.Signals) -> None:
     before = signal.getsignal(number)
-    with pytest.raises(RunEndedError, match=number.name), ends_in_order(60):
-        os.kill(os.getpid(), number)
-        time.sleep(1)
+    def run() -> None:
+        with ends_in_order(60):
+            os.kill(os.getpid(), number)
+            time.sleep(1)
+
+    with pytest.raises(RunEndedError, match=number.name):
+        run()
     assert signal.getsignal(number) is before
 
 

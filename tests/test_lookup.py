@@ -43,7 +43,7 @@ def test_nobody_is_said(asked: str) -> None:
 
 def test_two_of_a_name_are_both_named() -> None:
     other = identity("uid-4", replace(AHRENS, name=PersonName("Ahrens", "Jonathan")))
-    with pytest.raises(ConfigError, match="trifft auf 2 Kontakte zu.*uid-2.*uid-4"):
+    with pytest.raises(ConfigError, match=r"trifft auf 2 Kontakte zu.*uid-2.*uid-4"):
         find_contact("Ahrens", (*KNOWN, other))
 
 
