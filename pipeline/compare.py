@@ -40,6 +40,8 @@ def compare(
 
 def field_changes(old: Contact, entry: Entry) -> tuple[FieldChange, ...]:
     """What is another value now; another way of writing the same number is none."""
+    if old == entry.contact:
+        return ()
     winners = dict(entry.winners)
     return tuple(
         FieldChange(name, shown(old, name), shown(entry.contact, name), winners.get(name))

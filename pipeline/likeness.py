@@ -70,7 +70,7 @@ def kin(a: NameKey, b: NameKey) -> Kin:
         return "other"
     if a.family == b.family:
         return {"same": "same", "open": "open", "near": "near"}.get(given, "other")  # type: ignore[return-value]
-    if given == "same" and _same_words(a, b):
+    if a.given and b.given and _same_words(a, b):
         return "same"
     if given in ("same", "open"):
         if _one_slip(a.family, b.family):

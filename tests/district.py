@@ -1,123 +1,139 @@
-"""A small district whose sources are two CSV lists in a dictionary: whole nights without network."""
+"""Nights in a few words: who is named by which source, and what comes of it."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 
-from pipeline.config import Config, Paths, Source
-from pipeline.config import District as Name
-from pipeline.corrections import CorrectionsFile
-from pipeline.errors import FetchError
-from pipeline.guard import Limits
-from pipeline.history import History, open_history
-from pipeline.model import Document
-from pipeline.run import Result, catch_up, run
-from tests.examples import day
-
-BASE = "https://tannberg.example/"
-HEADING = "Gemeinde;Name;Funktion;Telefon;E-Mail"
-PEOPLE = (
-    "Ahlbach;Frau Sabine Grothe;Integrationsbeauftragte;07123 3320-14;sabine.grothe@ahlbach.example",
-    "Ahlbach;Herr Emre Polat;Integrationsmanagement;07123 3320-15;emre.polat@ahlbach.example",
-    "Oberrode;Frau Birgit Hanke;Koordination Ehrenamt;07123 8401-31;birgit.hanke@oberrode.example",
-    "Oberrode;Herr Nikolai Berg;Integrationsmanagement;07123 8401-33;nikolai.berg@oberrode.example",
-    "Steinach;Frau Eva-Maria Thoma;Integrationsbeauftragte;07123 5507-20;eva.thoma@steinach.example",
-    "Wiesental;Herr Ali Rahimi;Integrationsmanagement;07123 9902-11;ali.rahimi@wiesental.example",
+from pipeline.guard import Limits, Usual, judge
+from pipeline.identify import Matches, identify
+from pipeline.model import (
+    Change,
+    Contact,
+    Correction,
+    Entry,
+    Finding,
+    Identity,
+    Observation,
+    Outcome,
+    PersonName,
+    Phone,
+    Where,
 )
-OTHERS = ("Landratsamt;Herr Jonas Ahrens;Koordination Ehrenamt;07123 9210-4112;jonas.ahrens@lra-tannberg.example",)
+from pipeline.reconcile import Proposal, Setting, reconcile
+
+PRIORITIES = {"page": 10, "sheet": 20, "other": 5}
+#: An old state may be stale in this test language, too.
+Said = Contact | Observation
 
 
-def table(*rows: str) -> str:
-    """A list as CSV."""
-    return "\n".join((HEADING, *rows)) + "\n"
+def person(
+    name: str,
+    desk: str | None = None,
+    mail: str | None = None,
+    *,
+    town: str | None = "Altdorf",
+    role: str | None = None,
+    org: str | None = None,
+    fax: str | None = None,
+    mobile: str | None = None,
+) -> Contact:
+    """`person("Frau Dr. Eva Müller", "1234", "eva.mueller@altdorf.example")`; a family name of several words has ~."""
+    phones = [Phone("voice", f"+497123555{desk}", desk)] if desk else []
+    phones += [Phone("mobile", f"+4917155{mobile}")] if mobile else []
+    phones += [Phone("fax", f"+497123556{fax}")] if fax else []
+    return Contact(_name(name), org, role, town, tuple(phones), (mail,) if mail else ())
 
 
+def post(
+    role: str | None, desk: str | None = None, mail: str | None = None, *, org: str | None = None, town: str = "Altdorf"
+) -> Contact:
+    """A contact without a person."""
+    return replace(person("X", desk, mail, town=town, role=role, org=org), name=None)
+
+
+def _name(text: str) -> PersonName:
+    words = text.split()
+    salutation = words.pop(0) if words[0] in ("Frau", "Herr") else None
+    title = words.pop(0) if words[0] in ("Dr.", "Prof.") else None
+    family = words.pop().replace("~", " ")
+    return PersonName(family, " ".join(words) or None, title, salutation)
+
+
+def tagged(contact: Contact, *tags: str, source: str = "page") -> Observation:
+    return Observation(source, contact, tags=frozenset(tags))
+
+
+@dataclass
 class District:
-    """Two sources, a data directory, and nights that follow each other."""
+    """One data directory: each `night` goes on from the one before unless it is held."""
 
-    def __init__(self, folder: Path, *, grace: int = 0, publish: str = "auto") -> None:
-        sources = tuple(Source(name, "spreadsheet", f"{BASE}{name}.csv") for name in ("liste", "amt"))
-        self.config = Config(
-            folder / "kreiskontakte.toml",
-            Name("Landkreis Tannberg", "08199", "07123"),
-            sources,
-            Paths(Path("daten")),
-            guard=Limits(grace=grace, publish=publish),  # type: ignore[arg-type]
+    grace: int = 0
+    guarded: bool = True
+    limits: Limits = field(default_factory=lambda: Limits(max_removed_share=1.0, max_changed_share=1.0))
+    base: tuple[Identity, ...] = ()
+    nights: int = 0
+    matches: Matches = field(default_factory=lambda: Matches((), ()))
+    proposal: Proposal = field(default_factory=lambda: Proposal((), (), ()))
+    reasons: tuple[Finding, ...] = ()
+
+    def night(
+        self, *, corrections: tuple[Correction, ...] = (), failing: tuple[str, ...] = (), **sources: list[Said]
+    ) -> list[str]:
+        """What changed, as `kind name`; `succeeded` also says whom."""
+        self.nights += 1
+        observations = tuple(self._said(source, said, failing) for source, some in sources.items() for said in some)
+        joins = tuple(row for row in corrections if row.field in ("join", "split"))
+        values = tuple(row for row in corrections if row.field not in ("join", "split"))
+        self.matches = identify(observations, self.base, joins, "08116")
+        healthy = frozenset(PRIORITIES) - set(failing)
+        now = datetime(2026, 9, 1, tzinfo=UTC) + timedelta(days=self.nights)
+        urls = {source: f"https://kreis.example/{source}" for source in PRIORITIES}
+        setting = Setting(PRIORITIES, urls, self.grace, self.nights, now, healthy)
+        before, self.proposal = self.base, reconcile(self.matches, self.base, values, setting)
+        outcomes = tuple(
+            Outcome(source, "", "stale" if source in failing else "ok", len(some)) for source, some in sources.items()
         )
-        self.data = self.config.data
-        self.data.mkdir(parents=True)
-        self.files: dict[str, str] = {"liste.csv": table(*PEOPLE), "amt.csv": table(*OTHERS)}
-        self.number = 0
+        self.reasons = judge(self.proposal, before, observations, outcomes, self.findings, self.limits, Usual())
+        if not self.reasons or not self.guarded:
+            self.base = self.proposal.identities
+        return [_told(change) for change in self.proposal.changes]
 
-    def get(self, url: str, *, origin: str | None = None) -> Document:
-        """What the network would answer."""
-        name = url.removeprefix(BASE)
-        if name not in self.files:
-            raise FetchError(url, "nicht erreichbar")
-        body = self.files[name].encode()
-        return Document(url, body, "text/csv", digest=hashlib.sha256(body).hexdigest())
+    def _said(self, source: str, said: Said, failing: tuple[str, ...]) -> Observation:
+        if isinstance(said, Observation):
+            return replace(said, source=source, stale=source in failing)
+        return Observation(source, said, where=Where(line=self.nights), stale=source in failing)
 
-    def night(self, **options: bool) -> Result:
-        """The next night."""
-        self.number += 1
-        with self.history() as history:
-            catch_up(history, self.data, 30)
-            corrections = CorrectionsFile(self.data / "corrections.xlsx", day(self.number).date())
-            return run(
-                self.config, history, self, corrections, lambda: day(self.number), progress=lambda _: None, **options
-            )
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return (*self.matches.findings, *self.proposal.findings)
 
-    @contextmanager
-    def history(self, *, write: bool = True) -> Iterator[History]:
-        """The state, closed afterwards."""
-        history = open_history(self.data / "state.sqlite3", self.data / "releases", write=write)
-        try:
-            yield history
-        finally:
-            history.close()
+    @property
+    def codes(self) -> list[str]:
+        return sorted(finding.code for finding in self.findings)
 
-    def without(self, *names: str) -> None:
-        """People leave the list."""
-        self.files["liste.csv"] = table(*(row for row in PEOPLE if not any(name in row for name in names)))
+    @property
+    def held(self) -> list[str]:
+        return [reason.code for reason in self.reasons]
 
-    def replaced(self, old: str, new: str) -> None:
-        """Something in the list is written differently."""
-        self.files["liste.csv"] = self.files["liste.csv"].replace(old, new)
+    @property
+    def entries(self) -> list[Entry]:
+        return [known.entry for known in self.base if known.departed is None]
 
-    def configure(self, **parts: Any) -> None:
-        """Another configuration from now on."""
-        self.config = replace(self.config, **parts)
-
-    def published(self) -> dict[str, Any]:
-        """`kontakte.json` as readers see it."""
-        found: dict[str, Any] = json.loads((self.data / "public" / "kontakte.json").read_text(encoding="utf-8"))
-        return found
-
-    def families(self) -> set[str]:
-        """Who is published."""
-        return {contact["name"]["family"] for contact in self.published()["contacts"]}
+    def entry(self, family: str) -> Entry:
+        """The one published entry of somebody with this family name (`family` or `given family`)."""
+        found = [e for e in self.entries if e.contact.name and family in _calls(e.contact.name)]
+        assert len(found) == 1, [e.contact.name for e in self.entries]
+        return found[0]
 
     def uid(self, family: str) -> str:
-        """The uid of the one with that name."""
-        (found,) = (c["uid"] for c in self.published()["contacts"] if c["name"]["family"] == family)
-        return str(found)
-
-    def report(self) -> dict[str, Any]:
-        """`report.json` of the latest recorded run."""
-        found: dict[str, Any] = json.loads((self.data / "reports/latest/report.json").read_text(encoding="utf-8"))
-        return found
+        return self.entry(family).uid
 
 
-def snapshot(folder: Path) -> Mapping[str, tuple[bytes, int]]:
-    """Every file below a folder with its bytes and time stamp."""
-    return {
-        str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+def _calls(name: PersonName) -> tuple[str, str]:
+    return name.family, f"{name.given} {name.family}"
+
+
+def _told(change: Change) -> str:
+    after = f" after {change.predecessor_name}" if change.predecessor_name else ""
+    return f"{change.kind} {change.name}{after}"

@@ -7,7 +7,7 @@ each person, never by the uid. Everything follows from the seed.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -90,6 +90,7 @@ class World:
     orgs: dict[str, str] = field(default_factory=dict)
     dashes: dict[str, bool] = field(default_factory=lambda: dict.fromkeys(PRIORITIES, True))
     counter: int = 0
+    predecessors: dict[int, int | None] = field(default_factory=dict)
 
     def number(self) -> str:
         return f"+4971{self.dice.randrange(20, 60)}{self.dice.randrange(10**5, 10**6)}"
@@ -118,7 +119,15 @@ class World:
         new.mail = self.address(new)
         self.counter += 1
         self.people[new.pid] = new
+        self.predecessors[new.pid] = new.predecessor
         return new
+
+    def predecessor(self, pid: int, before: Container[int]) -> int | None:
+        """Whom somebody followed: who came and went within one day was never seen."""
+        old = self.predecessors[pid]
+        while old is not None and old not in before:
+            old = self.predecessors[old]
+        return old
 
     def address(self, someone: Someone) -> str:
         domain = fold(someone.place).replace(" ", "-") + ".example"
@@ -402,7 +411,9 @@ class Reader:
             if true.get(pid) == change.kind:
                 del true[pid]
                 self.tally.kinds[change.kind]["right"] += 1
-                if change.kind == "succeeded" and self.owner[change.predecessor or ""] != world.people[pid].predecessor:
+                if change.kind == "succeeded" and self.owner[change.predecessor or ""] != world.predecessor(
+                    pid, self.before
+                ):
                     self.tally.wrong_predecessors += 1
             elif pid not in maybe:
                 self.tally.kinds[change.kind]["false"] += 1
@@ -418,10 +429,10 @@ class Reader:
         maybe: set[int] = set()
         followed = set()
         for pid in views.keys() - self.before.keys():
-            someone = world.people[pid]
-            here = someone.predecessor in self.before and someone.predecessor not in views
+            old = world.predecessor(pid, self.before)
+            here = old is not None and old not in views
             true[pid] = "returned" if pid in self.ever else "succeeded" if here else "added"
-            followed |= {someone.predecessor} if here and pid not in self.ever else set()
+            followed |= {old} if here and pid not in self.ever else set()
         for pid in self.before.keys() - views.keys() - followed:
             true[pid] = "removed"
         for pid in self.before.keys() & views.keys():

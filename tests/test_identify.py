@@ -1,0 +1,472 @@
+"""Who is who: a table of situations as they happen in district offices."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.identify import identify
+from pipeline.minting import mint
+from pipeline.model import Contact, Correction, Observation, PersonName
+from tests.district import District, person, post, tagged
+from tests.nights import simulate
+
+EVA = person("Frau Eva Müller", "1234", "eva.mueller@altdorf.example", role="Integrationsbeauftragte")
+TIM = person("Herr Tim Kaiser", "1299", "tim.kaiser@altdorf.example", role="Leiter Ordnungsamt")
+MAILBOX = "asyl@altdorf.example"
+
+
+def two_nights(before: list[Contact], after: list[Contact]) -> tuple[list[str], bool]:
+    """What changed from one night to the next, and whether the first contact kept its uid."""
+    district = District()
+    district.night(page=before)
+    uid = next(entry.uid for entry in district.entries if entry.contact == before[0])
+    changes = district.night(page=after)
+    return changes, any(entry.uid == uid for entry in district.entries)
+
+
+@pytest.mark.parametrize(
+    ("after", "changes"),
+    [
+        pytest.param(EVA, [], id="nothing"),
+        pytest.param(
+            person("Frau Eva Müller", "4321", "eva.mueller@altdorf.example", role="Integrationsbeauftragte"),
+            ["changed Eva Müller"], id="new number"),
+        pytest.param(
+            person("Frau Eva Müller", "1234", "e.mueller@altdorf.example", role="Integrationsbeauftragte"),
+            ["changed Eva Müller"], id="new mail"),
+        pytest.param(
+            person("Frau Eva Müller", "4321", "mueller2@altdorf.example", role="Integrationsbeauftragte"),
+            ["changed Eva Müller"], id="number and mail at once"),
+        pytest.param(
+            person("Frau Eva Benz", "1234", "eva.benz@altdorf.example", role="Integrationsbeauftragte"),
+            ["changed Eva Benz"], id="marriage"),
+        pytest.param(
+            person("Frau Eva Müller-Benz", "1234", "eva.mueller-benz@altdorf.example", role="Integrationsbeauftragte"),
+            ["changed Eva Müller-Benz"], id="double name"),
+        pytest.param(
+            person("Frau Eva Mueller", "1234", "eva.mueller@altdorf.example", role="Integrationsbeauftragte"),
+            ["changed Eva Mueller"], id="spelling"),
+        pytest.param(
+            person("Frau Eva Mlüler", "1234", MAILBOX, role="Integrationsbeauftragte"),
+            ["changed Eva Mlüler"], id="typing error at the same desk"),
+        pytest.param(
+            person("Frau Dr. Eva Müller", "1234", "eva.mueller@altdorf.example", role="Integrationsbeauftragte"),
+            ["changed Dr. Eva Müller"], id="title"),
+        pytest.param(
+            person("Frau Eva Müller", "1234", "eva.mueller@altdorf.example", role="Sozialamt"),
+            ["changed Eva Müller"], id="role"),
+        pytest.param(
+            person("Frau Müller", "1234", "eva.mueller@altdorf.example", role="Integrationsbeauftragte"),
+            ["changed Müller"], id="given name hidden"),
+        pytest.param(
+            person("Herr Eva Müller", "1234", "eva.mueller@altdorf.example", role="Integrationsbeauftragte"),
+            ["changed Eva Müller"], id="form of address mistaken"),
+        pytest.param(
+            replace(EVA, municipality="Altdorf im Grund"), ["changed Eva Müller"], id="municipality renamed"),
+        pytest.param(replace(EVA, municipality="Neustadt"), ["changed Eva Müller"], id="municipalities merged"),
+        pytest.param(replace(EVA, org="Amt für Integration"), ["changed Eva Müller"], id="heading renamed"),
+        pytest.param(replace(EVA, name=None), ["changed Integrationsbeauftragte"], id="name missing for a night"),
+    ],
+)  # fmt: skip
+def test_the_same_person_with_other_words(after: Contact, changes: list[str]) -> None:
+    assert two_nights([EVA, TIM], [TIM, after]) == (changes, True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changes"),
+    [
+        pytest.param(
+            person("Frau Eva Müller", "1234", MAILBOX), person("Herr Jan Benz", "1234", MAILBOX),
+            ["succeeded Jan Benz after Eva Müller"], id="desk and mailbox"),
+        pytest.param(
+            EVA, person("Frau Anna Benz", "1234", "anna.benz@altdorf.example", role="Integration und Asyl"),
+            ["succeeded Anna Benz after Eva Müller"], id="desk, other words for the role"),
+        pytest.param(
+            EVA, person("Frau Anna Müller", "1234", "anna.mueller@altdorf.example", role="Integrationsbeauftragte"),
+            ["succeeded Anna Müller after Eva Müller"], id="of the same family name"),
+        pytest.param(
+            person("Frau Müller", "1234", MAILBOX), person("Herr Müller", "1234", MAILBOX),
+            ["succeeded Müller after Müller"], id="Frau and Herr of one name"),
+        pytest.param(
+            person("Frau Eva Müller", "1234", MAILBOX, role="Asyl"),
+            person("Frau Dr. Eva Benz", "1234", MAILBOX, role="Asyl"),
+            ["succeeded Dr. Eva Benz after Eva Müller"], id="of the same given name, but a doctor"),
+        pytest.param(
+            person("Frau Eva Müller", "1234", MAILBOX, role="Asyl"),
+            person("Herr Jan Benz", "7777", MAILBOX, role="Asyl"),
+            ["succeeded Jan Benz after Eva Müller"], id="mailbox and role"),
+        pytest.param(
+            EVA, person("Herr Jan Benz", "7777", "jan.benz@altdorf.example", role="Integrationsbeauftragter"),
+            ["succeeded Jan Benz after Eva Müller"], id="role in the municipality"),
+        pytest.param(
+            EVA, person("Herr Jan Benz", "7777", "jan.benz@altdorf.example", role="Jugendhaus"),
+            ["removed Eva Müller", "added Jan Benz"], id="nothing in common"),
+        pytest.param(
+            EVA, person("Frau Eva Müller", "8888", "e.mueller@holzen.example", town="Holzen", role="Jugendhaus"),
+            ["removed Eva Müller", "added Eva Müller"], id="a namesake elsewhere"),
+        pytest.param(
+            post("Integrationsbeauftragte", "1234"), EVA,
+            ["succeeded Eva Müller after Integrationsbeauftragte"], id="a post filled"),
+    ],
+)  # fmt: skip
+def test_another_person(before: Contact, after: Contact, changes: list[str]) -> None:
+    told, kept = two_nights([before, TIM], [TIM, after])
+    assert sorted(told) == sorted(changes)
+    assert not kept
+
+
+def test_a_successor_is_none_while_the_old_one_is_still_named() -> None:
+    district = District()
+    district.night(page=[EVA], sheet=[EVA])
+    assert district.night(page=[person("Herr Jan Benz", "1234", MAILBOX)], sheet=[EVA]) == ["added Jan Benz"]
+
+
+def test_swapped_desks_and_roles_follow_the_people() -> None:
+    one, two = person("Frau Berger", "111", MAILBOX, role="A"), person("Frau Kaiser", "222", MAILBOX, role="B")
+    swapped = [person("Frau Berger", "222", MAILBOX, role="B"), person("Frau Kaiser", "111", MAILBOX, role="A")]
+    district = District()
+    district.night(page=[one, two])
+    uids = {district.uid("Berger"): "Berger", district.uid("Kaiser"): "Kaiser"}
+    assert district.night(page=swapped) == ["changed Berger", "changed Kaiser"]
+    assert {district.uid("Berger"): "Berger", district.uid("Kaiser"): "Kaiser"} == uids
+
+
+def test_job_shares_parents_and_children_are_different_people() -> None:
+    district = District()
+    family = [EVA, person("Herr Tim Müller", "1234", MAILBOX), person("Frau Zoë Benz", "1234", MAILBOX)]
+    assert len(district.night(page=family)) == 3
+    assert district.codes == []
+
+
+def test_who_leaves_and_comes_back_has_the_old_uid() -> None:
+    district = District()
+    district.night(page=[EVA, TIM])
+    uid = district.uid("Müller")
+    assert district.night(page=[TIM]) == ["removed Eva Müller"]
+    for _ in range(90):
+        district.night(page=[TIM])
+    back = person("Frau Eva Müller", "9999", "eva.mueller@altdorf.example", role="Sozialamt")
+    assert district.night(page=[TIM, back]) == ["returned Eva Müller"]
+    assert district.uid("Müller") == uid
+
+
+def test_back_under_a_name_from_before_a_marriage() -> None:
+    district = District()
+    district.night(page=[EVA, TIM])
+    uid = district.uid("Müller")
+    married = person("Frau Eva Benz", "1234", "eva.benz@altdorf.example", role="Integrationsbeauftragte")
+    district.night(page=[married, TIM])
+    district.night(page=[TIM])
+    assert district.night(page=[EVA, TIM]) == ["returned Eva Müller"]
+    assert district.uid("Müller") == uid
+
+
+# ---- across sources ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("page", "sheet"),
+    [
+        pytest.param(
+            person("Frau Dr. Beispiel-Muster", "1234", town=None), person("Eva Beispiel-Muster", "1234"),
+            id="given name in one, title in the other"),
+        pytest.param(EVA, person("E. Müller", "1234", role="Integration"), id="an initial"),
+        pytest.param(EVA, person("Frau Eva Mueller", None, "eva.mueller@altdorf.example", town=None), id="by mail"),
+        pytest.param(EVA, person("Frau Eva Müller", "7777", role="Integrationsbeauftragte"), id="numbers disagree"),
+        pytest.param(person("Frau Müller", role="Asyl"), person("Frau Eva Müller", "1", role="Asyl"), id="role, town"),
+        pytest.param(
+            person("Herr Hans-Peter Pfliederer", "5", "hans-peter.pfleiderer@altdorf.example"),
+            person("Herr Hans-Peter Pfleiderer", "5", "hans-peter.pfleiderer@altdorf.example"), id="a typing error"),
+        pytest.param(person("Bernd El~Amrani", "5"), person("Bernd El Amrani", "5"), id="where the family name begins"),
+        pytest.param(post("Integrationsbeauftragte", "1234"), EVA, id="name only on one side"),
+    ],
+)  # fmt: skip
+def test_two_sources_name_one_person(page: Contact, sheet: Contact) -> None:
+    district = District()
+    district.night(page=[page, TIM], sheet=[sheet])
+    assert len(district.entries) == 2
+
+
+@pytest.mark.parametrize(
+    ("page", "sheet"),
+    [
+        pytest.param(EVA, person("Frau Eva Müller", "7", "eva.mueller@holzen.example", town="Holzen"), id="elsewhere"),
+        pytest.param(EVA, person("Frau Eva Müller", "7", "eva.mueller2@altdorf.example"), id="two of a name"),
+        pytest.param(EVA, person("Frau Anna Müller", "1234", MAILBOX), id="sisters at one number"),
+        pytest.param(EVA, person("Frau Müller", "7", MAILBOX, role="Bauamt"), id="only the family name"),
+        pytest.param(EVA, post("Bauamt", "1234"), id="another post at her number"),
+        pytest.param(EVA, tagged(post("Integrationsbeauftragte", "1234"), "vacant"), id="vacant here, filled there"),
+    ],
+)  # fmt: skip
+def test_two_sources_name_two(page: Contact, sheet: Contact | Observation) -> None:
+    district = District()
+    district.night(page=[page, TIM], sheet=[sheet])
+    assert len(district.entries) == 3
+
+
+def test_one_person_for_two_municipalities_stays_one() -> None:
+    second = replace(EVA, municipality="Holzen")
+    district = District()
+    district.night(page=[EVA, second], sheet=[EVA])
+    uid = district.uid("Müller")
+    assert district.entry("Müller").contact.municipality == "Altdorf; Holzen"
+    phones = person("X Y", "4444").phones
+    moved = [replace(EVA, phones=phones), replace(second, phones=phones)]
+    assert district.night(page=moved, sheet=[moved[0]]) == ["changed Eva Müller"]
+    assert district.uid("Müller") == uid
+
+
+def test_a_second_source_later_and_one_less_again() -> None:
+    district = District()
+    district.night(page=[EVA], sheet=[])
+    uid = district.uid("Müller")
+    fuller = replace(EVA, org="Gemeinde Altdorf")
+    assert district.night(page=[EVA], sheet=[fuller]) == ["changed Eva Müller"]
+    assert district.night(page=[], sheet=[fuller]) == []
+    assert district.uid("Müller") == uid
+
+
+def test_moved_to_another_page() -> None:
+    district = District()
+    district.night(page=[EVA, TIM], other=[])
+    uid = district.uid("Müller")
+    assert district.night(page=[TIM], other=[replace(EVA, org="Sachgebiet")]) == ["changed Eva Müller"]
+    assert district.uid("Müller") == uid
+
+
+# ---- doubt ---------------------------------------------------------------------------------------
+
+
+def test_two_candidates_are_a_finding_and_no_guess() -> None:
+    district = District()
+    district.night(page=[EVA, person("Frau Anna Müller", "1234", "anna.mueller@altdorf.example")])
+    district.night(
+        page=[EVA, person("Frau Anna Müller", "1234", "anna.mueller@altdorf.example")],
+        sheet=[person("Frau Müller", "1234")],
+    )
+    assert len(district.entries) == 3
+    assert "ambiguous_contact" in district.codes
+    known = district.findings
+    district.night(
+        page=[EVA, person("Frau Anna Müller", "1234", "anna.mueller@altdorf.example")],
+        sheet=[person("Frau Müller", "1234")],
+    )
+    assert {f for f in known if f.code == "possible_duplicate"} == set(district.findings)
+
+
+def test_namesakes_in_one_office_are_told_apart_and_reported_every_night() -> None:
+    twin = person("Frau Eva Müller", "7777", "eva.mueller2@altdorf.example")
+    district = District()
+    district.night(page=[EVA, twin])
+    assert district.codes == ["possible_duplicate"]
+    said = district.findings
+    assert district.night(page=[twin, EVA]) == []
+    assert district.findings == said
+    split = Correction(EVA.emails[0], "split", twin.emails[0])
+    district.night(page=[twin, EVA], corrections=(split,))
+    assert district.codes == []
+
+
+# ---- staff's word --------------------------------------------------------------------------------
+
+LATE = person("Frau Müller", "7777", MAILBOX, role="Bauamt")
+
+
+def test_a_join_makes_one_and_without_it_there_are_two_again() -> None:
+    district = District()
+    district.night(page=[EVA], sheet=[LATE])
+    one, two = district.uid("Eva Müller"), district.uid("None Müller")
+    row = Correction(one, "join", two)
+    assert (
+        district.night(page=[EVA], sheet=[LATE], corrections=(row,))
+        == [
+            "removed Müller",
+            "changed Eva Müller",
+        ]
+        or district.proposal.changes
+    )
+    assert [entry.uid for entry in district.entries] == [min((one, two), key=[one, two].index)]
+    base = district.base
+    assert district.night(page=[EVA], sheet=[LATE], corrections=(row,)) == []
+    assert district.base == base
+    assert "returned Müller" in district.night(page=[EVA], sheet=[LATE])
+    assert {entry.uid for entry in district.entries} == {one, two}
+    assert district.night(page=[EVA], sheet=[LATE]) == []
+
+
+def test_a_join_by_mail_and_name_on_the_first_night() -> None:
+    district = District()
+    row = Correction("eva.mueller@altdorf.example", "join", MAILBOX)
+    assert district.night(page=[EVA], sheet=[LATE], corrections=(row,)) == ["added Eva Müller"]
+    assert len(district.entries) == 1
+    assert district.night(page=[EVA], sheet=[LATE], corrections=(row,)) == []
+
+
+def test_both_parts_of_a_join_may_change() -> None:
+    district = District()
+    row = Correction("eva.mueller@altdorf.example", "join", MAILBOX)
+    district.night(page=[EVA], sheet=[LATE], corrections=(row,))
+    uid = district.entries[0].uid
+    other = replace(LATE, role="Hochbauamt")
+    assert district.night(page=[EVA], sheet=[other], corrections=(row,)) == ["changed Eva Müller"]
+    assert [entry.uid for entry in district.entries] == [uid]
+    district.night(page=[EVA], sheet=[other])
+    assert len(district.entries) == 2
+
+
+@pytest.mark.parametrize(
+    ("contact", "value", "code"),
+    [
+        ("Nobody Atall", "eva.mueller@altdorf.example", "correction_unknown"),
+        ("eva.mueller@altdorf.example", "Eva Müller", "correction_superfluous"),
+    ],
+)
+def test_a_join_that_joins_nobody_is_a_finding(contact: str, value: str, code: str) -> None:
+    district = District()
+    district.night(page=[EVA, TIM], corrections=(Correction(contact, "join", value),))
+    assert district.codes == [code]
+
+
+def test_a_split_keeps_apart_what_looks_like_one() -> None:
+    alias = person("Frau Eva Müller", "1234", MAILBOX)
+    district = District()
+    district.night(page=[EVA], sheet=[alias])
+    assert len(district.entries) == 1
+    row = Correction(district.entries[0].uid, "split", MAILBOX)
+    assert district.night(page=[EVA], sheet=[alias], corrections=(row,)) != []
+    assert len(district.entries) == 2
+    base = district.base
+    district.night(page=[EVA], sheet=[alias], corrections=(row,))
+    assert district.base == base
+
+
+def test_a_split_goes_before_a_join() -> None:
+    rows = tuple(Correction(EVA.emails[0], field, TIM.emails[0]) for field in ("join", "split"))
+    district = District()
+    district.night(page=[EVA, TIM], corrections=rows)
+    assert len(district.entries) == 2
+
+
+# ---- struck, vacant, offices ---------------------------------------------------------------------
+
+
+def test_a_struck_entry_leaves_at_once_and_does_not_come_back() -> None:
+    district = District(grace=3)
+    district.night(page=[EVA, TIM])
+    assert district.night(page=[tagged(EVA, "struck"), TIM]) == ["removed Eva Müller"]
+    assert district.night(page=[tagged(EVA, "struck"), TIM]) == []
+
+
+def test_struck_for_a_successor() -> None:
+    district = District(grace=3)
+    district.night(page=[EVA, TIM])
+    new = person("Herr Jan Benz", "1234", role="Integrationsbeauftragter")
+    assert district.night(page=[tagged(EVA, "struck"), new, TIM]) == ["succeeded Jan Benz after Eva Müller"]
+
+
+def test_struck_here_and_named_there_is_a_finding() -> None:
+    district = District()
+    district.night(page=[EVA], sheet=[EVA])
+    assert district.night(page=[tagged(EVA, "struck")], sheet=[EVA]) == []
+    assert district.codes == ["struck_elsewhere"]
+
+
+def test_a_vacant_post_is_not_the_one_who_left() -> None:
+    district = District()
+    district.night(page=[EVA, TIM])
+    vacant = tagged(post("Integrationsbeauftragte", "1234", "eva.mueller@altdorf.example"), "vacant")
+    assert district.night(page=[vacant, TIM]) == ["removed Eva Müller", "added Integrationsbeauftragte"]
+
+
+OFFICE = post(None, "100", "rathaus@altdorf.example", org="Integrationsbüro")
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param(post(None, "200", "rathaus@altdorf.example", org="Integrationsbüro"), id="new number"),
+        pytest.param(post(None, "100", "rathaus@altdorf.example", org="Büro für Integration"), id="new name"),
+        pytest.param(post(None, "100", "buero@altdorf.example", org="Integrationsbüro"), id="new mail"),
+        pytest.param(post("Beratung", "100", "rathaus@altdorf.example", org="Integrationsbüro"), id="a role beside it"),
+    ],
+)
+def test_the_same_office(after: Contact) -> None:
+    district = District()
+    district.night(page=[OFFICE, TIM])
+    uid = next(entry.uid for entry in district.entries if entry.contact == OFFICE)
+    district.night(page=[TIM, after])
+    assert uid in {entry.uid for entry in district.entries}
+
+
+def test_offices_at_one_number_stay_apart() -> None:
+    other = post(None, "100", "rathaus@altdorf.example", org="Standesamt")
+    district = District()
+    district.night(page=[OFFICE, other])
+    assert district.night(page=[other]) == ["removed Integrationsbüro"]
+    assert district.night(page=[other, OFFICE]) == ["returned Integrationsbüro"]
+
+
+# ---- laws ----------------------------------------------------------------------------------------
+
+NAMES = st.builds(
+    PersonName, st.sampled_from(["Müller", "Mueller", "Maier", "Mayer", "Benz"]),
+    st.sampled_from([None, "Eva", "E.", "Anna"]), st.none(), st.sampled_from([None, "Frau", "Herr"]),
+)  # fmt: skip
+CONTACTS = st.builds(
+    lambda name, town, desk, mail, role: replace(person("X", desk, mail, town=town, role=role), name=name),
+    st.none() | NAMES, st.sampled_from([None, "Altdorf", "Holzen"]), st.sampled_from([None, "1", "2", "3"]),
+    st.sampled_from([None, MAILBOX, "eva.mueller@altdorf.example", "mueller@altdorf.example"]),
+    st.sampled_from([None, "Asyl", "Leitung"]),
+)  # fmt: skip
+SOURCES = st.fixed_dictionaries({"page": st.lists(CONTACTS, max_size=5), "sheet": st.lists(CONTACTS, max_size=4)})
+
+
+@settings(max_examples=120, deadline=None)
+@given(nights=st.lists(SOURCES, min_size=1, max_size=5), seed=st.integers(0, 99))
+def test_laws_of_identity(nights: list[dict[str, list[Contact]]], seed: int) -> None:
+    """Order makes no difference; a repeated night changes nothing; a uid is given once and never to two."""
+    district, shuffled = District(guarded=False), District(guarded=False)
+    dice = random.Random(seed)
+    for sources in nights:
+        before = {known.uid: known for known in district.base}
+        district.night(**sources)
+        for _ in range(2):
+            shuffled.night(**{source: dice.sample(said, len(said)) for source, said in reversed(sources.items())})
+            shuffled.nights = district.nights
+        assert [known.entry for known in shuffled.base] == [known.entry for known in district.base]
+        named = [match.uid for match in district.matches.matches]
+        assert len(named) == len(set(named))
+        assert sum(len(match.observations) for match in district.matches.matches) == sum(map(len, sources.values()))
+        assert before.keys() <= {known.uid for known in district.base}
+        after, findings = district.base, district.findings
+        district.nights -= 1
+        assert district.night(**sources) == []
+        assert district.base == after
+        assert {f for f in district.findings if f.code != "ambiguous_contact"} == {
+            f for f in findings if f.code != "ambiguous_contact"
+        }
+
+
+def test_a_uid_is_never_given_twice() -> None:
+    said = Observation("page", EVA)
+    first = mint("08116", said, ())
+    second = mint("08116", said, {first})
+    assert first != second
+    assert mint("08116", said, {first, second}) not in (first, second)
+    assert identify((said,), (), (), "08116").matches[0].uid == first
+    assert identify((said,), (), (), "08117").matches[0].uid != first
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_living_district(seed: int) -> None:
+    tally = simulate(seed, people=30, nights=40)
+    assert not tally.merges, tally.notes
+    assert tally.uid_right >= 0.995, tally.notes
+    assert tally.false_on_quiet == 0
+    assert tally.wrongly_removed == 0
+    assert all(min(tally.share(kind)) >= 0.9 for kind in tally.kinds), tally.notes
