@@ -96,8 +96,11 @@ def _has_hours(line: str) -> bool:
 def canonical(text: str) -> str:
     """Hours in one way of writing: an en dash without blanks between numbers and days, no label, no full stop."""
     line = clean(text)
-    label = _LABELLED.match(line)
-    if label and label.end() < len(line):
-        line = line[label.end() :]
-    bare = _DASHES.sub("–", line).strip(" ,;:|·•-–")
-    return bare if bare.endswith("V.") else bare.removesuffix(".")
+    while True:
+        label = _LABELLED.match(line)
+        bare = line[label.end() :] if label and label.end() < len(line) else line
+        bare = _DASHES.sub("–", bare).strip(" ,;:|·•-–")
+        bare = bare if bare.endswith("V.") else bare.removesuffix(".")
+        if bare == line:
+            return bare
+        line = bare

@@ -302,7 +302,7 @@ _OFFICE_OF = re.compile(r"(?:Büro|Vorzimmer|Sekretariat|Stellvertretung|Vertret
 def _without_genitive(name: PersonName) -> PersonName:
     """`Büro Frau Müllers`: the ending goes where a known family name stays and the whole is none (`Peters`)."""
     stem = name.family.removesuffix("s")
-    if name.given or stem == name.family or is_surname(name.family) or not is_surname(stem):
+    if name.given or stem == name.family or is_surname(name.family) or is_given(stem) or not is_surname(stem):
         return name
     return replace(name, family=stem)
 

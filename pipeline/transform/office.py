@@ -38,11 +38,13 @@ _LABEL_WORDS = words(
 )
 #: Offices in general; with a name behind them they are one.
 _GENERIC = words(
-    "service verwaltung netz team teams gemeinde gemeinden verein vereine stadt staedte land bund kreis region markt amt "
-    "aemter beratung hilfe hilfen schule schulen kirche kirchen kirchengemeinden projekt haus treff treffpunkt gruppe gruppen "
-    "initiative initiativen partnerschaften partnerschaft behoerden dienste angebote bereich bereiche abteilungen asyl "
-    "kita kitas kindergaerten vereinigung netzwerk netzwerke unternehmen stelle forum archiv museum kasse praxis ausschuss"
+    "service verwaltung netz team teams gemeinde gemeinden verein vereine stadt staedte land bund kreis "
+    "region markt amt aemter beratung hilfe hilfen schule schulen kirche kirchen kirchengemeinden projekt "
+    "haus treff treffpunkt gruppe gruppen initiative initiativen partnerschaften partnerschaft behoerden "
+    "dienste angebote bereich bereiche abteilungen asyl kita kitas kindergaerten vereinigung netzwerk "
+    "netzwerke unternehmen stelle forum archiv museum kasse praxis ausschuss politik buergerservice"
 )
+_JOINING = words("und oder in im der die das mit von vor ort")
 _LABEL = re.compile(
     r"^(?:Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Tätigkeit|Amt|Rolle|Zuständigkeit(?:en|sbereich)?|"
     r"Zuständig für|"
@@ -51,6 +53,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BULLETS = "•·‣▪■◦●○*–—→»«>|,;: \t"
+_TRAILING_DASH = re.compile(r" [-–—]$")
 _LEADING_DASH = re.compile(r"^[-•·‣▪■◦●○*–—→»>|,;: ]+")
 
 
@@ -103,8 +106,7 @@ def _is_office(text: str) -> bool:
 
 def _is_generic(line: str) -> bool:
     """True for the words of a menu: `Verein`, `Service & Verwaltung`. They name no office in particular."""
-    never = vocabulary("never_names").words
-    return all(word in _GENERIC or word in never for word in fold(line).split(" "))
+    return all(word in _GENERIC or word in _JOINING for word in fold(line).split(" "))
 
 
 def is_label(text: str) -> bool:
@@ -137,7 +139,7 @@ def _cleaned(text: str) -> str:
     """Repeats until nothing changes, so that cleaning a clean text changes nothing."""
     line = clean(text)
     while True:
-        bare = _LEADING_DASH.sub("", line).rstrip(_BULLETS).rstrip()
+        bare = _TRAILING_DASH.sub("", _LEADING_DASH.sub("", line).rstrip(_BULLETS))
         bare = _LABEL.sub("", bare) or bare
         bare = _without_brackets(bare)
         if bare == line:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.model import Step
@@ -15,8 +16,8 @@ from pipeline.model import Step
 #: to U+017F are NFC by themselves; everything else is looked at one by one.
 _DIRTY = re.compile(r"[^ -~¡-¬®-ſ‐-―‘-„•…€™]|^ |  | $")
 
-#: Characters that draw nothing although Unicode counts them as letters or marks: fillers, the combining grapheme joiner,
-#: vowel signs that are inherent, variation selectors (UAX #44, Default_Ignorable_Code_Point).
+#: Characters that draw nothing although Unicode counts them as letters or marks: fillers, the combining grapheme
+#: joiner, vowel signs that are inherent, variation selectors (UAX #44, Default_Ignorable_Code_Point).
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2065\u2800\u3164\uffa0") | {
     chr(code) for code in (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
 }
@@ -79,20 +80,31 @@ def clean_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
         return text, tuple(range(len(text) + 1))
     result: list[str] = []
     offsets: list[int] = []
-    for start, end in _clusters(text):
-        piece = clean(text[start:end])
-        if piece or text[start:end].strip() == "" or _blank_or_nothing(text[start]) == " ":
-            _append(result, offsets, piece or _blank_or_nothing(text[start]), start)
+    for start, cluster in _clusters(text):
+        _append(result, offsets, unicodedata.normalize("NFC", cluster), start)
     if result and result[-1] == " ":
         result.pop()
         offsets.pop()
     return "".join(result), (*offsets, len(text))
 
 
-def _clusters(text: str) -> list[tuple[int, int]]:
-    """Spans of one character with the combining marks that follow it: what normalisation may compose."""
-    starts = [i for i, char in enumerate(text) if i == 0 or not unicodedata.category(char).startswith("M")]
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+def _clusters(text: str) -> Iterator[tuple[int, str]]:
+    """What is seen of a text in pieces that normalisation may compose, each with the offset of its first character."""
+    start, cluster = 0, ""
+    for offset, char in enumerate(text):
+        shown = _blank_or_nothing(char)
+        if cluster and shown and not _composes(shown):
+            yield start, cluster
+            cluster = ""
+        if shown:
+            start, cluster = (start if cluster else offset), cluster + shown
+    if cluster:
+        yield start, cluster
+
+
+def _composes(char: str) -> bool:
+    """True for a character that may melt into the one before: a combining mark, a vowel or final of Hangul."""
+    return "\u1160" <= char <= "\u11ff" or unicodedata.category(char).startswith("M")
 
 
 def _append(result: list[str], offsets: list[int], piece: str, start: int) -> None:
