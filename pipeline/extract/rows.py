@@ -1,57 +1,46 @@
-"""The rows under a head become records: sections, what is inherited, people, their numbers, what is left over."""
+"""The rows under a head become records: sections, what is inherited, who has left, what continues a row above."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract import times
-from pipeline.extract.cell_people import People, from_parts, read_people, writes_family_first
-from pipeline.extract.cell_values import DITTO, Calling, CellValues, current, is_empty, read_contacts
+from pipeline.extract.cell_people import writes_family_first
+from pipeline.extract.cell_values import DITTO, Calling
 from pipeline.extract.headings import family_first, meanings
 from pipeline.extract.layout import Cell
-from pipeline.extract.lost_zero import area_codes, restore_code
-from pipeline.extract.row_values import (
-    Draft,
-    address_reading,
-    deal,
-    drafts_of,
-    municipality_name,
-    municipality_reading,
-    stated_place,
-    text_reading,
-)
-from pipeline.extract.table_head import Column, Row, head_score, read_head, role_of
-from pipeline.model import Extraction, Finding, PhoneKind, Raw, Reading, Record, Rules
+from pipeline.extract.lost_zero import area_codes
+from pipeline.extract.row_contacts import CONTACTS, LABELLED, NAME_PARTS, Around, Plan, contacts_of, plans, read_group
+from pipeline.extract.row_values import Draft, deal, municipality_name, stated_place
+from pipeline.extract.table_head import Column, Row, head_score, read_head
+from pipeline.model import Extraction, Finding, Raw, Reading, Record, Rules
 from pipeline.transform.name import is_person
 from pipeline.transform.office import is_office
 from pipeline.transform.online import looks_like_mail
-from pipeline.transform.phone import Dialing, looks_like_number, main_number, read_phones
+from pipeline.transform.phone import Dialing, main_number, read_phones
 from pipeline.transform.text import clean, fold, looks_like_prose
 
-_KINDS: dict[str, PhoneKind] = {"mobile": "mobile", "fax": "fax"}
-_CONTACTS = ("phone", "mobile", "fax", "phone_fax", "extension", "email", "contact", "url")
-_ADDRESS = ("street", "house", "postcode", "city", "address")
-_LABELLED = ("phone", "mobile", "fax", "phone_fax", "extension")
-_NAME_PARTS = ("salutation", "title", "given", "family")
-_BARE = re.compile(r"^[\s\-–—.·/]*\d{1,5}$")
-_ORDER = ("name", "org", "role", "municipality", "phones", "emails", "address", "url", "hours")
+_ORDER = {
+    field: n
+    for n, field in enumerate(("name", "org", "role", "municipality", "phones", "emails", "address", "url", "hours"))
+}
+#: Columns in which people write that somebody has left.
+_SAID = ("name", "family", "given", "role", "remark", "unknown", "ignore", "org")
 
 
 class RowReader:
     """Reads rows one after the other; what a row says for those below is kept here."""
 
     def __init__(self, columns: Sequence[Column], rules: Rules, dialing: Dialing, given: dict[str, Reading]) -> None:
-        self.rules, self.dialing, self.given = rules, dialing, given
+        self.rules, self.dialing = rules, dialing
+        self.around = Around(rules, Calling(dialing), given)
         self.columns: tuple[Column, ...] = ()
-        self.section: dict[str, Reading] = {}
+        self.plans: tuple[Plan, ...] = ()
         self.inherited: dict[int, Cell] = {}
         self.drafts: list[Draft] = []
         self.last: list[Draft] = []
         self.findings: list[Finding] = []
-        self.calling = Calling(dialing)
-        self.family_first: dict[int, bool] = {}
         self.places: frozenset[str] = frozenset()
         self.main_level = ""  # which kind of section gave the main number
         self.use(columns)
@@ -60,8 +49,11 @@ class RowReader:
         """From here on the columns mean this."""
         self.columns = tuple(columns)
         self.fields = {column.field for column in columns}
-        self.groups = sorted({column.group for column in columns if column.group >= 0}) or [0]
-        self.inherited, self.last, self.section = {}, [], {}
+        self.plans = plans(self.columns)
+        self.names = [c.index for c in self.columns if c.field in ("name", "family", "given")]
+        self.above = [c for c in self.columns if c.field in ("municipality", "org")]
+        self.said = [c.index for c in self.columns if c.field in _SAID]
+        self.inherited, self.last, self.around.section = {}, [], {}
 
     def read(self, rows: Sequence[Row]) -> None:
         """All rows below the head."""
@@ -79,9 +71,7 @@ class RowReader:
     def result(self) -> Extraction:
         """What was read."""
         records = tuple(
-            Record(
-                tuple(sorted(draft.readings, key=lambda r: _ORDER.index(r.field))), draft.where, frozenset(draft.tags)
-            )
+            Record(tuple(sorted(draft.readings, key=lambda r: _ORDER[r.field])), draft.where, frozenset(draft.tags))
             for draft in self.drafts
         )
         return Extraction(records, (), tuple(self.findings))
@@ -93,9 +83,9 @@ class RowReader:
 
     def _learn(self, rows: Sequence[Row]) -> None:
         """Area codes written out in these rows, and which part of a name stands first."""
-        phones = [c.index for c in self.columns if c.field in _LABELLED or c.field in ("main", "contact")]
+        phones = [c.index for c in self.columns if c.field in LABELLED or c.field in ("main", "contact")]
         texts = (row[index].text for row in rows[:5000] for index in phones if row[index].text)
-        self.calling = Calling(self.dialing, area_codes(texts, self.rules.area_code))
+        self.around.calling = Calling(self.dialing, area_codes(texts, self.rules.area_code))
         self.places = _place_sections(rows)
         mails = next((c.index for c in self.columns if c.field == "email"), None)
         for column in self.columns:
@@ -103,7 +93,7 @@ class RowReader:
                 first = family_first(column.heading)
                 if not first and mails is not None:
                     first = writes_family_first((row[column.index].text, row[mails].text) for row in rows[:200])
-                self.family_first[column.index] = first
+                self.around.family_first[column.index] = first
 
     # ---- one row ----
 
@@ -117,16 +107,16 @@ class RowReader:
             return
         row = self._filled(row)
         drafts: list[Draft] = []
-        for group in self.groups:
-            drafts += self._group(row, group)
+        for plan in self.plans:
+            drafts += read_group(plan, row, self.around, self.findings, len(self.plans) == 1)
         self.drafts += drafts
         self.last = drafts
 
     def _outdated(self, row: Row, own: Sequence[Cell]) -> bool:
         """A row that is struck out, or that a remark calls past."""
-        names = [row[c.index] for c in self.columns if c.field in ("name", "family") and row[c.index].text]
+        names = [row[index] for index in self.names if row[index].text]
         struck = all(cell.struck for cell in own) or (bool(names) and all(cell.struck for cell in names))
-        gone = next((cell for cell in own if times.is_gone(cell.text)), None)
+        gone = next((row[index] for index in self.said if times.is_gone(row[index].text)), None)
         if struck or (gone and names and not looks_like_prose(gone.text)):
             text = " | ".join(clean(cell.text) for cell in own)
             code = "struck" if struck else "departed"
@@ -139,8 +129,8 @@ class RowReader:
         """Who stood in a row that is struck out is handed on as such: she has left and is not merely missing."""
         said, values = len(self.findings), dict(self.inherited)
         plain = self._filled([replace(cell, struck=False) if cell.struck else cell for cell in row])
-        for group in self.groups:
-            for draft in self._group(plain, group):
+        for plan in self.plans:
+            for draft in read_group(plan, plain, self.around, self.findings, len(self.plans) == 1):
                 draft.tags.add("struck")
                 self.drafts.append(draft)
         del self.findings[said:]
@@ -154,7 +144,7 @@ class RowReader:
         cell = own[0]
         column = next((c for c in self.columns if row[c.index] is cell), None)
         wide = any(other.merged for other in row if other.text)
-        if column and not wide and column.field in (*_CONTACTS, *_NAME_PARTS):
+        if column and not wide and column.field in (*CONTACTS, *NAME_PARTS):
             return False
         text = clean(cell.text)
         if column and column.field == "name" and not wide and is_person(text):
@@ -174,19 +164,19 @@ class RowReader:
             return
         raw = Raw(cell.text, cell.where)
         if place:
-            self.section = {"municipality": Reading("municipality", place, raw)}
+            self.around.section = {"municipality": Reading("municipality", place, raw)}
         elif is_office(text):
-            self.section = {**self.section, "org": Reading("org", text, raw)}
-        elif "municipality" not in self.fields and "org" in self.fields and not self.given.get("municipality"):
-            self.section = {}
+            self.around.section = {**self.around.section, "org": Reading("org", text, raw)}
+        elif "municipality" not in self.fields and "org" in self.fields and not self.around.given.get("municipality"):
+            self.around.section = {}
 
     def _section_number(self, cell: Cell, text: str, level: str) -> None:
         """The main number of a section holds until the next of its kind: nobody gets another office's Durchwahl."""
         if self.main_level in (level, "org") and self.main_level:
-            self.calling, self.main_level = replace(self.calling, dialing=self.dialing), ""
+            self.around.calling, self.main_level = replace(self.around.calling, dialing=self.dialing), ""
         stem = main_number(text, self.dialing)
         if stem:
-            self.calling = replace(self.calling, dialing=replace(self.dialing, main=stem))
+            self.around.calling = replace(self.around.calling, dialing=replace(self.dialing, main=stem))
             self.main_level = level
         elif looks_like_mail(text) or read_phones(text, self.dialing).found:
             self.findings.append(Finding("unclaimed", "warning", text[:200], cell.where))
@@ -202,25 +192,26 @@ class RowReader:
             return False
         for column in self.columns:
             cell = row[column.index]
-            if (cell.text or cell.links) and not cell.merged and column.field not in _CONTACTS:
+            if (cell.text or cell.links) and not cell.merged and column.field not in CONTACTS:
                 return False
         for column in self.columns:
             cell = row[column.index]
-            if column.field in _CONTACTS and (cell.text or cell.links) and not cell.merged:
-                values = self._contacts(column, row, self.calling)
+            if column.field in CONTACTS and (cell.text or cell.links) and not cell.merged:
+                values = contacts_of(column, cell, self.around.calling, self.findings)
                 self.findings += deal(self.last, values, 1, cell.where)
         return True
 
     def _filled(self, row: Row) -> Row:
         """Blank cells of municipality and office take what stands above them, unless something left of them changed."""
+        if not self.above:
+            return row
         filled = list(row)
-        names = [c.index for c in self.columns if c.field in ("name", "family", "given")]
         changed = False
-        for column in self.columns:
-            if column.field not in ("municipality", "org"):
-                continue
+        for column in self.above:
             cell = row[column.index]
-            if cell.text.strip() in DITTO or (not cell.text and not changed and names and column.index < min(names)):
+            if cell.text.strip() in DITTO or (
+                not cell.text and not changed and self.names and column.index < min(self.names)
+            ):
                 filled[column.index] = self.inherited.get(column.index, cell)
             elif cell.text:
                 changed = changed or self.inherited.get(column.index) != cell
@@ -228,140 +219,6 @@ class RowReader:
             else:
                 self.inherited.pop(column.index, None)
         return filled
-
-    # ---- one person or several of a row ----
-
-    def _group(self, row: Row, group: int) -> list[Draft]:
-        columns = [c for c in self.columns if c.group in (group, -1)]
-        own = [c for c in columns if c.group == group]
-        if not any(row[c.index].text or row[c.index].links for c in own) and (group > 0 or len(self.groups) > 1):
-            return []
-        calling = self._calling(row, columns)
-        people, mixed = self._people(row, own, calling)
-        self.findings += people.findings
-        where = next(row[c.index].where for c in (*own, *columns) if row[c.index].text or row[c.index].links)
-        drafts = drafts_of(people.persons, where)
-        lines = people.lines
-        for values, cell in mixed:
-            self.findings += deal(drafts, values, lines, cell.where)
-        for column in columns:
-            cell = row[column.index]
-            if column.field in _CONTACTS and (cell.text or cell.links):
-                self.findings += deal(drafts, self._contacts(column, row, calling), lines, cell.where)
-        self._texts(row, columns, drafts, people)
-        self._left_over(row, columns, drafts)
-        return [draft for draft in drafts if self._is_contact(draft)]
-
-    def _is_contact(self, draft: Draft) -> bool:
-        """Somebody's name, or a post or office that can be reached."""
-        return draft.name is not None or draft.has("phones", "emails")
-
-    def _people(
-        self, row: Row, columns: Iterable[Column], calling: Calling
-    ) -> tuple[People, list[tuple[CellValues, Cell]]]:
-        """Who stands in the name columns, and numbers that stand in the same cells."""
-        parts = {c.field: row[c.index] for c in columns if c.field in _NAME_PARTS}
-        if "family" in parts or "given" in parts:
-            return from_parts(parts), []
-        people, mixed = People(), []
-        for column in columns:
-            cell = row[column.index]
-            if column.field != "name" or not cell.text:
-                continue
-            values = read_contacts(cell, calling)
-            mixed.append((values, cell))
-            people = read_people(cell, values.rest, self.family_first.get(column.index, False))
-            said = role_of(column.heading)
-            for person in people.persons:
-                self._complete(person, parts, said, cell)
-        return people, mixed
-
-    def _complete(self, person: object, parts: dict[str, Cell], said: str | None, cell: Cell) -> None:
-        """Salutation and title from columns of their own, the function from the heading."""
-        from pipeline.extract.cell_people import Person, with_columns
-
-        assert isinstance(person, Person)
-        with_columns(person, parts)
-        if said and person.role is None and person.name is not None:
-            person.role = Reading("role", clean(said), Raw(said, cell.where))
-
-    def _calling(self, row: Row, columns: Iterable[Column]) -> Calling:
-        """Area code and main number that the row itself gives."""
-        dialing = self.calling.dialing
-        bare = any(c.field == "extension" and _BARE.match(row[c.index].text) for c in columns)
-        for column in columns:
-            text = row[column.index].text
-            if column.field == "area_code" and text and not row[column.index].struck:
-                code, _ = restore_code(text)
-                if code.startswith("0"):
-                    dialing = replace(dialing, announced=code)
-        for column in columns:
-            text = row[column.index].text
-            if column.field == "main" or (column.field == "phone" and bare):
-                stem = main_number(text, dialing) if text else None
-                if stem:
-                    dialing = replace(dialing, main=stem)
-        return replace(self.calling, dialing=dialing)
-
-    def _contacts(self, column: Column, row: Row, calling: Calling) -> CellValues:
-        """Numbers and addresses of one cell under its heading."""
-        cell = row[column.index]
-        if column.field == "phone" and calling.dialing.main and calling.dialing.main != self.calling.dialing.main:
-            return CellValues()  # the stem to which the Durchwahl belongs
-        if column.field == "extension" and _BARE.match(cell.text) and calling.dialing.main is None:
-            return CellValues(findings=[Finding("extension_without_main", "warning", cell.text, cell.where)])
-        shown = _as_extension(cell) if column.field == "extension" and calling.dialing.main else cell
-        values = read_contacts(shown, calling, _KINDS.get(column.field), column.field in _LABELLED)
-        if column.field == "phone_fax":
-            _second_is_fax(values)
-        unread = cell.text and not (values.phones or values.emails or values.urls or values.findings)
-        if unread and not is_empty(cell.text) and current(cell)[0]:
-            self.findings.append(Finding("not_understood", "warning", cell.text[:200], cell.where))
-        return values
-
-    # ---- everything else of the row ----
-
-    def _texts(self, row: Row, columns: Sequence[Column], drafts: list[Draft], people: People) -> None:
-        """Function, office, municipality, address and hours, for all people of the row or line by line."""
-        for column in columns:
-            cell = row[column.index]
-            if not cell.text:
-                continue
-            if column.field == "municipality":
-                reading, findings = municipality_reading(cell, self.rules.ags)
-                self._give(drafts, reading, findings)
-            elif column.field in ("role", "org", "hours"):
-                for draft, part in zip(drafts, _aligned(cell, drafts, people.lines), strict=True):
-                    reading, findings = text_reading(column.field, part)
-                    self._give([draft], reading, findings)
-        address = address_reading({c.field: row[c.index] for c in columns if c.field in _ADDRESS and row[c.index].text})
-        self._give(drafts, address, [])
-        for extra in (people.org, people.role):
-            self._give(drafts, extra, [])
-        for source in (self.section, self.given):
-            for reading in source.values():
-                self._give(drafts, reading, [])
-
-    def _give(self, drafts: Iterable[Draft], reading: Reading | None, findings: Iterable[Finding]) -> None:
-        self.findings += [finding for finding in findings if finding not in self.findings[-5:]]
-        if reading is None:
-            return
-        for draft in drafts:
-            if not draft.has(reading.field):
-                draft.readings.append(reading)
-
-    def _left_over(self, row: Row, columns: Sequence[Column], drafts: Sequence[Draft]) -> None:
-        """What looks like contact data in columns that are not read, and remarks about a change."""
-        for column in columns:
-            cell = row[column.index]
-            if column.field not in ("unknown", "remark", "ignore") or not cell.text or cell.merged:
-                continue
-            if column.field != "ignore" and times.waits(cell.text):
-                self.findings.append(Finding("pending", "info", cell.text[:200], cell.where))
-            elif looks_like_mail(cell.text) or (column.field != "ignore" and looks_like_number(cell.text)):
-                self.findings.append(Finding("unclaimed", "warning", cell.text[:200], cell.where))
-        if not any(self._is_contact(draft) for draft in drafts):
-            return
 
 
 def _place_sections(rows: Sequence[Row]) -> frozenset[str]:
@@ -378,28 +235,3 @@ def _place_sections(rows: Sequence[Row]) -> frozenset[str]:
             if words and len(words) < 6 and any(len(word) > 3 and word in domains for word in words):
                 proven.add(sections[-1])
     return frozenset(sections) if len(proven) * 2 > len(sections) else frozenset(proven)
-
-
-def _as_extension(cell: Cell) -> Cell:
-    """A bare `123` under `Durchwahl` is one: it is handed on with the hyphen that says so."""
-    text = cell.text.strip()
-    return replace(cell, text=f"-{text}") if text.isdigit() and len(text) < 6 else cell
-
-
-def _second_is_fax(values: CellValues) -> None:
-    """Under `Tel./Fax` the second of two unlabelled numbers is the fax."""
-    from pipeline.model import Phone
-
-    if len(values.phones) == 2:
-        phone = values.phones[1].reading.value
-        assert isinstance(phone, Phone)
-        if phone.kind == "voice":
-            values.phones[1].reading = replace(values.phones[1].reading, value=replace(phone, kind="fax"))
-
-
-def _aligned(cell: Cell, drafts: Sequence[Draft], lines: int) -> list[Cell]:
-    """The line of a cell for each person, or the whole cell for all."""
-    parts = cell.text.split("\n")
-    if len(drafts) > 1 and len(parts) == lines:
-        return [replace(cell, text=parts[draft.line]) if draft.line < len(parts) else cell for draft in drafts]
-    return [cell] * len(drafts)
