@@ -55,6 +55,8 @@ def read_people(cell: Cell, lines: Sequence[str], family_first: bool) -> People:
     return people
 
 
+#: Without one of these a line names one person at most, and says nothing beside her name.
+_SEVERAL = re.compile(r"[,;/&|():+]|\bund\b|\s[-–]\s|\b(?:Frau|Herrn?)\b.*\b(?:Frau|Herrn?)\b|\S\s+\S+\s+\S+\s+\S")
 _SALUTATION = re.compile(r"^(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?=\S)")
 
 
@@ -70,12 +72,13 @@ def _rejoined(lines: Sequence[str]) -> list[str]:
 
 
 def _read_line(people: People, cell: Cell, number: int, text: str, family_first: bool) -> None:
-    several = find_names(text)
+    several = find_names(text) if _SEVERAL.search(text) else ()
     if len(several) < 2:
         single = _single(cell, number, text, family_first)
         if single:
             people.persons.append(single)
             return
+        several = several or find_names(text)
     if several:
         rest = text
         for found in several:
@@ -92,7 +95,7 @@ def _read_line(people: People, cell: Cell, number: int, text: str, family_first:
 def _single(cell: Cell, number: int, text: str, family_first: bool) -> Person | None:
     """A line that is one name and nothing else."""
     bare = _LABEL.sub("", text)
-    if is_office(bare) or is_role(bare):
+    if not _SALUTATION.match(bare) and (is_office(bare) or is_role(bare)):
         return None
     try:
         found = parse_name(bare, family_first)

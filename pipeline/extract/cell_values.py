@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.errors import ValueNotUnderstood
@@ -22,6 +23,10 @@ EMPTY = frozenset(_NOTHING.split(";"))
 #: Words that repeat what stands above.
 _AGAIN = "\";'';„;”;“;〃;dito;ditto;dto.;dto;s.o.;s. o.;siehe oben;wie oben;ebenda"
 DITTO = frozenset(_AGAIN.split(";"))
+
+
+#: Without one of these a text holds no number, mail or web address.
+_REACHED = re.compile(r"[@\d(\[{<]|\b(?:at|ät|dot|punkt|http|www)\b|\.[a-z]{2}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -72,6 +77,10 @@ def read_contacts(cell: Cell, calling: Calling, kind: PhoneKind | None = None, l
     text, findings = current(cell)
     values = CellValues(findings=findings)
     if is_empty(text) and not cell.links:
+        return values
+    if not labelled and not cell.links and not _REACHED.search(text):
+        values.rest = text.split("\n")
+        values.lines = len(values.rest)
         return values
     starts = _line_starts(text)
     left = _take_mails(values, cell, text, starts)

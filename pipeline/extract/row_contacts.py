@@ -150,7 +150,7 @@ def _complete(person: Person, parts: dict[str, Cell], said: str | None, cell: Ce
 
 
 def _calling(plan: Plan, row: Row, calling: Calling) -> tuple[Calling, bool]:
-    """Area code and main number that the row itself gives, and whether its `Telefon` is only the stem of a Durchwahl."""
+    """Area code and main number that the row gives, and whether its `Telefon` is only the stem of a Durchwahl."""
     if not (plan.codes or plan.mains or plan.extensions):
         return calling, False
     dialing = calling.dialing
@@ -181,9 +181,9 @@ def contacts_of(column: Column, cell: Cell, calling: Calling, findings: list[Fin
     values = read_contacts(cell, calling, _KINDS.get(column.field), column.field in LABELLED)
     if column.field == "phone_fax":
         _second_is_fax(values)
-    if not (values.phones or values.emails or values.urls or values.findings):
-        if cell.text and not is_empty(cell.text) and current(cell)[0]:
-            findings.append(Finding("not_understood", "warning", cell.text[:200], cell.where))
+    understood = values.phones or values.emails or values.urls or values.findings
+    if not understood and not is_empty(cell.text) and current(cell)[0]:
+        findings.append(Finding("not_understood", "warning", cell.text[:200], cell.where))
     return values
 
 

@@ -41,7 +41,7 @@ def read_workbook(body: bytes, name: str, rules: Rules, options: SheetOptions | 
             place,
             "enthält keine Tabelle mit Kontakten (Überschriften wie „Name“ und „Telefon“ fehlen)",
         )
-    records = _once(record for part in parts for record in part.records)
+    records = _once(record for part in parts for record in part.records) if len(parts) > 1 else parts[0].records
     findings = [*choice.findings, *(finding for part in parts for finding in part.findings)]
     if not records:
         findings.append(Finding("no_contacts", "warning", place))

@@ -52,6 +52,8 @@ class _SheetReader:
         self.epoch = datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30)
         self.sheet = Sheet(part.name, part.hidden)
         self.row = self.column = -1
+        self.row_name = ""
+        self.columns: dict[str, int] = {}  # letters and number of each column met
         self.kind = self.style = ""
         self.value: list[str] = []
         self.formula: list[str] = []
@@ -109,10 +111,14 @@ class _SheetReader:
             self.inline.data(text)
 
     def _start_cell(self, attributes: Attributes) -> None:
-        where = attributes.get("r")
-        place = position(where) if where else None
-        if place:
+        where = attributes.get("r", "")
+        name = where.rstrip("0123456789")
+        column = self.columns.get(name)
+        if column is not None and where[len(name) :] == self.row_name:
+            self.column = column
+        elif place := position(where):
             self.row, self.column = place
+            self.columns[name] = self.column
         else:
             self.column += 1  # the reference may be left out (§18.3.1.4)
         self.kind, self.style = attributes.get("t", "n"), attributes.get("s", "")
@@ -126,6 +132,7 @@ class _SheetReader:
         number = attributes.get("r", "")
         self.row = int(number) - 1 if number.isascii() and number.isdigit() and len(number) < 8 else self.row + 1
         self.column = -1
+        self.row_name = str(self.row + 1)
         if attributes.get("hidden") in ("1", "true") or attributes.get("ht") == "0":
             self.sheet.hidden_rows.add(self.row)
 
