@@ -14,7 +14,8 @@ class Dialing:
 
     `area_code` is the district's (`0711`), `announced` one said in the text ("Vorwahl 07161"), `main` the E.164 stem of
     a shared main number (`+497113902`). What reading adds for the next line: `previous`, the area code of the number
-    before, `stem`, its digits before the hyphen, and `pending`, a label whose number stands on the next line.
+    before, `stem`, its digits before the hyphen, `grouped`, the same where only a blank divides (`244 906 510`) with how
+    many digits followed, and `pending`, a label whose number stands on the next line.
     """
 
     area_code: str | None = None
@@ -22,11 +23,12 @@ class Dialing:
     main: str | None = None
     previous: str | None = None
     stem: str | None = None
+    grouped: tuple[str, int] | None = None
     pending: Label = NONE
 
     def fresh(self) -> Dialing:
         """The same at the beginning of another block: what only the lines before it said is forgotten."""
-        return replace(self, previous=None, stem=None, pending=NONE)
+        return replace(self, previous=None, stem=None, grouped=None, pending=NONE)
 
 
 @dataclass(frozen=True, slots=True)

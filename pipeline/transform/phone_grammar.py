@@ -189,7 +189,10 @@ def _take(body: _Body, part: Part, geographic: bool, code: str) -> bool:
     """Adds a group to a number; False if the number ends before it."""
     if part.sep in ("", "."):
         return _take_plain(body, part, code)
-    if part.sep not in DASHES:
+    if part.sep == "(" and not body.extension and len(body.digits) < 6:
+        body.broken = True  # 2055 (30): a Durchwahl, a room, nobody knows
+        return True
+    if part.sep not in DASHES and part.sep != "-(":
         return False
     if not geographic:
         body.groups.append(part.digits)
@@ -300,6 +303,22 @@ def read_local(parts: Sequence[Part], at: int, area: str, word_follows: bool = F
     code = area[1:]
     body, then = _body(parts, at + 1, [parts[at].digits], True, word_follows, code)
     return _judged(parts, at, then, code, body, True), then
+
+
+def read_tail(parts: Sequence[Part], at: int, last: Number) -> tuple[str, int]:
+    """The digits of a further number in a list, grouped as the one before it: `-23 10 / 23 11`, `55 88 30 / 55 88 31`.
+
+    All groups that stand together, unless only the first has the right length and a longer one follows (a postcode).
+    """
+    digits, then = parts[at].digits, at + 1
+    while then < len(parts) and parts[then].sep in ("", "."):
+        digits += parts[then].digits
+        then += 1
+    wanted = len(last.extension or last.local)
+    first = len(parts[at].digits)
+    if len(digits) != wanted and then > at + 1 and first == wanted and len(parts[at + 1].digits) > 3:
+        return parts[at].digits, at + 1
+    return digits, then
 
 
 def read_extension(parts: Sequence[Part], at: int) -> tuple[str, int]:

@@ -7,7 +7,7 @@ import re
 from pipeline.model import PhoneKind
 from pipeline.transform.phone_grammar import Problem, read_whole
 from pipeline.transform.phone_text import MASK, Run, find_runs, read_line
-from pipeline.transform.phone_words import NONE, WORDS, Label, Word, classify, is_lone
+from pipeline.transform.phone_words import NONE, WORDS, Label, Word, classify, is_lone, is_number_word
 
 #: A label may stand so many ordinary words before its number: "Tel. bei Frau Beispiel: …".
 _REACH = 3
@@ -18,7 +18,7 @@ _JOINED = re.compile(r"[\s,;/|&+().:-]*\Z")
 
 def label_of(gap: str, carried: Label) -> tuple[Label, bool, bool]:
     """What the words of a gap say of the number behind it, if they only join two numbers, and if they say anything."""
-    label, said, joined, reach, union = carried, False, True, _REACH, False
+    label, said, joined, reach, union, noun = carried, False, True, _REACH, False, False
     for match in WORDS.finditer(gap):
         part, kinds = classify(match.group())
         if part is Word.KIND or part is Word.EXTENSION:
@@ -41,6 +41,9 @@ def label_of(gap: str, carried: Label) -> tuple[Label, bool, bool]:
             joined, union, reach = False, False, reach - 1
             if reach < 0 or label.weak:
                 label, said = NONE, False
+        if part is Word.NEUTRAL and not said and noun and is_number_word(match.group()):
+            label, said = Label(foreign=True), True
+        noun = part is Word.OTHER and match.group()[0].isupper()
         if (label.place or label.foreign) and MASK in gap[match.end() :]:
             label, said, joined = NONE, False, False  # the figure it speaks of is masked already
     return label, joined and _JOINED.match(WORDS.sub("", gap)) is not None, said and label != NONE

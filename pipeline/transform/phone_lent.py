@@ -87,7 +87,7 @@ def under_same_main(spot: Spot, dialing: Dialing) -> Outcome | None:
 def stem_for(spot: Spot, digits: str, dialing: Dialing, label: Label, labelled: bool) -> str | None:
     """The main number to which a bare Durchwahl belongs, None if the digits are rather a number of their own."""
     if label.extension:
-        return (dialing.stem or dialing.main) if len(digits) <= 6 else None
+        return (dialing.stem or dialing.main or grouped_stem(digits, dialing)) if len(digits) <= 6 else None
     if dialing.main and labelled and not label.kinds:
         return dialing.main if len(digits) <= 5 else None
     last = spot.before
@@ -95,6 +95,18 @@ def stem_for(spot: Spot, digits: str, dialing: Dialing, label: Label, labelled: 
         return last.stem
     area = area_and_local(dialing.main)[0] if dialing.main else None
     return dialing.main if area and len(digits) <= _bare_durchwahl(area) else None
+
+
+def grouping(number: Number) -> tuple[str, int] | None:
+    """The stem of a number that only a blank divides, and how many digits follow; pairs show nothing."""
+    if number.extension or not number.area or number.groups < 2 or len(number.last) < 3:
+        return None
+    return number.e164[: -len(number.last)], len(number.last)
+
+
+def grouped_stem(digits: str, dialing: Dialing) -> str | None:
+    """`030 244 906 510` lends its stem to `App. -511`, which has as many digits, where no hyphen shows another."""
+    return dialing.grouped[0] if dialing.grouped and dialing.grouped[1] == len(digits) else None
 
 
 def _bare_durchwahl(area: str | None) -> int:
@@ -115,6 +127,8 @@ def local(spot: Spot, dialing: Dialing) -> Outcome:
         return spot.problem("phone_no_area", then)
     if not _is_long_enough(result, known, dialing, spot.before):
         return spot.problem("phone_truncated", then)
+    if _is_too_long(result, known) or spot.parts[spot.at].digits == known[1:]:
+        return spot.problem("phone_unknown", then)  # rather a number that lost its zero
     step = Step("phone_area", spot.raw(then), _shown(result.e164, result.extension))
     return replace(result, steps=(*result.steps, step)), then
 
@@ -128,6 +142,13 @@ def _is_long_enough(number: Number, area: str, dialing: Dialing, before: Number 
     return len(number.local) >= (3 if dialing.announced or alike else shortest_local(area))
 
 
+def _is_too_long(number: Number, area: str) -> bool:
+    """Local numbers have at most 11 digits with their area code, main numbers at most 7 of their own."""
+    if number.extension:
+        return len(number.local) - len(number.extension) > 7
+    return len(number.local) + len(area) - 1 > 11
+
+
 # ---- in a list -------------------------------------------------------------------------------------
 
 
@@ -137,7 +158,8 @@ def completed(spot: Spot, last: Number, digits: str, dashed: bool, then: int, di
     if last.stem and last.extension:
         outcome = _after_durchwahl(spot, last.stem, last.extension, last, digits, dashed, comma, then)
     elif last.area is None:
-        return _replaced(spot, last, digits, None, then) if len(digits) <= 2 and not (dashed or comma) else None
+        outcome = _replaced(spot, last, digits, None, then) if len(digits) <= 2 and not (dashed or comma) else None
+        return spot.problem("phone_unknown", then) if len(digits) >= 5 else outcome
     else:
         outcome = _after_plain(spot, last, digits, dashed, comma, then)
     if outcome is None and len(digits) >= 5 and (abs(len(digits) - len(last.local)) <= 1 or len(digits) > 5):

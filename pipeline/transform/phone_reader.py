@@ -8,9 +8,19 @@ from dataclasses import replace
 from pipeline import numbering
 from pipeline.model import Finding, Phone, PhoneKind, Step
 from pipeline.transform.dialing import Dialing, FoundPhone
-from pipeline.transform.phone_grammar import Number, Outcome, Problem, has_plus, read_extension, read_whole
+from pipeline.transform.phone_grammar import Number, Outcome, Problem, has_plus, read_extension, read_tail, read_whole
 from pipeline.transform.phone_labels import GAP, label_of, postfix_kinds
-from pipeline.transform.phone_lent import Spot, completed, extended, local, stem_for, under_same_main
+from pipeline.transform.phone_lent import (
+    Spot,
+    completed,
+    extended,
+    grouped_stem,
+    grouping,
+    local,
+    shortest_local,
+    stem_for,
+    under_same_main,
+)
 from pipeline.transform.phone_shapes import (
     Parts,
     ends_list,
@@ -30,12 +40,18 @@ _IN_BRACKETS = re.compile(r"\s?\(\s?([^()\d]{1,40})\)")
 _NEXT_NUMBER = re.compile(r"\s?\([^()]*\)[\s:]*[-+(]*\d")
 _WORD_FOLLOWS = re.compile(r"\s[A-ZÄÖÜ][^\W\d_]")
 #: Behind the last digit: a hyphen with nothing behind it, dots, XXX: the number is not all there.
-_CUT = re.compile(r"-(?!\s?\()|\s?-?\s?/?(?:[xX*#?_]{2,}|…|\.{2,}|[xXyYnN]{2,}\b)|\s-\s?(?:$|[,;)])")
+_CUT = re.compile(r"-(?!\s?\()|[?_]|\s?-?\s?/?(?:[xX*#?_]{2,}|…|\.{2,}|[xXyYnN]{2,}\b)|\s-\s?(?:$|[,;)])")
 #: Behind the last digit: more digits among letters, so that nobody knows where the number ends.
 _GLUED = re.compile(r"[ /.-]{0,2}\d*[^\W\d_]*\d")
 #: The word Durchwahl stands where its digits should: what was read is a main number.
 _TRUNK = re.compile(r"\s?-\s?(?:\(\s?)?(?:Durchwahl|Durchw\b|DW\b|App\b|Apparat|Nebenstelle|Nst\b)", re.IGNORECASE)
+#: "0711 8840 DW 2310": too few digits to be a number, and the Durchwahl follows.
+_DURCHWAHL_FOLLOWS = re.compile(
+    r"[\s,/(]{1,3}(?:Durchwahl|Durchw\.?|DW|App\.?|Apparat|Nebenstelle|Nst\.?)[\s:-]{0,3}\d", re.IGNORECASE
+)
 _TRUNK_PLACEHOLDER = re.compile(r"\s?-\s?\(?(?:[xX*#?_]{2,}|…|\.{2,}|0{3,}\b)")
+#: "(auch Fax)", "und Fax": the number is that too.
+_ALSO = re.compile(r"\s?(?:auch|und|u\.|[+&]|zugleich|gleichzeitig)\s", re.IGNORECASE)
 #: So much behind a run says something about it.
 _AFTER = 60
 #: A longer line without a number is no label of the next line.
@@ -88,9 +104,12 @@ class Reader:
                 continue
             self._hear(signs[max(at, run.start - GAP) : run.start], not at, run.start - at > GAP)
             at = self._read_run(run, signs[run.end : run.end + _AFTER], index)
-        self._settle()
         tail = signs[max(at, len(signs) - GAP) :]
         pending = label_of(tail, NONE)[0] if len(tail) > 1 and not self.postfix else NONE
+        if self.chain and pending.kinds and _ALSO.match(tail) and ":" not in tail:
+            self._also(pending.kinds, True)
+            pending = NONE
+        self._settle()
         self._expect(pending if pending != NONE else self.heading)
 
     def _hear(self, gap: str, first: bool, long: bool) -> None:
@@ -125,8 +144,14 @@ class Reader:
         label, _, said = label_of(words, NONE)
         if not said or not label.kinds or (self.label.kinds and _NEXT_NUMBER.match(after)):
             return False
-        self.chain[-1] = (self.chain[-1][0], label.kinds)
+        self._also(label.kinds, _ALSO.match(words) is not None)
         return True
+
+    def _also(self, kinds: tuple[PhoneKind, ...], too: bool) -> None:
+        """Gives the number read last the kinds of a label behind it; `too`: besides those it has already."""
+        number, behind = self.chain[-1]
+        before = behind or self.label.kinds or ((self.kind,) if self.kind else ("voice",))
+        self.chain[-1] = (number, tuple(dict.fromkeys((*before, *kinds))) if too else kinds)
 
     def _read_at(self, parts: Parts, at: int, after: str, word_follows: bool, index: int) -> int:
         """Reads what begins at group `at`; returns the index of the group behind it."""
@@ -182,23 +207,29 @@ class Reader:
             return None
         if not dashed and has_hyphen(parts, at):
             return under_same_main(spot, self.dialing) or local(spot, self.dialing)
-        digits, then = read_extension(parts, at) if dashed else (parts[at].digits, at + 1)
         if not dashed and not ends_list(spot.signs, parts, at):
             return None
-        return completed(spot, self.chain[-1][0], digits, dashed, then, self.dialing)
+        last = self.chain[-1][0]
+        digits, then = read_extension(parts, at) if dashed else read_tail(parts, at, last)
+        return completed(spot, last, digits, dashed, then, self.dialing)
 
     def _dashed(self, spot: Spot) -> Outcome | None:
         """A hyphen with nothing before it: the Durchwahl of the last main number."""
         digits, then = read_extension(spot.parts, spot.at)
         if not self._trusts and not (spot.parts[spot.at].tight and stands_free(spot.signs, spot.parts, spot.at, then)):
             return None
-        stem = self.dialing.stem or self.dialing.main
+        stem = self._stem(digits)
         if stem is None:
             return spot.problem("phone_no_main", then) if self._trusts else None
-        plain = self.before is not None and self.before.area is not None and self.before.extension is None
-        if plain and self.label.kinds and not self.label.extension:
-            return spot.problem("phone_no_main", then)  # "Tel. 558830, Fax -39": the stem is another number's
         return extended(spot, stem, digits, then)
+
+    def _stem(self, digits: str) -> str | None:
+        """The main number of a Durchwahl: that of the number before, unless it shows none and a fax follows it."""
+        before, label = self.before, self.label
+        plain = before is not None and before.area is not None and before.extension is None
+        if plain and label.kinds and not label.extension:
+            return grouped_stem(digits, self.dialing)  # "Tel. 558830, Fax -39": any other stem is another number's
+        return self.dialing.stem or self.dialing.main or grouped_stem(digits, self.dialing)
 
     def _bare(self, spot: Spot) -> Outcome | None:
         """Digits without area code: a Durchwahl, a local number, or nothing."""
@@ -222,16 +253,18 @@ class Reader:
         known = self.dialing
         central = self.label.central and number.extension == "0"
         previous, stem = number.area or known.previous, number.stem or known.stem
-        if (previous, stem) != (known.previous, known.stem) or central:
+        grouped = grouping(number) or known.grouped
+        if (previous, stem, grouped) != (known.previous, known.stem, known.grouped) or central:
             main = number.stem if central else known.main
-            self.dialing = replace(known, previous=previous, stem=stem, main=main)
+            self.dialing = replace(known, previous=previous, stem=stem, main=main, grouped=grouped)
         self.chain.append((number, self.postfix[index] if self.postfix else ()))
         self.before = number
 
     def _is_cut(self, number: Number, after: str) -> bool:
         """True if what follows shows that the number is not all there, or that it is the main number of Durchwahlen."""
         plain = number.extension is None and number.area is not None
-        if plain and (self.label.trunk or _TRUNK.match(after)):
+        few = plain and len(number.local) < shortest_local(number.area)
+        if plain and (self.label.trunk or _TRUNK.match(after) or (few and _DURCHWAHL_FOLLOWS.match(after))):
             self.dialing = replace(self.dialing, main=number.e164, stem=number.e164, previous=number.area)
             return True
         cut = _CUT.match(after)

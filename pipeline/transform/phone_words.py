@@ -59,7 +59,8 @@ _MOBILE = re.compile(
 _VOICE = re.compile(
     r"(?:tele(?:f|ph)on|telefonnummer|telefonnr|rufnummer|rufnr|telefonzentrale|hotline|telefonkontakt)$|"
     r"^(?:festnetz)?tel(?:nr|nummer|no)?$|^tele(?:f|ph)on(?:nummern?|nr|isch|ische|anschluss|e|verbindung)$|"
-    r"^(?:fon|phone|ruf|fernruf|fernsprecher|festnetz(?:nummer)?|anruf|call|tél|téléphone|notruf|notrufnummer|servicenummer)$"
+    r"^(?:fon|phone|ruf|fernruf|fernsprecher|festnetz(?:nummer)?|anruf|call|tél|téléphone|notruf)$|"
+    r"^(?:notruf|service|info|beratungs|kontakt|notfall|bereitschafts|servicetelefon|bürger)(?:nummer|nr)$"
 )
 _EXTENSION = re.compile(
     r"durchwahl(?:en|nummern?|nr)?$|^(?:faxdurchwahl|dw|durchw|app|apparat|nebenstelle|nst|nbst|klappe|ext|extension|hausapparat)$|^(?:tel|fax)dw$"
@@ -76,7 +77,8 @@ _NEUTRAL = re.compile(
     r"gebührenfrei|gilt|intern|extern|werktags|neue?|aller?|[pdg])$"
 )
 _FOREIGN = re.compile(
-    r"^(?:iban|bic|swift|konto|kto|kontonr|kontonummer|ktonr|blz|bankleitzahl|buchungskonto|spendenkonto|bankverbindung)$|"
+    r"(?<=.)(?:nummern?|nr|az|kennzeichen)$|^(?:vorgang|rechnung|beleg|bescheid|vertrag|bestellung|auftrag|vergabe|ausschreibung|"
+    r"kreditkarte|version|norm|patent|seriennummer)$|^(?:iban|bic|swift|konto|kto|kontonr|kontonummer|ktonr|blz|bankleitzahl|buchungskonto|spendenkonto|bankverbindung)$|"
     r"^(?:az|gz|aktz|unserzeichen|zeichen|unserz|ihrzeichen|ref|referenz|zn|vg|gesch|geschz)$|"
     r"(?:aktenzeichen|geschäftszeichen|kassenzeichen|buchungszeichen|steuernummer|steuernr|steuerid|steueridnr)$|"
     r"(?:^|kunden|rechnungs|vorgangs|beleg|mitglieds?|register|betriebs|akten|vertrags|auftrags|bestell|artikel|art|ausweis|"
@@ -98,7 +100,7 @@ _PLACE = re.compile(
     r"^(?:zimmer|zi|zim|zimmernr|zinr|zimmernummer|raum|raumnr|raumnummer|room|etage|stock|og|eg|ug|dg|gebäude|geb|haus|hausnr|"
     r"hausnummer|block|bau|flur|plz|postleitzahl|postfach|pf|postf|seite|seiten|abs|absatz|art|artikel|kapitel|kap|teil|"
     r"ziffer|ziff|anlage|linie|buslinie|bus|tram|bahn|gleis|parkplatz|platz|tisch|stand|stellplatz|ausgabe|heft|band|jahr|jahrgang|"
-    r"gruppe|klasse|jahre|alter|kw|stufe|version|nr|größe|km|sitzung|zone|tor|box|schalter|aufzug|ebene|tarif|gesetz|paragraph|"
+    r"gruppe|klasse|jahre|alter|kw|stufe|größe|km|sitzung|zone|tor|box|schalter|aufzug|ebene|tarif|gesetz|paragraph|"
     r"stand|datum|seit|ab|am|vom|im|um|gegründet|einwohner|höhe|umkreis|ca|etwa|rund|über|lfd|lfdnr|pos|position)$"
 )
 _TIME = re.compile(
@@ -110,9 +112,9 @@ _PARTS = (
     (_NEUTRAL, Word.NEUTRAL),
     (_TRUNK, Word.TRUNK),
     (_CENTRAL, Word.CENTRAL),
-    (_FOREIGN, Word.FOREIGN),
     (_TIME, Word.TIME),
     (_PLACE, Word.PLACE),
+    (_FOREIGN, Word.FOREIGN),
 )
 _LONE: dict[str, PhoneKind] = {"t": "voice", "f": "fax", "m": "mobile"}
 _SIGNS: dict[str, PhoneKind] = {
@@ -155,6 +157,11 @@ def _kinds(key: str) -> tuple[PhoneKind, ...]:
 
 def _other(key: str) -> Word:
     return next((part for pattern, part in _PARTS if pattern.search(key)), Word.OTHER)
+
+
+def is_number_word(word: str) -> bool:
+    """True for "Nr." and "Nummer", which belong to the noun before them: "Rechnung Nr."."""
+    return word.rstrip(".").lower() in ("nr", "nummer", "no")
 
 
 def is_lone(word: str) -> bool:
