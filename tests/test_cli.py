@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import _status
-from tests.district import BASE, PEOPLE, District, table
+from tests.whole_nights import BASE, PEOPLE, District, table
 from tests.servers import Page, serving
 
 CONFIG = """

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.explain import explain, field_named, versions
 from pipeline.lookup import find_contact
-from tests.district import OTHERS, District, table
+from tests.whole_nights import OTHERS, District, table
 
 
 @pytest.fixture

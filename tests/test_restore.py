@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import HistoryError
 from pipeline.restore import restore
-from tests.district import District
+from tests.whole_nights import District
 from tests.examples import day
 
 

@@ -10,7 +10,7 @@ import pytest
 from pipeline import export
 from pipeline.errors import KreiskontakteError, PublishError
 from pipeline.model import Run
-from tests.district import OTHERS, PEOPLE, District, snapshot, table
+from tests.whole_nights import OTHERS, PEOPLE, District, snapshot, table
 
 
 @pytest.fixture
