@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.model import PersonName, Step
+from pipeline.transform.name_context import is_namesake
 from pipeline.transform.name_parts import (
     MOST_WORDS,
     Opening,
@@ -32,7 +33,6 @@ from pipeline.transform.name_words import (
     last_part,
 )
 from pipeline.transform.text import clean, clean_with_offsets
-from pipeline.transform.vocabulary import words
 
 #: Longer texts are no name; longer lines are prose of which only the beginning is searched.
 _NAME_LIMIT = 120
@@ -43,22 +43,6 @@ _VACANT = re.compile(
     r"aktuell |momentan |noch )*(?:nicht besetzt|unbesetzt|vakant|offen|frei)|wird (?:neu|nach|wieder)?besetzt|"
     r"(?:nach|neu|wieder)?besetzung (?:folgt|läuft)|(?:stelle )?(?:derzeit |zurzeit )?ausgeschrieben)\W*",
     re.IGNORECASE,
-)
-#: Words before a name that make it the name of a house, a street or a school.
-_NAMING = words("st sankt haus villa hotel kirche schule platz cafe heim saal stiftung kita kindergarten apotheke")
-_NAMING_ENDINGS = ("haus", "schule", "kirche", "zentrum", "heim", "gymnasium", "platz", "strasse", "stiftung", "preis")
-_NAMED = (
-    *_NAMING_ENDINGS,
-    "saal",
-    "halle",
-    "kita",
-    "weg",
-    "allee",
-    "str",
-    "apotheke",
-    "praxis",
-    "kindergarten",
-    "buecherei",
 )
 _NOTE = re.compile(r" ?(?:[(\[](?P<bracket>[^()\[\]]{1,40})[)\]]|[„“\"‚](?P<quote>[^\W\d_]{1,30})[“”\"‘])")
 _HARMLESS = re.compile(
@@ -251,8 +235,10 @@ def _names_at(line: str, start: int, word: str, done: int) -> tuple[list[FoundNa
     if couple:
         return couple, couple[-1].end
     name = _name_at(line, start, word)
-    if name is None or _is_named_after(line, start, name):
-        return [], name.end if name else done
+    if name is None:
+        return [], done
+    if not (name.name.salutation or name.name.title) and is_namesake(line, start, name.end):
+        return [], name.end
     return [name], name.end
 
 
@@ -332,23 +318,6 @@ def _trimmed(line: str, opening: Opening, words: list[str], end: int) -> tuple[l
         words = words[:-1]
         end = len(line[:end].rstrip()) - len(line[opening.start : end].rpartition(" ")[2]) - 1
     return words, end
-
-
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.? $")
-_WORD_BEHIND = re.compile(r"[ -]([^\W\d_]+)")
-
-
-def _is_named_after(line: str, start: int, name: FoundName) -> bool:
-    """True for a house, a street or a school that only bears the name: `Haus Martin Luther`, `Anna Muster Stiftung`."""
-    if name.name.salutation or name.name.title:
-        return False
-    before = _WORD_BEFORE.search(line[max(0, start - 40) : start])
-    if before:
-        word = last_part(before.group(1))
-        if word in _NAMING or word.endswith(_NAMING_ENDINGS):
-            return True
-    behind = _WORD_BEHIND.match(line, name.end)
-    return bool(behind and last_part(behind.group(1)).endswith(_NAMED) and not is_surname(behind.group(1)))
 
 
 def is_person(text: str) -> bool:

@@ -10,6 +10,7 @@ from pipeline.model import PersonName
 from pipeline.transform.name_words import (
     INITIAL,
     WORD,
+    is_ambiguous,
     is_blocked,
     is_capital_particle,
     is_function,
@@ -131,6 +132,8 @@ def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
         abbreviated = text[match.end() : match.end() + 1] == "." and match.end() + 1 < len(text)
         if not _continues(words, word, opening) or (abbreviated and text[match.end() + 1] not in " "):
             break
+        if is_ambiguous(word) and (_IS_LABEL.match(text, match.end()) or not _all_given(words)):
+            break
         words.append(word)
         ends.append(match.end())
         here = match.end() + (text[match.end() : match.end() + 1] == " ")
@@ -142,10 +145,18 @@ def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
     return words, ends[-1] if ends else opening.start
 
 
+#: `Zimmer 12`, `Zimmer: 12`
+_IS_LABEL = re.compile(r" ?[:.\d]| nr\b", re.IGNORECASE)
+
+
+def _all_given(words: Sequence[str]) -> bool:
+    return all(is_given(word) or is_initial(word) for word in words)
+
+
 def _continues(words: Sequence[str], word: str, opening: Opening) -> bool:
     """True where `word` can follow `words` in a name."""
     if is_initial(word):
-        return all(is_given(known) or is_initial(known) for known in words)
+        return _all_given(words)
     if is_small_particle(word):
         return _particle_continues(words, word)
     if not is_name_like(word):
@@ -157,9 +168,11 @@ def _continues(words: Sequence[str], word: str, opening: Opening) -> bool:
 
 def _particle_continues(words: Sequence[str], word: str) -> bool:
     """`von` follows a given name; after a family name it is an everyday word (`Frau Müller von der Stadt`)."""
+    before = words[-1] if words else ""
+    if word in ("der", "den", "dem", "des"):  # alone they are articles: `Herr der Lage`
+        return is_small_particle(before.rpartition("-")[2])
     if not is_german_particle(word):
         return True
-    before = words[-1] if words else ""
     return not words or is_given(before) or is_initial(before) or is_noble(before) or is_small_particle(before)
 
 

@@ -67,6 +67,15 @@ def is_blocked(word: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def is_ambiguous(word: str) -> bool:
+    """True for a family name that is a word of the page as well: `Zimmer`, `Mai`, `Land`."""
+    folded = fold(word)
+    return is_surname(word) and (
+        folded in vocabulary("never_names").words or folded in vocabulary("offices").words or folded == "mai"
+    )
+
+
+@lru_cache(maxsize=8192)
 def is_label(word: str) -> bool:
     """True for a whole word of the page (`Telefon`, `Kontakt`) or a function: not even `Frau` before it helps."""
     folded = fold(word)
