@@ -229,7 +229,7 @@ def _names_at(line: str, start: int, word: str, done: int) -> tuple[list[FoundNa
     if pair:
         second = _name_at(line, pair.end(), word)
         if second:
-            first = PersonName(second.name.family, None, None, opening_at(line, start).salutation or _first(pair))
+            first = PersonName(second.name.family, None, None, _first(pair))
             return [FoundName(first, start, second.end), FoundName(second.name, pair.end(), second.end)], second.end
     couple = _couple_at(line, start, word)
     if couple:
