@@ -62,8 +62,9 @@ def identify(
 ) -> Matches:
     """Tonight's observations by contact, among everyone ever `known`."""
     search = _Search(known, Splits(joins))
-    struck = [observation for observation in observations if "struck" in observation.tags]
-    left = search.same_words(observation for observation in observations if "struck" not in observation.tags)
+    said = _once(observations)
+    struck = [observation for observation in said if "struck" in observation.tags]
+    left = search.same_words(observation for observation in said if "struck" not in observation.tags)
     if left or struck:
         words, struck_words = ([_word(o) for o in sorted(some, key=order)] for some in (left, struck))
         search.open_register((*words, *struck_words))
@@ -237,6 +238,15 @@ class _Search:
         details = (("candidates", known),)
         where, source = word.observation.where, word.source
         return Finding("ambiguous_contact", "warning", title, where, source, person.uid, details)
+
+
+def _once(observations: Iterable[Observation]) -> Iterable[Observation]:
+    """The same words twice in one source, as a page for small and large screens has them, are said once."""
+    once: dict[object, Observation] = {}
+    for observation in observations:
+        key = (observation.source, observation.contact, observation.tags)
+        once[key] = min(once[key], observation, key=order) if key in once else observation
+    return once.values()
 
 
 def _disjoined(known: tuple[Identity, ...]) -> Iterable[Identity]:

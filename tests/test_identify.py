@@ -441,7 +441,9 @@ def test_laws_of_identity(nights: list[dict[str, list[Contact]]], seed: int) -> 
         assert [known.entry for known in shuffled.base] == [known.entry for known in district.base]
         named = [match.uid for match in district.matches.matches]
         assert len(named) == len(set(named))
-        assert sum(len(match.observations) for match in district.matches.matches) == sum(map(len, sources.values()))
+        said = {(source, contact) for source, contacts in sources.items() for contact in contacts}
+        given_to = [(o.source, o.contact) for match in district.matches.matches for o in match.observations]
+        assert sorted(map(repr, said)) == sorted(map(repr, given_to))
         assert before.keys() <= {known.uid for known in district.base}
         after, findings = district.base, district.findings
         district.nights -= 1
