@@ -67,7 +67,7 @@ def switch(staged: Path, publication: Publication, data: Path) -> None:
 
 
 def prune(data: Path, keep: int) -> None:
-    """Remove all but the newest `keep` releases, and whatever an interrupted run left. Raises PublishError."""
+    """Remove all but the newest `keep` releases, and what an interrupted run left; what resists waits for next time."""
     staging.prune(data, keep)
 
 

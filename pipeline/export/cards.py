@@ -77,7 +77,8 @@ def _names(contact: Contact, words: Words) -> tuple[str, tuple[str, ...]]:
     name = contact.name
     full = display.contact_title(contact) if any((name, contact.org, contact.role)) else ""
     if name is None or not full:
-        shown = full or next(iter((*contact.emails, *map(display.phone, contact.phones))), words("nameless"))
+        reach = (*contact.emails, *map(display.phone, contact.phones), words("nameless"))
+        shown = full or next(filter(None, reach))
         return shown, (shown, "", "", "", "")
     return full, (name.family, name.given or "", "", name.title or "", "")
 

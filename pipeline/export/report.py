@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pipeline import display, wording
+from pipeline import wording
 from pipeline.codec import dumps, time_json
 from pipeline.export.pages import environment
 from pipeline.export.visible import tidy
@@ -172,7 +172,7 @@ def _values(report: Report, language: str) -> dict[str, Any]:
         "piles": _piles(seen.findings),
         "totals": totals(seen),
         "message": lambda finding: wording.message(finding, language),
-        "place": lambda finding: display.place(finding.where),
+        "place": lambda finding: words.place(finding.where),
     }
 
 

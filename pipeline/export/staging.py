@@ -55,7 +55,7 @@ def stage(files: Iterable[tuple[str, bytes]], releases: Path, name: str) -> Path
 
 
 def switch(staged: Path, data: Path, name: str) -> None:
-    """Give a staged release its name, then let `public` point to it."""
+    """Give a staged release its name, then let `public` point to it; what fails does so before readers see anything."""
     releases = data / "releases"
     with _told(data):
         final = releases / name
@@ -80,35 +80,38 @@ def _give_way(old: Path) -> None:
 
 
 def prune(data: Path, keep: int) -> None:
-    """Only the newest `keep` releases stay, with the one that is public; names begin with the run's number."""
-    releases = data / "releases"
-    with _told(releases):
-        if not releases.is_dir():
-            return
-        public = data / "public"
-        shown = public.readlink().name if public.is_symlink() else ""
-        finished = sorted(path for path in releases.iterdir() if not path.name.startswith(_ASIDE))
-        old = finished[: max(0, len(finished) - max(keep, 1))]
-        half = [path for path in releases.iterdir() if path.name.startswith(_ASIDE)]
-        for path in (*old, *half, *_leftovers(data), *_leftovers(data / "reports")):
-            if path.name != shown:
+    """Only the newest `keep` releases stay, with the one that is public; names begin with the run's number.
+
+    What cannot be removed stays until the next time: by now readers see the new release, and that is no failure.
+    """
+    public, releases = data / "public", data / "releases"
+    shown = public.readlink().name if public.is_symlink() else ""
+    finished = [path for path in _listed(releases) if not path.name.startswith(_ASIDE)]
+    for path in finished[: max(0, len(finished) - max(keep, 1))]:
+        if path.name != shown:
+            with suppress(OSError):
+                _remove(path.rename(path.with_name(f"{_ASIDE}{path.name}.alt")))
+    half = [path for folder in (data, releases, data / "reports") for path in _listed(folder)]
+    for path in half:
+        if path.name.startswith(_ASIDE) and path.suffix in (".neu", ".alt") and path.name != shown:
+            with suppress(OSError):
                 _remove(path)
 
 
-def _leftovers(folder: Path) -> Iterator[Path]:
-    """Links and folders that a killed run did not get to rename."""
-    if folder.is_dir():
-        yield from (path for path in folder.iterdir() if path.name.startswith(_ASIDE) and path.suffix == ".neu")
+def _listed(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
 def report(files: Iterable[tuple[str, bytes]], reports: Path, name: str) -> Path:
     """A report's folder, replaced as a whole, and `latest`, which never points back to an older one."""
+    aside, final = reports / f"{_ASIDE}{name}.neu", reports / name
     with _told(reports):
         reports.mkdir(parents=True, exist_ok=True)
         reports.chmod(0o750)
-    aside, final = stage_report(files, reports, name), reports / name
+        _remove(aside)
+    fill(aside, files)
     with _told(reports):
-        old = reports / f"{_ASIDE}{name}.alt.neu"
+        old = reports / f"{_ASIDE}{name}.alt"
         _remove(old)
         if final.exists():
             final.rename(old)
@@ -117,15 +120,6 @@ def report(files: Iterable[tuple[str, bytes]], reports: Path, name: str) -> Path
         newest = max(path.name for path in reports.iterdir() if path.is_dir() and not path.is_symlink())
         _point(reports / "latest", Path(newest))
     return final
-
-
-def stage_report(files: Iterable[tuple[str, bytes]], reports: Path, name: str) -> Path:
-    """A report's files in a hidden folder."""
-    aside = reports / f"{_ASIDE}{name}.neu"
-    with _told(reports):
-        _remove(aside)
-    fill(aside, files)
-    return aside
 
 
 # ---- single steps --------------------------------------------------------------------------------
@@ -149,8 +143,10 @@ def _point(link: Path, target: Path) -> None:
     new = link.with_name(f"{_ASIDE}{link.name}.neu")
     _remove(new)
     new.symlink_to(target)
-    new.replace(link)
     _flush([link.parent])
+    new.replace(link)
+    with suppress(OSError):  # it is visible now
+        _flush([link.parent])
 
 
 def _remove(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What of a publication or report may be seen: no invisible characters, no fields that are not to be published.
+"""What of a publication or report may be seen: nothing invisible, no passwords, no fields that are not published.
 
 Extraction cleans what it reads; this holds for whatever else finds its way into a value (a configuration, an address,
 the raw text of a finding), because every exporter relies on it.
@@ -17,7 +17,9 @@ from pipeline.model import FIELDS, Change, Contact, Edition, Entry, Finding, Pub
 T = TypeVar("T")
 
 #: Texts without any of these need no second look.
-_UNUSUAL = re.compile(r"[^ -~¡-¬®-ſ‐-‧‰-⁞€™]")
+_UNUSUAL = re.compile(r"[^ -~¡-¬®-ſ‐-‧‰-⁞€™]|^ |  | $")
+#: What stands before the host of an address (RFC 3986, 3.2.1).
+_USER_INFO = re.compile(r"(?<=:)//[^/\s?#]{1,300}@")
 #: Characters that draw nothing although Unicode counts them as letters or marks (UAX #44, Default_Ignorable).
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {
     chr(code) for code in (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
@@ -25,15 +27,15 @@ _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") |
 
 
 def tidy(value: T) -> T:
-    """The same value with every text in it free of control, direction and other invisible characters."""
+    """The same value with every text in it free of invisible characters and passwords (see `text`)."""
     return cast(T, _cleaner(type(value))(value))
 
 
 def text(value: str) -> str:
-    """A text on one line without invisible characters."""
-    if not _UNUSUAL.search(value):
-        return value
-    return " ".join("".join(map(_visible, value)).split())
+    """A text on one line without invisible characters, and without user and password in an address."""
+    if _UNUSUAL.search(value):
+        value = " ".join("".join(map(_visible, value)).split())
+    return _USER_INFO.sub("//", value) if "@" in value and "//" in value else value
 
 
 def _visible(char: str) -> str:

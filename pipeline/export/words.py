@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from pipeline import display, wording
-from pipeline.model import Address, Change, Contact, PersonName, Phone
+from pipeline.model import Address, Change, Contact, PersonName, Phone, Where
 
 
 class Words:
@@ -31,10 +31,6 @@ class Words:
         """`1 Kontakt neu`, `3 Kontakte neu`."""
         one, many = self._texts[key]
         return str(one if number == 1 else many).format(n=number)
-
-    def counted(self, key: str, number: int) -> str:
-        """The word that stands behind a number."""
-        return self.count(key, number).replace(str(number), "", 1).strip()
 
     def date(self, moment: datetime | None) -> str:
         """`2. März 2026`; empty when unknown."""
@@ -74,6 +70,12 @@ class Words:
     def address(self, address: Address) -> str:
         """An address on one line."""
         return display.address(address)
+
+    def place(self, where: Where) -> str:
+        """Where something stands: `Blatt „Liste“, C7` or `Zeile 12`; empty when unknown."""
+        sheet = self("place_sheet", sheet=where.sheet) if where.sheet else ""
+        line = self("place_line", line=where.line) if where.line else ""
+        return ", ".join(part for part in (sheet, where.cell, line) if part)
 
     def size(self, value: int | None) -> str:
         """Bytes as a page states them."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipeline import display, wording
+from pipeline import wording
 from pipeline.export import links
 from pipeline.export.archive import settled
 from pipeline.export.rows import numbers, state
@@ -92,7 +92,7 @@ def _columns(words: Words) -> tuple[Column, ...]:
         Column("mobile", "phones", _numbers("mobile"), 18, _dial("mobile")),
         Column("fax", "phones", _numbers("fax"), 20),
         Column("emails", "emails", lambda entry: "\n".join(entry.contact.emails), 36, _mail),
-        Column("address", "address", _address, 26),
+        Column("address", "address", _address, 24),
         Column("state", None, lambda entry: state(entry, words), 22),
         Column("hours", "hours", lambda entry: entry.contact.hours or "", 26, printed=False),
         Column("url", "url", lambda entry: entry.contact.url or "", 32, _web, printed=False),
@@ -124,7 +124,11 @@ def _salutation(entry: Entry) -> str:
 
 
 def _address(entry: Entry) -> str:
-    return display.address(entry.contact.address) if entry.contact.address else ""
+    address = entry.contact.address
+    if address is None:
+        return ""
+    town = " ".join(part for part in (address.postcode, address.city) if part)
+    return "\n".join(part for part in (address.street, town) if part)
 
 
 def _numbers(kind: PhoneKind) -> Callable[[Entry], str]:
@@ -174,7 +178,7 @@ def _findings(publication: Publication, words: Words) -> Sheet:
             words(f"severity_{finding.severity}"),
             wording.message(finding, words.language),
             finding.source or "",
-            display.place(finding.where),
+            words.place(finding.where),
         )
         for finding in sorted(publication.findings, key=lambda f: (rank[f.severity], f.source or ""))
     )
