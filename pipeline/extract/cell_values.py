@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.layout import Cell
 from pipeline.extract.lost_zero import restore
-from pipeline.extract.times import today
+from pipeline.extract.times import speaks_of_time, today
 from pipeline.model import Finding, PhoneKind, Raw, Reading, Step
 from pipeline.transform.online import find_mails, find_urls, mailto_addresses, parse_url
 from pipeline.transform.phone import Dialing, looks_like_number, read_phones
@@ -25,6 +25,9 @@ _AGAIN = "\";'';„;”;“;〃;dito;ditto;dto.;dto;s.o.;s. o.;siehe oben;wie ob
 DITTO = frozenset(_AGAIN.split(";"))
 
 
+#: Without one of these a text holds no mail address.
+_MAIL_SIGN = re.compile(r"[@\[({<＠]|at|ät|a t", re.IGNORECASE)
+_ONE_LINE = [0]
 #: Without one of these a text holds no number, mail or web address.
 _REACHED = re.compile(r"[@\d(\[{<]|\b(?:at|ät|dot|punkt|http|www)\b|\.[a-z]{2}", re.IGNORECASE)
 
@@ -39,14 +42,19 @@ class Item:
 
 @dataclass(slots=True)
 class CellValues:
-    """What a cell holds. `rest` are its lines without the values taken out of them."""
+    """What a cell holds. `left` is its text without the values taken out of it, line breaks kept."""
 
     lines: int = 0
     phones: list[Item] = field(default_factory=list)
     emails: list[Item] = field(default_factory=list)
     urls: list[Item] = field(default_factory=list)
-    rest: list[str] = field(default_factory=list)
+    left: str = ""
     findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def rest(self) -> list[str]:
+        """The lines that are left, without the signs between values."""
+        return [clean(line).strip(" ,;:|/-–()") for line in self.left.split("\n")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,8 @@ def current(cell: Cell) -> tuple[str, list[Finding]]:
     """The text of a cell that holds today, and findings for what waits and what is past."""
     if cell.struck:
         return "", [Finding("struck", "info", cell.text[:200], cell.where)]
+    if not speaks_of_time(cell.text):
+        return cell.text, []
     parts = today(cell.text)
     findings = [Finding("pending", "info", text[:200], cell.where) for text in parts.waiting]
     findings += [Finding("outdated", "info", text[:200], cell.where) for text in parts.past]
@@ -76,19 +86,18 @@ def read_contacts(cell: Cell, calling: Calling, kind: PhoneKind | None = None, l
     """Numbers, mail and web addresses of a cell. `labelled`: its heading says that bare digits are a number."""
     text, findings = current(cell)
     values = CellValues(findings=findings)
-    if is_empty(text) and not cell.links:
+    if not cell.links and (is_empty(text) or not (labelled or _REACHED.search(text))):
+        values.left = text
+        values.lines = text.count("\n") + 1
         return values
-    if not labelled and not cell.links and not _REACHED.search(text):
-        values.rest = text.split("\n")
-        values.lines = len(values.rest)
-        return values
-    starts = _line_starts(text)
-    left = _take_mails(values, cell, text, starts)
-    left = _take_urls(values, cell, left, starts)
-    left = _take_phones(values, cell, left, starts, calling, kind, labelled)
-    _take_links(values, cell, calling)
+    starts = _line_starts(text) if "\n" in text else _ONE_LINE
+    left = _take_mails(values, cell, text, starts) if _MAIL_SIGN.search(text) else text
+    left = _take_urls(values, cell, left, starts) if left and "." in left else left
+    left = _take_phones(values, cell, left, starts, calling, kind, labelled) if left and not left.isspace() else left
+    if cell.links:
+        _take_links(values, cell, calling)
     values.lines = len(starts)
-    values.rest = [clean(line).strip(" ,;:|/-–()") for line in left.split("\n")]
+    values.left = left
     return values
 
 
@@ -104,7 +113,10 @@ def _line(starts: list[int], at: int) -> int:
 
 def _blanked(text: str, start: int, end: int) -> str:
     """The text with a span blanked out, line breaks kept, so that offsets stay."""
-    return text[:start] + "".join(char if char == "\n" else " " for char in text[start:end]) + text[end:]
+    gap = " " * (end - start)
+    if "\n" in text[start:end]:
+        gap = "".join(char if char == "\n" else " " for char in text[start:end])
+    return text[:start] + gap + text[end:]
 
 
 def _take_mails(values: CellValues, cell: Cell, text: str, starts: list[int]) -> str:
@@ -118,8 +130,6 @@ def _take_mails(values: CellValues, cell: Cell, text: str, starts: list[int]) ->
 
 def _take_urls(values: CellValues, cell: Cell, text: str, starts: list[int]) -> str:
     left = text
-    if "." not in text:
-        return left
     for found in find_urls(text):
         reading = Reading("url", found.url, Raw(text[found.start : found.end], cell.where), found.steps)
         values.urls.append(Item(_line(starts, found.start), reading))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.extract.cell_people import Person
 from pipeline.extract.cell_values import CellValues, Item, current, is_empty
@@ -139,27 +140,36 @@ def _in(name: str, words: str) -> bool:
 def text_reading(column: str, cell: Cell) -> tuple[Reading | None, list[Finding]]:
     """The value of a column that holds a text: function, office, municipality, hours."""
     text, findings = current(cell)
-    if is_empty(text):
-        return None, findings
-    lines = [part for line in text.split("\n") if (part := clean(line).strip(" ;,"))]
-    value = ", ".join(lines)
-    if column == "role":
-        value = clean_role(value)
-    elif column == "org":
-        value = clean_office(value)
-    elif column == "hours":
-        value = find_hours(value) or value
+    value = _text_value(column, text)
     return (Reading(column, value, Raw(cell.text, cell.where)) if value else None), findings
+
+
+@lru_cache(maxsize=4096)
+def _text_value(column: str, text: str) -> str:
+    """The same office and function stand in many rows of a list."""
+    if is_empty(text):
+        return ""
+    value = ", ".join(part for line in text.split("\n") if (part := clean(line).strip(" ;,")))
+    if column == "role":
+        return clean_role(value)
+    if column == "org":
+        return clean_office(value)
+    return find_hours(value) or value
 
 
 def municipality_reading(cell: Cell, ags: str | None) -> tuple[Reading | None, list[Finding]]:
     """The municipality of a cell; several are joined by `; `."""
     text, findings = current(cell)
-    if is_empty(text):
-        return None, findings
-    names = [municipality_name(part, ags) for line in text.split("\n") if (part := clean(line).strip(" ,;:"))]
-    value = "; ".join(dict.fromkeys(names))
+    value = _municipality_value(text, ags)
     return (Reading("municipality", value, Raw(cell.text, cell.where)) if value else None), findings
+
+
+@lru_cache(maxsize=4096)
+def _municipality_value(text: str, ags: str | None) -> str:
+    if is_empty(text):
+        return ""
+    names = [municipality_name(part, ags) for line in text.split("\n") if (part := clean(line).strip(" ,;:"))]
+    return "; ".join(dict.fromkeys(names))
 
 
 def municipality_name(text: str, ags: str | None) -> str:

@@ -56,9 +56,14 @@ class Today:
     past: tuple[str, ...] = ()
 
 
+def speaks_of_time(text: str) -> bool:
+    """Whether a text holds any word that `today` looks at."""
+    return _QUICK.search(text) is not None
+
+
 def today(text: str) -> Today:
     """Takes a text apart by what it says about time."""
-    if not _QUICK.search(text):
+    if not speaks_of_time(text):
         return Today(text)
     kept: list[str] = []
     waiting: list[str] = []
