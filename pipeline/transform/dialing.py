@@ -14,7 +14,7 @@ class Dialing:
 
     `area_code` is the district's (`0711`), `announced` one said in the text ("Vorwahl 07161"), `main` the E.164 stem of
     a shared main number (`+497113902`). What reading adds for the next line: `previous`, the area code of the number
-    before, `stem`, its digits before the hyphen, `grouped`, the same where only a blank divides (`244 906 510`) with how
+    before, `stem`, its digits before the hyphen, `grouped`, the same where a blank divides (`244 906 510`) with how
     many digits followed, and `pending`, a label whose number stands on the next line.
     """
 

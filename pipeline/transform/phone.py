@@ -22,7 +22,7 @@ from pipeline.transform.phone_text import may_hold_number, read_line
 __all__ = ["Dialing", "FoundPhone", "PhoneReading", "looks_like_number", "main_number", "parse_phone", "read_phones"]
 
 #: `2055-30`, but neither years nor a figure of something longer.
-_LOCAL_LOOK = re.compile(r"(?<![\w/.,-])(?!(?:19|20)\d\d-)\d{3,7} ?- ?\d{1,5}(?![\w/,-])")
+_LOCAL_LOOK = re.compile(r"(?<![\w/.,-])(?!(?:19\d|20[0-4])\d-)\d{3,7} ?- ?\d{1,5}(?![\w/,-])")
 _DISPLAYED = re.compile(r"0\d{1,5} \d{1,13}(?:-(\d{1,6}))?")
 _DISPLAYED_ABROAD = re.compile(r"\+[1-9][\d ]{3,25}(?:-(\d{1,6}))?")
 

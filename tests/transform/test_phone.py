@@ -580,3 +580,47 @@ def test_several_numbers(written: str, expected: list[str]) -> None:
 )
 def test_what_is_no_number(written: str) -> None:
     assert read(written) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("07161558830", ["voice 07161 558830"]),
+        ("(07161558830)", ["voice 07161 558830"]),
+        ("Bestellt 07161558830", []),  # digits without a sign among words may be anything
+        ("Frau Muster 0049 7161 558830", ["voice 07161 558830"]),
+        ("Frau Muster +43 5574 55520-10", ["voice +43 5574 55520-10"]),
+        ("Frau Muster 0033 388550200", []),  # 00 is evident only with our own country code
+        ("O 7161 558830", []),
+        ("Abschnitt 030/12345", []),
+        ("Abschnitt 030/1234567", ["voice 030 1234567"]),
+        ("Teil 071 6155 8830", []),  # grouped as nobody groups an area code
+        ("Frau Muster 07161.558830", ["voice 07161 558830"]),
+        ("0711 8840", ["voice 0711 8840"]),
+        ("071 1884", []),
+    ],
+)
+def test_a_number_without_a_label_must_be_evident(written: str, expected: list[str]) -> None:
+    assert read(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Tel. 0711 8840-2310, -2311 Plätze", [f"voice {M}-2310", f"voice {M}-2311"]),
+        ("Tel. 0711 8840-2310, 2311 oder 2312", [f"voice {M}-2310", f"voice {M}-2311", f"voice {M}-2312"]),
+        ("0711 8840-2310 Tel.; 0711 8840-2311 Handy", [f"voice {M}-2310", f"voice {M}-2311"]),
+        ("0711 8840-2310 Frau A 0711 8840-2399 Fax", [f"voice {M}-2310", f"voice {M}-2399"]),
+        ("Fax: 0711 8840-2310 Tel", [f"fax {M}-2310"]),
+        ("Tel. +49 (0711) 8840-2310 (0711) 8840-2311", [f"voice {M}-2310", f"voice {M}-2311"]),
+        ("☎ 07161/2055-30 📱 0171/3920001", ["voice 07161 2055-30", "mobile 0171 3920001"]),
+        ("Telefon Zentrale: 07161 2055-0", ["voice 07161 2055-0"]),
+        ("TelFax 07161 558830", ["voice 07161 558830", "fax 07161 558830"]),
+        ("Vorwahl 07161/07162\nTel. 558830", ["voice 0711 558830"]),
+        ("Vorwahl steht im Telefonbuch\nTel. 558830", ["voice 0711 558830"]),
+        ("Vorwahl 07161 2055-0", ["voice 07161 2055-0"]),
+        ("Tel. 0711 8840-0, 0, 8840-12", [f"voice {M}-0", f"voice {M}-12"]),
+    ],
+)
+def test_more_lists(written: str, expected: list[str]) -> None:
+    assert read(written) == expected

@@ -1,0 +1,320 @@
+"""Numbers read one line or cell at a time: what callers hand in, what is handed on, what is found wanting."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import display, wording
+from pipeline.errors import ValueNotUnderstood
+from pipeline.model import Phone, PhoneKind, Step
+from pipeline.transform.phone import (
+    Dialing,
+    looks_like_number,
+    main_number,
+    parse_phone,
+    read_phones,
+)
+
+STUTTGART = Dialing(area_code="0711")
+MAIN = Dialing(area_code="0711", main="+497113902")
+
+
+def shown(text: str, dialing: Dialing = STUTTGART, kind: PhoneKind | None = None, labelled: bool = False) -> list[str]:
+    reading = read_phones(text, dialing, kind, labelled)
+    return [f"{found.phone.kind} {display.phone(found.phone)}" for found in reading.found]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("0711 8840-2310", ["voice 0711 8840-2310"]),
+        ("8840-2310", ["voice 0711 8840-2310"]),
+        ("558830", ["voice 0711 558830"]),
+        ("0711/3902 42501 / -42502", ["voice 0711 390242501", "voice 0711 3902-42502"]),
+        ("0171 3920001 (mobil)", ["mobile 0171 3920001"]),
+        ("8840-2310, Fax -2399", ["voice 0711 8840-2310", "fax 0711 8840-2399"]),
+        ("8840-2310\n8840-2311", ["voice 0711 8840-2310", "voice 0711 8840-2311"]),
+        ("07118840-2310", ["voice 0711 8840-2310"]),
+        ("42501", []),  # no local number of Stuttgart, and no main number is known
+        ("2310", []),
+        ("siehe oben", []),
+        ("Zimmer 310", []),
+        ("115", []),
+    ],
+)
+def test_a_cell_of_a_column_of_telephones(cell: str, expected: list[str]) -> None:
+    assert shown(cell, labelled=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("-1234", ["voice 0711 3902-1234"]),
+        ("1234", ["voice 0711 3902-1234"]),
+        ("- 1234", ["voice 0711 3902-1234"]),
+        ("42501", ["voice 0711 3902-42501"]),
+        ("12 34", ["voice 0711 3902-1234"]),
+        ("App. 12", ["voice 0711 3902-12"]),
+        ("-1234 / -1235", ["voice 0711 3902-1234", "voice 0711 3902-1235"]),
+        ("1234/1235", ["voice 0711 3902-1234", "voice 0711 3902-1235"]),
+        ("1234, 1235", ["voice 0711 3902-1234", "voice 0711 3902-1235"]),
+        ("1234 oder 1235", ["voice 0711 3902-1234", "voice 0711 3902-1235"]),
+        ("3902-42501", ["voice 0711 3902-42501"]),
+        ("07161 2055-30", ["voice 07161 2055-30"]),
+        ("0171 3920001", ["mobile 0171 3920001"]),
+        ("558830", ["voice 0711 558830"]),
+        ("-000", []),
+        ("-1234567", []),
+    ],
+)
+def test_bare_durchwahlen_under_a_shared_main_number(cell: str, expected: list[str]) -> None:
+    assert shown(cell, MAIN, labelled=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Frau Beispiel -1234", ["voice 0711 3902-1234"]),
+        ("Frau Beispiel, Durchwahl 1234", ["voice 0711 3902-1234"]),
+        ("Frau Beispiel 3902-1234", ["voice 0711 3902-1234"]),
+        ("Tel. 1234", ["voice 0711 3902-1234"]),  # four digits are no local number of Stuttgart
+        ("Frau Beispiel 1234", []),
+        ("Kinder 8 -12", []),
+        ("Kurs -12 Plätze", []),
+    ],
+)
+def test_a_line_of_prose_under_a_shared_main_number(line: str, expected: list[str]) -> None:
+    assert shown(line, MAIN) == expected
+
+
+def test_few_digits_where_local_numbers_are_short_are_a_finding() -> None:
+    dialing = Dialing(area_code="07022", main="+4970222055")
+    reading = read_phones("Tel. 3582", dialing)
+    assert (reading.found, [f.code for f in reading.findings]) == ((), ["phone_truncated"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("fax", "0711 8840-2399", ["fax 0711 8840-2399"]),
+        ("fax", "0711 8840-2399, Tel. -2310", ["fax 0711 8840-2399", "voice 0711 8840-2310"]),
+        ("fax", "0171 3920001", ["mobile 0171 3920001"]),
+        ("mobile", "0711 558830", ["voice 0711 558830"]),
+        ("mobile", "0171 3920001", ["mobile 0171 3920001"]),
+        ("voice", "558830 (auch Fax)", ["voice 0711 558830", "fax 0711 558830"]),
+    ],
+)
+def test_a_label_outside_the_text(kind: PhoneKind, text: str, expected: list[str]) -> None:
+    assert shown(text, kind=kind) == expected
+
+
+def through(*lines: str, dialing: Dialing = STUTTGART) -> list[str]:
+    """Line after line, each with what the one before handed on."""
+    found = []
+    for line in lines:
+        reading = read_phones(line, dialing)
+        found += [f"{one.phone.kind} {display.phone(one.phone)}" for one in reading.found]
+        dialing = reading.dialing
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Telefon", "0711 8840-2310"), ["voice 0711 8840-2310"]),
+        (("Fax:", "8840-2399"), ["fax 0711 8840-2399"]),
+        (("Fax", "", "0711 8840-2399"), ["fax 0711 8840-2399"]),
+        (("Tel. 07161 2055-0", "Fax 2055-99"), ["voice 07161 2055-0", "fax 07161 2055-99"]),
+        (("Tel. 07161 2055-0", "Fax -99"), ["voice 07161 2055-0", "fax 07161 2055-99"]),
+        (("Vorwahl 07161", "Tel. 558830"), ["voice 07161 558830"]),
+        (("Tel. 0711 8840-(Durchwahl)", "Frau Beispiel -12"), ["voice 0711 8840-12"]),
+        (("Aktenzeichen:", "0711 8840-2310"), []),
+        (("Telefon und Fax", "558830"), ["voice 0711 558830", "fax 0711 558830"]),
+        (("Telefon / Fax", "8840-30/-39"), ["voice 0711 8840-30", "fax 0711 8840-39"]),
+        (("Fax", "Frau Beispiel", "0711 8840-2310"), ["voice 0711 8840-2310"]),
+    ],
+)
+def test_lines_handed_on(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert through(*lines) == expected
+    assert shown("\n".join(lines)) == expected
+
+
+def test_a_fresh_block_forgets_the_number_before() -> None:
+    after = read_phones("Vorwahl 07161\nTel. 2055-30, Fax", STUTTGART).dialing
+    assert (after.announced, after.previous, after.stem) == ("07161", "07161", "+4971612055")
+    assert after.fresh() == Dialing(area_code="0711", announced="07161")
+
+
+def test_the_exchange_becomes_the_shared_main_number() -> None:
+    assert read_phones("Zentrale 0711 8840-0", STUTTGART).dialing.main == "+497118840"
+    assert read_phones("Tel. 0711 8840-2310", STUTTGART).dialing.main is None
+
+
+def test_an_area_code_in_any_spelling_and_none() -> None:
+    assert shown("Tel. 558830", Dialing(area_code="+49 7161")) == ["voice 07161 558830"]
+    assert shown("Tel. 558830", Dialing()) == []
+    assert [f.code for f in read_phones("Tel. 558830", Dialing()).findings] == ["phone_no_area"]
+
+
+def test_an_announcement_given_from_outside_holds() -> None:
+    assert shown("Tel. 558830", Dialing(area_code="0711", announced="07161")) == ["voice 07161 558830"]
+    later = read_phones("Tel. 558830\nVorwahl 07022", Dialing(announced="07161"))
+    assert [display.phone(found.phone) for found in later.found] == ["07161 558830"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "about"),
+    [
+        ("Tel. 0711 88 40-", "phone_truncated", "0711 88 40-"),
+        ("Tel. 0711 8840-XXX", "phone_truncated", "0711 8840-XXX"),
+        ("Tel. 0711", "phone_truncated", "0711"),
+        ("Tel. 8840-", "phone_truncated", "8840-"),
+        ("0711 8840-", "phone_truncated", "0711 8840-"),
+        ("Tel. 2310", "phone_truncated", "2310"),
+        ("Tel. +49", "phone_truncated", "+49"),
+        ("Tel. 0711 8840-2310 / 8840-", "phone_truncated", "8840-"),
+        ("Tel. 01234 567890", "phone_unknown", "01234 5"),
+        ("Tel. 0151 4420911", "phone_unknown", "0151 4420911"),
+        ("Tel. 0711 8840-2310/-11", "phone_unknown", "-11"),
+        ("Tel. +999 12345678", "phone_unknown", "+999 12345678"),
+        ("Tel. 07161 558830 310", "phone_unknown", "07161 558830 310"),
+        ("Tel. 0711 3902 - 42501 Esslingen", "phone_unknown", "0711 3902 - 42501"),
+        ("Durchwahl -2312", "phone_no_main", "-2312"),
+        ("Durchwahl 2312", "phone_no_main", "2312"),
+        ("Tel. 07161 558830, Fax -39", "phone_no_main", "-39"),
+        ("Tel. 07161 558830 oder -3", "phone_no_main", "-3"),
+        ("Tel. 0171 3920001, -12", "phone_no_main", "-12"),
+    ],
+)
+def test_what_is_not_understood_is_a_finding(text: str, code: str, about: str) -> None:
+    findings = read_phones(text, STUTTGART).findings
+    assert [finding.code for finding in findings] == [code]
+    assert about.strip("-") in findings[0].text
+    assert findings[0].text in text
+    for language in ("de", "en"):
+        assert findings[0].text in wording.message(findings[0], language)
+        assert code not in wording.message(findings[0], language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Az. 0711/8840-", "Notruf 112", "Tel. 115", "Stand 01.04.2026", "IBAN DE02 1203 0000 0000 2020 51", "Fax: keine"],
+)
+def test_no_finding_where_nobody_would_expect_a_number(text: str) -> None:
+    assert read_phones(text, STUTTGART).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("Tel. 0711 8840-2310", ()),
+        ("Tel. 8840-2310", (Step("phone_area", "8840-2310", "0711 8840-2310"),)),
+        ("Tel. O711 8840-231O", (Step("phone_letters", "O711 8840 231O", "0711 8840 2310"),)),
+        ("Tel. +49 (0) 711 8840-2310", (Step("phone_trunk_zero", "+49 0", "+49"),)),
+        ("Tel. 0711 88\u200b40-2310", (Step("clean", "0711 88\u200b40-2310", "0711 8840-2310"),)),
+    ],
+)
+def test_each_repair_is_a_step(text: str, steps: tuple[Step, ...]) -> None:
+    (found,) = read_phones(text, STUTTGART).found
+    assert found.steps == steps
+    assert all(wording.step(step.rule) != step.rule for step in steps)
+
+
+def test_the_steps_of_what_a_list_leaves_out() -> None:
+    _, second, third = read_phones("Tel. 0711 8840-2310, -2311/12", STUTTGART).found
+    assert second.steps == (Step("phone_extension", "-2311", "0711 8840-2311"),)
+    assert third.steps == (Step("phone_tail", "12", "0711 8840-2312"),)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tel. 0711 8840-2310, Fax -2399", "a\nb Tel.\u00ad 0711\u200b 88 40-23 10\nFax (07 11) 88 40-23 99"]
+)
+def test_spans_are_those_of_the_text_as_given(text: str) -> None:
+    for found in read_phones(text, STUTTGART).found:
+        assert text[found.start : found.end] == found.raw
+        assert found.raw[0] in "0(-" or found.raw[0].isdigit()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tel. 0711 8840-2310", "0711 8840-2310", "8840-2310", "Frau Muster (2055-30)", "Tel. 0711 88-", "x\nFax 8840–99"],
+)
+def test_looks_like_a_number(text: str) -> None:
+    assert looks_like_number(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Frau Beispiel",
+        "Montag 8:00-12:00 Uhr",
+        "IBAN DE02 1203 0000 0000 2020 51",
+        "73728 Esslingen",
+        "01.04.2026",
+        "2025-2026",
+        "Zimmer 310",
+        "Notruf 112",
+        "12 von 30 Vereinen",
+    ],
+)
+def test_does_not_look_like_a_number(text: str) -> None:
+    assert not looks_like_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("Telefon 0711 3902-0", "+497113902"),
+        ("Zentrale: 3902-0", "+497113902"),
+        ("0711 3902-(Durchwahl)", "+497113902"),
+        ("Tel. 0711 3902-…", "+497113902"),
+        ("Durchwahlen gelten unter der Hauptnummer 0331 - 702 38.", "+4933170238"),
+        ("Fax 0711 3902-0", None),
+        ("Tel. 0711 3902-1234", None),
+        ("Tel. 0711 558830", None),
+        ("Landratsamt", None),
+    ],
+)
+def test_main_number(text: str, stem: str | None) -> None:
+    assert main_number(text, Dialing(area_code="0711", main="+4971615588")) == stem
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"),
+    [
+        ("0711 8840-2310", Phone("voice", "+4971188402310", "2310")),
+        ("07161 558830", Phone("voice", "+497161558830")),
+        ("0171 3920001", Phone("mobile", "+491713920001")),
+        ("01805 550100", Phone("voice", "+491805550100")),
+        ("+43 5574 55520-10", Phone("voice", "+4355745552010", "10")),
+    ],
+)
+def test_parse_is_the_inverse_of_display(text: str, phone: Phone) -> None:
+    assert parse_phone(text) == phone
+    assert display.phone(phone) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "0711/8840-2310",
+        "0711 88",
+        "07118840",
+        "711 8840",
+        "0711 8840-",
+        "0711  8840",
+        "+49 711 8840",
+        "٠٧١١ 8840",
+        "x",
+    ],
+)
+def test_parse_takes_nothing_else(text: str) -> None:
+    with pytest.raises(ValueNotUnderstood):
+        parse_phone(text)
+
+
+def test_parse_keeps_the_kind_that_only_a_label_tells() -> None:
+    assert parse_phone("0711 8840-99", "fax") == Phone("fax", "+49711884099", "99")
+    assert parse_phone("0171 3920001", "fax").kind == "mobile"
