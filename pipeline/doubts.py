@@ -9,6 +9,7 @@ from itertools import combinations
 from pipeline import display
 from pipeline.joins import Splits
 from pipeline.likeness import Traits, office, traits, with_stem
+from pipeline.minting import order
 from pipeline.model import Contact, Finding
 from pipeline.people import Person
 from pipeline.transform.text import fold
@@ -31,7 +32,7 @@ def duplicates(people: Iterable[Person], splits: Splits) -> Iterator[Finding]:
     }
     for first, second in sorted(pairs, key=lambda pair: (pair[0].uid, pair[1].uid)):
         if not splits.apart(first, second) and _may_be_one(first, second):
-            title = display.contact_title(first.tonight[0].contact)
+            title = display.contact_title(min(first.tonight, key=order).contact)
             yield Finding("possible_duplicate", "info", title, uid=first.uid, details=(("other", second.uid),))
 
 
