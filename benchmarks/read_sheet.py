@@ -1,0 +1,92 @@
+"""How long a large sheet takes: reading 50,000 rows against python-calamine, and the memory it needs.
+
+    python benchmarks/read_sheet.py [ROWS]
+
+The promise for cells with their places and formats: at most twice the time python-calamine needs for the values alone
+plus 60 µs a row, below 400 MB. Contacts cost what checking each number, name and mail address costs on top.
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from io import BytesIO
+from pathlib import Path
+
+ROWS = 50_000
+_GIVEN = "Eva Uwe Ida Ali Noah Mia Jan Lena Omar Rosa Till Vera Wanda Xaver Yara Zoe".split()
+_FAMILY = "Muster Beispiel Probe Test Vogel Lang Roth Klein Sommer Winter Braun Kaiser Lutz Kolb Weber Sauter".split()
+
+
+def make(rows: int) -> bytes:
+    """An .xlsx as Excel would save it: municipality, office, name, function, two numbers, mail address."""
+    from openpyxl import Workbook
+
+    book = Workbook()  # not write_only: Excel too keeps each text once and refers to it
+    sheet = book.worksheets[0]
+    sheet.append(["Kommune", "Träger", "Name", "Funktion", "Telefon", "Mobil", "E-Mail"])
+    for number in range(rows):
+        given, family = _GIVEN[number % 16], _FAMILY[number // 16 % 16] + _FAMILY[number // 256 % 16].lower()
+        mail = f"{given}.{family}{number}@ort{number % 300}.example".lower()
+        phone = f"07161 {200 + number // 1000}-{number % 1000 + 1000}"
+        mobile = f"0171 39{number % 100_000:05d}" if number % 4 == 0 else None
+        place, name = f"Ort {number % 300}", f"Frau {given} {family}"
+        sheet.append([place, "Stadtverwaltung", name, "Sachbearbeiterin", phone, mobile, mail])
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def calamine(body: bytes) -> float:
+    """Seconds that python-calamine needs for the values."""
+    import python_calamine
+
+    start = time.perf_counter()
+    book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(body))
+    book.get_sheet_by_index(0).to_python()
+    return time.perf_counter() - start
+
+
+def cells(body: bytes) -> float:
+    """Seconds from the bytes to a grid of cells with their places and formats."""
+    from pipeline.extract.formats import open_workbook
+    from pipeline.extract.workbook import to_grid
+
+    start = time.perf_counter()
+    to_grid(open_workbook(body, "bench.xlsx")[0])
+    return time.perf_counter() - start
+
+
+def contacts(body: bytes) -> float:
+    """Seconds from the bytes to records with every value checked."""
+    from pipeline.extract.sheet import read_workbook
+    from pipeline.model import Rules
+
+    start = time.perf_counter()
+    found = read_workbook(body, "bench.xlsx", Rules(area_code="07161"))
+    spent = time.perf_counter() - start
+    print(f"  {len(found.records)} records, {len(found.findings)} findings")
+    return spent
+
+
+def main(argv: list[str]) -> None:
+    """Each measurement in a process of its own, as memory does not come back."""
+    rows = int(argv[1]) if len(argv) > 1 else ROWS
+    if len(argv) > 2:
+        print(f"{globals()[argv[2]](Path(argv[3]).read_bytes()):.3f} s")
+        print(f"  {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bench.xlsx"
+        path.write_bytes(make(rows))
+        print(f"{rows} rows, {path.stat().st_size // 1024} kB")
+        for name in ("calamine", "cells", "contacts"):
+            print(name)
+            subprocess.run([sys.executable, __file__, str(rows), name, str(path)], check=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv)
