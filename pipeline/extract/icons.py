@@ -87,3 +87,17 @@ def hint_of(tag: str, attributes: Mapping[str, str | None]) -> str:
     if tag == "img" and (source := attributes.get("src")):
         return by_class(source.rpartition("/")[2].rpartition(".")[0], True)
     return ""
+
+
+def labelled(text: str, hints: list[tuple[int, str]]) -> tuple[str, list[tuple[int, int]]]:
+    """A line with the words for its hints written before the numbers they stand for; and where how much was put in."""
+    pieces: list[str] = []
+    shifts: list[tuple[int, int]] = []
+    done = 0
+    for (place, hint), (end, _) in zip(hints, [*hints[1:], (len(text), "")], strict=True):
+        word, part = WORDS.get(hint, ""), text[place:end]
+        if word and DIGIT.search(part) and not LABEL_IN_TEXT.match(part) and place >= done:
+            pieces += [text[done:place], word]
+            shifts.append((place, len(word)))
+            done = place
+    return "".join([*pieces, text[done:]]), shifts

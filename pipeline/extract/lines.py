@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.extract.icons import DIGIT, LABEL_IN_TEXT, WORDS
 from pipeline.extract.layout import Grid
 from pipeline.model import Where
 
@@ -29,6 +28,8 @@ class Box:
     kind: str = ""  # "card" where the markup says that it is one contact
     depth: int = 0
     children: dict[str, int] = field(default_factory=dict)  # how many of each tag so far
+    first: int = -1  # its first line
+    last: int = -1  # its last line
 
     def path(self) -> str:
         """A chain of CSS-like steps, from the nearest element with an id on."""
@@ -67,7 +68,7 @@ class Anchor:
 
 @dataclass(slots=True)
 class Line:
-    """One line of visible text. `hints` are labels that only icons, titles or classes say, at their places in it."""
+    """One line of visible text, with the labels written out that only icons, titles or classes say."""
 
     text: str
     box: Box
@@ -76,20 +77,6 @@ class Line:
     strong: bool = False  # wholly emphasised
     struck: bool = False
     anchors: list[Anchor] = field(default_factory=list)
-    hints: tuple[tuple[int, str], ...] = ()
-
-    def labelled(self) -> str:
-        """The text with the labels that only icons say written out before what they stand for."""
-        text = self.text
-        if not self.hints:
-            return text
-        ends = [place for place, _ in self.hints[1:]] + [len(text)]
-        for (place, hint), end in sorted(zip(self.hints, ends, strict=True), reverse=True):
-            word = WORDS.get(hint, "")
-            part = text[place:end]
-            if word and DIGIT.search(part) and not LABEL_IN_TEXT.match(part):
-                text = text[:place] + word + text[place:]
-        return text
 
     @property
     def where(self) -> Where:

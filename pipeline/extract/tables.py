@@ -113,7 +113,7 @@ def _span(node: LexborNode, name: str) -> int:
 def _cell(node: LexborNode, path: str) -> Cell:
     lines = Walker().walk_below(node)
     shown = [line for line in lines if line.text]
-    text = "\n".join(line.labelled() for line in shown)
+    text = "\n".join(line.text for line in shown)
     links = tuple(dict.fromkeys(anchor.href for line in lines for anchor in line.anchors))
     strong = bool(shown) and all(line.strong or line.level for line in shown)
     struck = bool(shown) and all(line.struck for line in shown)

@@ -22,9 +22,9 @@ _INLINE = nodes.INLINE | frozenset(
     | {"bdi", "strike", "picture", "source", "wbr", "param", "progress", "meter", "svg:title", "title", "slot", "blink", "big"}
 )  # fmt: skip
 _BREAKS = frozenset({"br", "hr"})
-_STRONG = frozenset({"b", "strong", "th", "legend", "dt", "summary", "caption"})
+_STRONG = frozenset({"b", "strong", "th", "dt"})
 _STRUCK = frozenset({"s", "del", "strike"})
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HEADINGS = {f"h{level}": level for level in range(1, 7)} | {"summary": 6, "legend": 6, "caption": 6}
 _VOID = frozenset(
     {"br", "hr", "img", "input", "meta", "link", "wbr", "source", "col", "area", "base", "embed", "param"}
 )
@@ -73,7 +73,7 @@ class _Open:
     strong: bool = False
     struck: bool = False
     anchor: bool = False
-    level: int = 0
+    level: bool = False
 
 
 class Walker:
@@ -190,6 +190,9 @@ class Walker:
         if tag in _STRUCK or (style and _STRUCK_STYLE.search(style)):
             opened.struck = True
             self.struck += 1
+        if not self.level and attributes and _opens_panel(attributes):
+            opened.level = True
+            self.level = 6
         if tag == "a" and attributes.get("href"):
             opened.anchor = True
             self.open.append(self._anchor(attributes))
@@ -244,9 +247,10 @@ class Walker:
         opened.struck = opened.struck or tag in _STRUCK
         self.strong += opened.strong
         self.struck += opened.struck
-        if tag in _HEADINGS:
-            opened.level = self.level or -1
-            self.level = _HEADINGS[tag]
+        level = _HEADINGS.get(tag) or (6 if attributes and _opens_panel(attributes) else 0)
+        if level and not self.level:
+            opened.level = True
+            self.level = level
         return opened
 
     def _new_box(self, tag: str, attributes: dict[str, str | None]) -> None:
@@ -263,7 +267,7 @@ class Walker:
         if attributes and tag not in ("body", "main"):
             what = boilerplate.part(tag, attributes)
             if what in ("site", "aside") and not (what == "site" and _inside(outer, ("main", "article"))):
-                region = what  # type: ignore[assignment]
+                region = what
             kind = "card" if _is_card(attributes) else ""
         elif tag == "main":
             region = "main"
@@ -279,7 +283,7 @@ class Walker:
         self.strong -= opened.strong
         self.struck -= opened.struck
         if opened.level:
-            self.level = max(opened.level, 0)
+            self.level = 0
         if opened.anchor:
             self.anchors.append(replace(self.open.pop(), end=self.length))
         if opened.box is not None:
@@ -371,12 +375,24 @@ class Walker:
         for anchor in anchors:
             anchor.start, anchor.end = min(anchor.start, length), min(anchor.end, length)
         hints = self.hints
-        if self.waiting and not any(place == 0 for place, _ in hints):
+        if self.waiting and text and not any(place == 0 for place, _ in hints):
             hints = [(0, self.waiting), *hints]
-        self.waiting = ""
+        if text:
+            self.waiting = ""
+        if hints:
+            text, shifts = icons.labelled(text, hints)
+            for place, width in reversed(shifts):
+                for anchor in anchors:
+                    anchor.start += width if anchor.start >= place else 0
+                    anchor.end += width if anchor.end > place else 0
         strong = self.emphasised > 0 and self.plain <= (1 if self.emphasised > 3 else 0)
         struck = self.crossed > 0 and self.crossed * 3 > length * 2
-        self.lines.append(Line(text, self.box, None, self.level, strong, struck, anchors, tuple(hints)))
+        self.lines.append(Line(text, self.box, None, self.level, strong, struck, anchors))
+
+
+def _opens_panel(attributes: dict[str, str | None]) -> bool:
+    """Whether an element is the head of a panel that opens on a click: a heading, whatever its tag."""
+    return "aria-controls" in attributes and attributes.get("role") != "tab" and "aria-expanded" in attributes
 
 
 def _inside(box: Box, tags: tuple[str, ...]) -> bool:

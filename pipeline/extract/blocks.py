@@ -1,0 +1,329 @@
+"""Lines become contacts: where one begins and ends, what is whose, and what is inherited from above.
+
+Read in order, by the kind of each line: a name begins a person, a value belongs to who stands above it, a function or an
+office before a name belongs to what follows. Cards (siblings that each hold a person and values) are closed units;
+within one that holds a single person the order does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pipeline.extract.drafts import Draft, is_generic, kind_of, take_heads
+from pipeline.extract.facts import Fact
+from pipeline.extract.items import CREDIT, HEADS, Item
+from pipeline.extract.lines import Box, Line
+from pipeline.extract.outline import Heading, Outline, flows
+from pipeline.extract.sharing import deal
+from pipeline.model import Finding
+
+
+class BlockReader:
+    """The state of a reader who goes down a page: who is meant now, what stands above, which headings hold."""
+
+    def __init__(self, lines: Sequence[Line], items: Sequence[Sequence[Item]], outline: Outline) -> None:
+        self.lines = lines
+        self.items = items
+        self.outline = outline
+        self.done: list[Draft] = []
+        self.current: list[Draft] = []
+        self.heads: list[Item] = []
+        self.standing: tuple[Item, int] | None = None  # a function and the last line for which it holds
+        self.headings: list[Heading] = []
+        self.findings: list[Finding] = []
+        self.left = False  # the card of `current` has ended
+        self.card: Box | None = None
+        self.region = "main"
+        self.people = _people_in_cards(items, outline)
+
+    def read(self, skip: Callable[[int], bool]) -> list[Draft]:
+        """All contacts of the lines; `skip` says which lines are read elsewhere (tables)."""
+        for index, line in enumerate(self.lines):
+            if skip(index):
+                self._close()
+                self.heads.clear()
+                continue
+            if line.text or self.items[index]:
+                self._line(index, line)
+        self._close()
+        return self.done
+
+    # ---- lines -----------------------------------------------------------------------------------
+
+    def _line(self, index: int, line: Line) -> None:
+        items = self.items[index]
+        if line.box.region != self.region:
+            self._close()
+            self.heads.clear()
+            self.region, self.standing = line.box.region, None
+        self.headings = [heading for heading in self.headings if heading.last >= index]
+        card = self.outline.cards[index]
+        if card is not self.card:
+            self._enter(card)
+        if self.region == "site" and CREDIT.search(line.text):
+            return
+        if index in self.outline.headings and self._heading(index, line, items):
+            return
+        for item in items:
+            self._item(item, line)
+
+    def _enter(self, card: Box | None) -> None:
+        """The card changes: what was read belongs to the one before."""
+        self.card = card
+        if self.current:
+            self._settle_heads()
+            self.left = True
+        if card is not None and card.kind == "card":
+            self._close()
+
+    def _heading(self, index: int, line: Line, items: Sequence[Item]) -> bool:
+        """Takes a heading in; True if nothing else is to be read from it."""
+        heading = self.outline.headings[index]
+        names = [item for item in items if item.kind == "name"]
+        if names:
+            self.headings = [each for each in self.headings if each.level < heading.level]
+            return False
+        owner = self.current[0] if self.current else None
+        inside = owner is not None and owner.name is not None and not self.left
+        if inside and owner is not None and (
+            (owner.level and heading.level > owner.level) or (is_generic(line.text) and self.card is owner.card and self.card)
+        ):  # fmt: skip
+            return not items or is_generic(line.text)
+        self._close()
+        self.heads.clear()
+        self.standing = None
+        self.headings = [each for each in self.headings if each.level < heading.level] + [heading]
+        role = next((item for item in items if item.kind == "role"), None)
+        if role is not None and not any(item.kind == "fact" for item in items) and line.level > 1:
+            self.standing = (role, heading.last)
+            return True
+        return not any(item.kind in ("fact", "address") for item in items)
+
+    def _item(self, item: Item, line: Line) -> None:
+        if item.kind == "name":
+            self._name(item, line)
+        elif item.kind == "fact":
+            assert item.fact is not None
+            if not line.struck:
+                self._fact(item, item.fact, line)
+        elif item.kind in HEADS:
+            self._head(item, line)
+        elif item.kind == "address":
+            self._address(item)
+        elif item.kind == "hours":
+            if self.current and not self.left:
+                self.current[0].hours.append(item)
+        else:
+            self._sentence()
+
+    # ---- people ----------------------------------------------------------------------------------
+
+    def _name(self, item: Item, line: Line) -> None:
+        draft = self._draft(item, line)
+        draft.name, draft.level, draft.prose = item, line.level, item.prose
+        draft.struck = line.struck
+        if self._joins(item, line):
+            first = self.current[0]
+            draft.roles, draft.orgs, draft.inherited = list(first.roles), list(first.orgs), first.inherited
+            draft.address = first.address
+            self.current.append(draft)
+            self.done.append(draft)
+            return
+        office = self.current[0] if self.current and self.current[0].name is None else None
+        heads, self.heads = self.heads, []
+        standing = take_heads(draft, heads, self.lines)
+        if standing and flows(self.card, self.lines):
+            last = self.headings[-1].last if self.headings else len(self.lines)
+            self.standing = (standing, last)
+        elif not draft.roles and self.standing and self.standing[1] >= item.line and not item.prose:
+            draft.inherited = self.standing[0]
+        if office is not None and self._same_unit(office, draft):
+            self._below(office, draft)
+        self._close()
+        self.current = [draft]
+        self.done.append(draft)
+
+    def _joins(self, item: Item, line: Line) -> bool:
+        """Whether a person stands beside the one before, so that what follows is for both."""
+        if not self.current or self.left or self.current[-1].name is None or self.heads:
+            return False
+        before = self.current[-1]
+        if before.facts or before.name is None:
+            return False
+        if before.name.line == item.line:
+            return True
+        bare = item.whole and before.name.whole and not before.roles[1:] and not line.level and not before.level
+        return bare and item.line - before.name.line == 1 and line.box is before.box and before.last == before.name.line
+
+    def _same_unit(self, office: Draft, draft: Draft) -> bool:
+        if self.card is not None and office.card is self.card:
+            return True
+        return office.box is draft.box or (office.card is draft.card and not self.left)
+
+    def _below(self, office: Draft, draft: Draft) -> None:
+        """A person below the values of an office: hers if nobody else can be meant."""
+        alone = self.people.get(self.card, 0) == 1 if self.card is not None else office.box is draft.box
+        if not office.orgs and not office.address and not office.roles and alone and (
+            self.card is not None or office.prose == draft.prose
+        ):  # fmt: skip
+            draft.facts = office.facts + draft.facts
+            draft.hours = office.hours
+            self.done.remove(office)
+            self.current = []
+            return
+        draft.above = office
+
+    def _draft(self, item: Item, line: Line) -> Draft:
+        return Draft(
+            item.line, self.card, line.box, headings=tuple(self.headings), region=line.box.region, last=item.line
+        )
+
+    # ---- values ----------------------------------------------------------------------------------
+
+    def _fact(self, item: Item, fact: Fact, line: Line) -> None:
+        if self.current and self._is_theirs(item, fact, line):
+            for draft in self.current:
+                draft.facts.append(fact)
+                draft.last = item.line
+            return
+        if fact.field == "url":
+            return
+        self._close()
+        draft = self._draft(item, line)
+        draft.prose = item.prose
+        heads, self.heads = self.heads, []
+        take_heads(draft, heads, self.lines)
+        if not draft.roles and not draft.orgs and self.standing and self.standing[1] >= item.line:
+            draft.inherited = self.standing[0]
+        draft.facts.append(fact)
+        self.current = [draft]
+        self.done.append(draft)
+
+    def _is_theirs(self, item: Item, fact: Fact, line: Line) -> bool:
+        """Whether a value still belongs to who stands above it."""
+        owner = self.current[0]
+        if owner.prose and not item.prose and owner.reached:
+            return False
+        if item.prose and owner.name is not None and owner.name.line != item.line:
+            return owner.card is not None and owner.card is self.card and not self.left
+        if self.left:
+            return self._follows(owner, item, fact, line)
+        begins = [head for head in self.heads if head.kind in ("role", "office") or (head.colon and head.kind == "text")]
+        if begins and fact.field == "url":
+            return True
+        if begins and (owner.reached or owner.name is None):
+            return False
+        if owner.name is None and any(head.kind == "address" for head in self.heads) and owner.address:
+            return False
+        self.heads = []
+        return True
+
+    def _follows(self, owner: Draft, item: Item, fact: Fact, line: Line) -> bool:
+        """A value right behind a card: of the same contact if it has none of this kind yet and nothing stands between."""
+        if self.heads or self.card is not None or kind_of(fact) in owner.kinds():
+            return False
+        return owner.card is not None and item.line - owner.last <= 2 and line.box.parent is owner.card.parent
+
+    # ---- what stands around ----------------------------------------------------------------------
+
+    def _head(self, item: Item, line: Line) -> None:
+        if item.kind in ("label", "vacant"):
+            if item.kind == "vacant" or (self.current and self.current[0].reached):
+                self._settle_heads()
+                if item.kind == "vacant" or item.colon:
+                    self._close()
+            if item.kind == "vacant":
+                self.heads.clear()
+            return
+        owner = self.current[0] if self.current and not self.left else None
+        if owner is None or owner.name is None or owner.facts or (owner.prose and not item.prose):
+            self.heads.append(item)
+            return
+        if item.colon and item.line != owner.name.line:
+            self._close()
+            self.heads.append(item)
+            return
+        for draft in self.current[-1:] if item.line == owner.name.line else self.current:
+            self._behind_name(draft, item, line)
+
+    def _behind_name(self, draft: Draft, item: Item, line: Line) -> None:
+        """A function or an office behind or below a name."""
+        assert draft.name is not None
+        draft.last = item.line
+        if item.kind == "office":
+            draft.orgs.append(item)
+        elif item.kind == "role":
+            own = [role for role in draft.roles if role.line >= draft.name.line - 1]
+            draft.roles = [*own, item]
+        elif not draft.roles and not _is_linked(line) and 2 < len(item.text) <= 120 and not is_generic(item.text):
+            if item.text[0] not in "(„" or item.line == draft.name.line:
+                draft.roles = [item]
+
+    def _address(self, item: Item) -> None:
+        owner = self.current[0] if self.current and not self.left else None
+        if owner is None or (owner.facts and (owner.address or self.heads)):
+            self.heads.append(item)
+            return
+        for draft in self.current:
+            if draft.address is not owner.address or draft is owner:
+                draft.address.append(item)
+            draft.last = item.line
+
+    def _sentence(self) -> None:
+        """A sentence ends a contact that has its values, unless it stands in a card of its own."""
+        self.heads = [head for head in self.heads if head.kind != "text"]
+        if self.current and self.current[0].reached and (self.card is None or self.left):
+            self._close()
+            self.heads.clear()
+
+    # ---- the end of a contact --------------------------------------------------------------------
+
+    def _settle_heads(self) -> None:
+        """A function below the values of the only person of a card is hers."""
+        owner = self.current[0] if self.current else None
+        if owner is None or owner.name is None or owner.card is None or self.left:
+            return
+        if self.people.get(owner.card, 0) == 1:
+            for item in self.heads:
+                if item.kind == "role" and not owner.roles:
+                    owner.roles = [item]
+                elif item.kind == "office" and not owner.orgs:
+                    owner.orgs = [item]
+                elif item.kind == "address":
+                    owner.address.append(item)
+            self.heads = []
+
+    def _close(self) -> None:
+        if self.current:
+            self._settle_heads()
+            if len(self.current) > 1:
+                self.findings += deal(self.current, self.lines)
+            person = self.current[0]
+            office = person.above
+            if office is not None and person.name is not None and not person.reached and office in self.done:
+                _absorb(person, office)
+                self.done.remove(office)
+        self.current = []
+        self.left = False
+
+
+def _absorb(person: Draft, office: Draft) -> None:
+    """The values above a person who has none of her own are hers: `Musterverein, Tel. …, Ansprechpartnerin: …`."""
+    person.facts = office.facts + person.facts
+    person.orgs = person.orgs or office.orgs
+    person.address = person.address or office.address
+    person.hours = person.hours or office.hours
+    person.above = None
+
+
+def _people_in_cards(items: Sequence[Sequence[Item]], outline: Outline) -> dict[Box | None, int]:
+    """How many people each card names."""
+    people: dict[Box | None, int] = {}
+    for card, here in zip(outline.cards, items, strict=True):
+        people[card] = people.get(card, 0) + sum(item.kind == "name" for item in here)
+    return people
+
+
+def _is_linked(line: Line) -> bool:
+    """Whether a line is nothing but a link to another page: `Details`, `Mehr erfahren`."""
+    return any(anchor.end - anchor.start >= len(line.text.strip()) - 2 for anchor in line.anchors)

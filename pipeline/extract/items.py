@@ -1,0 +1,314 @@
+"""What each line of a page holds: people, values, addresses, functions, offices, hours, or plain text.
+
+A line is cut at its values and names; what stands between them is cut at commas, bars and dashes and judged by itself.
+Sentences are searched for people and values, but their other words are nobody's function.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.extract.facts import Fact
+from pipeline.extract.lines import Line
+from pipeline.transform.address import find_town
+from pipeline.transform.hours import is_hours
+from pipeline.transform.name import FoundName, find_names, is_vacant
+from pipeline.transform.office import is_label, is_office, is_role
+from pipeline.transform.street import could_be_street, is_room, looks_like_street
+from pipeline.transform.text import looks_like_prose
+
+Kind = Literal["name", "fact", "address", "hours", "role", "office", "label", "text", "vacant", "sentence"]
+#: Kinds that say who somebody is or where, before or behind a name.
+HEADS = frozenset({"role", "office", "text", "label", "vacant"})
+
+
+@dataclass(slots=True)
+class Item:
+    """One thing that a line says. `colon` is a text that announces what follows it."""
+
+    kind: Kind
+    line: int
+    start: int
+    text: str
+    fact: Fact | None = None
+    name: FoundName | None = None
+    whole: bool = False  # the line says nothing else
+    colon: bool = False
+    prose: bool = False  # it stands in a sentence
+
+
+_LABEL_WORD = (
+    r"(?:tele?fon(?:isch|nummer|zentrale)?|telefax|tel(?:efon)?\.?[-/ ]?(?:nr|nummer)?|fax(?:nummer|[-.]?nr)?|fon|ruf(?:nummer)?|mobil(?:telefon|nummer|funk)?|"
+    r"handy(?:nummer|nr)?|e-?mails?(?:[- ]?adresse)?|mail|internet(?:seite)?|web(?:seite|site)?|homepage|www|url|durchwahl|dw|app(?:arat)?|"
+    r"phone|kontakt|zentrale|vermittlung|und|u|oder|bzw|per|unter|erreichbar|dienstlich|privat|festnetz|hotline|whatsapp|signal|"
+    r"telefonisch|elektronisch|schriftlich|anrufen|nr|t|f|m|e)"
+)
+_LABELS_BEFORE = re.compile(rf"(?:(?<![\w.]){_LABEL_WORD}(?![\w-])[\s.:/+&,;)(|☎☏📞✆📠📱🖷✉@-]*)+$", re.IGNORECASE)
+_LABELS_BEHIND = re.compile(rf"^(?:[\s.:/+&,;)(|-]*(?<![\w.]){_LABEL_WORD}(?![\w-])[.:]?)+\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*[;|•·●▪‣→»]\s*|\s+[-–—]\s+|,\s+|\s+//?\s+|\t")
+_SPLIT_HEAD = re.compile(r"\s*[;|•●▪‣→»]\s*|\s+[·]\s+|\t")
+_EDGES = " ,;:|•·●▪‣→»–—-/*\u00a0"
+_DAY = (
+    r"\d{1,2}\.\s?(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+    r"\s?(?:\d{4}|\d\d)?"
+)
+_DATE = re.compile(rf"^\W*(?:Stand:?\s*)?{_DAY}\W*$")
+_DATE_AHEAD = re.compile(rf"^{_DAY}\s*[/,:–-]\s*")
+_DIGIT = re.compile(r"\d")
+_HOURS_SIGN = re.compile(r"\d|[Mm]ontag|[Dd]ienstag|[Mm]ittwoch|[Dd]onnerstag|[Ff]reitag|Vereinbarung|\bMo\b|täglich|zeit")
+_CAPITAL = re.compile(r"[A-ZÄÖÜ]")
+#: Before a name these make it somebody else's: `Vorzimmer von Herrn Muster`, `c/o Muster`.
+_OF_SOMEBODY = re.compile(
+    r"(?:\b(?:von|des|der|für|bei|beim|an|durch|mit|nach|zu|vom|zur|zum|im Auftrag|Nachfolger(?:in)?|in Vertretung)|c/o)\s*$",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"^\s*[(\[]([^)\]]{1,80})[)\]]")
+_ORG_BEHIND = re.compile(
+    r"^,?\s*(?:vom|von der|von dem|von|beim|bei der|im|in der|aus dem|aus der|des|der)\s+(?P<org>[A-ZÄÖÜ][^,;:.()]{2,100})"
+)
+_ORG_IN_SENTENCE = re.compile(
+    r"\b(?:[Aa]n das|[Aa]n die|[Aa]n den|[Bb]eim|[Bb]ei der|[Ii]m|[Dd]as|[Dd]ie|[Dd]er|[Vv]om|[Vv]on der|[Uu]nser|[Ii]hr)\s+"
+    r"(?P<org>[A-ZÄÖÜ][\w-]+(?:\s+(?:für|und|der|des|im|am|in|[A-ZÄÖÜ][\w-]+)){0,6})"
+)
+#: Credits of pictures, printers and programmers: nobody one would call about the district's business.
+CREDIT = re.compile(
+    r"\b(?:Fotos?|Foto(?:graf(?:in|ie)?|nachweis)|Bild(?:er|nachweise?|quellen?|rechte)?|Grafik|Illustration(?:en)?|Gestaltung|Layout|Satz|"
+    r"Druck(?:erei)?|Webdesign|Design|Umsetzung|Realisierung|Realisation|Programmierung|Hosting|Konzeption|Technische Umsetzung|"
+    r"Quelle|Copyright)\s*(?:(?:und|&|/|,)\s*\w+\s*)?:|©|\bpowered by\b|\bdesign(?:ed)? by\b",
+    re.IGNORECASE,
+)
+_LINE_LIMIT = 2000
+
+
+def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[list[Item]]:
+    """The items of every line, in order."""
+    below = [line.text for line in lines[1:]] + [""]
+    return [
+        _items(index, line.text, here, following)
+        for index, (line, here, following) in enumerate(zip(lines, facts, below, strict=True))
+    ]
+
+
+def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Item]:
+    if not text:
+        return [Item("fact", index, 0, "", fact) for fact in facts]
+    masked = _masked(text, facts)
+    if looks_like_prose(masked) or len(text) > _LINE_LIMIT:
+        return list(_sentence(index, text, masked, facts))
+    if not facts and (plain := _plain(index, text, below)) is not None:
+        return plain
+    names = find_names(masked) if _CAPITAL.search(masked) else ()
+    if names and _of_somebody(masked, names[0]):
+        names = ()
+    return _one_whole(list(_cut(index, text, masked, facts, names)))
+
+
+def _masked(text: str, facts: Sequence[Fact]) -> str:
+    for fact in facts:
+        if fact.end > fact.start:
+            text = text[: fact.start] + ";" * (fact.end - fact.start) + text[fact.end :]
+    return text
+
+
+def _plain(index: int, text: str, below: str) -> list[Item] | None:
+    """A line without values that is one thing as a whole; None where it has to be cut."""
+    bare = text.strip(_EDGES)
+    if not _LETTER.search(bare) or _DATE.match(bare):
+        return []
+    if _FULL_STOP.search(bare):
+        return [Item("sentence", index, 0, bare)]
+    colon = text.rstrip().endswith(":")
+    if is_label(bare):
+        return [Item("label", index, 0, bare, whole=True, colon=colon)]
+    if is_vacant(bare):
+        return [Item("vacant", index, 0, bare, whole=True)]
+    if _HOURS_SIGN.search(bare) and is_hours(bare):
+        return [Item("hours", index, 0, bare, whole=True)]
+    if is_room(bare):
+        return []
+    if _LABELS_BEHIND.fullmatch(bare) or bare.lower().strip(".: ") in _BARE_LABELS:
+        return []
+    if _DIGIT.search(bare) and (looks_like_street(bare) or (could_be_street(bare) and find_town(below[:200]))):
+        return [Item("address", index, 0, bare, whole=True)]
+    return None
+
+
+_FULL_STOP = re.compile(r"\w\s(?:\S+\s)*[^\W\d_]{4,}\.$")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+_BARE_LABELS = frozenset({"raum", "zimmer", "anschrift", "adresse", "e-mail", "postanschrift", "hausanschrift", "details"})
+
+
+def _of_somebody(text: str, name: FoundName) -> bool:
+    return bool(_OF_SOMEBODY.search(text[max(0, name.start - 40) : name.start]))
+
+
+def _one_whole(items: list[Item]) -> list[Item]:
+    if len(items) == 1:
+        items[0].whole = True
+    return items
+
+
+def _cut(
+    index: int, text: str, masked: str, facts: Sequence[Fact], names: Sequence[FoundName]
+) -> Iterator[Item]:
+    """The items of a line that is no sentence: names and values, and what stands between them."""
+    marks: list[tuple[int, int, Fact | FoundName]] = [(fact.start, fact.end, fact) for fact in facts]
+    marks += [(name.start, name.end, name) for name in names if not _overlaps(name, facts)]
+    marks.sort(key=lambda mark: (mark[0], mark[1]))
+    done = 0
+    previous: Fact | FoundName | None = None
+    for start, end, mark in marks:
+        if start >= done:
+            yield from _between(index, text, done, start, previous, mark)
+        if isinstance(mark, Fact):
+            yield Item("fact", index, start, text[start:end], mark)
+        else:
+            yield Item("name", index, start, text[start:end], name=mark)
+            if mark.role:
+                yield Item("role", index, start, mark.role)
+        done, previous = max(done, end), mark
+    yield from _between(index, text, done, len(text), previous, None)
+
+
+def _overlaps(name: FoundName, facts: Sequence[Fact]) -> bool:
+    return any(fact.start < name.end and name.start < fact.end for fact in facts)
+
+
+def _between(
+    index: int, text: str, start: int, end: int, before: Fact | FoundName | None, behind: Fact | FoundName | None
+) -> Iterator[Item]:
+    """What stands between two names or values, or at the ends of a line."""
+    part = text[start:end]
+    if isinstance(before, FoundName) and (note := _BRACKETED.match(part)):
+        if is_role(note[1]):
+            yield Item("role", index, start, note[1])
+        part = part[note.end() :]
+    if before is not None:
+        part = _LABELS_BEHIND.sub("", part, count=1)
+    if isinstance(behind, Fact):
+        part = _LABELS_BEFORE.sub("", part)
+    part = _DATE_AHEAD.sub("", _stripped(part))
+    colon = text[start:end].rstrip().endswith(":")
+    if not part:
+        return
+    if not isinstance(before, FoundName) and not isinstance(behind, FoundName):
+        inverted = _inverted(index, start, part)
+        if inverted:
+            yield from inverted
+            return
+    alone = before is None and behind is None
+    if alone and not find_town(part):
+        chunks = [part]
+    elif isinstance(before, FoundName) and not _DIGIT.search(part):
+        chunks = _role_chunks(part)
+    elif isinstance(behind, FoundName) and not _DIGIT.search(part):
+        chunks = [part.strip(_EDGES)]
+    else:
+        chunks = [chunk for piece in _SPLIT.split(part) if (chunk := piece.strip(_EDGES))]
+    for chunk in chunks:
+        yield from _chunk(index, start, chunk, colon and chunk is chunks[-1], alone)
+
+
+def _inverted(index: int, start: int, part: str) -> list[Item]:
+    """`Leitung: Muster, Eva`: a name that is one only without what announces it."""
+    head, colon, rest = part.partition(": ")
+    if "," not in rest or not colon:
+        return []
+    names = find_names(rest)
+    if len(names) != 1 or names[0].start or names[0].end < len(rest.rstrip(_EDGES)):
+        return []
+    return [*_chunk(index, start, head.strip(_EDGES), True, False), Item("name", index, start, rest, name=names[0])]
+
+
+def _stripped(text: str) -> str:
+    """Without the signs at its ends, and without brackets that have lost their partner."""
+    bare = text.strip(_EDGES)
+    if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
+        return bare[1:-1].strip(_EDGES)
+    if bare.count("(") != bare.count(")"):
+        bare = bare.strip(_EDGES + "()")
+    return bare
+
+
+def _role_chunks(part: str) -> list[str]:
+    """Behind a name: functions stay together (`Leiterin, Ehrenamt`), offices and rooms stand alone."""
+    chunks: list[str] = []
+    for piece in _SPLIT.split(part):
+        chunk = piece.strip(_EDGES)
+        if not chunk:
+            continue
+        plain = not (is_office(chunk) or is_room(chunk) or is_hours(chunk) or _LABELS_BEHIND.fullmatch(chunk))
+        if chunks and plain and not is_office(chunks[-1]):
+            chunks[-1] += ", " + chunk
+        else:
+            chunks.append(chunk)
+    return chunks
+
+
+def _chunk(index: int, start: int, text: str, colon: bool, alone: bool) -> Iterator[Item]:
+    kind = _kind(text, alone)
+    if kind:
+        yield Item(kind, index, start, text, colon=colon)
+
+
+def _kind(text: str, alone: bool) -> Kind | None:
+    """What a piece of a line is; None where it says nothing about a contact."""
+    if _DATE.match(text) or is_room(text) or _LABELS_BEHIND.fullmatch(text) or not _LETTER.search(text):
+        return None
+    if _HOURS_SIGN.search(text) and is_hours(text):
+        return "hours"
+    if find_town(text) or (_DIGIT.search(text) and looks_like_street(text)):
+        return "address"
+    if text.lower() in _BARE_LABELS:
+        return None
+    if is_label(text):
+        return "label"
+    if is_vacant(text):
+        return "vacant"
+    if is_role(text):
+        return "role"
+    return "office" if is_office(text) else "text"
+
+
+def _sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> Iterator[Item]:
+    """People and values of a sentence, and the office that it names for them."""
+    if not facts:
+        yield Item("sentence", index, 0, text)
+        return
+    marks: list[tuple[int, Item]] = [(fact.start, Item("fact", index, fact.start, "", fact, prose=True)) for fact in facts]
+    for name in find_names(masked):
+        if _overlaps(name, facts):
+            continue
+        marks.append((name.start, Item("name", index, name.start, text[name.start : name.end], name=name, prose=True)))
+        marks += [(name.end, item) for item in _behind_name(index, masked, name)]
+    if not any(item.kind == "name" for _, item in marks):
+        marks += _office_of_sentence(index, masked)
+    yield Item("sentence", index, 0, text)
+    for _, item in sorted(marks, key=lambda mark: mark[0]):
+        yield item
+
+
+def _behind_name(index: int, text: str, name: FoundName) -> Iterator[Item]:
+    behind = text[name.end : name.end + 160]
+    if name.role:
+        yield Item("role", index, name.end, name.role, prose=True)
+    if office := _ORG_BEHIND.match(behind):
+        org = re.split(r"\s(?:unter|per|telefonisch|erreichbar|zu|steht|ist|gerne?)\b|;", office["org"])[0].strip()
+        if is_office(org):
+            yield Item("office", index, name.end, org, prose=True)
+    elif behind.startswith((", ", " (")):
+        chunk = re.split(r"[,;()]", behind[2:], maxsplit=1)[0].strip()
+        if is_role(chunk) and len(chunk) < 80:
+            yield Item("role", index, name.end, chunk, prose=True)
+
+
+def _office_of_sentence(index: int, text: str) -> list[tuple[int, Item]]:
+    for match in _ORG_IN_SENTENCE.finditer(text[:_LINE_LIMIT]):
+        if is_office(match["org"]):
+            return [(match.start(), Item("office", index, match.start(), match["org"], prose=True))]
+    return []

@@ -1,0 +1,88 @@
+"""One contact that a page shows twice is one record: hidden copies for phones, a list and a card, data in scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.model import PersonName, Phone, Reading, Record
+from pipeline.transform.text import fold
+
+
+def merged(records: Sequence[Record], structured: Sequence[Record]) -> list[Record]:
+    """Records without copies, and with what only the page's structured data says."""
+    result: list[Record] = []
+    places: dict[tuple[str, str], list[int]] = {}
+    for record in records:
+        name = _name_key(record)
+        values = _values(record)
+        for index in places.get(("name", name), []) if name else places.get(("nobody", ""), []):
+            if _same(result[index], record, values):
+                result[index] = _joined(result[index], record)
+                break
+        else:
+            places.setdefault(("name", name) if name else ("nobody", ""), []).append(len(result))
+            result.append(record)
+    for record in structured:
+        _add_structured(result, record)
+    return result
+
+
+def _same(known: Record, record: Record, values: frozenset[object]) -> bool:
+    """Whether two records of one name (or of none) are copies: the values of one are among those of the other."""
+    if ("footer" in known.tags) != ("footer" in record.tags):
+        return False
+    others = _values(known)
+    if not values or not others:
+        return False
+    if not (values <= others or others <= values):
+        return False
+    if _name_key(known):
+        return True
+    return values == others and _text(known, "org") == _text(record, "org")
+
+
+def _values(record: Record) -> frozenset[object]:
+    """The numbers and mail addresses of a record."""
+    return frozenset(
+        (reading.value.kind, reading.value.e164) if isinstance(reading.value, Phone) else reading.value
+        for reading in record.readings
+        if reading.field in ("phones", "emails")
+    )
+
+
+def _name_key(record: Record) -> str:
+    name = next((reading.value for reading in record.readings if isinstance(reading.value, PersonName)), None)
+    return fold(f"{name.given or ''} {name.family}") if name else ""
+
+
+def _text(record: Record, field: str) -> str:
+    return fold(next((str(reading.value) for reading in record.readings if reading.field == field), ""))
+
+
+def _joined(known: Record, other: Record) -> Record:
+    """The first record with the readings that only the other has."""
+    fields = {reading.field for reading in known.readings}
+    values = {(reading.field, reading.value) for reading in known.readings}
+    more: list[Reading] = []
+    for reading in other.readings:
+        several = reading.field in ("phones", "emails")
+        if (several and (reading.field, reading.value) not in values) or (not several and reading.field not in fields):
+            more.append(reading)
+    return replace(known, readings=known.readings + tuple(more)) if more else known
+
+
+def _add_structured(result: list[Record], record: Record) -> None:
+    """A record of the page's structured data: news for a contact that is shown, else a contact of its own."""
+    values, name = _values(record), _name_key(record)
+    for index, known in enumerate(result):
+        shared = values & _values(known)
+        if name and name == _name_key(known) and (shared or not values):
+            result[index] = _joined(known, record)
+            return
+        if not name and shared and (values <= _values(known) or not _name_key(known)):
+            if not _name_key(known):
+                result[index] = _joined(known, record)
+            return
+    if values:
+        result.append(record)
