@@ -17,8 +17,9 @@ from io import BytesIO
 from pathlib import Path
 
 ROWS = 50_000
-_GIVEN = "Eva Uwe Ida Ali Noah Mia Jan Lena Omar Rosa Till Vera Wanda Xaver Yara Zoe".split()
-_FAMILY = "Muster Beispiel Probe Test Vogel Lang Roth Klein Sommer Winter Braun Kaiser Lutz Kolb Weber Sauter".split()
+_NAMES = """Eva Uwe Ida Ali Noah Mia Jan Lena Omar Rosa Till Vera Wanda Xaver Yara Zoe
+Muster Beispiel Probe Test Vogel Lang Roth Klein Sommer Winter Braun Kaiser Lutz Kolb Weber Sauter"""
+_GIVEN, _FAMILY = (line.split() for line in _NAMES.splitlines())
 
 
 def make(rows: int) -> bytes:
