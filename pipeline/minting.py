@@ -35,8 +35,8 @@ def order(observation: Observation) -> tuple[object, ...]:
         tuple((phone.kind, phone.extension or "") for phone in contact.phones),
         (name.title or "", name.salutation or "") if name else (),
         (address.street or "", address.postcode or "", address.city or "") if address else (),
-        (contact.url or "", contact.hours or "", observation.stale, sorted(observation.tags)),
-        (where.line or 0, where.path or "", where.sheet or "", where.cell or ""),
+        (contact.url or "", contact.hours or "", sorted(observation.tags)),
+        (observation.stale, where.line or 0, where.path or "", where.sheet or "", where.cell or ""),
     )
 
 

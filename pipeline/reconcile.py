@@ -139,15 +139,19 @@ def _part(match: Match, known: Identity | None, setting: Setting) -> Identity:
 
 
 def _kept(match: Match, known: Identity | None) -> tuple[Observation, ...]:
-    """Tonight's observations; last night's where they say the same, so that a moved line is no news."""
+    """Tonight's observations; last night's where they say the same, so that a moved line or an outage is no news."""
     if known is None or len(match.observations) != len(known.observations):
         return match.observations
-    pairs = zip(match.observations, known.observations, strict=True)  # both in the order of what they say
-    return known.observations if all(_says_the_same(new, old) for new, old in pairs) else match.observations
+    pairs = tuple(zip(match.observations, known.observations, strict=True))  # both in the order of what they say
+    if not all(_says_the_same(new, old) for new, old in pairs):
+        return match.observations
+    if all(new.stale == old.stale for new, old in pairs):
+        return known.observations
+    return tuple(replace(old, stale=new.stale) for new, old in pairs)
 
 
 def _says_the_same(new: Observation, old: Observation) -> bool:
-    return (new.source, new.stale, new.tags) == (old.source, old.stale, old.tags) and new.contact == old.contact
+    return (new.source, new.tags) == (old.source, old.tags) and new.contact == old.contact
 
 
 def _reason(match: Match, known: Identity | None) -> str:
