@@ -58,11 +58,9 @@ def name(value: PersonName, salutation: bool = True) -> str:
 
 def contact_title(contact: Contact, salutation: bool = False) -> str:
     """What a contact is called in a list: the person, else the office, else the function, else its first address."""
-    if contact.name:
-        return name(contact.name, salutation)
-    first = (contact.role, contact.org) if not contact.org else (contact.org,)
-    rest = (*contact.emails, *map(phone, contact.phones))
-    return next((text for text in (*first, *rest) if text), "Ohne Namen")
+    person = name(contact.name, salutation) if contact.name else None
+    known = (person, contact.org, contact.role, *contact.emails, *map(phone, contact.phones))
+    return next((text for text in known if text), "Ohne Namen")
 
 
 def address(value: Address) -> str:

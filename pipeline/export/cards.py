@@ -36,7 +36,7 @@ def card(entry: Entry, district: str, words: Words) -> str:
     if changed:
         extra.append(("REV", _rev(changed)))
     note = _note(entry.contact, [f"{MARKER} {district}", *_origin(entry, words), *_state(changed, words)], words)
-    return _card([*_values(entry.contact, words), *_categories(entry), ("NOTE", note), *extra])
+    return _card([*_values(entry.contact), *_categories(entry), ("NOTE", note), *extra])
 
 
 def loose_cards(contacts: Iterable[Contact], language: str = "de") -> str:
@@ -45,16 +45,16 @@ def loose_cards(contacts: Iterable[Contact], language: str = "de") -> str:
     result = []
     for contact in map(tidy, contacts):
         note = _note(contact, [], words)
-        result.append(_card([*_values(contact, words), *([("NOTE", note)] if note else [])]))
+        result.append(_card([*_values(contact), *([("NOTE", note)] if note else [])]))
     return "".join(result)
 
 
 # ---- what stands in a card -----------------------------------------------------------------------
 
 
-def _values(contact: Contact, words: Words) -> Iterator[tuple[str, str]]:
+def _values(contact: Contact) -> Iterator[tuple[str, str]]:
     """Properties and their escaped values, in the order of reading."""
-    full, parts = _names(contact, words)
+    full, parts = _names(contact)
     yield "N", _structured(parts)
     yield "FN", _escape(full)
     if contact.org:
@@ -72,14 +72,12 @@ def _values(contact: Contact, words: Words) -> Iterator[tuple[str, str]]:
         yield "URL", url
 
 
-def _names(contact: Contact, words: Words) -> tuple[str, tuple[str, ...]]:
+def _names(contact: Contact) -> tuple[str, tuple[str, ...]]:
     """FN and the five parts of N (family, given, additional, prefix, suffix); an office stands as a family name."""
     name = contact.name
-    full = display.contact_title(contact) if any((name, contact.org, contact.role)) else ""
-    if name is None or not full:
-        reach = (*contact.emails, *map(display.phone, contact.phones), words("nameless"))
-        shown = full or next(filter(None, reach))
-        return shown, (shown, "", "", "", "")
+    full = display.contact_title(contact)
+    if name is None or not display.name(name, salutation=False):
+        return full, (full, "", "", "", "")
     return full, (name.family, name.given or "", "", name.title or "", "")
 
 

@@ -1,4 +1,4 @@
-"""An invented publication and its report: every kind of change, a stale contact, an office, signs that need escaping."""
+"""An invented publication and its report: every kind of change, a stale contact, an office, signs to be escaped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files a small publication must yield. After a wanted change: `python -m tests.export.golden`, and read the diff."""
+"""The files a small publication must yield. To renew: `python -m tests.export.golden`."""
 
 from __future__ import annotations
 
