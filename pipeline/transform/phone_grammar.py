@@ -203,7 +203,8 @@ def _take(body: _Body, part: Part, geographic: bool, code: str) -> bool:
 def _take_plain(body: _Body, part: Part, code: str) -> bool:
     """A group behind a blank or dot. Grouping is by pairs or threes; behind a long group stands something else."""
     if body.extension:
-        if not _goes_on(body.extension, part.digits):
+        body.broken = body.extension == ["0"] and len(part.digits) == 2  # -0 17: the exchange, or 017 in pairs
+        if not body.broken and not _goes_on(body.extension, part.digits):
             return False
         body.extension.append(part.digits)
         return True

@@ -44,9 +44,15 @@ def label_of(gap: str, carried: Label) -> tuple[Label, bool, bool]:
         if part is Word.NEUTRAL and not said and noun and is_number_word(match.group()):
             label, said = Label(foreign=True), True
         noun = part is Word.OTHER and match.group()[0].isupper()
-        if (label.place or label.foreign) and MASK in gap[match.end() :]:
-            label, said, joined = NONE, False, False  # the figure it speaks of is masked already
+        if (label.place or label.foreign) and _is_done(gap[match.end() :], label):
+            label, said, joined = NONE, False, False
     return label, joined and _JOINED.match(WORDS.sub("", gap)) is not None, said and label != NONE
+
+
+def _is_done(rest: str, label: Label) -> bool:
+    """True if the figure that a word speaks of is masked already: `Stand 01.04.2026:`, `IBAN …,`."""
+    _, masked, after = rest.rpartition(MASK)
+    return bool(masked) and (label.place or after[:1] in (",", ";"))
 
 
 def _is_weak(match: re.Match[str], gap: str) -> bool:

@@ -40,7 +40,7 @@ _IN_BRACKETS = re.compile(r"\s?\(\s?([^()\d]{1,40})\)")
 _NEXT_NUMBER = re.compile(r"\s?\([^()]*\)[\s:]*[-+(]*\d")
 _WORD_FOLLOWS = re.compile(r"\s[A-ZÄÖÜ][^\W\d_]")
 #: Behind the last digit: a hyphen with nothing behind it, dots, XXX: the number is not all there.
-_CUT = re.compile(r"-(?!\s?\()|[?_]|\s?-?\s?/?(?:[xX*#?_]{2,}|…|\.{2,}|[xXyYnN]{2,}\b)|\s-\s?(?:$|[,;)])")
+_CUT = re.compile(r"-|[?_]|\s?-?\s?/?(?:[xX*#?_]{2,}|…|\.{2,}|[xXyYnN]{2,}\b)|\s-\s?(?:$|[,;)])")
 #: Behind the last digit: more digits among letters, so that nobody knows where the number ends.
 _GLUED = re.compile(r"[ /.-]{0,2}\d*[^\W\d_]*\d")
 #: The word Durchwahl stands where its digits should: what was read is a main number.
@@ -197,7 +197,8 @@ class Reader:
             return result, then
         if isinstance(result, Problem):
             announced = self.label.area and result.area
-            return (result, then) if announced or (result.code == "phone_truncated" and then - spot.at > 1) else None
+            cut = result.code == "phone_truncated" and then - spot.at > 1
+            return (result, then) if announced or (cut and _digits(spot.parts[spot.at : then]) > 4) else None
         return (result, then) if is_evident(spot.parts[spot.at : then], result, spot.signs) else None
 
     def _tail(self, spot: Spot, dashed: bool) -> Outcome | None:
@@ -308,6 +309,10 @@ class Reader:
         steps = number.steps if raw == written else (Step("clean", raw, written), *number.steps)
         phone = Phone(kind, number.e164, number.extension)
         self.found.append(FoundPhone(phone, self.offset + start, self.offset + end, raw, steps))
+
+
+def _digits(parts: Parts) -> int:
+    return sum(len(part.digits) for part in parts)
 
 
 def kind_of(e164: str, kind: PhoneKind) -> PhoneKind:

@@ -58,7 +58,8 @@ def is_evident(parts: Parts, number: Number, signs: str) -> bool:
         return signs.strip(" ().,:;|") == first.raw and digits >= 9
     if digits < 8 or (digits < 9 and {part.sep for part in parts[1:]} <= {".", "/"}):
         return False
-    return _is_aligned(parts, number)
+    only_pairs = all(part.sep == "" and len(part.digits) <= 2 for part in parts)
+    return not only_pairs and _is_aligned(parts, number)
 
 
 def _is_aligned(parts: Parts, number: Number) -> bool:
@@ -100,5 +101,5 @@ def behind_comma(signs: str, parts: Parts, at: int) -> bool:
 
 
 def is_glued(signs: str, start: int) -> bool:
-    """True for `D-73728` or `EG-12`: a figure that a hyphen ties to a word."""
-    return start >= 2 and signs[start - 1] == "-" and signs[start - 2].isalpha()
+    """True for `D-73728`, `EG-12` or `media/0711`: a figure that a hyphen or slash ties to a word."""
+    return start >= 2 and signs[start - 1] in "-/" and signs[start - 2].isalpha()

@@ -77,7 +77,8 @@ _NEUTRAL = re.compile(
     r"gebührenfrei|gilt|intern|extern|werktags|neue?|aller?|[pdg])$"
 )
 _FOREIGN = re.compile(
-    r"(?<=.)(?:nummern?|nr|az|kennzeichen)$|^(?:vorgang|rechnung|beleg|bescheid|vertrag|bestellung|auftrag|vergabe|ausschreibung|"
+    r"(?<=.)(?:nummern?|nr|az|kennzeichen|pin|code|konto|kennung)$|^(?:vorgang|rechnung|beleg|bescheid|vertrag|bestellung|auftrag|vergabe|ausschreibung|"
+    r"haushaltsstelle|inventar|los|formular|modell|gewinnzahlen|spielstand|ticket|akte|datei|typ|serie|produkt|"
     r"kreditkarte|version|norm|patent|seriennummer)$|^(?:iban|bic|swift|konto|kto|kontonr|kontonummer|ktonr|blz|bankleitzahl|buchungskonto|spendenkonto|bankverbindung)$|"
     r"^(?:az|gz|aktz|unserzeichen|zeichen|unserz|ihrzeichen|ref|referenz|zn|vg|gesch|geschz)$|"
     r"(?:aktenzeichen|geschäftszeichen|kassenzeichen|buchungszeichen|steuernummer|steuernr|steuerid|steueridnr)$|"
