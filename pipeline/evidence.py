@@ -144,7 +144,9 @@ def _married(case: Case) -> bool:
 def _all_else_equal(a: Traits, b: Traits) -> bool:
     """The same title, the given name written or left out as before (and more than an initial), post and numbers."""
     one, other = a.name, b.name
-    if one is None or other is None or one.title != other.title or bool(one.given) != bool(other.given):
+    if one is None or other is None or bool(one.given) != bool(other.given):
+        return False
+    if one.title != other.title or len({one.salutation, other.salutation} - {""}) > 1:
         return False
     known = bool(a.stems & b.stems) or min(len("".join(one.given)), len("".join(other.given))) >= 3
     return known and a.role == b.role and (a.desks <= b.desks or a.desks >= b.desks)
