@@ -98,3 +98,7 @@ def test_places_and_others() -> None:
     assert not numbering.is_geographic("8005550100")
     assert numbering.is_mobile("15144209117")
     assert not numbering.is_mobile("1645")
+
+
+def test_the_longest_area_code_counts() -> None:
+    assert numbering.area_of("2129345") == "2129"  # Haan; Solingen (0212) has no number that begins with 9
