@@ -279,24 +279,44 @@ LATE = person("Frau Müller", "7777", MAILBOX, role="Bauamt")
 
 def test_a_join_makes_one_and_without_it_there_are_two_again() -> None:
     district = District()
+    district.night(page=[EVA])
     district.night(page=[EVA], sheet=[LATE])
     one, two = district.uid("Eva Müller"), district.uid("None Müller")
-    row = Correction(one, "join", two)
-    assert (
-        district.night(page=[EVA], sheet=[LATE], corrections=(row,))
-        == [
-            "removed Müller",
-            "changed Eva Müller",
-        ]
-        or district.proposal.changes
-    )
-    assert [entry.uid for entry in district.entries] == [min((one, two), key=[one, two].index)]
+    row = Correction(two, "join", one)
+    told = district.night(page=[EVA], sheet=[LATE], corrections=(row,))
+    assert told == ["changed Eva Müller", "removed Müller"]
+    assert [entry.uid for entry in district.entries] == [one]
     base = district.base
     assert district.night(page=[EVA], sheet=[LATE], corrections=(row,)) == []
     assert district.base == base
-    assert "returned Müller" in district.night(page=[EVA], sheet=[LATE])
+    assert district.night(page=[EVA], sheet=[LATE]) == ["changed Eva Müller", "returned Müller"]
     assert {entry.uid for entry in district.entries} == {one, two}
     assert district.night(page=[EVA], sheet=[LATE]) == []
+
+
+def test_three_can_be_joined() -> None:
+    district = District()
+    rows = (Correction(EVA.emails[0], "join", MAILBOX), Correction("Tim Kaiser", "join", EVA.emails[0]))
+    assert len(district.night(page=[EVA, TIM], sheet=[LATE], corrections=rows)) == 1
+    assert len(district.entries[0].sources) == 2
+    assert district.codes.count("correction_unknown") == 0
+
+
+def test_a_joined_contact_may_leave_and_the_join_is_superfluous_then() -> None:
+    district = District()
+    row = Correction(EVA.emails[0], "join", MAILBOX)
+    district.night(page=[EVA, TIM], sheet=[LATE], corrections=(row,))
+    assert district.night(page=[EVA, TIM], sheet=[], corrections=(row,)) == ["changed Eva Müller"]
+    assert district.codes == ["correction_superfluous"]
+    assert district.night(page=[TIM], sheet=[], corrections=(row,)) == ["removed Eva Müller"]
+
+
+def test_an_office_can_be_joined_by_its_name() -> None:
+    district = District()
+    row = Correction("Integrationsbüro", "join", "Eva Müller")
+    office = post(None, "555", "buero@altdorf.example", org="Integrationsbüro")
+    district.night(page=[EVA, office], corrections=(row,))
+    assert len(district.entries) == 1
 
 
 def test_a_join_by_mail_and_name_on_the_first_night() -> None:
@@ -374,6 +394,30 @@ def test_struck_here_and_named_there_is_a_finding() -> None:
     district.night(page=[EVA], sheet=[EVA])
     assert district.night(page=[tagged(EVA, "struck")], sheet=[EVA]) == []
     assert district.codes == ["struck_elsewhere"]
+
+
+def test_struck_words_of_a_stranger_are_nobody() -> None:
+    district = District()
+    assert district.night(page=[TIM, tagged(EVA, "struck")]) == ["added Tim Kaiser"]
+
+
+def test_two_who_claim_one_place_are_both_new() -> None:
+    district = District()
+    district.night(page=[person("Frau Müller", "1", "a@altdorf.example", role="Asyl"), TIM])
+    claims = [person("Frau Müller", str(i), f"{i}@altdorf.example", role="Asyl") for i in (5, 6)]
+    assert sorted(district.night(page=[*claims, TIM])) == ["added Müller", "added Müller", "removed Müller"]
+
+
+def test_somebody_who_lost_her_place_there_goes_before_a_namesake() -> None:
+    """Both could be meant by name and office; one of them is named in that source as ever."""
+    one = person("Frau Eva Müller", "1", "asyl@altdorf.example", role="Asyl")
+    two = person("Frau Eva Müller", "2", "eva.mueller2@altdorf.example", role="Asyl")
+    district = District()
+    district.night(page=[one, two])
+    uids = {entry.contact.phones: entry.uid for entry in district.entries}
+    moved = replace(two, phones=person("X", "9").phones, emails=("mueller@altdorf.example",))
+    assert district.night(page=[one, moved]) == ["changed Eva Müller"]
+    assert {entry.uid for entry in district.entries} == set(uids.values())
 
 
 def test_a_vacant_post_is_not_the_one_who_left() -> None:
