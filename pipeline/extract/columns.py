@@ -41,8 +41,13 @@ def read_grid(
     columns: Mapping[str, str] | None = None,
     header_row: int | None = None,
 ) -> Extraction | None:
-    """The contacts of a grid; None where it is no table of contacts. `columns` name a heading for a field and win."""
-    return read_table(grid, rules, dialing, columns or {}, header_row, {})
+    """The contacts of a grid; None where it is no table of contacts. `columns` name a heading for a field and win.
+
+    A table in which nobody can be reached (dates with an `Ansprechpartner`) is none.
+    """
+    found = read_table(grid, rules, dialing, columns or {}, header_row, {})
+    reached = found and any(r.field in ("phones", "emails") for record in found.records for r in record.readings)
+    return found if reached else None
 
 
 def read_table(
@@ -67,7 +72,7 @@ def read_table(
     row_score = head_score(rows[head[1]]) if head else 0
     if head and _follows_data(rows, head[1]) and (side is None or row_score >= head_score(across[side[1]])):
         return _as_rows(rows, head, rules, above, columns)
-    if side and not _repeats(across[side[1]]) and not _labels_right(across[side[1] + 1 :]):
+    if side and not _repeats(across[side[1]]) and not _labels_right(across[side[1]], across[side[1] + 1 :]):
         return _as_rows(across, side, rules, above, columns)
     blocks = read_blocks(rows)
     if blocks:
@@ -104,9 +109,11 @@ def _repeats(row: Row) -> bool:
     return len(found) >= 2 * len(set(found)) - 1 and len(found) > len(set(found)) + 1
 
 
-def _labels_right(rows: Sequence[Row]) -> bool:
+def _labels_right(labels: Row, rows: Sequence[Row]) -> bool:
     """Whether labels stand among the values (`Name: … Funktion: …`): then it is a form and no list on its side."""
-    return sum(1 for row in rows for cell in row if cell.text.rstrip().endswith(":") and label_of(cell.text)) > 1
+    known = {cell.text for cell in labels if cell.text and label_of(cell.text)}
+    among = (cell.text for row in rows for cell in row if cell.text and not cell.merged)
+    return sum(1 for text in among if text in known or (text.rstrip().endswith(":") and label_of(text))) > 1
 
 
 # ---- people as rows (or as columns) --------------------------------------------------------------
@@ -160,6 +167,8 @@ def _title_cell(cell: Cell, rules: Rules, above: Above, fields: set[str]) -> lis
     if announced:
         above.dialing = replace(above.dialing, announced=announced[1].strip("()"))
     stem = main_number(text, above.dialing)
+    if "municipality" in fields and "extension" not in fields:
+        stem = None  # the exchange of whoever made the list, not of those it lists
     if stem:
         above.stems.add(stem)  # several exchanges: whose Durchwahl it is cannot be told
         above.dialing = replace(above.dialing, main=stem if len(above.stems) == 1 else None)
@@ -168,7 +177,7 @@ def _title_cell(cell: Cell, rules: Rules, above: Above, fields: set[str]) -> lis
     if place and "municipality" not in fields:
         above.given.setdefault("municipality", Reading("municipality", place, raw))
     office = re.split(r"\s[–-]\s|\s*[,|]\s*(?=(?:Zentrale|Tel|Telefon)\b)", text)[0].strip(" ,")
-    if stem and "org" not in fields and is_office(office):
+    if stem and not fields & {"org", "municipality"} and is_office(office):
         above.given.setdefault("org", Reading("org", office, raw))
     if not stem and not announced and (looks_like_mail(text) or looks_like_number(text)):
         return [Finding("unclaimed", "info", text[:200], cell.where)]
@@ -188,7 +197,7 @@ def _place(text: str, rules: Rules) -> str | None:
 def _as_cards(blocks: Sequence[Block], rules: Rules, above: Above) -> Extraction | None:
     """Each card is one row under columns of its own."""
     titles = [clean(block.titles[-1].text) for block in blocks if block.titles]
-    several = len(set(titles)) > 1
+    several, prefix = len(set(titles)) > 1, _common(titles)
     reader = RowReader((), rules, above.dialing, above.given)
     findings: list[Finding] = []
     for number, block in enumerate(blocks):
@@ -196,7 +205,7 @@ def _as_cards(blocks: Sequence[Block], rules: Rules, above: Above) -> Extraction
             findings += _title([block.titles[:-1]], rules, above, set())
             reader = RowReader((), rules, above.dialing, above.given)
         columns, row = block.row()
-        columns, row = _with_title(block, columns, row, several, rules)
+        columns, row = _with_title(block, columns, row, prefix if several else None, rules)
         reader.use(columns)
         findings += [
             Finding("unknown_column", "info", column.heading, column.where)
@@ -208,16 +217,28 @@ def _as_cards(blocks: Sequence[Block], rules: Rules, above: Above) -> Extraction
     return replace(result, findings=(*findings, *result.findings)) if result.records else None
 
 
+def _common(titles: Sequence[str]) -> str:
+    """The words with which all titles begin: `Steckbrief Uhingen` and `Steckbrief Salach` differ in the place."""
+    words = [title.split(" ") for title in titles]
+    same = 0
+    while len(words) > 1 and all(len(w) > same + 1 and w[same] == words[0][same] for w in words):
+        same += 1
+    return " ".join(words[0][:same]) + " " if same else ""
+
+
 def _with_title(
-    block: Block, columns: tuple[Column, ...], row: Row, several: bool, rules: Rules
+    block: Block, columns: tuple[Column, ...], row: Row, prefix: str | None, rules: Rules
 ) -> tuple[tuple[Column, ...], Row]:
-    """The title of a card is its municipality, its office or its person, where no label says so."""
+    """The title of a card is its municipality, its office or its person, where no label says so.
+
+    `prefix` is what the titles of several cards have in common; None where there is one card only.
+    """
     if not block.titles:
         return columns, row
     cell = block.titles[-1]
-    text = clean(cell.text)
+    text = clean(cell.text).removeprefix(prefix or "")
     fields = {column.field for column in columns}
-    place = _place(text, rules) or (text if several and not is_office(text) else None)
+    place = _place(text, rules) or (text if prefix is not None and text and not is_office(text) else None)
     if is_person(text) and not fields & _WHO:
         meaning = "name"
     elif place and "municipality" not in fields:

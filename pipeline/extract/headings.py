@@ -40,6 +40,7 @@ _STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("address", r"anschrift|\badresse|adresse\b|postfach|dienstsitz|\bsitz\b|standort|\bbuero\b|dienstort"),
     )
 )  # fmt: skip
+_PHONE = next(pattern for field, pattern in _STRONG if field == "phone")
 _HOURS_BEFORE_PHONE = re.compile(r"telefonzeit|sprechzeit|sprechstunde|erreichbarkeitszeit")
 
 
@@ -75,7 +76,7 @@ def _strong(key: str, words: list[str]) -> tuple[str, ...]:
         if pattern.search(key):
             if field in ("email", "phone") and _names_person(words):
                 return ("name",)  # "Ansprechpartner mit Telefon": everything stands in one cell
-            return ("contact",) if field == "phone" and _STRONG[0][1].search(key) else (field,)
+            return ("contact",) if field == "email" and _PHONE.search(key) else (field,)
     return ()
 
 

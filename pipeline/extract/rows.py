@@ -42,6 +42,7 @@ class RowReader:
         self.last: list[Draft] = []
         self.findings: list[Finding] = []
         self.places: frozenset[str] = frozenset()
+        self.opened = False  # a section has begun and nobody is in it yet
         self.main_level = ""  # which kind of section gave the main number
         self.use(columns)
 
@@ -53,7 +54,9 @@ class RowReader:
         self.names = [c.index for c in self.columns if c.field in ("name", "family", "given")]
         self.above = [c for c in self.columns if c.field in ("municipality", "org")]
         self.said = [c.index for c in self.columns if c.field in _SAID]
-        self.inherited, self.last, self.around.section = {}, [], {}
+        self.inherited, self.last = {}, []
+        if not self.opened:
+            self.around.section = {}
 
     def read(self, rows: Sequence[Row]) -> None:
         """All rows below the head."""
@@ -106,6 +109,7 @@ class RowReader:
         if self._continues(row):
             return
         row = self._filled(row)
+        self.opened = False
         drafts: list[Draft] = []
         for plan in self.plans:
             drafts += read_group(plan, row, self.around, self.findings, len(self.plans) == 1)
@@ -155,7 +159,7 @@ class RowReader:
         return True
 
     def _open_section(self, cell: Cell, text: str, column: Column | None) -> None:
-        self.last, self.inherited = [], {}
+        self.last, self.inherited, self.opened = [], {}, True
         place = stated_place(text, self.rules.ags)
         if not place and (self._is_place_cell(column, text) or (text in self.places and not is_office(text))):
             place = municipality_name(text, self.rules.ags)

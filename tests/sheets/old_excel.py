@@ -63,8 +63,8 @@ def compound(streams: dict[str, bytes]) -> bytes:
     table += [_FAT] * count
     sectors += [pack("<128I", *(table + [_FREE] * (128 * count))[128 * n : 128 * (n + 1)]) for n in range(count)]
     places = [fat + n for n in range(count)] + [_FREE] * (109 - count)
-    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + pack("<HHHHHHIIIIIIIIII", 62, 3, 0xFFFE, 9, 6, 0, 0, 0, count,
-            directory, 0, 4096, _END, 0, _END, 0)  # fmt: skip
+    numbers = (62, 3, 0xFFFE, 9, 6, 0, 0, 0, count, directory, 0, 4096, _END, 0, _END, 0)
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + pack("<HHHHHHIIIIIIIIII", *numbers)
     return head + pack("<109I", *places) + b"".join(sectors)
 
 

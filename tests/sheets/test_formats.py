@@ -108,7 +108,8 @@ def test_html_with_spans_links_struck_and_hidden_parts() -> None:
     page = """<table><tr><th>Gemeinde</th><th>Name</th><th>Telefon</th><th>E-Mail</th></tr>
       <tr><td rowspan=2>Göppingen</td><td>Frau Eva<br>Muster</td><td><s>07161 650-999</s> 07161 650-123</td>
         <td><a href="mailto:eva.muster@stadt.example">schreiben</a></td></tr>
-      <tr><td>Herr Uwe Beispiel</td><td>07161 650-124</td><td><span style="display:none">alt@stadt.example</span></td></tr>
+      <tr><td>Herr Uwe Beispiel</td><td>07161 650-124</td>
+        <td><span style="display:none">alt@stadt.example</span></td></tr>
       <tr hidden><td>Süßen</td><td>Frau Ida Probe</td><td>07162 961-1</td><td></td></tr></table>"""
     assert shown(read(page.encode(), "liste.xls")) == [EVA_SHOWN, "Herr Uwe Beispiel in Göppingen: +497161650124"]
 
@@ -158,8 +159,8 @@ def test_libreoffice() -> None:
         f"<table:table-row>{span}{eva}<table:table-cell>{note}{mail}</table:table-cell></table:table-row>",
         f"<table:table-row><table:covered-table-cell/>{uwe}</table:table-row>",
         cells("Salach", "Frau Ida Probe", "07162 4008-11", "probe@salach.example", style="x"),
-        '<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/>'
-        "</table:table-row>",
+        '<table:table-row table:number-rows-repeated="1048570">'
+        '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>',
     )
     other = table(cells(*HEAD), cells("Salach", "Herr Ali Test", "07162 4008-12", "-"), name="Intern", style="h")
     found = read(ods(table(*rows) + other, struck + hidden), "liste.ods")
@@ -169,7 +170,8 @@ def test_libreoffice() -> None:
 
 def test_libreoffice_numbers_blanks_and_struck_words() -> None:
     style = '<style:style style:name="t"><style:text-properties style:text-line-through-type="single"/></style:style>'
-    number = '<table:table-cell office:value-type="float" office:value="7161650123"><text:p>7161650123</text:p></table:table-cell>'
+    value = 'office:value-type="float" office:value="7161650123"'
+    number = f"<table:table-cell {value}><text:p>7161650123</text:p></table:table-cell>"
     mail = (
         '<table:table-cell><text:p><text:span text:style-name="t">alt@stadt.example</text:span>'
         '<text:s text:c="2"/>eva.muster@stadt.example</text:p></table:table-cell>'
