@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline import wording
+from pipeline.evidence import BY_CHANGE, BY_NAME, BY_POST
 from pipeline.identify import identify
 from pipeline.minting import mint
 from pipeline.model import Contact, Correction, Observation, PersonName
@@ -516,3 +518,11 @@ def test_a_living_district(seed: int) -> None:
     assert tally.false_on_quiet == 0
     assert tally.wrongly_removed == 0
     assert all(min(tally.share(kind)) >= 0.9 for kind in tally.kinds), tally.notes
+
+
+def test_every_reason_has_words_in_both_languages() -> None:
+    rules = {rule.name for rule in (*BY_NAME, *BY_CHANGE, *BY_POST)} | {"new", "returned", "joined", "struck", "left"}
+    for name in rules:
+        german, english = wording.REASONS[name]
+        assert german
+        assert german != english
