@@ -73,7 +73,7 @@ def read_table(
     if head and _follows_data(rows, head[1]) and (side is None or row_score >= head_score(across[side[1]])):
         return _as_rows(rows, head, rules, above, columns)
     if side and not _repeats(across[side[1]]) and not _labels_right(across[side[1]], across[side[1] + 1 :]):
-        return _as_rows(across, side, rules, above, columns)
+        return _as_rows(_sides(_continued(rows, side[1])), side, rules, above, columns)
     blocks = read_blocks(rows)
     if blocks:
         return _as_cards(blocks, rules, above)
@@ -97,6 +97,24 @@ def _sides(rows: Sequence[Row]) -> tuple[Row, ...]:
     if len(rows) > _TRANSPOSED:
         return ()
     return tuple(zip(*rows, strict=True))
+
+
+def _continued(rows: Sequence[Row], label: int) -> list[Row]:
+    """Rows without a label join the row above them: `Telefon` has two lines there."""
+    joined: list[Row] = []
+    for row in rows:
+        filled = any(cell.text and not cell.merged for cell in row[label + 1 :])
+        if filled and not row[label].text and joined and joined[-1][label].text:
+            joined[-1] = tuple(_below(above, cell) for above, cell in zip(joined[-1], row, strict=True))
+        else:
+            joined.append(row)
+    return joined
+
+
+def _below(above: Cell, cell: Cell) -> Cell:
+    if not cell.text and not cell.links:
+        return above
+    return replace(above, text=f"{above.text}\n{cell.text}".strip("\n"), links=above.links + cell.links)
 
 
 def _follows_data(rows: Sequence[Row], last: int) -> bool:

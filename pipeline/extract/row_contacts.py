@@ -21,6 +21,7 @@ from pipeline.extract.row_values import (
     drafts_of,
     municipality_reading,
     text_reading,
+    whole_place,
 )
 from pipeline.extract.table_head import Column, Row, role_of
 from pipeline.model import Finding, Phone, PhoneKind, Raw, Reading, Rules, Where
@@ -235,6 +236,17 @@ def _texts(plan: Plan, row: Row, drafts: list[Draft], people: People, around: Ar
     for extra in (people.org, people.role, *around.section.values(), *around.given.values()):
         if extra is not None:
             _give(drafts, extra)
+    for draft in drafts:
+        _seat(draft)
+
+
+def _seat(draft: Draft) -> None:
+    """An office that is called `Stadt Uhingen` says the municipality where nothing else does."""
+    office = next((reading for reading in draft.readings if reading.field == "org"), None)
+    if office and not draft.has("municipality"):
+        place = whole_place(str(office.value))
+        if place:
+            draft.readings.append(Reading("municipality", place, office.raw))
 
 
 def _line_by_line(column: str, cell: Cell, drafts: Sequence[Draft], lines: int, findings: list[Finding]) -> None:

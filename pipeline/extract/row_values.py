@@ -191,6 +191,12 @@ def stated_place(text: str, ags: str | None) -> str | None:
     return known or (stated[1] if stated else None)
 
 
+def whole_place(text: str) -> str | None:
+    """The municipality where a text is nothing but its office: `Stadt Uhingen`."""
+    stated = _STATED_PLACE.fullmatch(text)
+    return stated[1] if stated else None
+
+
 def address_reading(cells: dict[str, Cell]) -> Reading | None:
     """The address from its columns, or from one column that holds all of it."""
     texts = {part: clean(current(cell)[0]) for part, cell in cells.items()}

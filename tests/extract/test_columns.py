@@ -130,6 +130,25 @@ def test_cards_whose_titles_differ_in_the_place_only() -> None:
     ]
 
 
+def test_labels_with_several_lines_beside_them() -> None:
+    made = grid(
+        ["Kommune", "Uhingen"],
+        ["Ansprechpartner", "Frau Eva Muster"],
+        ["", "Herr Uwe Beispiel"],
+        ["Telefon", "07161 9380-123"],
+        ["", "07161 9380-124"],
+    )
+    assert contacts(made) == [
+        "Frau Eva Muster in Uhingen: +4971619380123",
+        "Herr Uwe Beispiel in Uhingen: +4971619380124",
+    ]
+
+
+def test_an_office_that_is_a_municipality() -> None:
+    made = grid(["Stelle", "Name", "Telefon"], ["Stadt Uhingen", "Eva Muster", "07161 9380-123"])
+    assert contacts(made) == ["Eva Muster @ Stadt Uhingen in Uhingen: +4971619380123"]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
