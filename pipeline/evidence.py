@@ -57,7 +57,9 @@ def _same_desk(case: Case) -> bool:
         kin = with_stem(said, view)
         # Frau Müller is Eva Müller, unless Eva Müller is named beside her
         twice = kin == "open" and person.identity and not (person.room(case.source) or said.mails & view.mails)
-        if kin in ("same", "open") and not twice and case.register.desks(said, view):
+        # and unless somebody of that family name had the desk long ago
+        long_ago = kin == "open" and person.gone and not (said.role == view.role and said.mails & view.mails)
+        if kin in ("same", "open") and not (twice or long_ago) and case.register.desks(said, view):
             renewed = person.freed(case.source) and not _other_given(said, view)
             if renewed or not _clash(said, view):
                 return True
@@ -82,7 +84,7 @@ def _name_and_office(case: Case) -> bool:
         return False
     if any(_still_there(said, view) for view in person.lost.get(case.source, ())):
         return True
-    return any(_elsewhere_named(said, view) for view in person.views)
+    return any(_elsewhere_named(said, view) for view in person.views if not person.gone or _shares_more(said, view))
 
 
 def _still_there(said: Traits, before: Traits) -> bool:
@@ -104,6 +106,11 @@ def _elsewhere_named(said: Traits, view: Traits) -> bool:
     if kin == "same":
         return place == 2 or (bool(said.role) and at_desk)
     return kin == "open" and place == 2 and bool(said.role and view.role) and at_desk
+
+
+def _shares_more(a: Traits, b: Traits) -> bool:
+    """More than a family name and an office, for those who left long ago."""
+    return with_stem(a, b) == "same" or bool(a.desks & b.desks or a.mails & b.mails)
 
 
 def _agree(a: str, b: str) -> bool:
