@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.extract.drafts import Draft, is_generic, kind_of, take_heads
+from pipeline.extract.drafts import Draft, is_generic, is_place, kind_of, take_heads
 from pipeline.extract.facts import Fact
 from pipeline.extract.items import CREDIT, HEADS, Item
 from pipeline.extract.lines import Box, Line
@@ -250,9 +250,9 @@ class BlockReader:
         """A function or an office behind or below a name."""
         assert draft.name is not None
         draft.last = item.line
-        if item.kind == "office":
+        if item.kind == "office" and (draft.roles or is_place(item.text)):
             draft.orgs.append(item)
-        elif item.kind == "role":
+        elif item.kind in ("role", "office"):
             own = [role for role in draft.roles if role.line >= draft.name.line - 1]
             draft.roles = [*own, item]
         elif not draft.roles and not _is_linked(line) and 2 < len(item.text) <= 120 and not is_generic(item.text):

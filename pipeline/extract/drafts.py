@@ -43,8 +43,9 @@ _ACTIVITY = re.compile(
     re.IGNORECASE,
 )
 _PLACE_WORD = re.compile(
-    r"\b(?:Amt|Landratsamt|Gemeinde|Stadt|Landkreis|Kreis|Verein|e\. ?V|Abteilung|Referat|Dezernat|Fach\w+|Sachgebiet|"
-    r"Verband|Kirche\w*|Haus|Zentrum|Schule|Stiftung|Rathaus|Ministerium)\b"
+    r"(?:\b|(?<=[a-zäöüß]))(?i:(?<!ehren)amt|amtes)\b|\be\. ?V\b|\b(?:Stadt|Fach|Verwaltungs)\w+|\bg?GmbH\b|"
+    r"(?i:gemeinde|stadt|kreis|verein|abteilung|referat|dezernat|sachgebiet|verband|kirche|haus|zentrum|schule|stiftung|"
+    r"ministerium|behörde|diakonie|caritas|bund|rat|agentur|kammer|werk|institut|universität|heim|büro|stelle)\b"
 )
 
 
@@ -94,6 +95,11 @@ def is_activity(text: str) -> bool:
     """True for a heading over people that says what they do: `Fahrdienst`, `Bildungskoordination für Zugewanderte`."""
     first = text.split(" für ")[0].split(" der ")[0].strip(" :")
     return bool(_ACTIVITY.search(first)) and " " not in first and not _PLACE_WORD.search(text)
+
+
+def is_place(text: str) -> bool:
+    """True for an office by its kind: `Amt`, `Gemeinde`, `Abteilung`; a project or a field of work may be a function."""
+    return bool(_PLACE_WORD.search(text))
 
 
 def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> Item | None:

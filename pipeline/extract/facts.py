@@ -10,9 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 from pipeline.errors import ValueNotUnderstood
+from pipeline.extract.icons import by_words
 from pipeline.extract.lines import Anchor, Line
 from pipeline.model import Finding, Phone, Raw, Reading, Step
 from pipeline.transform.online import find_mails, mailto_addresses
@@ -24,13 +26,15 @@ _NUMBER = re.compile(r"\d[\d\W]{1,20}\d|Durchwahl|DW\b|App(?:\.|arat)", re.IGNOR
 _LABEL = re.compile(
     r"tel|fon|fax|mobil|handy|ruf|durchwahl|vorwahl|\bdw\b|app\b|apparat|phone|zentrale|[☎☏📞📠📱🖷✆]|^\W{0,3}[tfm]\b", re.I
 )
-_MAIL_SIGN = re.compile(r"@|\bat\b|\(at|\[at|\{at|ät|affe|klammer|＠|﹫|\(ad\)|_at_|-at-|\bet\b|\*at\*|<at>", re.I)
+#: An address that is spelled out has a word for its sign; other letters around it only if it is bracketed somehow.
+_SPELLED = re.compile(r"[^a-zA-Zäöü@](?i:at|ät|et|ad|affe|klammeraffe)[^a-zA-Zäöü]|＠|﹫|[a-z]AT[a-z]|[(\[{<]\s?(?:a|@)")
 _WEB_SIGN = re.compile(r"https?:|www\.|web|internet|homepage|\burl\b|online", re.IGNORECASE)
 _WEB_WORDS = re.compile(
     r"^\W*(?:(?:zur )?(?:homepage|website|webseite|internetseite|internet|web|internetauftritt))\b", re.I
 )
 _COMPLETE = re.compile(r"^\W{0,3}(?:\+|0)")
 _TEL = re.compile(r"^\s*(?:tel|callto|sip)\s*:/{0,2}", re.IGNORECASE)
+_NOTHING_PENDING = Dialing().pending
 #: No page has more numbers that a click dials.
 _ANCHORS = 2000
 
@@ -69,19 +73,23 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
     state = dialing
     for index, line in enumerate(lines):
         text = line.text
-        if _DIGIT.search(text) or _LABEL.search(text[:200]):
+        if _DIGIT.search(text) or (len(text) < 80 and _LABEL.search(text)):
             before = state
             reading = read_phones(text, state)
             state = reading.dialing
             if reading.found or reading.findings:
                 called[index] = _Called(before, reading)
-        elif text:
-            state = replace(state, pending=Dialing().pending) if state.pending is not Dialing().pending else state
+        elif text and state.pending is not _NOTHING_PENDING:
+            state = replace(state, pending=_NOTHING_PENDING)
     known = _Known(dialing, called)
     for index, one in called.items():
         _phones(facts, index, lines[index], known.again(one, lines[index].text))
+    spelled = any(_SPELLED.search(line.text) for line in lines if len(line.text) < 20_000)
     for index, line in enumerate(lines):
-        _online(facts, index, line)
+        if line.anchors or "@" in line.text or "www." in line.text or "://" in line.text or (
+            len(line.text) < 200 and (spelled or _WEB_SIGN.search(line.text))
+        ) or (spelled and _SPELLED.search(line.text)):  # fmt: skip
+            _online(facts, index, line)
         facts.lines[index].sort(key=lambda fact: fact.start)
     facts.dialing = replace(known.dialing, main=state.main or known.main)
     return facts
@@ -157,16 +165,25 @@ def _stem(phone: Phone) -> str | None:
 
 
 def _phones(facts: Facts, index: int, line: Line, reading: PhoneReading) -> None:
-    dialled = _dialled(line, facts.dialing)
+    where = line.where
     for found in reading.found:
-        phone, steps = found.phone, found.steps
-        behind = next((each for anchor, each in dialled if anchor.start <= found.start < max(anchor.end, 1)), None)
-        if behind and behind.e164 != phone.e164:
+        behind = _behind(line, found, facts.dialing) if line.anchors else None
+        if behind is not None and behind.e164 != found.phone.e164:
             facts.findings.append((index, _differs("tel_link", found, behind, line)))
-        facts.lines[index].append(
-            Fact("phones", found.start, found.end, Reading("phones", phone, Raw(found.raw, line.where), steps))
-        )
-    facts.findings += [(index, replace(finding, where=line.where)) for finding in reading.findings]
+        value = Reading("phones", found.phone, Raw(found.raw, where), found.steps)
+        facts.lines[index].append(Fact("phones", found.start, found.end, value))
+    facts.findings += [(index, replace(finding, where=where)) for finding in reading.findings]
+
+
+def _behind(line: Line, found: FoundPhone, dialing: Dialing) -> Phone | None:
+    """The number that a click on a visible number dials, where that is another."""
+    for anchor in line.anchors[:_ANCHORS]:
+        if anchor.start <= found.start < max(anchor.end, 1) and _TEL.match(anchor.href):
+            digits = re.sub(r"\D", "", anchor.href)
+            if not digits or found.phone.e164.endswith(digits.lstrip("0")):
+                return None
+            return _dialled(anchor, dialing)
+    return None
 
 
 def _differs(code: str, found: FoundPhone, behind: Phone, line: Line) -> Finding:
@@ -175,33 +192,29 @@ def _differs(code: str, found: FoundPhone, behind: Phone, line: Line) -> Finding
     return Finding(code, "warning", found.raw, line.where, details=(("link", display.phone(behind)),))
 
 
-def _dialled(line: Line, dialing: Dialing) -> list[tuple[Anchor, Phone]]:
-    """The numbers that a click on a link of this line dials."""
-    result = []
-    for anchor in line.anchors[:_ANCHORS]:
-        if _TEL.match(anchor.href):
-            number = _TEL.sub("", unquote(anchor.href)).partition(";")[0].partition("?")[0]
-            result += [(anchor, found.phone) for found in read_phones(number, dialing, labelled=True).found[:1]]
-    return result
+def _dialled(anchor: Anchor, dialing: Dialing) -> Phone | None:
+    """The number that a click on a link dials."""
+    number = _TEL.sub("", unquote(anchor.href)).partition(";")[0].partition("?")[0]
+    found = read_phones(number, dialing, labelled=True).found
+    return found[0].phone if found else None
 
 
 def _only_dialled(facts: Facts, index: int, line: Line, dialing: Dialing) -> None:
     """Numbers that stand only behind a link (`Anrufen`, an icon): the link is what a visitor reaches."""
     taken = facts.lines[index]
-    for anchor, phone in _dialled(line, dialing):
-        if any(fact.field == "phones" and fact.start < max(anchor.end, anchor.start + 1) and fact.end > anchor.start
-               for fact in taken) or _DIGIT.search(line.text[anchor.start : anchor.end]):  # fmt: skip
+    shown = [fact.reading.value for fact in taken if isinstance(fact.reading.value, Phone)]
+    for anchor in line.anchors[:_ANCHORS]:
+        text = line.text[anchor.start : anchor.end]
+        if not _TEL.match(anchor.href) or _DIGIT.search(text):
             continue
-        if any(fact.field == "phones" and isinstance(fact.reading.value, Phone) and fact.reading.value.e164 == phone.e164
-               for fact in taken):  # fmt: skip
+        phone = _dialled(anchor, dialing)
+        if phone is None or any(phone.e164 == known.e164 for known in shown):
             continue
-        from pipeline.extract.icons import by_words
-
-        kind = by_words(line.text[anchor.start : anchor.end]) or by_words(anchor.title)
+        kind = by_words(text) or by_words(anchor.title)
         value = replace(phone, kind="fax") if kind == "fax" and phone.kind == "voice" else phone
-        raw = Raw(anchor.href, line.where)
         steps = (Step("tel_link", anchor.href, value.e164),)
-        taken.append(Fact("phones", anchor.start, anchor.end, Reading("phones", value, raw, steps)))
+        reading = Reading("phones", value, Raw(anchor.href, line.where), steps)
+        taken.append(Fact("phones", anchor.start, anchor.end, reading))
 
 
 # ---- mail and web --------------------------------------------------------------------------------
@@ -213,7 +226,7 @@ def _online(facts: Facts, index: int, line: Line) -> None:
         if any(_TEL.match(anchor.href) for anchor in line.anchors):
             _only_dialled(facts, index, line, facts.dialing)
         _mail_links(facts, index, line)
-    if _MAIL_SIGN.search(line.text):
+    if _open_signs(line.text, taken):
         known = {fact.reading.value for fact in taken if fact.field == "emails"}
         for mail in find_mails(line.text):
             inside = any(f.field == "emails" and f.start <= mail.start < f.end for f in taken)
@@ -227,14 +240,23 @@ def _online(facts: Facts, index: int, line: Line) -> None:
         _web_links(taken, line)
 
 
+def _open_signs(text: str, taken: Sequence[Fact]) -> bool:
+    """Whether a line may hold an address that no link of it has given yet."""
+    covered = sum(text.count("@", fact.start, fact.end) for fact in taken if fact.field == "emails")
+    return text.count("@") > covered or bool(_SPELLED.search(text))
+
+
 def _mail_links(facts: Facts, index: int, line: Line) -> None:
     taken = facts.lines[index]
     for anchor in line.anchors:
         if not _is_mail_link(anchor.href):
             continue
         shown = line.text[anchor.start : anchor.end]
-        addresses = mailto_addresses(anchor.href)
-        visible = tuple(found.address for found in find_mails(shown)) if "@" in shown else ()
+        addresses = _addresses(anchor.href)
+        plain = shown.strip().lower()
+        visible: tuple[str, ...] = (plain,) if plain in addresses else ()
+        if not visible and "@" in shown:
+            visible = tuple(found.address for found in find_mails(shown))
         if visible and addresses and not set(visible) & set(addresses):
             details = (("link", ", ".join(addresses)),)
             facts.findings.append((index, Finding("mail_link", "warning", shown[:200], line.where, details=details)))
@@ -245,6 +267,11 @@ def _mail_links(facts: Facts, index: int, line: Line) -> None:
             steps = (Step(rule, raw, address),) if rule and raw != address else ()
             reading = Reading("emails", address, Raw(raw[:300], line.where), steps)
             taken.append(Fact("emails", anchor.start, anchor.end, reading))
+
+
+@lru_cache(maxsize=2048)
+def _addresses(href: str) -> tuple[str, ...]:
+    return mailto_addresses(href)
 
 
 def _is_mail_link(href: str) -> bool:

@@ -17,7 +17,7 @@ from pipeline.transform.address import find_town
 from pipeline.transform.hours import is_hours
 from pipeline.transform.name import FoundName, find_names, is_vacant
 from pipeline.transform.office import is_label, is_office, is_role
-from pipeline.transform.street import could_be_street, is_room, looks_like_street
+from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street
 from pipeline.transform.text import looks_like_prose
 
 Kind = Literal["name", "fact", "address", "hours", "role", "office", "label", "text", "vacant", "sentence"]
@@ -96,7 +96,7 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
     if not text:
         return [Item("fact", index, 0, "", fact) for fact in facts]
     masked = _masked(text, facts)
-    if looks_like_prose(masked) or len(text) > _LINE_LIMIT:
+    if (len(text) > 24 and looks_like_prose(masked)) or len(text) > _LINE_LIMIT:
         return list(_sentence(index, text, masked, facts))
     if not facts and (plain := _plain(index, text, below)) is not None:
         return plain
@@ -131,9 +131,22 @@ def _plain(index: int, text: str, below: str) -> list[Item] | None:
         return []
     if _LABELS_BEHIND.fullmatch(bare) or bare.lower().strip(".: ") in _BARE_LABELS:
         return []
-    if _DIGIT.search(bare) and (looks_like_street(bare) or (could_be_street(bare) and find_town(below[:200]))):
+    if _DIGIT.search(bare) and _is_address(bare, below):
         return [Item("address", index, 0, bare, whole=True)]
     return None
+
+
+def _is_address(text: str, below: str) -> bool:
+    """A line that is a street (if need be because a town follows), or an address as a whole."""
+    street = bare_street(text)
+    if street and (looks_like_street(street) or (could_be_street(street) and find_town(below[:200]))):
+        return True
+    town = find_town(text)
+    if town is None or _SPLIT.search(text[: town.start].rstrip(_EDGES)):
+        return False
+    before = text[: town.start].strip(_EDGES)
+    behind = text[town.end :].strip(_EDGES + "()")
+    return (not before or bare_street(before) is not None) and len(behind) < 20 and not _DIGIT.search(behind)
 
 
 _FULL_STOP = re.compile(r"\w\s(?:\S+\s)*[^\W\d_]{4,}\.$")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from pipeline.extract.items import read_items
 from pipeline.extract.leftovers import left_over
 from pipeline.extract.lines import Box, Line, Page, Table
 from pipeline.extract.links import read_links, read_stated
-from pipeline.extract.outline import Outline, read_outline
+from pipeline.extract.outline import read_outline
 from pipeline.extract.places import number_lines
 from pipeline.extract.same import merged
 from pipeline.extract.site_name import site_name
@@ -48,7 +47,7 @@ def read_page(body: bytes, charset: str | None, rules: Rules, scope: str | None 
 
     text, findings = decode(body, charset)
     tree = LexborHTMLParser(text)
-    structured = read_structured(tree, rules)
+    structured = read_structured(tree, text, rules)
     unveil(tree, text)
     page = _page(tree, text, scope)
     extraction = _read(page, rules, structured)
@@ -87,8 +86,8 @@ def _page(tree: LexborHTMLParser, text: str, scope: str | None) -> Page:
         page.base = ""
     for node, box, first, last in walker.tables[:_TABLES]:
         above = next((line.text for line in reversed(page.lines[max(0, first - 3) : first]) if line.level), None)
-        grid = read_table(node, box, above)
-        if grid is not None and last > first:
+        grid = read_table(node, box, above, page.lines[first:last]) if last > first else None
+        if grid is not None:
             page.tables.append(Table(grid, first, last))
     return page
 
@@ -141,9 +140,13 @@ def _tables(page: Page, rules: Rules, facts: Facts) -> list[tuple[Table, Extract
         if not any(facts.lines[index] for index in range(table.first, table.last)):
             continue
         extraction = read_grid(table.grid, rules, facts.dialing)
-        if extraction is not None and extraction.records:
-            found.append((table, extraction))
+        if extraction is not None and (kept := tuple(filter(_reached, extraction.records))):
+            found.append((table, replace(extraction, records=kept)))
     return found
+
+
+def _reached(record: Record) -> bool:
+    return any(reading.field in ("phones", "emails") for reading in record.readings)
 
 
 def _in_order(records: list[Record], tables: list[tuple[Table, Extraction]], page: Page) -> list[Record]:
@@ -160,5 +163,3 @@ def _once(findings: Sequence[Finding]) -> list[Finding]:
     return list(dict.fromkeys(findings))
 
 
-__all__ = ["read_page", "read_text"]
-_ = (re, Outline)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.extract.layout import Cell, Grid
-from pipeline.extract.lines import Box
+from pipeline.extract.lines import Box, Line
 from pipeline.extract.walk import Walker
 from pipeline.model import Where
 
@@ -20,14 +20,17 @@ _ROWS = frozenset({"tr"})
 _PARTS = frozenset({"thead", "tbody", "tfoot"})
 
 
-def read_table(table: LexborNode, box: Box, title: str | None) -> Grid | None:
-    """The grid of a table that holds no other; None for a layout table and one without rows."""
+def read_table(table: LexborNode, box: Box, title: str | None, lines: Sequence[Line]) -> Grid | None:
+    """The grid of a table that holds no other; None for a layout table and one without rows.
+
+    `lines` are those of the page that stand in the table: they lend the cells their places.
+    """
     if table.attrs.get("role") in ("presentation", "none") or any(
         node.mem_id != table.mem_id for node in table.css("table, form, h1, h2")
     ):
         return None
     path = f"{box.path()} > table"
-    rows = _filled(list(_rows(table)), path)
+    rows = _filled(list(_rows(table)), path, [line.where for line in lines])
     width = max((len(row) for row in rows), default=0)
     if not rows or not width or width * len(rows) > _CELLS:
         return None
@@ -60,16 +63,18 @@ def _rows(table: LexborNode) -> Iterator[LexborNode]:
         node = node.next
 
 
-def _filled(rows: list[LexborNode], path: str) -> list[list[Cell]]:
+def _filled(rows: list[LexborNode], path: str, places: Sequence[Where]) -> list[list[Cell]]:
     """Rows of cells in which a merged cell stands in every place it covers."""
     grid: list[list[Cell]] = []
     hanging: dict[int, tuple[Cell, int]] = {}  # column → cell that reaches down, rows left
     count = 0
-    for number, row in enumerate(rows, 1):
+    passed = 0  # lines of the cells before
+    for row in rows:
         cells: list[Cell] = []
         for node in _cells(row):
             _hang(cells, hanging)
-            cell = _cell(node, f"{path} > tr:nth-of-type({number})")
+            cell, height = _cell(node, places[passed] if passed < len(places) else Where(path=path))
+            passed += height
             down, right = _span(node, "rowspan"), _span(node, "colspan")
             for offset in range(min(right, max(_CELLS - count, 1))):
                 placed = cell if not offset else _again(cell)
@@ -110,11 +115,12 @@ def _span(node: LexborNode, name: str) -> int:
     return max(1, min(int(value), _SPAN)) if value.isdecimal() and len(value) < 5 else 1
 
 
-def _cell(node: LexborNode, path: str) -> Cell:
+def _cell(node: LexborNode, where: Where) -> tuple[Cell, int]:
+    """One cell, and how many lines it has."""
     lines = Walker().walk_below(node)
     shown = [line for line in lines if line.text]
     text = "\n".join(line.text for line in shown)
     links = tuple(dict.fromkeys(anchor.href for line in lines for anchor in line.anchors))
     strong = bool(shown) and all(line.strong or line.level for line in shown)
     struck = bool(shown) and all(line.struck for line in shown)
-    return Cell(text, Where(path=f"{path} > {node.tag}"), links, False, node.tag == "th" or strong, struck)
+    return Cell(text, where, links, False, node.tag == "th" or strong, struck), len(lines)

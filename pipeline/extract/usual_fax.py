@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,6 +10,8 @@ from pipeline.model import Finding, PersonName, Phone, Record
 
 #: A pattern needs so many people who follow it.
 _LEAST = 3
+#: Whose fax is the office's, not the person's.
+_SHARED = re.compile(r"Vorzimmer|Sekret|Büro|Empfang|Zentrale|Pforte|Geschäftszimmer", re.IGNORECASE)
 
 
 def fax_findings(records: Sequence[Record]) -> list[Finding]:
@@ -18,7 +21,7 @@ def fax_findings(records: Sequence[Record]) -> list[Finding]:
     if not changes:
         return []
     usual, count = changes.most_common(1)[0]
-    if count < _LEAST or count * 3 < len(pairs) * 2:
+    if count < _LEAST or count * 2 < len(pairs):
         return []
     findings = []
     for record, voice, fax in pairs:
@@ -31,6 +34,8 @@ def fax_findings(records: Sequence[Record]) -> list[Finding]:
 def _pair(record: Record) -> tuple[Record, Phone, Phone] | None:
     """A person's extension and fax extension of the same house."""
     if not any(isinstance(reading.value, PersonName) for reading in record.readings):
+        return None
+    if any(reading.field == "role" and _SHARED.search(str(reading.value)) for reading in record.readings):
         return None
     phones = [reading.value for reading in record.readings if isinstance(reading.value, Phone) and reading.value.extension]
     voices = [phone for phone in phones if phone.kind == "voice"]
