@@ -143,12 +143,13 @@ def _body(
     body = _Body(groups, [])
     while at < len(parts):
         part = parts[at]
+        bare = not word_follows and all(rest.sep == "" and len(rest.digits) < 4 for rest in parts[at : at + _FORESIGHT])
         if not body.groups:
             if part.sep not in _AREA_SEPS:
                 break
             body.dashed = part.sep in DASHES and part.tight
             body.groups.append(part.digits)
-        elif _ends_before(parts, at, code, body, word_follows) or not _take(body, part, geographic, code):
+        elif _ends_before(parts, at, code, body, word_follows) or not _take(body, part, geographic, code, bare):
             break
         else:
             body.broken |= _is_postcode(parts, at, word_follows)
@@ -185,10 +186,10 @@ def _another_begins(parts: Sequence[Part], at: int, code: str, body: _Body, word
     return isinstance(following, Number)
 
 
-def _take(body: _Body, part: Part, geographic: bool, code: str) -> bool:
-    """Adds a group to a number; False if the number ends before it."""
+def _take(body: _Body, part: Part, geographic: bool, code: str, bare: bool) -> bool:
+    """Adds a group to a number; False if the number ends before it. `bare`: only a few more digits follow."""
     if part.sep in ("", "."):
-        return _take_plain(body, part, code)
+        return _take_plain(body, part, code, bare)
     if part.sep == "(" and not body.extension and len(body.digits) < 6:
         body.broken = True  # 2055 (30): a Durchwahl, a room, nobody knows
         return True
@@ -200,12 +201,16 @@ def _take(body: _Body, part: Part, geographic: bool, code: str) -> bool:
     return _take_dashed(body, part)
 
 
-def _take_plain(body: _Body, part: Part, code: str) -> bool:
-    """A group behind a blank or dot. Grouping is by pairs or threes; behind a long group stands something else."""
+def _take_plain(body: _Body, part: Part, code: str, bare: bool) -> bool:
+    """A group behind a blank or dot. Grouping is by pairs or threes; behind a long group stands something else.
+
+    A few digits that nothing explains, alone behind a Durchwahl, may belong to it: then nobody knows the number.
+    """
     if body.extension:
         body.broken = body.extension == ["0"] and len(part.digits) == 2  # -0 17: the exchange, or 017 in pairs
         if not body.broken and not _goes_on(body.extension, part.digits):
-            return False
+            body.broken = bare
+            return body.broken
         body.extension.append(part.digits)
         return True
     body.broken = len(body.groups[-1]) >= 6 and numbering.is_number(code + body.digits)
@@ -214,11 +219,13 @@ def _take_plain(body: _Body, part: Part, code: str) -> bool:
 
 
 def _goes_on(extension: list[str], digits: str) -> bool:
-    """`-23 10` and `-4 25 01` are one Durchwahl in pairs, `-581 620` one in threes; `-30 310` is not."""
+    """`-23 10`, `-525 04` and `-4 25 01` are one Durchwahl in pairs, `-581 620` one in threes; `-30 310` is not."""
     first, size = extension[0], len(digits)
     if first == "0" or len("".join(extension)) + size > 6:
         return False
-    return size == 2 and len(first) <= 2 if len(extension) > 1 or size == 2 else size == 3 and len(first) == 3
+    if size == 2:
+        return len(first) <= (2 if len(extension) > 1 else 3)
+    return size == 3 and len(first) == 3 and len(extension) == 1
 
 
 def _take_dashed(body: _Body, part: Part) -> bool:
