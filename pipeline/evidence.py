@@ -82,9 +82,11 @@ def _name_and_office(case: Case) -> bool:
     said, person = case.said, case.person
     if not person.room(case.source):
         return False
+    if person.gone:
+        return any(_back_again(said, view) for view in person.views)
     if any(_still_there(said, view) for view in person.lost.get(case.source, ())):
         return True
-    return any(_elsewhere_named(said, view) for view in person.views if not person.gone or _shares_more(said, view))
+    return any(_elsewhere_named(said, view) for view in person.views)
 
 
 def _still_there(said: Traits, before: Traits) -> bool:
@@ -108,9 +110,12 @@ def _elsewhere_named(said: Traits, view: Traits) -> bool:
     return kin == "open" and place == 2 and bool(said.role and view.role) and at_desk
 
 
-def _shares_more(a: Traits, b: Traits) -> bool:
-    """More than a family name and an office, for those who left long ago."""
-    return with_stem(a, b) == "same" or bool(a.desks & b.desks or a.mails & b.mails)
+def _back_again(said: Traits, view: Traits) -> bool:
+    """After any time: the whole name in the same town or organisation, or more than a family name and an office."""
+    kin = with_stem(said, view)
+    if kin == "same" and office(said, view) == 2:
+        return True
+    return _elsewhere_named(said, view) and (kin == "same" or bool(said.desks & view.desks or said.mails & view.mails))
 
 
 def _agree(a: str, b: str) -> bool:

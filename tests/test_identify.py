@@ -157,6 +157,23 @@ def test_who_leaves_and_comes_back_has_the_old_uid() -> None:
     assert district.uid("Müller") == uid
 
 
+@pytest.mark.parametrize(
+    ("contact", "change"),
+    [
+        (person("Frau Eva Müller", "9", MAILBOX, role="Bauamt"), "returned Eva Müller"),
+        (person("Frau Müller", "9", MAILBOX, role="Bauamt"), "added Müller"),
+        (person("Frau Müller", "1234", MAILBOX, role="Bauamt"), "added Müller"),
+        (person("Frau Eva Müller", "9", "eva.mueller@b.example", town="Holzen", role="Bauamt"), "added Eva Müller"),
+        (person("Frau Eva Benz", "1234", MAILBOX, role="Integrationsbeauftragte"), "added Eva Benz"),
+    ],
+)
+def test_long_after_somebody_left(contact: Contact, change: str) -> None:
+    district = District()
+    district.night(page=[EVA, TIM])
+    district.night(page=[TIM])
+    assert district.night(page=[TIM, contact]) == [change]
+
+
 def test_back_under_a_name_from_before_a_marriage() -> None:
     district = District()
     district.night(page=[EVA, TIM])
