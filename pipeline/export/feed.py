@@ -36,17 +36,14 @@ def feed(publication: Publication) -> bytes:
 def _add(made: FeedGenerator, edition: Edition, publication: Publication, words: Words) -> None:
     entry: Any = made.add_entry(order="append")
     entry.id(_urn(publication.ags, edition.run.name))
-    entry.title(", ".join(_news(edition, words)) or words("feed_nothing"))
+    entry.title(
+        ", ".join([*words.changes(edition.changes), *words.documents(edition.documents)]) or words("feed_nothing")
+    )
     entry.updated(edition.run.started)
     entry.published(edition.run.started)
     entry.link(href=f"{publication.base_url}aenderungen.html", rel="alternate", type="text/html")
     body = environment().get_template("feed.html").render(edition=edition, w=words)
     entry.content(body, type="html")
-
-
-def _news(edition: Edition, words: Words) -> list[str]:
-    news = words.changes(edition.changes)
-    return [*news, words.count("documents_new", len(edition.documents))] if edition.documents else news
 
 
 def _urn(ags: str, run: str) -> str:

@@ -33,9 +33,7 @@ def render(report: Report, form: str, language: str = "de") -> str:
 def summary(report: Report, language: str = "de") -> str:
     """What happened, in a sentence or two."""
     words = Words(language)
-    news = words.changes(report.changes)
-    if report.documents:
-        news.append(words.count("documents_new", len(report.documents)))
+    news = [*words.changes(report.changes), *words.documents(report.documents)]
     told = [_told(report, ", ".join(news), words)]
     failed = sum(outcome.status in ("failed", "stale") for outcome in report.outcomes)
     if failed:
@@ -49,7 +47,7 @@ def _told(report: Report, news: str, words: Words) -> str:
         return words("said_failed")
     if status in ("held", "rejected", "withdrawn"):
         return words(f"said_{status}", news=news or words("no_change"))
-    return words("said_published", news=news) if news else words("said_nothing")
+    return f"{news}." if news else words("said_nothing")
 
 
 # ---- the structure -------------------------------------------------------------------------------
@@ -164,6 +162,7 @@ def markdown(report: Report, language: str = "de") -> str:
 
 def _values(report: Report, language: str) -> dict[str, Any]:
     words, seen = Words(language), tidy(report)
+    contacts = {entry.uid: entry.contact for entry in seen.entries}
     return {
         "r": seen,
         "w": words,
@@ -172,6 +171,7 @@ def _values(report: Report, language: str) -> dict[str, Any]:
         "piles": _piles(seen.findings),
         "totals": totals(seen),
         "message": lambda finding: wording.message(finding, language),
+        "about": lambda uid: words.about(contacts.get(uid)),
         "place": lambda finding: words.place(finding.where),
     }
 

@@ -136,7 +136,9 @@ def _changes(publication: Publication, words: Words) -> dict[str, Any]:
     def item(change: Change) -> Item:
         entry = entries.get(change.uid)
         name = change.name or words("nameless")
-        return Item(name, change.uid, change.fields, entry, _about(entry), _hint(change, words))
+        return Item(
+            name, change.uid, change.fields, entry, words.about(entry.contact if entry else None), _hint(change, words)
+        )
 
     return {
         "add": [item(c) for c in changes if c.kind in ("added", "returned", "succeeded") and c.uid in entries],
@@ -144,13 +146,6 @@ def _changes(publication: Publication, words: Words) -> dict[str, Any]:
         "delete": list(_to_delete(changes, words)),
         "names": {version.name for version, _ in publication.documents},
     }
-
-
-def _about(entry: Entry | None) -> str:
-    """Office and function of the one who is meant."""
-    if entry is None or entry.contact.name is None:
-        return ""
-    return ", ".join(part for part in (entry.contact.role, entry.contact.org) if part)
 
 
 def _hint(change: Change, words: Words) -> str:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from pipeline import display, wording
-from pipeline.model import Address, Change, Contact, PersonName, Phone, Where
+from pipeline.model import Address, Change, Contact, DocumentChange, PersonName, Phone, Where
 
 
 class Words:
@@ -77,6 +77,13 @@ class Words:
         line = self("place_line", line=where.line) if where.line else ""
         return ", ".join(part for part in (sheet, where.cell, line) if part)
 
+    def about(self, contact: Contact | None) -> str:
+        """Function, office and place of a person: who of several is meant."""
+        if contact is None or contact.name is None:
+            return ""
+        known = dict.fromkeys((contact.role, contact.org, (contact.municipality or "").replace("; ", ", ")))
+        return ", ".join(part for part in known if part)
+
     def size(self, value: int | None) -> str:
         """Bytes as a page states them."""
         return display.size(value) if self.language == "de" else display.size(value).replace(",", ".")
@@ -86,6 +93,15 @@ class Words:
         kinds = [change.kind for change in changes]
         order = ("added", "returned", "succeeded", "changed", "removed")
         return [self.count(kind, kinds.count(kind)) for kind in order if kind in kinds]
+
+    def documents(self, changes: Iterable[DocumentChange]) -> list[str]:
+        """`1 Dokument neu`, `1 Dokument ersetzt`, …"""
+        kinds = [change.kind for change in changes]
+        return [
+            self.count(f"documents_{kind}", kinds.count(kind))
+            for kind in ("added", "changed", "removed")
+            if kind in kinds
+        ]
 
 
 @cache

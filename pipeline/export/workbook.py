@@ -91,7 +91,7 @@ def _columns(words: Words) -> tuple[Column, ...]:
         Column("voice", "phones", _numbers("voice"), 20, _dial("voice")),
         Column("mobile", "phones", _numbers("mobile"), 18, _dial("mobile")),
         Column("fax", "phones", _numbers("fax"), 20),
-        Column("emails", "emails", lambda entry: "\n".join(entry.contact.emails), 36, _mail),
+        Column("emails", "emails", lambda entry: "\n".join(entry.contact.emails), 42, _mail),
         Column("address", "address", _address, 24),
         Column("state", None, lambda entry: state(entry, words), 22),
         Column("hours", "hours", lambda entry: entry.contact.hours or "", 26, printed=False),
@@ -187,12 +187,11 @@ def _findings(publication: Publication, words: Words) -> Sheet:
 
 
 def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], most: Sequence[int]) -> tuple[int, ...]:
-    """Wide enough for nearly all texts of a column; the few longest are wrapped."""
+    """Wide enough for the texts of a column; the longest are wrapped."""
     result = []
     for number, (heading, high) in enumerate(zip(headings, most, strict=True)):
-        lengths = sorted(max(map(len, row[number].split("\n"))) for row in rows) or [0]
-        usual = lengths[min(len(lengths) - 1, len(lengths) * 19 // 20)]
-        result.append(max(min(usual + 2, high), len(heading) + 4, _NARROWEST))
+        longest = max((len(line) for row in rows for line in row[number].split("\n")), default=0)
+        result.append(max(min(longest + 2, high), len(heading) + 4, _NARROWEST))
     return tuple(result)
 
 
@@ -251,9 +250,7 @@ def _body(page: Worksheet, sheet: Sheet) -> None:
 def _lines(row: Sequence[str], widths: Sequence[int]) -> int:
     """How many lines the fullest cell of a row takes; not every program finds the height of a row by itself."""
     return max(
-        sum(1 + (len(line) - 1) // (width - 1) for line in text.split("\n"))
-        if len(text) >= width or "\n" in text
-        else 1
+        1 if len(text) <= width and "\n" not in text else sum(1 + (len(line) - 1) // width for line in text.split("\n"))
         for text, width in zip(row, widths, strict=True)
     )
 

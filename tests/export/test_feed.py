@@ -16,7 +16,7 @@ def test_one_entry_for_each_edition_newest_first() -> None:
     tree = ElementTree.fromstring(feed(PUBLICATION))
     entries = tree.findall(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}title") for entry in entries] == [
-        "1 Kontakt neu, 1 Nachfolge, 1 Kontakt geändert, 1 Kontakt weggefallen, 1 Dokument neu oder ersetzt",
+        "1 Kontakt neu, 1 Nachfolge, 1 Kontakt geändert, 1 Kontakt weggefallen, 1 Dokument ersetzt",
         "1 Kontakt neu",
     ]
     assert [entry.findtext(f"{ATOM}updated") for entry in entries] == [

@@ -26,11 +26,10 @@ def ended(status: RunStatus, report: Report = REPORT) -> Report:
 @pytest.mark.parametrize(
     ("report", "said"),
     [
-        (ended("published"), f"Heute Nacht: {NEWS}."),
+        (ended("published"), f"{NEWS}."),
         (
             REPORT,
-            f"Heute Nacht: {NEWS}, 1 Dokument neu oder ersetzt."
-            " Eine Quelle war nicht zu lesen, ihre letzten Kontakte bleiben.",
+            f"{NEWS}, 1 Dokument ersetzt. Eine Quelle war nicht zu lesen, ihre letzten Kontakte bleiben.",
         ),
         (QUIET, "Die Kontakte sind wie zuvor."),
         (
@@ -47,9 +46,9 @@ def ended(status: RunStatus, report: Report = REPORT) -> Report:
         (ended("failed"), "Der Lauf ist fehlgeschlagen; veröffentlicht bleibt der Stand davor."),
         (
             replace(QUIET, changes=(Change("added", "a", "A"), Change("added", "b", "B"))),
-            "Heute Nacht: 2 Kontakte neu.",
+            "2 Kontakte neu.",
         ),
-        (replace(QUIET, changes=(Change("returned", "a", "A"),)), "Heute Nacht: 1 Kontakt wieder da."),
+        (replace(QUIET, changes=(Change("returned", "a", "A"),)), "1 Kontakt wieder da."),
     ],
 )
 def test_one_sentence_says_what_happened(report: Report, said: str) -> None:
@@ -58,7 +57,7 @@ def test_one_sentence_says_what_happened(report: Report, said: str) -> None:
 
 
 def test_the_sentence_in_english() -> None:
-    assert summary(ended("published"), "en").startswith("Tonight: 1 new contact, 1 successor")
+    assert summary(ended("published"), "en").startswith("1 new contact, 1 successor")
 
 
 def test_the_json_of_the_contract() -> None:
