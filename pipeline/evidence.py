@@ -113,7 +113,7 @@ def _elsewhere_named(said: Traits, view: Traits) -> bool:
 def _back_again(said: Traits, view: Traits) -> bool:
     """After any time: the whole name in the same town or organisation, or more than a family name and an office."""
     kin = with_stem(said, view)
-    if kin == "same" and office(said, view) == 2:
+    if kin == "same" and office(said, view) == 2 and (not _clash(said, view) or said.role == view.role):
         return True
     return _elsewhere_named(said, view) and (kin == "same" or bool(said.desks & view.desks or said.mails & view.mails))
 
