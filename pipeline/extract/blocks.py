@@ -208,7 +208,9 @@ class BlockReader:
             return owner.card is not None and owner.card is self.card and not self.left
         if self.left:
             return self._follows(owner, item, fact, line)
-        begins = [head for head in self.heads if head.kind in ("role", "office") or (head.colon and head.kind == "text")]
+        begins = [
+            head for head in self.heads if head.kind in ("role", "office") or (head.colon and head.kind == "text")
+        ]
         if begins and fact.field == "url":
             return True
         if begins and (owner.reached or owner.name is None):

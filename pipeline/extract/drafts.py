@@ -109,16 +109,18 @@ def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> It
         strong = lines[item.line].strong or item.colon
         if item.kind == "address":
             draft.address.append(item)
-        elif item.kind == "role" or (item.kind == "office" and strong and is_activity(item.text)):
+        elif item.kind == "role" or (
+            draft.name is not None and item.kind == "office" and strong and is_activity(item.text)
+        ):
             draft.roles = [item]
             standing = item if item.line != draft.line else standing
         elif item.kind == "office":
             draft.orgs.append(item)
         elif item.kind == "text" and not is_generic(item.text) and not looks_like_prose(item.text):
-            if strong and not draft.roles and not item.text.endswith("!"):
+            if draft.name is not None and strong and not draft.roles and not item.text.endswith("!"):
                 draft.roles = [item]
                 standing = item if item.line != draft.line else standing
-            elif item.line >= draft.line - 4 and lines[item.line].box is draft.box:
+            elif item.line >= draft.line - 4 and (strong or lines[item.line].box is draft.box):
                 draft.orgs.append(item)
     return standing
 
@@ -218,7 +220,8 @@ def _office(draft: Draft, orgs: list[Item], lines: Sequence[Line], site: str, ha
 
 def _inherited(readings: list[Reading], rule: str = "office_above") -> list[Reading]:
     return [
-        Reading(one.field, one.value, one.raw, (*one.steps, Step(rule, one.raw.text, str(one.value)))) for one in readings
+        Reading(one.field, one.value, one.raw, (*one.steps, Step(rule, one.raw.text, str(one.value))))
+        for one in readings
     ]
 
 
@@ -254,7 +257,9 @@ def _municipality(readings: Iterable[Reading], draft: Draft, rules: Rules) -> li
     for raw, text in texts:
         name = find_municipality(text, rules.ags)
         if name:
-            return [Reading("municipality", name, raw, (Step("municipality", raw.text, name),) if name != raw.text else ())]
+            return [
+                Reading("municipality", name, raw, (Step("municipality", raw.text, name),) if name != raw.text else ())
+            ]
     return []
 
 

@@ -24,10 +24,13 @@ from pipeline.transform.web import find_urls, parse_url
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d\W]{1,20}\d|Durchwahl|DW\b|App(?:\.|arat)", re.IGNORECASE)
 _LABEL = re.compile(
-    r"tel|fon|fax|mobil|handy|ruf|durchwahl|vorwahl|\bdw\b|app\b|apparat|phone|zentrale|[☎☏📞📠📱🖷✆]|^\W{0,3}[tfm]\b", re.I
+    r"tel|fon|fax|mobil|handy|ruf|durchwahl|vorwahl|\bdw\b|app\b|apparat|phone|zentrale|[☎☏📞📠📱🖷✆]|^\W{0,3}[tfm]\b",
+    re.I,
 )
 #: An address that is spelled out has a word for its sign; other letters around it only if it is bracketed somehow.
-_SPELLED = re.compile(r"[^a-zA-Zäöü@](?i:at|ät|et|ad|affe|klammeraffe)[^a-zA-Zäöü]|＠|﹫|[a-z]AT[a-z]|[(\[{<]\s?(?:a|@)")
+_SPELLED = re.compile(
+    r"[^a-zA-Zäöü@](?i:at|ät|et|ad|affe|klammeraffe)[^a-zA-Zäöü]|＠|﹫|[a-z]AT[a-z]|[(\[{<]\s?(?:a|@)"
+)
 _WEB_SIGN = re.compile(r"https?:|www\.|web|internet|homepage|\burl\b|online", re.IGNORECASE)
 _WEB_WORDS = re.compile(
     r"^\W*(?:(?:zur )?(?:homepage|website|webseite|internetseite|internet|web|internetauftritt))\b", re.I

@@ -58,11 +58,19 @@ _DAY = (
 _DATE = re.compile(rf"^\W*(?:Stand:?\s*)?{_DAY}\W*$")
 _DATE_AHEAD = re.compile(rf"^{_DAY}\s*[/,:–-]\s*")
 _DIGIT = re.compile(r"\d")
-_HOURS_SIGN = re.compile(r"\d|[Mm]ontag|[Dd]ienstag|[Mm]ittwoch|[Dd]onnerstag|[Ff]reitag|Vereinbarung|\bMo\b|täglich|zeit")
+_HOURS_SIGN = re.compile(
+    r"\d|[Mm]ontag|[Dd]ienstag|[Mm]ittwoch|[Dd]onnerstag|[Ff]reitag|Vereinbarung|\bMo\b|täglich|zeit"
+)
 _CAPITAL = re.compile(r"[A-ZÄÖÜ]")
 #: Before a name these make it somebody else's: `Vorzimmer von Herrn Muster`, `c/o Muster`.
 _OF_SOMEBODY = re.compile(
     r"(?:\b(?:von|des|der|für|bei|beim|an|durch|mit|nach|zu|vom|zur|zum|im Auftrag|Nachfolger(?:in)?|in Vertretung)|c/o)\s*$",
+    re.IGNORECASE,
+)
+#: Who stands for an office by law is not whom one calls.
+_ONLY_BY_LAW = re.compile(
+    r"vertreten durch|vertretungsberechtigt|gesetzliche[rn]? Vertreter|verantwortlich (?:im Sinne|i\. ?S|nach|gemäß|für den Inhalt)|"
+    r"V\. ?i\. ?S\. ?d|Nachruf|Gründer",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^\s*[(\[]([^)\]]{1,80})[)\]]")
@@ -85,7 +93,7 @@ _LINE_LIMIT = 2000
 
 def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[list[Item]]:
     """The items of every line, in order."""
-    below = [line.text for line in lines[1:]] + [""]
+    below = [*(line.text for line in lines[1:]), ""][: len(lines)]
     return [
         _items(index, line.text, here, following)
         for index, (line, here, following) in enumerate(zip(lines, facts, below, strict=True))
@@ -101,8 +109,8 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
     if not facts and (plain := _plain(index, text, below)) is not None:
         return plain
     names = find_names(masked) if _CAPITAL.search(masked) else ()
-    if names and _of_somebody(masked, names[0]):
-        names = ()
+    if names and (_of_somebody(masked, names[0]) or _ONLY_BY_LAW.search(masked[: names[0].start])):
+        return [Item("fact", index, fact.start, text[fact.start : fact.end], fact) for fact in facts]
     return _one_whole(list(_cut(index, text, masked, facts, names)))
 
 
@@ -153,7 +161,9 @@ _FULL_STOP = re.compile(r"\w\s(?:\S+\s)*[^\W\d_]{4,}\.$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-_BARE_LABELS = frozenset({"raum", "zimmer", "anschrift", "adresse", "e-mail", "postanschrift", "hausanschrift", "details"})
+_BARE_LABELS = frozenset(
+    {"raum", "zimmer", "anschrift", "adresse", "e-mail", "postanschrift", "hausanschrift", "details"}
+)
 
 
 def _of_somebody(text: str, name: FoundName) -> bool:
@@ -166,9 +176,7 @@ def _one_whole(items: list[Item]) -> list[Item]:
     return items
 
 
-def _cut(
-    index: int, text: str, masked: str, facts: Sequence[Fact], names: Sequence[FoundName]
-) -> Iterator[Item]:
+def _cut(index: int, text: str, masked: str, facts: Sequence[Fact], names: Sequence[FoundName]) -> Iterator[Item]:
     """The items of a line that is no sentence: names and values, and what stands between them."""
     marks: list[tuple[int, int, Fact | FoundName]] = [(fact.start, fact.end, fact) for fact in facts]
     marks += [(name.start, name.end, name) for name in names if not _overlaps(name, facts)]
@@ -293,7 +301,9 @@ def _sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> Iter
     if not facts:
         yield Item("sentence", index, 0, text)
         return
-    marks: list[tuple[int, Item]] = [(fact.start, Item("fact", index, fact.start, "", fact, prose=True)) for fact in facts]
+    marks: list[tuple[int, Item]] = [
+        (fact.start, Item("fact", index, fact.start, "", fact, prose=True)) for fact in facts
+    ]
     for name in find_names(masked):
         if _overlaps(name, facts):
             continue

@@ -15,9 +15,7 @@ _FILE = re.compile(rf"\.(?:{_SUFFIXES})$", re.IGNORECASE)
 _IN_QUERY = re.compile(rf"[=/][^=&?#]{{1,200}}\.(?:{_SUFFIXES})(?=$|&|#)|\.\.(?:{_SUFFIXES})$", re.IGNORECASE)
 _TYPES = re.compile(r"^application/(?:pdf|msword|rtf|zip|vnd\.(?:ms-|openxml|oasis))|^text/csv", re.IGNORECASE)
 #: "PDF", "Word-Datei" beside a link whose address tells nothing.
-_FORMAT = (
-    r"(?:PDF|DOCX?|XLSX?|PPTX?|ODT|ODS|RTF|CSV|ZIP|Word|Excel|PowerPoint)(?:[- ]?(?:Datei|Dokument|Format|Document|File|Tabelle))?"
-)
+_FORMAT = r"(?:PDF|DOCX?|XLSX?|PPTX?|ODT|ODS|RTF|CSV|ZIP|Word|Excel|PowerPoint)(?:[- ]?(?:Datei|Dokument|Format|Document|File|Tabelle))?"
 _NAMED_FORMAT = re.compile(rf"(?<![\w-]){_FORMAT}(?![\w-])")
 _SIZE = re.compile(
     r"(?<![\w.,-])(\d{1,3}(?:[.  ]\d{3})*(?:[.,]\d{1,3})?|\d{1,9}(?:[.,]\d{1,3})?)\s?"
@@ -53,8 +51,13 @@ def read_links(lines: Sequence[Line], base: str) -> tuple[Link, ...]:
             if not _could_be_file(anchor.href):
                 continue
             around = _around(line, anchor, lines[index + 1].text if index + 1 < len(lines) else "")
-            if _is_document(anchor, around) and len(found) < _LIMIT:
-                link = Link(_title(anchor, line, lines, index), _absolute(base, anchor.href), _size(anchor, line, around), line.where)
+            if _is_document(anchor, line.text[anchor.start : anchor.end], around) and len(found) < _LIMIT:
+                link = Link(
+                    _title(anchor, line, lines, index),
+                    _absolute(base, anchor.href),
+                    _size(anchor, line, around),
+                    line.where,
+                )
                 known = found.get(anchor.href)
                 if known is None or _poorer(known, link):
                     found[anchor.href] = link
@@ -69,7 +72,9 @@ def _poorer(known: Link, link: Link) -> bool:
 
 def _could_be_file(href: str) -> bool:
     low = href[:20].lower()
-    return bool(href) and not low.startswith(("#", "mailto:", "tel:", "javascript:", "data:", "callto:", "fax:", "sms:"))
+    return bool(href) and not low.startswith(
+        ("#", "mailto:", "tel:", "javascript:", "data:", "callto:", "fax:", "sms:")
+    )
 
 
 def _absolute(base: str, href: str) -> str:
@@ -82,7 +87,9 @@ def _absolute(base: str, href: str) -> str:
 
 def _around(line: Line, anchor: Anchor, below: str) -> str:
     """What stands right behind a link, up to the next link of the line; or before it, if that is all there is."""
-    following = min((a.start for a in line.anchors if a.start >= anchor.end and a is not anchor), default=len(line.text))
+    following = min(
+        (a.start for a in line.anchors if a.start >= anchor.end and a is not anchor), default=len(line.text)
+    )
     behind = line.text[anchor.end : min(following, anchor.end + _AROUND)]
     if not behind.strip() and _is_note(below):
         return below
@@ -94,10 +101,12 @@ def _is_note(text: str) -> bool:
     if len(text) > 60 or not (_SIZE.search(text) or _NAMED_FORMAT.search(text)):
         return False
     rest = _NAMED_FORMAT.sub("", _SIZE.sub("", text))
-    return len(re.sub(r"(?:Dateigröße|Größe|Dateityp|Format|Datei|nicht|barrierefrei|ca)|\W", "", rest, flags=re.I)) == 0
+    return (
+        len(re.sub(r"(?:Dateigröße|Größe|Dateityp|Format|Datei|nicht|barrierefrei|ca)|\W", "", rest, flags=re.I)) == 0
+    )
 
 
-def _is_document(anchor: Anchor, around: str) -> bool:
+def _is_document(anchor: Anchor, shown: str, around: str) -> bool:
     parts = urlsplit_safe(anchor.href)
     if _FILE.search(parts[0]):
         return True
@@ -106,7 +115,13 @@ def _is_document(anchor: Anchor, around: str) -> bool:
     if anchor.download and not parts[0].endswith((".jpg", ".jpeg", ".png", ".gif", ".vcf", ".svg")):
         return True
     note = around[:_AROUND]
-    return bool(_NAMED_FORMAT.search(note[:60]) and _bracketed(note)) or bool(_SIZE.search(note[:40])) or _says_file(anchor)
+    if _NOTE.search(shown[-120:]):
+        return True
+    return (
+        bool(_NAMED_FORMAT.search(note[:60]) and _bracketed(note))
+        or bool(_SIZE.search(note[:40]))
+        or _says_file(anchor)
+    )
 
 
 def _says_file(anchor: Anchor) -> bool:

@@ -161,5 +161,3 @@ def _in_order(records: list[Record], tables: list[tuple[Table, Extraction]], pag
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:
     return list(dict.fromkeys(findings))
-
-

@@ -30,5 +30,7 @@ def site_name(lines: Sequence[Line], title: str, tree: LexborHTMLParser) -> str:
         offices = [part for part in (parts[-1], parts[0]) if is_office(part)]
         if offices:
             return offices[0]
-    offices = [line.text for line in lines if line.box.region == "site" and is_office(line.text) and len(line.text) < 80]
+    offices = [
+        line.text for line in lines if line.box.region == "site" and is_office(line.text) and len(line.text) < 80
+    ]
     return offices[0] if offices else (parts[-1] if len(parts) > 1 else "")

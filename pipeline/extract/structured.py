@@ -77,7 +77,9 @@ def _data(tree: LexborHTMLParser) -> Iterator[tuple[Any, bool]]:
 
 
 def _loaded(text: str) -> Any:
-    bare = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\s*\]\]>|/\*\]\]>\*/)\s*$", "", text).strip()
+    bare = re.sub(
+        r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\s*\]\]>|/\*\]\]>\*/)\s*$", "", text
+    ).strip()
     try:
         return json.loads(bare, strict=False)
     except (ValueError, RecursionError):
@@ -145,11 +147,15 @@ def _reached(keys: Mapping[str, Any], html: str, dialing: Dialing) -> list[Readi
             for found in read_phones(clean(text), dialing, None if kind == "voice" else kind, labelled=True).found:
                 readings.append(Reading("phones", found.phone, Raw(text, _where(text, html)), found.steps))
     for text in (text for key in _MAILS for text in _texts(keys.get(key))[:20]):
-        readings += [Reading("emails", mail.address, Raw(text, _where(text, html)), mail.steps) for mail in find_mails(text)]
+        readings += [
+            Reading("emails", mail.address, Raw(text, _where(text, html)), mail.steps) for mail in find_mails(text)
+        ]
     points = keys.get("contactpoint")
     for point in (points if isinstance(points, list) else [points])[:20]:
         if isinstance(point, dict):
-            readings += _reached({str(key).lower(): value for key, value in point.items() if key != "contactPoint"}, html, dialing)
+            readings += _reached(
+                {str(key).lower(): value for key, value in point.items() if key != "contactPoint"}, html, dialing
+            )
     return readings
 
 
@@ -177,7 +183,9 @@ def _address(keys: Mapping[str, Any], html: str) -> list[Reading]:
     place = value[0] if isinstance(value, list) and value else value
     if not isinstance(place, dict):
         return []
-    parts = [clean(str(place.get(key) or ""))[:200] or None for key in ("streetAddress", "postalCode", "addressLocality")]
+    parts = [
+        clean(str(place.get(key) or ""))[:200] or None for key in ("streetAddress", "postalCode", "addressLocality")
+    ]
     if not any(parts):
         return []
     raw = ", ".join(part for part in parts if part)
@@ -242,4 +250,3 @@ def _microdata(tree: LexborHTMLParser, html: str, dialing: Dialing) -> Iterator[
         record = _record({"@type": kind, **keys}, True, html, dialing)
         if record is not None:
             yield record
-

@@ -37,7 +37,9 @@ def _pair(record: Record) -> tuple[Record, Phone, Phone] | None:
         return None
     if any(reading.field == "role" and _SHARED.search(str(reading.value)) for reading in record.readings):
         return None
-    phones = [reading.value for reading in record.readings if isinstance(reading.value, Phone) and reading.value.extension]
+    phones = [
+        reading.value for reading in record.readings if isinstance(reading.value, Phone) and reading.value.extension
+    ]
     voices = [phone for phone in phones if phone.kind == "voice"]
     faxes = [phone for phone in phones if phone.kind == "fax"]
     if len(voices) != 1 or len(faxes) != 1 or _stem(voices[0]) != _stem(faxes[0]):
