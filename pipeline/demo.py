@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import shutil
 import tempfile
 import threading
 import time
@@ -31,24 +32,26 @@ _LIST_NAMES = {1: "3c1f-koordinationsstellen-2026-03.xlsx", 2: "e90a-koordinatio
 _TYPES = {".html": "text/html; charset=utf-8", ".pdf": "application/pdf"}
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-_CONFIG = """\
+_IS_DEMO = "# Der erfundene Landkreis von `kreiskontakte demo`; ein neuer Aufruf beginnt von vorn."
+_CONFIG = f"""\
+{_IS_DEMO}
 [district]
 name = "Landkreis Tannberg"
 ags = "08199"
 area_code = "07123"
 
 [paths]
-data = "{data}"
+data = "daten"
 
 [fetch]
 contact = "mailto:webmaster@lra-tannberg.example"
 delay = 0.0
 
-{pages}
+{{pages}}
 [[source]]
 id = "koordinationsstellen"
 kind = "spreadsheet"
-page = "{base}/engagement.html"
+page = "{{base}}/engagement.html"
 follow = ["Downloadcenter"]
 link = "Koordinationsstellen"
 priority = 20
@@ -84,7 +87,9 @@ def write_config(folder: Path, base: str) -> Path:
     path = folder / "kreiskontakte.toml"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(_CONFIG.format(base=base, pages=pages, data="daten"), encoding="utf-8")
+        if path.exists() and _IS_DEMO in path.read_text(encoding="utf-8"):
+            shutil.rmtree(folder / "daten", ignore_errors=True)  # an earlier demo: the two nights begin anew
+        path.write_text(_CONFIG.format(base=base, pages=pages), encoding="utf-8")
     except OSError as error:
         raise PublishError(f"{folder}: lässt sich nicht beschreiben ({error.strerror})") from error
     return path
