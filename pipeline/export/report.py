@@ -193,7 +193,7 @@ _BARE_LINK = re.compile(r"(?i)(?<=www)\.|:(?=//)")
 
 def _markdown(value: object) -> object:
     """A value that Markdown shows as it is: no mark-up, no HTML, no list, no link made of a bare address."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or hasattr(value, "__html__"):  # marked as safe by the template
         return value
     safe = _SIGNS.sub(r"\\\1", " ".join(value.split()))
     safe = _BARE_LINK.sub(lambda found: "\\" + found[0], safe)

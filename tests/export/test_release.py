@@ -92,3 +92,11 @@ def test_without_names_the_changes_name_nobody() -> None:
 def test_no_password_of_an_address_is_published() -> None:
     for name, body in release_files(PUBLICATION):
         assert b"geheim" not in body, name
+
+
+def test_a_report_in_english_and_dates_nobody_knows() -> None:
+    from pipeline.export.words import Words
+
+    assert Words("en").date(PUBLICATION.run.started) == "7 April 2026"
+    assert Words("de").date(None) == Words("de").short_date(None) == ""
+    assert Words("en").size(3_768_000) == "3.8 MB"
