@@ -44,6 +44,7 @@ _GENERIC = words(
     "dienste angebote bereich bereiche abteilungen asyl kita kitas kindergaerten vereinigung netzwerk "
     "netzwerke unternehmen stelle forum archiv museum kasse praxis ausschuss politik buergerservice"
 )
+_NO_OFFICE = words("ehrenamt")  # ends like an office and is what volunteers do
 _JOINING = words("und oder in im der die das mit von vor ort")
 _LABEL = re.compile(
     r"^(?:Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Tätigkeit|Amt|Rolle|Zuständigkeit(?:en|sbereich)?|"
@@ -61,7 +62,7 @@ _LEADING_DASH = re.compile(r"^[-•·‣▪■◦●○*–—→»>|,;: ]+")
 def _kind_of_word(word: str) -> Kind | None:
     """What one word is. Roles first: `Sachgebietsleiter` ends as a function, `Migrationsberatung` as an office."""
     folded = last_part(word)
-    if folded in vocabulary("offices"):
+    if folded in vocabulary("offices") and folded not in _NO_OFFICE:
         return "office"
     return "role" if in_roles(folded) else None
 
