@@ -6,7 +6,6 @@ something are kept, so a million formatted empty rows or a stray blank in the la
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.errors import FormatError
@@ -33,14 +32,15 @@ class Sheet:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     filtered: bool = False  # rows are hidden by a filter: they are only out of sight
     findings: list[Finding] = field(default_factory=list)
+    limit: int = CELL_LIMIT
     count: int = 0
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Keeps one filled cell. Raises FormatError where a sheet holds more than anybody's list."""
         self.count += 1
-        if self.count > CELL_LIMIT:
+        if self.count > self.limit:
             raise FormatError(
-                self.name or "Tabelle", f"hat mehr als {CELL_LIMIT} gefüllte Zellen und wird nicht gelesen"
+                self.name or "Tabelle", f"hat mehr als {self.limit} gefüllte Zellen und wird nicht gelesen"
             )
         self.rows.setdefault(row, {})[column] = cell
 
@@ -140,7 +140,7 @@ def _used_columns(sheet: Sheet, rows: list[int]) -> list[int]:
 def _repeated(sheet: Sheet, rows: list[int], columns: list[int]) -> dict[int, dict[int, Cell]]:
     """Merged cells in every visible place they cover; only where rows and columns hold something."""
     repeated: dict[int, dict[int, Cell]] = {}
-    budget = CELL_LIMIT
+    budget = sheet.limit
     for top, left, bottom, right in sheet.merged:
         source = sheet.rows.get(top, {}).get(left)
         if source is None:
@@ -161,8 +161,3 @@ def _between(numbers: list[int], low: int, high: int) -> list[int]:
     from bisect import bisect_left, bisect_right
 
     return numbers[bisect_left(numbers, low) : bisect_right(numbers, high)]
-
-
-def words_of(rows: Iterable[tuple[Cell, ...]]) -> Iterator[str]:
-    """The texts of all cells that stand there themselves."""
-    return (cell.text for row in rows for cell in row if cell.text and not cell.merged)
