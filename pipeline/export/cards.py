@@ -98,7 +98,7 @@ def _categories(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def _note(contact: Contact, last: list[str], words: Words) -> str:
     lines = []
-    if contact.name and contact.municipality:
+    if contact.municipality:
         lines.append(f"{words.field('municipality')}: {contact.municipality}")
     if contact.hours:
         lines.append(f"{words.field('hours')}: {contact.hours}")

@@ -12,6 +12,8 @@ from pipeline.model import Edition, Publication
 if TYPE_CHECKING:
     from feedgen.feed import FeedGenerator
 
+_MOST = 100  # changes that one entry tells
+
 
 def feed(publication: Publication) -> bytes:
     """The feed; its ids and times come from the runs alone."""
@@ -42,7 +44,7 @@ def _add(made: FeedGenerator, edition: Edition, publication: Publication, words:
     entry.updated(edition.run.started)
     entry.published(edition.run.started)
     entry.link(href=f"{publication.base_url}aenderungen.html", rel="alternate", type="text/html")
-    body = environment().get_template("feed.html").render(edition=edition, w=words)
+    body = environment().get_template("feed.html").render(edition=edition, w=words, most=_MOST)
     entry.content(body, type="html")
 
 

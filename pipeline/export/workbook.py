@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _MAX_LINKS = 60_000  # Excel knows 65,530 a sheet
 _MAX_TEXT = 32_000  # Excel knows 32,767 a cell
+_MAX_TARGET = 2_000  # Excel knows 2,079 characters of an address
+_MAX_HEADER = 200  # Excel knows 255 characters
 _NARROWEST = 7  # characters
 _LINE, _MOST_LINES = 15, 27  # points; a row has at most 409
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -239,8 +241,9 @@ def _body(page: Worksheet, sheet: Sheet) -> None:
         for number, (text, target) in enumerate(zip(row, targets, strict=True), 1):
             cell: Any = page.cell(at + 2, number)
             _put(cell, text)
-            cell.style = _LINK if target and room else _TEXT
-            if target and room:
+            leads = bool(text and target and room and len(target) <= _MAX_TARGET)
+            cell.style = _LINK if leads else _TEXT
+            if leads:
                 cell.hyperlink = target
                 room -= 1
         if (lines := _lines(row, sheet.widths)) > 1:
@@ -283,7 +286,7 @@ def _paper(page: Any, sheet: Sheet, publication: Publication, words: Words) -> N
     margins.left = margins.right = 0.4
     margins.top = margins.bottom = 0.7
     title = words("workbook_title", district=publication.district, day=words.short_date(publication.run.started))
-    page.oddHeader.left.text = title.replace("&", "&&")
+    page.oddHeader.left.text = title[:_MAX_HEADER].replace("&", "&&")
     page.oddFooter.right.text = words("print_page")
 
 

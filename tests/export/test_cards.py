@@ -36,6 +36,7 @@ def lines(contact: Contact, **known: object) -> list[str]:
         (Contact(org="Bürgerbüro"), "FN:Bürgerbüro"),
         (Contact(org="Bürgerbüro"), "ORG:Bürgerbüro"),
         (Contact(role="Pforte"), "N:Pforte;;;;"),
+        (Contact(role="Pforte"), "TITLE:Pforte"),
         (Contact(emails=("post@stadt.example",)), "FN:post@stadt.example"),
         (Contact(phones=(Phone("voice", "+4971139021234", "1234"),)), "FN:0711 3902-1234"),
         (Contact(), "FN:Ohne Namen"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 from pipeline.export.feed import feed
-from pipeline.model import DocumentChange, Edition
+from pipeline.model import Change, DocumentChange, Edition
 from tests.export.examples import FLYER, NOW, PUBLICATION, RUN
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -47,6 +47,14 @@ def test_texts_are_escaped_twice_as_html_in_xml() -> None:
     edition = Edition(RUN, (), (DocumentChange("added", "", sly.title, None, sly),))
     (entry,) = ElementTree.fromstring(feed(replace(PUBLICATION, editions=(edition,)))).findall(f"{ATOM}entry")
     assert "&lt;b&gt;x" in (entry.findtext(f"{ATOM}content") or "")
+
+
+def test_a_long_list_is_cut_short() -> None:
+    many = Edition(RUN, tuple(Change("added", str(number), f"Nr. {number}") for number in range(150)))
+    text = feed(replace(PUBLICATION, editions=(many,))).decode()
+    assert "Nr. 99:" in text
+    assert "Nr. 100:" not in text
+    assert "und 50 weitere" in text
 
 
 def test_an_edition_without_news_has_a_title_and_an_empty_feed_a_time() -> None:

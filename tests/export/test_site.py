@@ -64,7 +64,7 @@ def test_links_lead_to_files_of_the_release_or_to_the_sources(name: str) -> None
 
 def test_nothing_is_loaded_from_elsewhere() -> None:
     text = page("index.html")
-    assert "default-src 'none'; style-src 'self'; script-src 'self'" in text
+    assert "default-src 'none'; style-src 'self' file:; script-src 'self' file:" in text
     assert re.findall(r"<(?:script|link|img|iframe)[^>]*?(?:src|href)=\"([^\"]*)\"", text) == [
         "stil.css",
         "feed.xml",

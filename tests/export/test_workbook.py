@@ -61,6 +61,11 @@ def test_two_numbers_in_a_cell_lead_nowhere() -> None:
     assert cell.hyperlink is None
 
 
+def test_an_address_that_excel_would_refuse_is_text_only() -> None:
+    (cell,) = column(opened(with_contact(Contact(url="https://a.example/" + "x" * 2000)))["Kontakte"], "Webseite")
+    assert cell.hyperlink is None
+
+
 def test_no_green_triangles() -> None:
     with zipfile.ZipFile(io.BytesIO(contacts_workbook(PUBLICATION))) as archive:
         part = archive.read("xl/worksheets/sheet1.xml").decode()
