@@ -312,6 +312,18 @@ class History:
         """How each source fared in one run."""
         return self._column(number, "outcomes", tuple[Outcome, ...])
 
+    def good_nights(self, count: int) -> tuple[tuple[tuple[Outcome, ...], tuple[Finding, ...]], ...]:
+        """Outcomes and findings of the last counting runs, oldest first: what is usual."""
+        rows = self._db.execute(
+            "SELECT outcomes, findings FROM run WHERE status IN ('published', 'unchanged') ORDER BY number DESC LIMIT ?",
+            (count,),
+        ).fetchall()
+        decode = msgspec.json.decode
+        return tuple(
+            (decode(outcomes, type=tuple[Outcome, ...]), decode(findings, type=tuple[Finding, ...]))
+            for outcomes, findings in reversed(rows)
+        )
+
     def settings(self, number: int) -> Settings:
         """What one run needed to know of the configuration."""
         return self._column(number, "settings", Settings)

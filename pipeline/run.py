@@ -34,6 +34,8 @@ from pipeline.stored import Night, Settings, SourceState, to_text
 
 #: The documents are recorded beside the sources under an id that no source can have.
 DOCUMENTS = "*documents"
+#: From so many good nights the guard learns what is usual.
+USUAL_NIGHTS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,7 @@ def _decide(
     started: datetime,
 ) -> Night:
     """Who is who, what changed, and whether it may be published."""
-    from pipeline.guard import Usual, judge
+    from pipeline.guard import judge, learn
     from pipeline.identify import identify
     from pipeline.reconcile import Setting, reconcile
 
@@ -197,13 +199,14 @@ def _decide(
         urls={night.source.id: night.outcome.url for night in nights},
         grace=config.guard.grace,
         run=history.next_number(),
-        now=started.replace(hour=0, minute=0),
+        now=started.replace(hour=0, minute=0, second=0, microsecond=0),
         healthy=frozenset(night.source.id for night in nights if night.healthy),
     )
     proposal = reconcile(matches, base, corrections.today.values, setting)
     outcomes = tuple(night.outcome for night in nights)
     findings = _findings(states, (*matches.findings, *proposal.findings))
-    reasons = judge(proposal, base, observations, outcomes, findings, config.guard, Usual())
+    usual = learn(history.good_nights(USUAL_NIGHTS))
+    reasons = judge(proposal, base, observations, outcomes, findings, config.guard, usual)
     known = set(base)
     old_documents = history.documents()
     documents = document_changes(old_documents, collection.versions)
