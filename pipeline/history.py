@@ -315,7 +315,8 @@ class History:
     def good_nights(self, count: int) -> tuple[tuple[tuple[Outcome, ...], tuple[Finding, ...]], ...]:
         """Outcomes and findings of the last counting runs, oldest first: what is usual."""
         rows = self._db.execute(
-            "SELECT outcomes, findings FROM run WHERE status IN ('published', 'unchanged') ORDER BY number DESC LIMIT ?",
+            "SELECT outcomes, findings FROM run WHERE status IN ('published', 'unchanged')"
+            " ORDER BY number DESC LIMIT ?",
             (count,),
         ).fetchall()
         decode = msgspec.json.decode
