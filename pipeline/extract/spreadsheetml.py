@@ -31,6 +31,7 @@ class _Reader:
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
+        tag = tag.rpartition(":")[2]  # prefixes are mixed in one file
         if tag == "Style":
             self.style = attribute(attributes, "ID") or ""
         elif tag == "Font" and not self.sheets:
@@ -53,6 +54,7 @@ class _Reader:
 
     def end(self, tag: str) -> None:
         """An element ends."""
+        tag = tag.rpartition(":")[2]
         if tag == "Visible" and self.sheets:
             self.sheets[-1].hidden = "".join(self.text).strip() in ("SheetHidden", "SheetVeryHidden")
         elif tag == "Cell" and self.cell is not None:

@@ -92,13 +92,13 @@ def read_values(body: bytes, place: str) -> tuple[Sheet, ...]:
 def _fill(sheet: Sheet, source: object) -> None:
     for row, values in enumerate(source.to_python(skip_empty_area=False)):  # type: ignore[attr-defined]
         for column, value in enumerate(values):
-            text, number = _shown(value)
+            text, number = shown(value)
             if text.strip():
                 where = Where(sheet=sheet.name, cell=reference(row, column))
                 sheet.put(row, column, Cell(text[:TEXT_LIMIT], where, number=number))
 
 
-def _shown(value: object) -> tuple[str, float | None]:
+def shown(value: object) -> tuple[str, float | None]:
     """A value as a cell shows it, and the number where it is one."""
     if isinstance(value, str):
         return value, None
