@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.extract.facts import Fact
 from pipeline.extract.items import Item
@@ -102,6 +102,24 @@ def is_place(text: str) -> bool:
     return bool(_PLACE_WORD.search(text))
 
 
+#: What a field of work is called: as the heading over people it is what they do.
+_WORK = re.compile(
+    r"(?:ung|recht|geld|wesen|schutz|diensten?|dienste|management|hilfen?|arbeit|pflege|steuern?|verwaltung|koordination|leistungen|"
+    r"angelegenheiten|leitung|sachen|beiträge|gebühren|integration|asyl|ehrenamt|soziales|kultur|sport|jugend|bauen|personal|"
+    r"finanzen|statistik|unterkünfte|teilhabe|beteiligung|prävention|inklusion|sekretariat|vorzimmer|redaktion|presse)$",
+    re.IGNORECASE,
+)
+
+
+def is_work(text: str) -> bool:
+    """True for a heading that names a field of work: `Einbürgerung`, `Bildung und Teilhabe`, `Leistungen nach dem SGB`."""
+    bare = _NUMBERED.sub("", text).strip(" :")
+    if is_place(bare) or len(bare) > 120:
+        return False
+    first = re.split(r"\s(?:für|nach|und|der|des|im|in|von|bei|zur?|&|/)\s|,\s", bare)[0]
+    return bool(_WORK.search(first))
+
+
 def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> Item | None:
     """Sorts what stands above a name or value into the draft; returns the function if one stands in a line of its own."""
     standing = None
@@ -149,8 +167,8 @@ def record_of(draft: Draft, lines: Sequence[Line], rules: Rules, site: str) -> R
     readings: list[Reading] = []
     if draft.name is not None:
         readings.append(_name(draft.name, lines))
-    role, orgs = _role(draft), list(draft.orgs)
-    readings += _office(draft, orgs, lines, site, bool(role))
+    role = _role(draft, lines)
+    readings += _office(draft, lines, site, role)
     readings += _text("role", role, lines, clean_role)
     readings += _address(draft, lines)
     readings += _hours(draft, lines)
@@ -177,10 +195,15 @@ def _name(item: Item, lines: Sequence[Line]) -> Reading:
     return Reading("name", item.name.name, Raw(item.text, lines[item.line].where), item.name.steps)
 
 
-def _role(draft: Draft) -> list[Item]:
-    if draft.roles:
-        return draft.roles
-    return [draft.inherited] if draft.inherited else []
+def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
+    """The functions of a draft: its own, one that stands above several people, or the field of work of its heading."""
+    if draft.roles or draft.inherited:
+        return draft.roles or [item for item in (draft.inherited,) if item]
+    heading = draft.headings[-1] if draft.headings else None
+    if draft.name is None or heading is None or heading.line == draft.name.line or heading.level < 2:
+        return []
+    text = lines[heading.line].text
+    return [Item("role", heading.line, 0, text)] if is_work(text) and not is_generic(text) else []
 
 
 def _text(field_name: str, items: Sequence[Item], lines: Sequence[Line], cleaner: object) -> list[Reading]:
@@ -198,14 +221,14 @@ def _text(field_name: str, items: Sequence[Item], lines: Sequence[Line], cleaner
     return [Reading(field_name, value, raw, steps)]
 
 
-def _office(draft: Draft, orgs: list[Item], lines: Sequence[Line], site: str, has_role: bool) -> list[Reading]:
-    own = _text("org", orgs, lines, clean_office)
+def _office(draft: Draft, lines: Sequence[Line], site: str, role: Sequence[Item]) -> list[Reading]:
+    own = _text("org", draft.orgs, lines, clean_office)
     if own:
         return own
     if draft.above is not None and draft.above.orgs:
         return _inherited(_text("org", draft.above.orgs, lines, clean_office))
     for heading in reversed(draft.headings):
-        if heading.line == (draft.name.line if draft.name else -1):
+        if heading.line == (draft.name.line if draft.name else -1) or any(item.line == heading.line for item in role):
             continue
         text = lines[heading.line].text
         if is_generic(text) or is_role(text) or looks_like_prose(text) or any(i.kind == "name" for i in heading.items):
@@ -213,7 +236,7 @@ def _office(draft: Draft, orgs: list[Item], lines: Sequence[Line], site: str, ha
         if heading.level > 1 or is_office(text):
             item = Item("office", heading.line, 0, text)
             return _inherited(_text("org", [item], lines, clean_office), "heading_above")
-    if draft.name is None and not has_role and site:
+    if draft.name is None and not role and site:
         return [Reading("org", site, Raw(site, Where(line=1)), (Step("site_name", site, site),))]
     return []
 
@@ -261,6 +284,22 @@ def _municipality(readings: Iterable[Reading], draft: Draft, rules: Rules) -> li
                 Reading("municipality", name, raw, (Step("municipality", raw.text, name),) if name != raw.text else ())
             ]
     return []
+
+
+def lent(record: Record, headings: Sequence[Heading], lines: Sequence[Line], rules: Rules) -> Record:
+    """A record of a table with the office and the municipality that headings above the table name."""
+    known = {reading.field for reading in record.readings}
+    readings = list(record.readings)
+    for heading in reversed(headings) if "org" not in known else ():
+        text = lines[heading.line].text
+        if is_office(text) and not is_generic(text) and not is_role(text):
+            item = Item("office", heading.line, 0, text)
+            readings += _inherited(_text("org", [item], lines, clean_office), "heading_above")
+            break
+    if "municipality" not in known:
+        above = Draft(headings[-1].line, None, lines[headings[-1].line].box, headings=list(headings))
+        readings += _municipality(readings, above, rules)
+    return replace(record, readings=tuple(readings))
 
 
 def name_of(draft: Draft) -> PersonName | None:

@@ -94,10 +94,38 @@ _LINE_LIMIT = 2000
 def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[list[Item]]:
     """The items of every line, in order."""
     below = [*(line.text for line in lines[1:]), ""][: len(lines)]
-    return [
-        _items(index, line.text, here, following)
-        for index, (line, here, following) in enumerate(zip(lines, facts, below, strict=True))
-    ]
+    result: list[list[Item]] = []
+    pending: Kind | None = None
+    for index, (line, here, following) in enumerate(zip(lines, facts, below, strict=True)):
+        text = line.text
+        label = _FIELD.match(text) if text and not here else None
+        if label and not text[label.end() :].strip(_EDGES):
+            pending = _FIELDS[label[1].lower()[:5]] if label[2] or line.strong or label.end() == len(text) else None
+            result.append(_items(index, text, here, following) if not pending or pending == "address" else [])
+            continue
+        kind = _FIELDS[label[1].lower()[:5]] if label and label[2] else pending
+        pending = None
+        value = text[label.end() :].strip(_EDGES) if label and label[2] else text.strip(_EDGES)
+        if kind in ("role", "office") and not here and value and not find_names(value):
+            result.append([Item(kind, index, len(text) - len(value), value, colon=False)])
+        else:
+            result.append(_items(index, text, here, following))
+    return result
+
+
+#: Labels of forms: what stands behind them is a function or an office, whatever its words.
+_FIELD = re.compile(
+    r"^\W{0,3}(Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Zuständig(?:keit(?:en|sbereich)?| für)|Tätigkeit|Amtsbezeichnung|Rolle|"
+    r"Arbeitsbereich|Arbeitsgebiet|Einrichtung|Organisation(?:seinheit)?|Institution|Träger|Dienststelle|Behörde|Sachgebiet|"
+    r"Abteilung|Fachbereich|Fachdienst|Amt)\s*(?:(:)\s*|$)",
+    re.IGNORECASE,
+)
+_FIELDS: dict[str, Kind] = {
+    **dict.fromkeys(("funkt", "posit", "aufga", "zustä", "tätig", "amtsb", "rolle", "arbei"), "role"),
+    **dict.fromkeys(
+        ("einri", "organ", "insti", "träge", "diens", "behör", "sachg", "abtei", "fachb", "fachd", "amt"), "office"
+    ),
+}
 
 
 def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Item]:
@@ -157,6 +185,7 @@ def _is_address(text: str, below: str) -> bool:
     return (not before or bare_street(before) is not None) and len(behind) < 20 and not _DIGIT.search(behind)
 
 
+_FULL_STOP_AHEAD = re.compile(r"^.*[^\W\d_]{3}[.!?]\s+(?=[A-ZÄÖÜ])")
 _FULL_STOP = re.compile(r"\w\s(?:\S+\s)*[^\W\d_]{4,}\.$")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -213,6 +242,8 @@ def _between(
         part = _LABELS_BEHIND.sub("", part, count=1)
     if isinstance(behind, Fact):
         part = _LABELS_BEFORE.sub("", part)
+    if isinstance(behind, Fact):
+        part = _FULL_STOP_AHEAD.sub("", part)
     part = _DATE_AHEAD.sub("", _stripped(part))
     colon = text[start:end].rstrip().endswith(":")
     if not part:

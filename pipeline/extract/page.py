@@ -10,13 +10,13 @@ from pipeline.errors import FormatError
 from pipeline.extract.blocks import BlockReader
 from pipeline.extract.charset import decode
 from pipeline.extract.columns import read_grid
-from pipeline.extract.drafts import record_of
+from pipeline.extract.drafts import lent, record_of
 from pipeline.extract.facts import Facts, read_facts
 from pipeline.extract.items import read_items
 from pipeline.extract.leftovers import left_over
 from pipeline.extract.lines import Box, Line, Page, Table
 from pipeline.extract.links import read_links, read_stated
-from pipeline.extract.outline import read_outline
+from pipeline.extract.outline import Outline, read_outline
 from pipeline.extract.places import number_lines
 from pipeline.extract.same import merged
 from pipeline.extract.site_name import site_name
@@ -118,7 +118,7 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     facts = read_facts(page.lines, Dialing(area_code=rules.area_code))
     items = read_items(page.lines, facts.lines)
     outline = read_outline(page.lines, items)
-    tables = _tables(page, rules, facts)
+    tables = _tables(page, rules, facts, outline)
     taken = {index for table, _ in tables for index in range(table.first, table.last)}
     reader = BlockReader(page.lines, items, outline)
     drafts = reader.read(taken.__contains__)
@@ -133,14 +133,20 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     return Extraction(tuple(records), read_links(page.lines, page.base), tuple(_once(findings)))
 
 
-def _tables(page: Page, rules: Rules, facts: Facts) -> list[tuple[Table, Extraction]]:
+def _tables(page: Page, rules: Rules, facts: Facts, outline: Outline) -> list[tuple[Table, Extraction]]:
     """The tables that are tables of contacts, with what they yield."""
     found = []
     for table in page.tables:
         if not any(facts.lines[index] for index in range(table.first, table.last)):
             continue
         extraction = read_grid(table.grid, rules, facts.dialing)
-        if extraction is not None and (kept := tuple(filter(_reached, extraction.records))):
+        if extraction is None:
+            continue
+        kept = tuple(filter(_reached, extraction.records))
+        above = [heading for heading in outline.headings.values() if heading.line < table.first <= heading.last]
+        if above:
+            kept = tuple(lent(record, above, page.lines, rules) for record in kept)
+        if any(reading.field in ("name", "org") for record in kept for reading in record.readings):
             found.append((table, replace(extraction, records=kept)))
     return found
 
