@@ -233,7 +233,7 @@ def _office(draft: Draft, lines: Sequence[Line], site: str, role: Sequence[Item]
         text = lines[heading.line].text
         if is_generic(text) or is_role(text) or looks_like_prose(text) or any(i.kind == "name" for i in heading.items):
             continue
-        if heading.level > 1 or is_office(text):
+        if heading.level > 1 or (is_office(text) and _PLACE_WORD.search(text)):
             item = Item("office", heading.line, 0, text)
             return _inherited(_text("org", [item], lines, clean_office), "heading_above")
     if draft.name is None and not role and site:
@@ -297,7 +297,7 @@ def lent(record: Record, headings: Sequence[Heading], lines: Sequence[Line], rul
             readings += _inherited(_text("org", [item], lines, clean_office), "heading_above")
             break
     if "municipality" not in known:
-        above = Draft(headings[-1].line, None, lines[headings[-1].line].box, headings=list(headings))
+        above = Draft(headings[-1].line, None, lines[headings[-1].line].box, headings=tuple(headings))
         readings += _municipality(readings, above, rules)
     return replace(record, readings=tuple(readings))
 
