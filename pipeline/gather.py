@@ -122,8 +122,8 @@ def _follow(source: Source, fetch: Fetch, known: SourceState) -> tuple[Document,
 
 
 def _next_address(document: Document, pattern: str) -> str:
-    from pipeline.extract.documents import choose_link
     from pipeline.extract.anchors import page_links
+    from pipeline.extract.documents import choose_link
 
     _refuse_error_page(document)
     return choose_link(page_links(document.body, document.charset), pattern, document.url)

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import _status
-from tests.whole_nights import BASE, PEOPLE, District, table
 from tests.servers import Page, serving
+from tests.whole_nights import BASE, PEOPLE, District, table
 
 CONFIG = """
 [district]

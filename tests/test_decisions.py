@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.decisions import approve, difference, find_run, reject, write_again
 from pipeline.errors import ConfigError, KreiskontakteError, PublishError
-from tests.whole_nights import PEOPLE, District, snapshot, table
 from tests.examples import day
+from tests.whole_nights import PEOPLE, District, snapshot, table
 
 
 @pytest.fixture

@@ -42,6 +42,7 @@ def test_a_directory_without_room_for_a_lock_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_ends_the_run_with_one_sentence(number: signal.Signals) -> None:
     before = signal.getsignal(number)
+
     def run() -> None:
         with ends_in_order(60):
             os.kill(os.getpid(), number)

@@ -11,8 +11,8 @@ from pipeline.errors import BusyError, KreiskontakteError
 from pipeline.export.corrections import write_template
 from pipeline.forget import Proof, expire, forget, prove
 from pipeline.lookup import find_contact
-from tests.whole_nights import PEOPLE, District, table
 from tests.examples import day
+from tests.whole_nights import PEOPLE, District, table
 
 HER = ("Sabine Grothe", "sabine.grothe@ahlbach.example", "+497123332014")
 

@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.errors import HistoryError
 from pipeline.restore import restore
-from tests.whole_nights import District
 from tests.examples import day
+from tests.whole_nights import District
 
 
 @pytest.fixture
