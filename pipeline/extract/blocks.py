@@ -28,7 +28,7 @@ class BlockReader:
         self.done: list[Draft] = []
         self.current: list[Draft] = []
         self.heads: list[Item] = []
-        self.standing: tuple[Item, int] | None = None  # a function and the last line for which it holds
+        self.standing: tuple[Item, int, Box | None] | None = None  # a function, its last line, and its cell
         self.headings: list[Heading] = []
         self.findings: list[Finding] = []
         self.left = False  # the card of `current` has ended
@@ -95,7 +95,7 @@ class BlockReader:
         self.headings = [each for each in self.headings if each.level < heading.level] + [heading]
         role = next((item for item in items if item.kind == "role"), None)
         if role is not None and not any(item.kind == "fact" for item in items) and line.level > 1:
-            self.standing = (role, heading.last)
+            self.standing = (role, heading.last, None)
             return True
         return not any(item.kind in ("fact", "address") for item in items)
 
@@ -134,14 +134,21 @@ class BlockReader:
         standing = take_heads(draft, heads, self.lines)
         if standing and flows(self.card, self.lines):
             last = self.headings[-1].last if self.headings else len(self.lines)
-            self.standing = (standing, last)
-        elif not draft.roles and self.standing and self.standing[1] >= item.line and not item.prose:
-            draft.inherited = self.standing[0]
+            self.standing = (standing, last, _cell(line.box))
+        elif not draft.roles and not item.prose:
+            draft.inherited = self._standing(item, line)
         if office is not None and self._same_unit(office, draft):
             self._below(office, draft)
         self._close()
         self.current = [draft]
         self.done.append(draft)
+
+    def _standing(self, item: Item, line: Line) -> Item | None:
+        """The function that stands above several people, as long as it holds."""
+        if self.standing is None or self.standing[1] < item.line:
+            return None
+        role, _, cell = self.standing
+        return role if cell is None or cell is _cell(line.box) else None
 
     def _joins(self, item: Item, line: Line) -> bool:
         """Whether a person stands beside the one before, so that what follows is for both."""
@@ -188,13 +195,13 @@ class BlockReader:
             return
         if fact.field == "url":
             return
+        heads, self.heads = self.heads, []
         self._close()
         draft = self._draft(item, line)
         draft.prose = item.prose
-        heads, self.heads = self.heads, []
         take_heads(draft, heads, self.lines)
-        if not draft.roles and not draft.orgs and self.standing and self.standing[1] >= item.line:
-            draft.inherited = self.standing[0]
+        if not draft.roles and not draft.orgs:
+            draft.inherited = self._standing(item, line)
         draft.facts.append(fact)
         self.current = [draft]
         self.done.append(draft)
@@ -324,6 +331,14 @@ def _people_in_cards(items: Sequence[Sequence[Item]], outline: Outline) -> dict[
     for card, here in zip(outline.cards, items, strict=True):
         people[card] = people.get(card, 0) + sum(item.kind == "name" for item in here)
     return people
+
+
+def _cell(box: Box) -> Box | None:
+    """The cell, list item or article around a line: a function in one does not hold for the next."""
+    return next(
+        (each for each in box.chain() if each.tag in ("td", "li", "article", "section", "details", "fieldset")),
+        box.root(),
+    )
 
 
 def _is_linked(line: Line) -> bool:

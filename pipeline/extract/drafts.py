@@ -128,7 +128,10 @@ def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> It
         if item.kind == "address":
             draft.address.append(item)
         elif item.kind == "role" or (
-            draft.name is not None and item.kind == "office" and strong and is_activity(item.text)
+            draft.name is not None
+            and item.kind == "office"
+            and strong
+            and (is_activity(item.text) or (item.colon and not is_place(item.text)))
         ):
             draft.roles = [item]
             standing = item if item.line != draft.line else standing

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.facts import Fact
 from pipeline.extract.lines import Line
 from pipeline.transform.address import find_town
 from pipeline.transform.hours import is_hours
-from pipeline.transform.name import FoundName, find_names, is_vacant
+from pipeline.transform.name import FoundName, find_names, is_vacant, might_be_person, parse_name
 from pipeline.transform.office import is_label, is_office, is_role
 from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street
 from pipeline.transform.text import looks_like_prose
@@ -72,6 +73,9 @@ _ONLY_BY_LAW = re.compile(
     r"vertreten durch|vertretungsberechtigt|gesetzliche[rn]? Vertreter|verantwortlich (?:im Sinne|i\. ?S|nach|gemäß|für den Inhalt)|"
     r"V\. ?i\. ?S\. ?d|Nachruf|Gründer",
     re.IGNORECASE,
+)
+_FOR_SOMEBODY = re.compile(
+    r"([A-ZÄÖÜ][\w-]+) (?:von|der|des|für|bei) (?:Herrn?|Frau|Dr\.|Prof\.|Landrat|Bürgermeister|Ober)"
 )
 _BRACKETED = re.compile(r"^\s*[(\[]([^)\]]{1,80})[)\]]")
 _ORG_BEHIND = re.compile(
@@ -137,8 +141,10 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
     if not facts and (plain := _plain(index, text, below)) is not None:
         return plain
     names = find_names(masked) if _CAPITAL.search(masked) else ()
-    if names and (_of_somebody(masked, names[0]) or _ONLY_BY_LAW.search(masked[: names[0].start])):
+    if names and _ONLY_BY_LAW.search(masked[: names[0].start]):
         return [Item("fact", index, fact.start, text[fact.start : fact.end], fact) for fact in facts]
+    if names and _of_somebody(masked, names[0]):
+        names = ()
     return _one_whole(list(_cut(index, text, masked, facts, names)))
 
 
@@ -269,12 +275,24 @@ def _between(
 def _inverted(index: int, start: int, part: str) -> list[Item]:
     """`Leitung: Muster, Eva`: a name that is one only without what announces it."""
     head, colon, rest = part.partition(": ")
-    if "," not in rest or not colon:
+    if not colon or len(head) > 80:
         return []
-    names = find_names(rest)
+    names = find_names(rest) if "," in rest else ()
+    if not names and " " in rest and (is_role(head) or is_label(head)) and might_be_person(rest):
+        names = _one_name(rest)
     if len(names) != 1 or names[0].start or names[0].end < len(rest.rstrip(_EDGES)):
         return []
     return [*_chunk(index, start, head.strip(_EDGES), True, False), Item("name", index, start, rest, name=names[0])]
+
+
+def _one_name(text: str) -> tuple[FoundName, ...]:
+    """A name that no list knows, where only a name can stand."""
+    if is_office(text) or is_role(text):
+        return ()
+    try:
+        return (parse_name(text),)
+    except ValueNotUnderstood:
+        return ()
 
 
 def _stripped(text: str) -> str:
@@ -324,7 +342,10 @@ def _kind(text: str, alone: bool) -> Kind | None:
         return "vacant"
     if is_role(text):
         return "role"
-    return "office" if is_office(text) else "text"
+    if is_office(text):
+        return "office"
+    head = _FOR_SOMEBODY.match(text)
+    return "role" if head and is_role(head[1]) else "text"
 
 
 def _sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> Iterator[Item]:

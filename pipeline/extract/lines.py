@@ -50,6 +50,13 @@ class Box:
             yield box
             box = box.parent
 
+    def root(self) -> Box:
+        """The outermost box."""
+        box = self
+        while box.parent is not None:
+            box = box.parent
+        return box
+
 
 @dataclass(slots=True)
 class Anchor:

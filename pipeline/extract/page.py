@@ -12,8 +12,9 @@ from pipeline.extract.charset import decode
 from pipeline.extract.columns import read_grid
 from pipeline.extract.drafts import lent, record_of
 from pipeline.extract.facts import Facts, read_facts
-from pipeline.extract.items import read_items
+from pipeline.extract.items import Item, read_items
 from pipeline.extract.leftovers import left_over
+from pipeline.extract.likely import name_the_likely
 from pipeline.extract.lines import Box, Line, Page, Table
 from pipeline.extract.links import read_links, read_stated
 from pipeline.extract.outline import Outline, read_outline
@@ -117,8 +118,9 @@ def _title(tree: LexborHTMLParser) -> str:
 def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     facts = read_facts(page.lines, Dialing(area_code=rules.area_code))
     items = read_items(page.lines, facts.lines)
+    name_the_likely(page.lines, items)
     outline = read_outline(page.lines, items)
-    tables = _tables(page, rules, facts, outline)
+    tables = _tables(page, rules, facts, items, outline)
     taken = {index for table, _ in tables for index in range(table.first, table.last)}
     reader = BlockReader(page.lines, items, outline)
     drafts = reader.read(taken.__contains__)
@@ -133,7 +135,9 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     return Extraction(tuple(records), read_links(page.lines, page.base), tuple(_once(findings)))
 
 
-def _tables(page: Page, rules: Rules, facts: Facts, outline: Outline) -> list[tuple[Table, Extraction]]:
+def _tables(
+    page: Page, rules: Rules, facts: Facts, items: Sequence[Sequence[Item]], outline: Outline
+) -> list[tuple[Table, Extraction]]:
     """The tables that are tables of contacts, with what they yield."""
     found = []
     for table in page.tables:
@@ -143,12 +147,26 @@ def _tables(page: Page, rules: Rules, facts: Facts, outline: Outline) -> list[tu
         if extraction is None:
             continue
         kept = tuple(filter(_reached, extraction.records))
+        fields = {reading.field for record in kept for reading in record.readings}
+        if "name" not in fields and ("org" not in fields or _somebody_around(table, page, items)):
+            continue
         above = [heading for heading in outline.headings.values() if heading.line < table.first <= heading.last]
         if above:
             kept = tuple(lent(record, above, page.lines, rules) for record in kept)
-        if any(reading.field in ("name", "org") for record in kept for reading in record.readings):
-            found.append((table, replace(extraction, records=kept)))
+        found.append((table, replace(extraction, records=kept)))
     return found
+
+
+def _somebody_around(table: Table, page: Page, items: Sequence[Sequence[Item]]) -> bool:
+    """Whether the box around a table names a person outside of it: then the table is only her form."""
+    box: Box | None = page.lines[table.first].box
+    while box is not None and box.tag != "table":
+        box = box.parent
+    around = box.parent if box is not None else None
+    if around is None or around.tag in ("body", "main"):
+        return False
+    outside = (*range(around.first, table.first), *range(table.last, around.last + 1))
+    return any(item.kind == "name" for index in outside for item in items[index])
 
 
 def _reached(record: Record) -> bool:
