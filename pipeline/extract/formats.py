@@ -39,7 +39,7 @@ def open_workbook(body: bytes, place: str) -> tuple[Sheet, ...]:
 
         return read_xls(body, place)
     if body[:2] == b"\x09\x08" and body[2:4] in (b"\x08\x00", b"\x10\x00"):
-        from pipeline.extract.xls import read_values  # a bare stream of records, before Excel 97
+        from pipeline.extract.xlsb import read_values  # a bare stream of records, before Excel 97
 
         return read_values(body, place)
     return _text(body, place)
@@ -51,7 +51,7 @@ def _zipped(body: bytes, place: str) -> tuple[Sheet, ...]:
     archive = Archive(body, place)
     names = archive.names
     if "xl/workbook.bin" in archive:
-        from pipeline.extract.xls import read_values
+        from pipeline.extract.xlsb import read_values
 
         archive.check_sizes()
         return read_values(body, place)

@@ -1,45 +1,24 @@
-"""Excel 97 workbooks (.xls): values by python-calamine; what is struck, hidden, merged or linked from the records.
-
-The records are those of [MS-XLS]; only the few named here are looked at. Also .xlsb, values only.
-"""
+"""Excel 97 workbooks (.xls): values, struck-out text, links, merged and hidden cells from the records of each sheet."""
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from io import BytesIO
-from struct import unpack_from
+from struct import unpack, unpack_from
 
 from pipeline.errors import FormatError
+from pipeline.extract import biff
+from pipeline.extract.biff import Globals
+from pipeline.extract.cell_styles import Content, Style, Text, number_content, text_content
 from pipeline.extract.compound import Compound
 from pipeline.extract.layout import Cell
-from pipeline.extract.workbook import TEXT_LIMIT, Sheet, number_text, reference
-from pipeline.model import Where
+from pipeline.extract.workbook import TEXT_LIMIT, Sheet
+from pipeline.model import Finding
 
-_BOF, _EOF, _FILEPASS, _BOUNDSHEET, _FONT, _XF = 0x0809, 0x000A, 0x002F, 0x0085, 0x0031, 0x00E0
-_ROW, _COLINFO, _MERGED, _HLINK, _FILTERMODE, _MULRK = 0x0208, 0x007D, 0x00E5, 0x01B8, 0x009B, 0x00BD
-_CELLS = frozenset({0x0203, 0x027E, 0x00FD, 0x0204, 0x0006, 0x0205, 0x00D6})
-_STRIKE = 0x0008
-#: Rows times columns beyond which a sheet is not laid out in memory.
-_AREA_LIMIT = 8_000_000
+_LABELSST, _LABEL, _RSTRING, _NUMBER, _RK, _MULRK = 0x00FD, 0x0204, 0x00D6, 0x0203, 0x027E, 0x00BD
+_FORMULA, _STRING, _BOOLERR = 0x0006, 0x0207, 0x0205
+_ROW, _COLINFO, _MERGED, _HLINK, _FILTERMODE = 0x0208, 0x007D, 0x00E5, 0x01B8, 0x009B
 _ADDRESSES = tuple(word.encode("utf-16-le") for word in ("mailto:", "http://", "https://", "tel:"))
-
-
-@dataclass(slots=True)
-class _Marks:
-    """What the records of one sheet say beside the values."""
-
-    struck: set[tuple[int, int]] = field(default_factory=set)
-    bold: set[tuple[int, int]] = field(default_factory=set)
-    links: dict[tuple[int, int], str] = field(default_factory=dict)
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
-    filtered: bool = False
-    last_row: int = 0
-    last_column: int = 0
+_PLAIN = Style()
 
 
 def read_xls(body: bytes, place: str) -> tuple[Sheet, ...]:
@@ -47,192 +26,146 @@ def read_xls(body: bytes, place: str) -> tuple[Sheet, ...]:
     file = Compound(body, place)
     names = {name.lower() for name in file.names}
     if names & {"encryptedpackage", "encryptioninfo"}:
-        raise _locked(place)
+        raise FormatError(place, "ist mit einem Kennwort geschützt; bitte ohne Kennwort speichern")
     stream = file.read("Workbook") or file.read("Book")
     if not stream:
         kind = "ein Word-Dokument" if "worddocument" in names else "keine Excel-Arbeitsmappe"
         raise FormatError(place, f"ist {kind}")
+    return read_stream(stream, place)
+
+
+def read_stream(stream: bytes, place: str) -> tuple[Sheet, ...]:
+    """The sheets of a stream of records."""
     try:
-        marks = _all_marks(stream, place)
-    except struct.error as error:
+        found = biff.read_globals(stream, place)
+        styles = found.cell_styles()
+        sheets = tuple(_SheetReader(found, styles, record).read(stream) for record in found.sheets)
+    except (struct.error, IndexError, OverflowError) as error:
         raise FormatError(place, "ist beschädigt und nicht ganz zu lesen") from error
-    sheets = read_values(body, place)
-    for sheet in sheets:
-        _apply(sheet, marks.get(sheet.name or "", _Marks()))
+    if not sheets:
+        raise FormatError(place, "ist beschädigt und nicht ganz zu lesen")
     return sheets
 
 
-def _locked(place: str) -> FormatError:
-    return FormatError(place, "ist mit einem Kennwort geschützt; bitte ohne Kennwort speichern")
+class _SheetReader:
+    """One sheet, record by record."""
 
+    def __init__(self, found: Globals, styles: list[Style], record: biff.SheetRecord) -> None:
+        self.found, self.styles, self.start = found, styles, record.start
+        self.sheet = Sheet(record.name, record.hidden)
+        self.formula: tuple[int, int, Style] | None = None  # its text is in the next STRING record
 
-# ---- values --------------------------------------------------------------------------------------
+    def read(self, stream: bytes) -> Sheet:
+        """The whole sheet; charts inside it are skipped."""
+        depth = 0
+        for kind, data in biff.records(stream, self.start):
+            if kind == biff.BOF:
+                depth += 1
+            elif kind == biff.EOF:
+                depth -= 1
+                if depth <= 0:
+                    break
+            elif depth == 1:
+                self._record(kind, data)
+        return self.sheet
 
+    def _record(self, kind: int, data: bytes) -> None:
+        if kind in (_LABELSST, _LABEL, _RSTRING, _NUMBER, _RK, _FORMULA, _BOOLERR):
+            row, column, style = unpack_from("<HHH", data)
+            self._cell(kind, data, row, column, self._style(style))
+        elif kind == _MULRK:
+            self._numbers(data)
+        elif kind == _STRING and self.formula:
+            row, column, style = self.formula
+            self._put(row, column, text_content(Text(self.found.text(data, 0)), style), style)
+            self.formula = None
+        else:
+            self._layout(kind, data)
 
-def read_values(body: bytes, place: str) -> tuple[Sheet, ...]:
-    """The values of all worksheets as python-calamine gives them."""
-    import python_calamine
+    def _style(self, number: int) -> Style:
+        return self.styles[number] if number < len(self.styles) else _PLAIN
 
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(body))
-        sheets = []
-        for meta in book.sheets_metadata:
-            if meta.typ != python_calamine.SheetTypeEnum.WorkSheet:
-                continue
-            sheet = Sheet(meta.name, meta.visible != python_calamine.SheetVisibleEnum.Visible)
-            _fill(sheet, book.get_sheet_by_name(meta.name))
-            sheets.append(sheet)
-    except python_calamine.PasswordError as error:
-        raise _locked(place) from error
-    except (python_calamine.CalamineError, OSError, ValueError, OverflowError) as error:
-        raise FormatError(place, "ist beschädigt und nicht ganz zu lesen") from error
-    return tuple(sheets)
+    # ---- values ----
 
+    def _cell(self, kind: int, data: bytes, row: int, column: int, style: Style) -> None:
+        if kind == _LABELSST:
+            index = unpack_from("<I", data, 6)[0]
+            text = self.found.texts[index] if index < len(self.found.texts) else Text("")
+            self._put(row, column, text_content(text, style), style)
+        elif kind in (_LABEL, _RSTRING):
+            self._put(row, column, text_content(Text(self.found.text(data, 6)), style), style)
+        elif kind == _NUMBER:
+            self._number(row, column, unpack_from("<d", data, 6)[0], style)
+        elif kind == _RK:
+            self._number(row, column, _decoded(unpack_from("<I", data, 6)[0]), style)
+        elif kind == _FORMULA:
+            self._result(row, column, data[6:14], style)
+        elif data[7:8] == b"\0":  # a truth value, no error
+            self._put(row, column, ("WAHR" if data[6] else "FALSCH", "", None, style.struck), style)
 
-def _fill(sheet: Sheet, source: object) -> None:
-    for row, values in enumerate(source.to_python(skip_empty_area=False)):  # type: ignore[attr-defined]
-        for column, value in enumerate(values):
-            text, number = shown(value)
-            if text.strip():
-                where = Where(sheet=sheet.name, cell=reference(row, column))
-                sheet.put(row, column, Cell(text[:TEXT_LIMIT], where, number=number))
-
-
-def shown(value: object) -> tuple[str, float | None]:
-    """A value as a cell shows it, and the number where it is one."""
-    if isinstance(value, str):
-        return value, None
-    if isinstance(value, bool):
-        return ("WAHR" if value else "FALSCH"), None
-    if isinstance(value, (int, float)):
-        return number_text(float(value)), float(value)
-    if isinstance(value, datetime):
-        return f"{value:%d.%m.%Y}", None
-    if isinstance(value, date):
-        return f"{value:%d.%m.%Y}", None
-    if isinstance(value, (time, timedelta)):
-        return str(value)[:5], None
-    return "", None
-
-
-def _apply(sheet: Sheet, marks: _Marks) -> None:
-    """Puts what the records say onto the values."""
-    for row, column in marks.struck | marks.bold | marks.links.keys():
-        cell = sheet.rows.get(row, {}).get(column)
-        link = marks.links.get((row, column))
-        if cell is None and link is None:
-            continue
-        cell = cell or Cell("", sheet.where(row, column))
-        spot, links = (row, column), (link,) if link else ()
-        marked = Cell(cell.text, cell.where, links, False, spot in marks.bold, spot in marks.struck, None, cell.number)
-        sheet.put(row, column, marked)
-    sheet.merged, sheet.hidden_rows = marks.merged, marks.hidden_rows
-    sheet.hidden_columns, sheet.filtered = marks.hidden_columns, marks.filtered
-
-
-# ---- records -------------------------------------------------------------------------------------
-
-
-def _records(stream: bytes, start: int = 0) -> Iterator[tuple[int, bytes]]:
-    """Kind and content of each record from an offset on."""
-    at = start
-    while at + 4 <= len(stream):
-        kind, length = unpack_from("<HH", stream, at)
-        yield kind, stream[at + 4 : at + 4 + length]
-        at += 4 + length
-
-
-def _all_marks(stream: bytes, place: str) -> dict[str, _Marks]:
-    """What the records say, by sheet name."""
-    fonts: list[tuple[bool, bool]] = []
-    formats: list[int] = []
-    sheets: list[tuple[str, int]] = []
-    for kind, data in _records(stream):
-        if kind == _FILEPASS:
-            raise _locked(place)
-        if kind == _FONT and len(data) >= 8:
-            _, flags, _, weight = unpack_from("<HHHH", data)
-            fonts.append((bool(flags & _STRIKE), weight >= 600))
-        elif kind == _XF and len(data) >= 2:
-            formats.append(unpack_from("<H", data)[0])
-        elif kind == _BOUNDSHEET and len(data) >= 8:
-            sheets.append((_name(data), unpack_from("<I", data)[0]))
-        elif kind == _EOF:
-            break
-    styles = [_font(fonts, index) for index in formats]
-    return {name: _marks(stream, start, styles, place) for name, start in sheets}
-
-
-def _font(fonts: list[tuple[bool, bool]], index: int) -> tuple[bool, bool]:
-    """Font 4 does not exist: later numbers are one too high ([MS-XLS] 2.5.129)."""
-    index -= index > 4
-    return fonts[index] if 0 <= index < len(fonts) else (False, False)
-
-
-def _name(data: bytes) -> str:
-    """The name in a BOUNDSHEET record: length, flag, one or two bytes a character."""
-    length, flag = data[6], data[7]
-    return (
-        data[8 : 8 + 2 * length].decode("utf-16-le", "replace") if flag & 1 else data[8 : 8 + length].decode("latin-1")
-    )
-
-
-def _marks(stream: bytes, start: int, styles: list[tuple[bool, bool]], place: str) -> _Marks:
-    marks = _Marks()
-    depth = 0
-    for kind, data in _records(stream, start):
-        if kind == _BOF:
-            depth += 1  # charts are nested
-        elif kind == _EOF:
-            depth -= 1
-            if depth <= 0:
-                break
-        elif depth == 1:
-            _mark(marks, kind, data, styles)
-    if (marks.last_row + 1) * (marks.last_column + 1) > _AREA_LIMIT:
-        raise FormatError(place, "ist zu weit gefüllt und wird nicht gelesen")
-    return marks
-
-
-def _mark(marks: _Marks, kind: int, data: bytes, styles: list[tuple[bool, bool]]) -> None:
-    """One record of a sheet."""
-    if kind in _CELLS and len(data) >= 6:
-        row, column, style = unpack_from("<HHH", data)
-        _cell(marks, row, column, styles[style] if style < len(styles) else (False, False))
-    elif kind == _MULRK and len(data) >= 6:
+    def _numbers(self, data: bytes) -> None:
+        """Several numbers beside each other in one record."""
         row, first = unpack_from("<HH", data)
         for number in range((len(data) - 6) // 6):
-            style = unpack_from("<H", data, 4 + 6 * number)[0]
-            _cell(marks, row, first + number, styles[style] if style < len(styles) else (False, False))
-    elif kind == _ROW and len(data) >= 14 and data[12] & 0x20:
-        marks.hidden_rows.add(unpack_from("<H", data)[0])
-    elif kind == _COLINFO and len(data) >= 10 and data[8] & 1:
-        first, last = unpack_from("<HH", data)
-        marks.hidden_columns.append((first, last))
-    elif kind == _MERGED and len(data) >= 2:
-        for number in range(min(unpack_from("<H", data)[0], (len(data) - 2) // 8)):
-            top, bottom, left, right = unpack_from("<HHHH", data, 2 + 8 * number)
-            marks.merged.append((top, left, bottom, right))
-    elif kind == _HLINK and len(data) >= 32:
-        _link(marks, data)
-    elif kind == _FILTERMODE:
-        marks.filtered = True
+            style, value = unpack_from("<HI", data, 4 + 6 * number)
+            self._number(row, first + number, _decoded(value), self._style(style))
 
+    def _result(self, row: int, column: int, data: bytes, style: Style) -> None:
+        """The stored result of a formula ([MS-XLS] 2.5.133)."""
+        if data[6:8] != b"\xff\xff":
+            self._number(row, column, unpack("<d", data)[0], style)
+        elif data[0] == 0:
+            self.formula = (row, column, style)
+        elif data[0] == 1:
+            self._put(row, column, ("WAHR" if data[2] else "FALSCH", "", None, style.struck), style)
 
-def _cell(marks: _Marks, row: int, column: int, style: tuple[bool, bool]) -> None:
-    marks.last_row, marks.last_column = max(marks.last_row, row), max(marks.last_column, column)
-    if style[0]:
-        marks.struck.add((row, column))
-    if style[1]:
-        marks.bold.add((row, column))
+    def _number(self, row: int, column: int, value: float, style: Style) -> None:
+        if value == value and abs(value) != float("inf"):
+            self._put(row, column, number_content(value, style, self.found.epoch), style)
 
+    def _put(self, row: int, column: int, content: Content, style: Style) -> None:
+        text, struck_part, number, struck = content
+        where = self.sheet.where(row, column)
+        if struck_part.strip() and not struck:
+            self.sheet.findings.append(Finding("struck", "info", struck_part.strip()[:200], where))
+        if text.strip():
+            cell = Cell(text[:TEXT_LIMIT], where, (), False, style.bold, struck, None, number)
+            self.sheet.put(row, column, cell)
 
-def _link(marks: _Marks, data: bytes) -> None:
-    """The address of a hyperlink: it ends with a zero character."""
-    row, _, column = unpack_from("<HHH", data)
-    for word in _ADDRESSES:
-        at = data.rfind(word)
-        if at >= 0:
-            text = data[at : at + 4000].decode("utf-16-le", "replace")
-            marks.links[(row, column)] = text.partition("\0")[0]
+    # ---- layout ----
+
+    def _layout(self, kind: int, data: bytes) -> None:
+        if kind == _ROW and len(data) >= 14 and data[12] & 0x20:
+            self.sheet.hidden_rows.add(unpack_from("<H", data)[0])
+        elif kind == _COLINFO and len(data) >= 10 and data[8] & 1:
+            first, last = unpack_from("<HH", data)
+            self.sheet.hidden_columns.append((first, last))
+        elif kind == _MERGED and len(data) >= 2:
+            for number in range(min(unpack_from("<H", data)[0], (len(data) - 2) // 8)):
+                top, bottom, left, right = unpack_from("<HHHH", data, 2 + 8 * number)
+                self.sheet.merged.append((top, left, bottom, right))
+        elif kind == _HLINK and len(data) >= 32:
+            self._link(data)
+        elif kind == _FILTERMODE:
+            self.sheet.filtered = True
+
+    def _link(self, data: bytes) -> None:
+        """The address of a hyperlink: it ends with a zero character. Links stand behind the cells."""
+        row, _, column = unpack_from("<HHH", data)
+        at = max(data.rfind(word) for word in _ADDRESSES)
+        if at < 0:
             return
+        address = data[at : at + 4000].decode("utf-16-le", "replace").partition("\0")[0]
+        cell = self.sheet.rows.get(row, {}).get(column) or Cell("", self.sheet.where(row, column))
+        self.sheet.put(
+            row, column, Cell(cell.text, cell.where, (address,), False, cell.header, cell.struck, None, cell.number)
+        )
+
+
+def _decoded(value: int) -> float:
+    """A number in 30 bits: the upper part of a double, or an integer; perhaps a hundred times too large."""
+    if value & 2:
+        number = float((value >> 2) - (1 << 30 if value & 0x8000_0000 else 0))
+    else:
+        number = unpack("<d", struct.pack("<II", 0, value & 0xFFFF_FFFC))[0]
+    return number / 100 if value & 1 else number

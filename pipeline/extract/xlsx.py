@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from math import isfinite
 
 from pipeline.errors import FormatError
+from pipeline.extract.cell_styles import EPOCH, EPOCH_1904, Content, Style, Text, number_content, text_content
 from pipeline.extract.layout import Cell
-from pipeline.extract.workbook import Sheet, area, letters, number_text, position
+from pipeline.extract.workbook import Sheet, area, letters, position
 from pipeline.extract.xlsx_parts import (
     SheetPart,
-    Style,
-    Text,
     TextReader,
     cell_styles,
     relations,
@@ -49,7 +48,7 @@ class _SheetReader:
         self, archive: Archive, part: SheetPart, texts: list[Text], styles: list[Style], since_1904: bool
     ) -> None:
         self.archive, self.part, self.texts, self.styles = archive, part, texts, styles
-        self.epoch = datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30)
+        self.epoch = EPOCH_1904 if since_1904 else EPOCH
         self.sheet = Sheet(part.name, part.hidden)
         self.row = self.column = -1
         self.row_name = ""
@@ -170,37 +169,30 @@ class _SheetReader:
             place = Where(None, None, self.sheet.name, f"{letters(self.column)}{self.row + 1}")
             self.sheet.put(self.row, self.column, Cell(text, place, links, False, style.bold, struck, None, number))
 
-    def _content(self, style: Style) -> tuple[str, str, float | None, bool]:
-        """Text shown, the part of it struck out, the number if it is one, and whether all of it is struck out."""
+    def _content(self, style: Style) -> Content:
+        """What the cell that just ended shows."""
         if self.inline is not None:
-            return _struck(self.inline.result(), style)
+            return text_content(self.inline.result(), style)
         raw = "".join(self.value)
         if self.kind == "s":
             index = int(raw) if raw.isdigit() else -1
-            return _struck(self.texts[index], style) if 0 <= index < len(self.texts) else ("", "", None, False)
+            return text_content(self.texts[index], style) if 0 <= index < len(self.texts) else ("", "", None, False)
         if self.kind == "n":
-            return *self._number(raw, style), style.struck
+            return self._number(raw, style)
         if self.kind == "b":
             return ("WAHR" if raw == "1" else "FALSCH"), "", None, style.struck
         if self.kind == "e":
             return "", "", None, False  # an error value says nothing
         return raw, "", None, style.struck
 
-    def _number(self, raw: str, style: Style) -> tuple[str, str, float | None]:
+    def _number(self, raw: str, style: Style) -> Content:
         try:
             value = float(raw)
         except ValueError:
-            return raw, "", None
-        if style.date and 0 < value < 2_958_466:  # up to 31.12.9999
-            return self._date(value), "", None
-        if value != value or abs(value) == float("inf"):
-            return raw, "", None
-        text = number_text(value)
-        return (text.zfill(style.digits) if text.isdigit() else text), "", value
-
-    def _date(self, value: float) -> str:
-        moment = self.epoch + timedelta(days=value)
-        return f"{moment:%d.%m.%Y}" if value >= 1 else f"{moment:%H:%M}"
+            return raw, "", None, style.struck
+        if not isfinite(value):
+            return raw, "", None, style.struck
+        return number_content(value, style, self.epoch)
 
     def _look_up(self, reference: str) -> str:
         place = position(reference)
@@ -230,15 +222,6 @@ class _SheetReader:
             struck, bold = (cell.struck, cell.header) if cell else (False, False)
             linked = Cell(text, where, (target,), False, bold, struck, None, cell.number if cell else None)
             self.sheet.put(covered[0], covered[1], linked)
-
-
-def _struck(text: Text, style: Style) -> tuple[str, str, float | None, bool]:
-    """A text with its runs: struck where the runs say so, else where the cell says so."""
-    if text.plain:
-        return text.text, "", None, style.struck
-    if not text.text.strip():
-        return text.struck, text.struck, None, True
-    return text.text, text.struck, None, False
 
 
 # ---- HYPERLINK() ---------------------------------------------------------------------------------

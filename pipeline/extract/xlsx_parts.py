@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass, field
 from posixpath import dirname, join
 
+from pipeline.extract.cell_styles import Style, Text, style_of
 from pipeline.extract.workbook import TEXT_LIMIT
 from pipeline.extract.zipped import Archive, Attributes, attribute, parse_xml
-
-_DATE_FORMATS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,25 +18,6 @@ class SheetPart:
     name: str
     hidden: bool
     part: str
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A shared or inline text without what is struck out in it. `struck` is that part."""
-
-    text: str
-    struck: str = ""
-    plain: bool = True  # no run says anything of its own about striking
-
-
-@dataclass(slots=True)
-class Style:
-    """What a cell format says that matters here."""
-
-    struck: bool = False
-    bold: bool = False
-    date: bool = False
-    digits: int = 0  # a format of zeros only: so many digits are shown
 
 
 def relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
@@ -206,18 +185,11 @@ class _Styles:
     def _cell(self, attributes: Attributes) -> Style:
         index, code = _number(attributes.get("fontId")), _number(attributes.get("numFmtId"))
         font = self.fonts[index] if 0 <= index < len(self.fonts) else Style()
-        pattern = self.formats.get(code, "")
-        zeros = pattern if pattern and set(pattern) == {"0"} else ""
-        return Style(font.struck, font.bold, code in _DATE_FORMATS or is_date_format(pattern), len(zeros))
+        return style_of(font.struck, font.bold, code, self.formats.get(code, ""))
 
 
 def _number(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdigit() else 0
-
-
-def is_date_format(pattern: str) -> bool:
-    """True for a number format that shows a day, month, year, hour or second."""
-    return bool(pattern) and pattern != "General" and any(char in _QUOTED.sub("", pattern.lower()) for char in "dmyhsj")
 
 
 def cell_styles(archive: Archive, workbook: str) -> list[Style]:

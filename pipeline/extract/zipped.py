@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -16,6 +18,11 @@ PART_LIMIT = 5_000
 #: One unpacked part ends here (bytes); a million formatted empty rows are about 200 MB.
 PART_SIZE = 400_000_000
 _CHUNK = 1 << 18
+#: What zipfile and the unpackers raise for damaged archives.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, IndexError,
+    NotImplementedError, RuntimeError,
+)  # fmt: skip
 
 Attributes = dict[str, str]
 
@@ -27,7 +34,7 @@ class Archive:
         self.place = place
         try:
             self._zip = zipfile.ZipFile(BytesIO(body))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        except _DAMAGE as error:
             raise FormatError(place, "ist beschädigt und nicht zu öffnen") from error
         members = self._zip.infolist()
         if len(members) > PART_LIMIT:
@@ -64,7 +71,7 @@ class Archive:
                     if total > PART_SIZE:
                         raise FormatError(self.place, "ist ausgepackt zu groß und wird nicht gelesen")
                     yield piece
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _DAMAGE as error:
             raise FormatError(self.place, "ist beschädigt und nicht ganz zu lesen") from error
 
     def read(self, name: str, limit: int = 2_000_000) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
-from datetime import date, datetime, time
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -13,10 +13,10 @@ from pipeline.errors import FormatError
 from pipeline.extract.compound import Compound
 from pipeline.extract.formats import open_workbook
 from pipeline.extract.workbook import Sheet
-from pipeline.extract.xls import shown as value_shown
+from pipeline.extract.xlsb import read_values, tables
 from pipeline.extract.zipped import Archive, attribute, parse_xml
 from tests.sheets import old_excel
-from tests.sheets.made import read
+from tests.sheets.made import book, read
 from tests.sheets.test_formats import cells, ods, table, zipped
 
 
@@ -115,19 +115,106 @@ def test_an_opendocument_without_content() -> None:
 # ---- Excel 97 ------------------------------------------------------------------------------------
 
 
+def one(*records: bytes) -> dict[str, str]:
+    """The texts of a sheet of .xls with these records after its first cell."""
+    return texts(first(old_excel.workbook({"Liste": old_excel.sheet([["a"]], (), b"".join(records))})))
+
+
+def at(row: int, data: bytes, style: int = 0) -> bytes:
+    """The beginning of a cell's record in column B."""
+    return struct.pack("<HHH", row, 1, style) + data
+
+
+DOUBLE = struct.pack("<d", 7161650123.0)
+
+
 @pytest.mark.parametrize(
-    ("value", "text"),
+    ("records", "text"),
     [
-        (True, "WAHR"),
-        (7161650123.0, "7161650123"),
-        (datetime(2026, 3, 1, 12), "01.03.2026"),
-        (date(2026, 3, 1), "01.03.2026"),
-        (time(9, 30), "09:30"),
-        (None, ""),
+        ([old_excel.record(0x0203, at(0, DOUBLE))], "7161650123"),
+        ([old_excel.record(0x0203, at(0, struct.pack("<d", float("nan"))))], None),
+        ([old_excel.record(0x027E, at(0, struct.pack("<I", 7163 << 2 | 2)))], "7163"),
+        ([old_excel.record(0x027E, at(0, struct.pack("<I", 716300 << 2 | 3)))], "7163"),
+        ([old_excel.record(0x027E, at(0, struct.pack("<i", -7 << 2 | 2)))], "-7"),
+        ([old_excel.record(0x027E, at(0, struct.pack("<d", 1.5)[4:]))], "1,5"),
+        ([old_excel.record(0x0006, at(0, DOUBLE + bytes(8)))], "7161650123"),
+        (
+            [
+                old_excel.record(0x0006, at(0, b"\0" * 6 + b"\xff\xff")),
+                old_excel.record(0x0207, old_excel.text("Text")),
+            ],
+            "Text",
+        ),
+        ([old_excel.record(0x0006, at(0, b"\1\0\1\0\0\0\xff\xff"))], "WAHR"),
+        ([old_excel.record(0x0006, at(0, b"\2\0\x17\0\0\0\xff\xff"))], None),
+        ([old_excel.record(0x0205, at(0, b"\0\0"))], "FALSCH"),
+        ([old_excel.record(0x0205, at(0, b"\x17\1"))], None),
+        ([old_excel.record(0x00FD, at(0, struct.pack("<I", 99)))], None),
+        ([old_excel.record(0x0207, old_excel.text("niemandes"))], None),
     ],
 )
-def test_values_of_python_calamine(value: object, text: str) -> None:
-    assert value_shown(value)[0] == text
+def test_values_of_an_old_workbook(records: list[bytes], text: str | None) -> None:
+    assert one(*records).get("B1") == text
+
+
+def shared(*parts: bytes, cells: int) -> Sheet:
+    """A sheet whose first column refers to the texts of an SST record and its continuations."""
+    head = old_excel.record(0x00FC, struct.pack("<II", cells, cells) + parts[0])
+    head += b"".join(old_excel.record(0x003C, part) for part in parts[1:])
+    rows = b"".join(old_excel.record(0x00FD, struct.pack("<HHHI", n, 0, 0, n)) for n in range(cells))
+    return first(old_excel.workbook({"Liste": old_excel.sheet([], (), rows)}, before=head))
+
+
+def test_shared_texts_narrow_wide_and_cut() -> None:
+    narrow = struct.pack("<HB", 4, 0) + b"Eva "
+    wide = struct.pack("<HB", 3, 1) + "Ł".encode("utf-16-le")
+    extra = struct.pack("<HBI", 2, 4, 3) + b"Abxyz"
+    sheet = shared(narrow + extra + wide, b"\1" + "ód".encode("utf-16-le"), cells=3)
+    assert texts(sheet) == {"A1": "Eva ", "A2": "Ab", "A3": "Łód"}
+
+
+def test_a_text_that_goes_on_narrow_and_one_that_breaks_off() -> None:
+    sheet = shared(
+        struct.pack("<HB", 5, 1) + "Łó".encode("utf-16-le"), b"\0abc" + struct.pack("<HB", 9, 0) + b"ab", cells=3
+    )
+    assert texts(sheet) == {"A1": "Łóabc", "A2": "ab"}
+
+
+def test_words_struck_inside_an_old_cell() -> None:
+    runs = struct.pack("<HHHH", 0, 1, 3, 0)
+    sheet = shared(struct.pack("<HBH", 8, 8, 2) + b"alt neu!" + runs + struct.pack("<HB", 1, 0) + b"x", cells=2)
+    assert texts(sheet) == {"A1": " neu!", "A2": "x"}
+    assert [(finding.code, finding.text) for finding in sheet.findings] == [("struck", "alt")]
+
+
+def test_excel_5_in_its_code_page() -> None:
+    font = old_excel.record(0x0031, struct.pack("<HHHH", 200, 0, 0, 700) + bytes(7))
+    formats = old_excel.record(0x041E, struct.pack("<HB", 170, 5) + b"00000")
+    style = old_excel.record(0x00E0, struct.pack("<HH", 0, 170) + bytes(12))
+    date = old_excel.record(0x00E0, struct.pack("<HH", 0, 14) + bytes(12))
+    label = old_excel.record(0x0204, struct.pack("<HHHH", 0, 0, 0, 9) + "Göppingen".encode("mac_roman"))
+    number = old_excel.record(0x0203, struct.pack("<HHHd", 0, 1, 0, 1067.0))
+    day = old_excel.record(0x0203, struct.pack("<HHHd", 0, 2, 1, 43830.0))
+    body = (
+        old_excel.record(0x0809, struct.pack("<HH", 0x0500, 0x0010)) + label + number + day + old_excel.record(0x000A)
+    )
+    head = old_excel.record(0x0809, struct.pack("<HH", 0x0500, 0x0005)) + old_excel.record(
+        0x0042, struct.pack("<H", 10000)
+    )
+    head += old_excel.record(0x0022, b"\1\0") + font + formats + style + date
+    sheet = struct.pack("<IHB", len(head) + 4 + 12 + 4, 0, 5) + b"Liste"
+    stream = head + old_excel.record(0x0085, sheet) + old_excel.record(0x000A) + body
+    assert texts(first(old_excel.compound({"Book": stream}))) == {"A1": "Göppingen", "B1": "01067", "C1": "01.01.2024"}
+
+
+def test_a_wrong_dimension_in_an_old_workbook() -> None:
+    dimension = old_excel.record(0x0200, struct.pack("<IIHHH", 0, 0xFFFFFFFF, 0, 0xFFFF, 0))
+    assert one(dimension) == {"A1": "a"}
+
+
+def test_a_text_far_away_in_an_old_workbook() -> None:
+    far = old_excel.record(0x0203, struct.pack("<HHHd", 65_535, 255, 0, 1.0))
+    assert one(far) == {"A1": "a", "IV65536": "1"}
 
 
 def test_filters_charts_and_short_records() -> None:
@@ -140,12 +227,6 @@ def test_filters_charts_and_short_records() -> None:
     assert sheet.filtered
     assert sheet.rows[1][0].struck
     assert not sheet.rows[1][1].struck
-
-
-def test_a_sheet_filled_far_too_wide() -> None:
-    far = old_excel.record(0x0203, struct.pack("<HHHd", 65_535, 255, 0, 1.0))
-    with pytest.raises(FormatError, match="zu weit"):
-        first(old_excel.workbook({"Liste": old_excel.sheet([["a"]], (), far)}))
 
 
 def test_an_empty_stream_is_no_workbook() -> None:
@@ -236,3 +317,18 @@ def test_html_with_nested_tables_and_an_unknown_encoding() -> None:
     inner = b"<table><tr><td colspan=x>a<script>b</script></td></tr></table>"
     page = b"<meta charset=x-mond><table><tr><td>" + inner + b"</td></tr></table>"
     assert texts(first(page)) == {"A1": "a"}
+
+
+# ---- .xlsb, by python-calamine in a process of its own -------------------------------------------
+
+
+def test_values_from_a_process_of_their_own() -> None:
+    body = book([["Name", "Telefon", "seit"], ["Eva Muster", 7161650123, date(2024, 5, 1)], [True, None, 1.5]])
+    rows = [["Name", "Telefon", "seit"], ["Eva Muster", 7161650123.0, "2024-05-01"], ["True", "", 1.5]]
+    assert tables(body) == [("Liste", False, rows)]
+    assert texts(read_values(body, "liste.xlsb")[0])["B2"] == "7161650123"
+
+
+def test_what_that_process_does_not_survive_is_one_sentence() -> None:
+    with pytest.raises(FormatError, match="beschädigt oder geschützt"):
+        read_values(b"x", "liste.xlsb")

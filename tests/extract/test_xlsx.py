@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.cell_styles import is_date_format
 from pipeline.extract.workbook import Sheet
 from pipeline.extract.xlsx import hyperlink, read_xlsx
-from pipeline.extract.xlsx_parts import is_date_format
 from pipeline.extract.zipped import Archive
 from tests.sheets.test_formats import zipped
 
