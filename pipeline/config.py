@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
+from pipeline.core.guard import Limits
 from pipeline.errors import ConfigError
 from pipeline.extract.fetch import FetchSettings
-from pipeline.guard import Limits
 from pipeline.model import FIELDS, Rules
 
 Language = Literal["de", "en"]

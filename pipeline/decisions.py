@@ -7,11 +7,11 @@ from pathlib import Path
 
 from pipeline import export
 from pipeline.collect import document_changes
+from pipeline.core.reconcile import compare
 from pipeline.errors import ConfigError, KreiskontakteError, PublishError
 from pipeline.exclusive import undisturbed
 from pipeline.history import History
 from pipeline.model import Report, Run
-from pipeline.reconcile import compare
 
 
 def find_run(history: History, text: str) -> Run:

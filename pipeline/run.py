@@ -187,9 +187,9 @@ def _decide(
     started: datetime,
 ) -> Night:
     """Who is who, what changed, and whether it may be published."""
-    from pipeline.guard import judge, learn
-    from pipeline.identify import identify
-    from pipeline.reconcile import Setting, reconcile
+    from pipeline.core.guard import judge, learn
+    from pipeline.core.identify import identify
+    from pipeline.core.reconcile import Setting, reconcile
 
     base = history.identities()
     observations = tuple(without_buried(history.connection, _observations(nights, base)))

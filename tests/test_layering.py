@@ -8,16 +8,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent / "pipeline"
-#: The modules that decide: who is who, what holds, what changed, what may be published.
-CORE = ("identify", "people", "evidence", "likeness", "joins", "succession", "minting", "doubts") + (
-    ("reconcile", "settle", "amend", "compare", "guard", "checks", "usual")
-)
 #: Lower rooms first; a module may import from its own line and from those above it here.
 FLOORS = (
     ("errors", "__init__", "numbering"),
     ("model",),
     ("wording", "display", "codec"),
-    ("transform", *CORE),
+    ("transform", "core"),
     ("extract", "export", "stored", "schema"),
     ("history", "erasure"),
     ("config", "corrections", "gather", "collect", "lookup", "exclusive"),
@@ -27,7 +23,7 @@ FLOORS = (
     ("cli", "__main__"),
 )
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
-PURE = ("transform", "model", "display", "wording", *CORE)
+PURE = ("transform", "model", "display", "wording", "core")
 FOREIGN = {"requests", "bs4", "openpyxl", "vobject", "sqlite3", "time", "random", "socket", "subprocess"}
 FILES = sorted(ROOT.rglob("*.py"))
 

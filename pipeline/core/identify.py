@@ -20,14 +20,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from pipeline import display
-from pipeline.doubts import duplicates
-from pipeline.evidence import BY_CHANGE, BY_NAME, BY_POST, Case, Rule, alike
-from pipeline.joins import JOINED, Splits, join
-from pipeline.likeness import Traits, traits
-from pipeline.minting import mint, order
+from pipeline.core.doubts import duplicates
+from pipeline.core.evidence import BY_CHANGE, BY_NAME, BY_POST, Case, Rule, alike
+from pipeline.core.joins import JOINED, Splits, join
+from pipeline.core.likeness import Traits, traits
+from pipeline.core.minting import mint, order
+from pipeline.core.people import Asked, Key, Person, Register, closeness, questions
+from pipeline.core.succession import successions
 from pipeline.model import Contact, Correction, Finding, Identity, Observation
-from pipeline.people import Asked, Key, Person, Register, closeness, questions
-from pipeline.succession import successions
 
 #: New words of one source may be the key to those of another; more rounds than this were never needed.
 _ROUNDS = 4

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from pipeline.guard import Limits, Usual, judge
-from pipeline.identify import Matches, identify
+from pipeline.core.guard import Limits, Usual, judge
+from pipeline.core.identify import Matches, identify
+from pipeline.core.reconcile import Proposal, Setting, reconcile
 from pipeline.model import (
     Change,
     Contact,
@@ -20,7 +21,6 @@ from pipeline.model import (
     Phone,
     Where,
 )
-from pipeline.reconcile import Proposal, Setting, reconcile
 
 PRIORITIES = {"page": 10, "sheet": 20, "other": 5}
 #: An old state may be stale in this test language, too.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from pipeline.likeness import Traits, office
-from pipeline.people import Person, Register
+from pipeline.core.likeness import Traits, office
+from pipeline.core.people import Person, Register
 
 Pair = tuple[int, Person, Person]
 

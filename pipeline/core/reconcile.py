@@ -15,12 +15,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pipeline import display
-from pipeline.amend import Amendment, amend, amendments
-from pipeline.compare import compare, same_values, show
-from pipeline.identify import Match, Matches
-from pipeline.joins import JOINED
+from pipeline.core.amend import Amendment, amend, amendments
+from pipeline.core.compare import compare, same_values, show
+from pipeline.core.identify import Match, Matches
+from pipeline.core.joins import JOINED
+from pipeline.core.settle import Disagreement, Settled, settle
 from pipeline.model import Change, Contact, Correction, Entry, Finding, Identity, Observation, Origin
-from pipeline.settle import Disagreement, Settled, settle
 
 __all__ = ["Proposal", "Setting", "compare", "reconcile"]
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from pipeline.identify import identify
+from pipeline.core.identify import identify
+from pipeline.core.reconcile import Proposal, Setting, reconcile
 from pipeline.model import Contact, Identity, Observation, PersonName, Phone, Where
-from pipeline.reconcile import Proposal, Setting, reconcile
 from pipeline.transform.normalize import order_phones
 from pipeline.transform.text import fold
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from pipeline import display
-from pipeline.joins import Splits
-from pipeline.likeness import Traits, office, traits, with_stem
-from pipeline.minting import order
+from pipeline.core.joins import Splits
+from pipeline.core.likeness import Traits, office, traits, with_stem
+from pipeline.core.minting import order
+from pipeline.core.people import Person
 from pipeline.model import Contact, Finding
-from pipeline.people import Person
 from pipeline.transform.text import fold
 
 #: More of one name in one place are a list of another kind, and comparing them all would take too long.

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from pipeline import wording
-from pipeline.compare import compare, show
+from pipeline.core.compare import compare, show
+from pipeline.core.settle import settle
 from pipeline.model import CORRECTIONS, Address, Contact, Correction, Entry, PersonName, Phone
-from pipeline.settle import settle
-from tests.district import PRIORITIES, District, person, tagged
+from tests.core.district import PRIORITIES, District, person, tagged
 
 EVA = person("Frau Eva Müller", "1234", "eva.mueller@altdorf.example", role="Asyl")
 TIM = person("Herr Tim Kaiser", "1299", "tim.kaiser@altdorf.example", role="Leitung")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline import display
-from pipeline.likeness import name_key
+from pipeline.core.likeness import name_key
 from pipeline.model import Contact, Finding, Identity, Outcome
 
 Words = Mapping[str, tuple[Contact, ...]]

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import wording
-from pipeline.evidence import BY_CHANGE, BY_NAME, BY_POST
-from pipeline.identify import identify
-from pipeline.minting import mint
+from pipeline.core.evidence import BY_CHANGE, BY_NAME, BY_POST
+from pipeline.core.identify import identify
+from pipeline.core.minting import mint
 from pipeline.model import Contact, Correction, Observation, PersonName
-from tests.district import District, person, post, tagged
-from tests.nights import simulate
+from tests.core.district import District, person, post, tagged
+from tests.core.nights import simulate
 
 EVA = person("Frau Eva Müller", "1234", "eva.mueller@altdorf.example", role="Integrationsbeauftragte")
 TIM = person("Herr Tim Kaiser", "1299", "tim.kaiser@altdorf.example", role="Leiter Ordnungsamt")

@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any
 
 from pipeline import display
-from pipeline.compare import show
+from pipeline.core.compare import show
+from pipeline.core.joins import words_of
+from pipeline.core.settle import Settled
 from pipeline.errors import ValueNotUnderstood
-from pipeline.joins import words_of
 from pipeline.model import CORRECTIONS, FIELDS, Contact, Correction, Finding, Identity, Phone, PhoneKind, Severity
-from pipeline.settle import Settled
 from pipeline.transform.normalize import order_phones
 
 _KINDS: Mapping[str, PhoneKind] = {"phones": "voice", "mobile": "mobile", "fax": "fax"}

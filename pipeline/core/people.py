@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pipeline.likeness import Traits, name_key, traits
+from pipeline.core.likeness import Traits, name_key, traits
 from pipeline.model import Contact, Identity, Observation
 
 Key = tuple[str, ...]

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.core.usual import Habit, Usual, learn, unreadable, unreadable_share
 from pipeline.model import Finding, Identity, Observation, Outcome
-from pipeline.usual import Habit, Usual, learn, unreadable, unreadable_share
 
 if TYPE_CHECKING:
-    from pipeline.reconcile import Proposal
+    from pipeline.core.reconcile import Proposal
 
 __all__ = ["Limits", "Usual", "judge", "learn"]
 
@@ -68,7 +68,7 @@ def _accidents(
     """What the sources say tonight against what they said last."""
     if proposal.identities == base:
         return
-    from pipeline import checks
+    from pipeline.core import checks
 
     for page in checks.pages(base, proposal.identities):
         yield from checks.empty(page, outcomes)

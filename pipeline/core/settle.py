@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
-from pipeline.likeness import kin, name_key, role_key
+from pipeline.core.likeness import kin, name_key, role_key
 from pipeline.model import FIELDS, Address, Contact, Observation, PersonName, Phone
 from pipeline.transform.normalize import order_phones
 from pipeline.transform.text import fold

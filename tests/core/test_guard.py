@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from pipeline import wording
-from pipeline.guard import Limits, Usual, judge, learn
+from pipeline.core.guard import Limits, Usual, judge, learn
+from pipeline.core.reconcile import Proposal
+from pipeline.core.usual import Habit
 from pipeline.model import Contact, Finding, Outcome, PersonName
-from pipeline.reconcile import Proposal
-from pipeline.usual import Habit
-from tests.district import District, person
+from tests.core.district import District, person
 
 GIVEN = "Eva Tim Anna Jan Zoë Olga Emre Lutz Birgit Hans Silke Ahmed Gudrun Bernd Julia Timo"
 FAMILIES = "Müller Kaiser Benz Mohr Seitz Vogel Polat Sauter Hanke Weber Berger Bühler Keller Amrani Lutz Wörner"

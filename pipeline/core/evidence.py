@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from pipeline.likeness import Traits, office, with_stem
-from pipeline.people import Person, Register
+from pipeline.core.likeness import Traits, office, with_stem
+from pipeline.core.people import Person, Register
 
 
 @dataclass(frozen=True, slots=True)

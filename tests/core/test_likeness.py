@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.likeness import kin, name_key, office, role_key, towns, traits, with_stem
+from pipeline.core.likeness import kin, name_key, office, role_key, towns, traits, with_stem
 from pipeline.model import PersonName
-from tests.district import person
+from tests.core.district import person
 
 
 def key(text: str) -> object:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pipeline.core.people import Person
 from pipeline.model import CORRECTIONS, Contact, Correction, Finding, Observation
-from pipeline.people import Person
 from pipeline.transform.text import fold
 
 JOINED = "joined"
