@@ -385,3 +385,93 @@ def test_sections_are_places_where_the_mail_domains_say_so() -> None:
         "Frau Eva Muster in Göppingen",
         "Herr Uwe Beispiel in Süßen",
     ]
+
+
+def test_salutation_and_title_beside_a_name_in_one_column() -> None:
+    rows = [
+        ["Anrede", "Titel", "Ansprechpartner", "Telefon"],
+        ["Frau", "Dr.", "Eva Muster", "07161 650-123"],
+        ["Herr", "-", "Uwe Beispiel", "07161 650-124"],
+        ["Frau", "Dr.", "N.N.", "07161 650-125"],
+    ]
+    assert shown(read(book(rows))) == [
+        "Frau Dr. Eva Muster: +497161650123",
+        "Herr Uwe Beispiel: +497161650124",
+        "–: +497161650125",
+    ]
+
+
+def test_headings_that_say_the_function_of_each_person() -> None:
+    rows = [
+        ["Gemeinde", "Integrationsbeauftragte/r", "Telefon", "Ehrenamtskoordinator/in", "Telefon"],
+        ["Salach", "Eva Muster", "07162 4008-11", "Uwe Beispiel", "07162 4008-12"],
+        ["Uhingen", "Ida Probe", "07161 9380-123", None, None],
+    ]
+    assert shown(read(book(rows))) == [
+        "Eva Muster (Integrationsbeauftragte/r) in Salach: +497162400811",
+        "Uwe Beispiel (Ehrenamtskoordinator/in) in Salach: +497162400812",
+        "Ida Probe (Integrationsbeauftragte/r) in Uhingen: +4971619380123",
+    ]
+
+
+def test_functions_line_by_line() -> None:
+    rows = [
+        ["Name", "Funktion", "Telefon"],
+        [
+            "Frau Eva Muster\nHerr Uwe Beispiel",
+            "Integrationsbeauftragte\nEhrenamtskoordinator",
+            "07161 650-123\n07161 650-124",
+        ],
+        ["Frau Ida Probe\nHerr Ali Test", "Sachbearbeitung", "07161 650-125"],
+    ]
+    assert [text.partition(":")[0] for text in shown(read(book(rows)))] == [
+        "Frau Eva Muster (Integrationsbeauftragte)",
+        "Herr Uwe Beispiel (Ehrenamtskoordinator)",
+        "Frau Ida Probe (Sachbearbeitung)",
+        "Herr Ali Test (Sachbearbeitung)",
+    ]
+
+
+def test_a_remark_about_a_change_and_a_number_nobody_understands() -> None:
+    found = read(
+        book(
+            [
+                [*HEAD, "Bemerkung"],
+                [*EVA, "ab 01.01.2027 Nachfolge Frau Probe"],
+                [*UWE[:2], "auf Anfrage", UWE[3], None],
+            ]
+        )
+    )
+    assert shown(found) == [EVA_SHOWN, "Herr Uwe Beispiel in Süßen: beispiel@suessen.example"]
+    assert {"pending E2", "not_understood C3"} <= set(codes(found))
+
+
+def test_two_people_of_one_family() -> None:
+    rows = [
+        HEAD,
+        ["Salach", "Eva Muster\nUwe Muster", "07162 4008-11", "eva.muster@salach.example, uwe.muster@salach.example"],
+    ]
+    assert [text.rpartition(", ")[2] for text in shown(read(book(rows)))] == [
+        "eva.muster@salach.example",
+        "uwe.muster@salach.example",
+    ]
+
+
+def test_a_card_with_an_address_of_two_lines() -> None:
+    rows = [
+        ["Uhingen"],
+        ["Name:", "Frau Eva Muster"],
+        ["Anschrift:", "Kirchstraße 2"],
+        [None, "73066 Uhingen"],
+        ["Telefon:", "07161 9380-123"],
+        [],
+        ["Salach"],
+        ["Name:", "Herr Uwe Beispiel"],
+        ["Anschrift:", "Rathausplatz 1"],
+        [None, "73084 Salach"],
+        ["Telefon:", "07162 4008-11"],
+    ]
+    assert shown(read(book(rows))) == [
+        "Frau Eva Muster in Uhingen: +4971619380123, Kirchstraße 2 73066 Uhingen",
+        "Herr Uwe Beispiel in Salach: +497162400811, Rathausplatz 1 73084 Salach",
+    ]
