@@ -129,7 +129,7 @@ class Reader:
         """Reads the numbers of a run; returns where the line goes on behind it."""
         parts, at = run.parts, 0
         glued = not self.label.says_phone and is_glued(self.line.signs, run.start)
-        if self.label.foreign or glued or is_short(parts):
+        if self.label.foreign or glued or (is_short(parts) and not self.label.extension):
             return run.end
         if self.label.place:
             self.label, at = NONE, next_whole(parts, 1)

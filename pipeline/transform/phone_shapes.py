@@ -15,7 +15,9 @@ _WORD = re.compile(r"\s?[^\W\d_]")
 
 
 def is_short(parts: Parts) -> bool:
-    """Short codes, alone or in a list: 112, `116 117`, `110/112`."""
+    """Short codes, alone or in a list: 112, `116 117`, `110/112`; but `-112` is a Durchwahl."""
+    if parts[0].sep.endswith("-"):
+        return False
     digits = "".join(part.digits for part in parts)
     return numbering.is_short_code(digits) or all(numbering.is_short_code(part.digits) for part in parts)
 
