@@ -259,7 +259,7 @@ class BlockReader:
         """A function or an office behind or below a name."""
         assert draft.name is not None
         draft.last = item.line
-        if item.kind == "office" and (draft.roles or is_place(item.text)):
+        if item.kind == "office" and (draft.roles or item.prose or is_place(item.text)):
             draft.orgs.append(item)
         elif item.kind in ("role", "office"):
             own = [role for role in draft.roles if role.line >= draft.name.line - 1]

@@ -21,19 +21,98 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-zA-Z]\)|[IVX]{1,4}\.)\s+(?=\S)")
 #: Headings that say nothing about who stands under them (folded).
 _GENERIC = frozenset(
     fold(text)
-    for text in (
-        "Kontakt|Kontakte|Kontaktdaten|Ihr Kontakt|Kontaktadresse|Kontaktadressen|Kontaktinformationen|Kontakt & Anfahrt|"
-        "Kontakt und Anfahrt|Kontakt und Öffnungszeiten|Adresse|Adressen|Anschrift|Hausanschrift|Postanschrift|Postadresse|"
-        "Besucheradresse|Lieferanschrift|Öffnungszeiten|Sprechzeiten|Sprechstunden|Servicezeiten|Telefon|Telefax|E-Mail|"
-        "Telefonnummern|Erreichbarkeit|So erreichen Sie uns|So finden Sie uns|Anfahrt|Lageplan|Download|Downloads|Links|"
-        "Formulare|Dokumente|Weitere Informationen|Weiterführende Links|Mehr zum Thema|Information|Informationen|Infos|"
-        "Team|Unser Team|Das Team|Über uns|Wir über uns|Impressum|Mitarbeiter|Mitarbeitende|Service|Navigation|Aktuelles|"
-        "Allgemeines|Personen|Personal|Details|Kontaktpersonen|Ansprechpersonen|Wer ist wer|Zuständigkeiten|Zuständigkeit|"
-        "Kontaktieren Sie uns|Ihre Ansprechpartner|Rufen Sie uns an|Noch Fragen|Fragen|Haben Sie Fragen|Sie haben Fragen|"
-        "Hier finden Sie uns|Adresse und Kontakt|Anschrift und Kontakt|Kontakt und Beratung|Weitere Kontakte|"
-        "Kontaktmöglichkeiten|Kontakt & Öffnungszeiten|Name|Vorwort|Startseite|Home|Willkommen|Herzlich willkommen|"
-        "Auf einen Blick|Material|Termine|Spenden|Verwandte Themen|Zum Thema|Das könnte Sie auch interessieren|Seiteninhalt"
-    ).split("|")
+    for text in [
+        "Kontakt",
+        "Kontakte",
+        "Kontaktdaten",
+        "Ihr Kontakt",
+        "Kontaktadresse",
+        "Kontaktadressen",
+        "Kontaktinformationen",
+        "Kontakt & Anfahrt",
+        "Kontakt und Anfahrt",
+        "Kontakt und Öffnungszeiten",
+        "Adresse",
+        "Adressen",
+        "Anschrift",
+        "Hausanschrift",
+        "Postanschrift",
+        "Postadresse",
+        "Besucheradresse",
+        "Lieferanschrift",
+        "Öffnungszeiten",
+        "Sprechzeiten",
+        "Sprechstunden",
+        "Servicezeiten",
+        "Telefon",
+        "Telefax",
+        "E-Mail",
+        "Telefonnummern",
+        "Erreichbarkeit",
+        "So erreichen Sie uns",
+        "So finden Sie uns",
+        "Anfahrt",
+        "Lageplan",
+        "Download",
+        "Downloads",
+        "Links",
+        "Formulare",
+        "Dokumente",
+        "Weitere Informationen",
+        "Weiterführende Links",
+        "Mehr zum Thema",
+        "Information",
+        "Informationen",
+        "Infos",
+        "Team",
+        "Unser Team",
+        "Das Team",
+        "Über uns",
+        "Wir über uns",
+        "Impressum",
+        "Mitarbeiter",
+        "Mitarbeitende",
+        "Service",
+        "Navigation",
+        "Aktuelles",
+        "Allgemeines",
+        "Personen",
+        "Personal",
+        "Details",
+        "Kontaktpersonen",
+        "Ansprechpersonen",
+        "Wer ist wer",
+        "Zuständigkeiten",
+        "Zuständigkeit",
+        "Kontaktieren Sie uns",
+        "Ihre Ansprechpartner",
+        "Rufen Sie uns an",
+        "Noch Fragen",
+        "Fragen",
+        "Haben Sie Fragen",
+        "Sie haben Fragen",
+        "Hier finden Sie uns",
+        "Adresse und Kontakt",
+        "Anschrift und Kontakt",
+        "Kontakt und Beratung",
+        "Weitere Kontakte",
+        "Kontaktmöglichkeiten",
+        "Kontakt & Öffnungszeiten",
+        "Name",
+        "Vorwort",
+        "Startseite",
+        "Home",
+        "Willkommen",
+        "Herzlich willkommen",
+        "Auf einen Blick",
+        "Material",
+        "Termine",
+        "Spenden",
+        "Verwandte Themen",
+        "Zum Thema",
+        "Das könnte Sie auch interessieren",
+        "Seiteninhalt",
+    ]
 )
 #: Nouns of activity: as a heading over people they are what the people do, not where.
 _ACTIVITY = re.compile(

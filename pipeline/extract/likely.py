@@ -22,7 +22,7 @@ def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
         text = here[0].text
         if " " not in text or any(char.isdigit() for char in text) or not might_be_person(text):
             continue
-        if here[0].kind == "text" and _announced(lines, items, index) or _in_address(lines, items, index, text):
+        if (here[0].kind == "text" and _announced(lines, items, index)) or _in_address(lines, items, index, text):
             _name(here, text)
 
 

@@ -66,7 +66,7 @@ def read_links(lines: Sequence[Line], base: str) -> tuple[Link, ...]:
 
 def _poorer(known: Link, link: Link) -> bool:
     """Whether another link to the same file says more about it (a picture before its caption)."""
-    return not known.title and bool(link.title) or (known.stated_size is None and link.stated_size is not None
+    return (not known.title and bool(link.title)) or (known.stated_size is None and link.stated_size is not None
                                                     and known.title == link.title)  # fmt: skip
 
 
@@ -194,9 +194,7 @@ def stated_size(text: str) -> int | None:
     unit = match[2].lower()
     factor = (_BINARY if "ib" in unit[:3] and unit[1:2] == "i" else _UNITS).get(unit[0], 1)
     digits = match[1].replace(" ", "").replace("\u00a0", "")
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits) and factor <= 1000:
-        digits = digits.replace(".", "")
-    elif "," in digits and "." in digits:
+    if (re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits) and factor <= 1000) or ("," in digits and "." in digits):
         digits = digits.replace(".", "")
     value = float(digits.replace(",", "."))
     return round(value * factor)

@@ -22,6 +22,7 @@ from pipeline.extract.places import number_lines
 from pipeline.extract.same import merged
 from pipeline.extract.site_name import site_name
 from pipeline.extract.structured import read_structured
+from pipeline.extract.table_places import placed
 from pipeline.extract.tables import read_table
 from pipeline.extract.usual_fax import fax_findings
 from pipeline.extract.walk import Walker
@@ -146,7 +147,7 @@ def _tables(
         extraction = read_grid(table.grid, rules, facts.dialing)
         if extraction is None:
             continue
-        kept = tuple(filter(_reached, extraction.records))
+        kept = tuple(placed(record, rules) for record in extraction.records if _reached(record))
         fields = {reading.field for record in kept for reading in record.readings}
         if "name" not in fields and ("org" not in fields or _somebody_around(table, page, items)):
             continue
