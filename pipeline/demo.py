@@ -67,7 +67,7 @@ _PAGES = ("engagement", "beratung", "kirchen", "helferkreise")
 
 def play(folder: Path | None, *, quiet: bool) -> int:
     """Run both nights into `folder` (a new one by default) and say what to open; returns the exit status."""
-    folder = folder or Path(tempfile.mkdtemp(prefix="kreiskontakte-demo-"))
+    folder = (folder or Path(tempfile.mkdtemp(prefix="kreiskontakte-demo-"))).resolve()
     with serve() as site:
         config_file = write_config(folder, site.base)
         config = load_config(config_file)
