@@ -11,6 +11,50 @@ Language = str  # "de" or "en"
 
 #: finding code → (German, English)
 FINDINGS: dict[str, tuple[str, str]] = {
+    "charset_lost": (
+        "{text} Zeichen sind in der Quelle nicht zu lesen und stehen als � da.",
+        "{text} characters of the source cannot be read and stand as �.",
+    ),
+    "charset_mixed": (
+        "Die Quelle mischt zwei Zeichensätze; beide wurden gelesen.",
+        "The source mixes two character sets; both were read.",
+    ),
+    "charset_twice": (
+        "Umlaute waren doppelt verschlüsselt („MÃ¼ller“) und sind zurückübersetzt.",
+        "Letters were encoded twice (“MÃ¼ller”) and have been put right.",
+    ),
+    "charset_wrong": (
+        "Der angegebene Zeichensatz {text} stimmt nicht; gelesen wurde, was deutsche Wörter ergibt.",
+        "The declared character set {text} is wrong; what gives German words was read.",
+    ),
+    "fax_pattern": (
+        "Das Fax {text} von {name} folgt nicht dem Muster des Hauses; danach wäre es {expected}.",
+        "The fax {text} of {name} does not follow the house’s own pattern, which would give {expected}.",
+    ),
+    "tel_link": (
+        "Angezeigt wird {text}, der Link dahinter wählt {link}; übernommen ist, was zu lesen ist.",
+        "{text} is shown, but the link behind it dials {link}; what is shown was taken.",
+    ),
+    "mail_link": (
+        "Angezeigt wird {text}, der Link dahinter führt zu {link}; übernommen ist, was zu lesen ist.",
+        "{text} is shown, but the link behind it leads to {link}; what is shown was taken.",
+    ),
+    "no_way_to_reach": (
+        "{text} wird genannt, aber ohne Telefon und E-Mail.",
+        "{text} is named, but without telephone or e-mail.",
+    ),
+    "shared_values": (
+        "Mehrere Angaben stehen für mehrere Personen gemeinsam da: {text}",
+        "Several values stand for several people at once: {text}",
+    ),
+    "shortened": (
+        "Ein sehr langer Text ist gekürzt: {text} …",
+        "A very long text was shortened: {text} …",
+    ),
+    "too_many": (
+        "Ein Kontakt hat {text} Angaben im Feld {field}; mehr als 50 werden nicht veröffentlicht.",
+        "A contact has {text} values in {field}; no more than 50 are published.",
+    ),
     "phone_truncated": (
         "Die Telefonnummer ist nicht vollständig und wurde nicht übernommen: {text}",
         "The telephone number is not complete and was not taken: {text}",
@@ -203,6 +247,46 @@ FINDINGS: dict[str, tuple[str, str]] = {
 
 #: rule of a Step → (German, English)
 STEPS: dict[str, tuple[str, str]] = {
+    "hours": (
+        "Zeiten vereinheitlicht",
+        "hours in one form",
+    ),
+    "label_removed": (
+        "Beschriftung weggelassen",
+        "label left out",
+    ),
+    "text_joined": (
+        "mehrere Zeilen verbunden",
+        "several lines joined",
+    ),
+    "municipality": (
+        "Gemeinde nach dem amtlichen Namen",
+        "municipality by its official name",
+    ),
+    "place_as_office": (
+        "Ortsangabe als Stelle gelesen",
+        "place read as an office",
+    ),
+    "shortened": (
+        "gekürzt",
+        "shortened",
+    ),
+    "site_name": (
+        "Stelle nach dem Namen der Website",
+        "office by the name of the site",
+    ),
+    "tel_link": (
+        "Nummer aus dem Link",
+        "number from the link",
+    ),
+    "heading_above": (
+        "aus der Überschrift darüber",
+        "from the heading above",
+    ),
+    "office_above": (
+        "von der Stelle darüber übernommen",
+        "taken from the office above",
+    ),
     "phone_area": ("Vorwahl ergänzt", "area code added"),
     "phone_extension": ("Durchwahl an die Hauptnummer gefügt", "extension joined to its main number"),
     "phone_tail": ("ausgelassene Ziffern von der Nummer davor ergänzt", "digits left out taken from the number before"),
