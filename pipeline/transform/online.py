@@ -122,12 +122,25 @@ def ending_rank(address: str) -> int:
     return 2 if last in _ENDINGS or last in _NEAR else int(last in _COUNTRIES)
 
 
+#: Nearly every address: nothing in it for the library to judge, which costs fifty times as much.
+_PLAIN = re.compile(
+    r"(?=.{1,64}@)[A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)*@(?:(?!..--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}"
+    r"(?!(?:arpa|invalid|local|localhost|onion|test)$)[A-Za-z]{2,24}",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=20_000)
 def parse_mail(text: str) -> str:
     """One address and nothing else: lower case, domain in Unicode (RFC 5321, 5890). Raises ValueNotUnderstood."""
+    address = text.strip()
+    if _PLAIN.fullmatch(address) and len(address) <= 254:
+        local, _, domain = address.lower().partition("@")
+        if _is_pattern(local, domain):
+            raise ValueNotUnderstood("mail", text[:200])
+        return f"{local}@{domain}"
     from email_validator import EmailNotValidError, validate_email
 
-    address = text.strip()
     try:
         checked = validate_email(address, check_deliverability=False, test_environment=True)
     except EmailNotValidError as problem:
