@@ -10,7 +10,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -21,7 +21,9 @@ import click
 from pipeline import __version__
 from pipeline.config import Config, load_config
 from pipeline.errors import ConfigError, KreiskontakteError
+from pipeline.exclusive import RunEndedError, ends_in_order
 from pipeline.history import History
+from pipeline.streams import secure_streams
 from pipeline.terminal import Log, harmless, progress_bar
 
 CONFIG_VARIABLE = "KREISKONTAKTE_CONFIG"
@@ -332,12 +334,12 @@ def reading(config: Config) -> AbstractContextManager[History]:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command; every end is an exit status of the contract and, if it failed, one line."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    secure_streams()
     gc.set_threshold(100_000, 50, 50)  # a night makes many small values and no cycles; a third faster
     arguments = sys.argv[1:] if arguments is None else arguments
-    status = _status(arguments, verbose="--verbose" in arguments)
+    status = 1
+    with suppress(RunEndedError), ends_in_order():
+        status = _status(arguments, verbose="--verbose" in arguments)
     _flush(status)
 
 
@@ -356,8 +358,6 @@ def _status(arguments: list[str], *, verbose: bool) -> int:
         return _fail(str(error), error.exit_status if isinstance(error, ConfigError) or error.exit_status == 5 else 1)
     except BrokenPipeError:
         return 1
-    except KeyboardInterrupt:
-        return _fail("Abgebrochen.", 1)
     except OSError as error:
         if verbose:
             _trace()

@@ -10,6 +10,7 @@ from pipeline.collect import document_changes
 from pipeline.core.reconcile import compare
 from pipeline.errors import ConfigError, KreiskontakteError, PublishError
 from pipeline.exclusive import undisturbed
+from pipeline.export.draft import Draft
 from pipeline.history import History
 from pipeline.model import Report, Run
 
@@ -26,14 +27,15 @@ def find_run(history: History, text: str) -> Run:
 def approve(history: History, run: Run, data: Path, keep: int, who: str, now: datetime) -> Report:
     """Publish exactly what was reviewed. Raises KreiskontakteError if the run does not wait any more."""
     _must_wait(history, run)
-    with history.transaction():
-        history.decide(run.number, "published", who, "", now)
-        publication = history.publication(run.number)
-        staged = export.stage(publication, data / "releases")
-        report = history.report(run.number)
-        export.write_report(report, data, publication.language)
-    with undisturbed():
-        export.switch(staged, publication, data)
+    with Draft(data) as draft:
+        with history.transaction():
+            history.decide(run.number, "published", who, "", now)
+            publication = history.publication(run.number)
+            draft.release(publication)
+            report = history.report(run.number)
+            draft.report(report, publication.language)
+        with undisturbed():
+            draft.show()
     export.prune(data, keep)
     return report
 

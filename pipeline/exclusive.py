@@ -8,6 +8,7 @@ from __future__ import annotations
 import fcntl
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,34 +45,49 @@ def _lock(handle: int, path: Path) -> None:
         raise PublishError(f"{path}: lässt sich nicht sperren ({error.strerror})") from error
 
 
+_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+#: Set once the switch is done: from there on the run has succeeded, and nothing may make it end as a failure.
+_switched = threading.Event()
+
+
 @contextmanager
-def ends_in_order(seconds: float) -> Iterator[None]:
-    """Within: SIGTERM, SIGINT and SIGHUP and the end of `seconds` raise RunEndedError in the main thread."""
-    before = {number: signal.signal(number, _interrupt) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)}
-    before[signal.SIGALRM] = signal.signal(signal.SIGALRM, _too_late)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+def ends_in_order(seconds: float | None = None) -> Iterator[None]:
+    """Within: SIGTERM, SIGINT and SIGHUP and the end of `seconds` raise RunEndedError in the main thread.
+
+    What whoever started the program told it to ignore (nohup) stays ignored.
+    """
+    _switched.clear()
+    heard = [number for number in _SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, _interrupt) for number in heard}
+    if seconds is not None:
+        before[signal.SIGALRM] = signal.signal(signal.SIGALRM, _too_late)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        if seconds is not None:
+            signal.setitimer(signal.ITIMER_REAL, 0)
         for number, handler in before.items():
             signal.signal(number, handler)
 
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Within, signals wait: the switch of a release takes milliseconds and is not left half done."""
-    waiting = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGALRM}
+    """Within, signals wait: the switch takes milliseconds and is not left half done. If it succeeds, they come late."""
+    waiting = {*_SIGNALS, signal.SIGALRM}
     signal.pthread_sigmask(signal.SIG_BLOCK, waiting)
     try:
         yield
+        _switched.set()
     finally:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, waiting)
 
 
 def _interrupt(number: int, _: FrameType | None) -> None:
-    raise RunEndedError(f"Abgebrochen ({signal.Signals(number).name}); veröffentlicht bleibt, was es war.")
+    if not _switched.is_set():
+        raise RunEndedError(f"Abgebrochen ({signal.Signals(number).name}); veröffentlicht bleibt, was es war.")
 
 
 def _too_late(*_: object) -> None:
-    raise RunEndedError("Frist überschritten ([run] deadline); veröffentlicht bleibt, was es war.")
+    if not _switched.is_set():
+        raise RunEndedError("Frist überschritten ([run] deadline); veröffentlicht bleibt, was es war.")

@@ -18,6 +18,7 @@ from pathlib import Path
 from pipeline import __version__, display, erasure, export
 from pipeline.errors import BusyError, KreiskontakteError, PublishError
 from pipeline.exclusive import undisturbed
+from pipeline.export.draft import Draft
 from pipeline.history import History
 from pipeline.model import Contact, Identity, Observation
 from pipeline.stored import Night
@@ -109,24 +110,24 @@ def _publish_without(history: History, data: Path, now: datetime) -> None:
         _remove(data / name)
     if last is None:
         return
-    with history.transaction():
-        settings = history.settings(last.number)
-        night = Night(
-            now,
-            now,
-            "published",
-            settings,
-            history.outcomes(last.number),
-            findings=history.findings(last.number),
-        )
-        run = history.record(night, __version__)
-        publication = history.publication(run.number)
-        staged = export.stage(publication, data / "releases")
-        for old in history.runs():
-            export.write_report(history.report(old.number), data, settings.language)
-    with undisturbed():
-        export.switch(staged, publication, data)
-    export.prune(data, 1)
+    with Draft(data) as draft:
+        with history.transaction():
+            settings = history.settings(last.number)
+            night = Night(
+                now,
+                now,
+                "published",
+                settings,
+                history.outcomes(last.number),
+                findings=history.findings(last.number),
+            )
+            run = history.record(night, __version__)
+            draft.release(history.publication(run.number))
+            for old in history.runs():
+                draft.report(history.report(old.number), settings.language)
+        with undisturbed():
+            draft.show()
+    export.prune(data, 1, reports=run.number)
     erasure.compact(history.connection)
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -56,8 +56,8 @@ T = TypeVar("T")
 class History:
     """The state of one district in one SQLite file. Open it with `open_history`."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._db = connection
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._db, self._path = connection, path
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -106,7 +106,7 @@ class History:
 
     def damage(self) -> str | None:
         """What SQLite finds wrong with the file, None when it is sound."""
-        with said():
+        with said(self._path):
             (verdict,) = self._db.execute("PRAGMA quick_check(1)").fetchone()
         return None if verdict == "ok" else str(verdict)
 
@@ -173,19 +173,24 @@ class History:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing: what is recorded inside is undone if anything inside fails."""
-        with said():
+        with said(self._path):
             self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        with said():
-            self._db.execute("COMMIT")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                self._undo()
+                raise
+
+    def _undo(self) -> None:
+        """Roll back, unless SQLite has done so already; a disk that fails even here is left to the next opening."""
+        with suppress(sqlite3.Error):
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
 
     def record(self, night: Night, program: str, number: int | None = None) -> Run:
         """Store one night inside a `transaction`; returns the run it became. `number` only where runs were lost."""
-        with said():
+        with said(self._path):
             run = self._coming(night, number)
             self._insert_run(run, night, program)
             self._insert_rows(run.number, night)
@@ -255,7 +260,7 @@ class History:
         self, number: int, status: Literal["published", "rejected", "withdrawn"], who: str, why: str, taken: datetime
     ) -> None:
         """Settle a held run, inside a `transaction`."""
-        with said():
+        with said(self._path):
             self._db.execute("UPDATE run SET status = ? WHERE number = ?", (status, number))
             self.note_decision(number, status, who, why, taken)
 
@@ -392,4 +397,4 @@ def _sha256(body: bytes) -> str:
 
 def open_history(path: Path, releases: Path, *, write: bool = True) -> History:
     """The history at `path`; see `schema.open_state` for what it refuses."""
-    return History(open_state(path, releases, write=write))
+    return History(open_state(path, releases, write=write), path)

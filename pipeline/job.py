@@ -24,9 +24,16 @@ if TYPE_CHECKING:
 
 
 def now() -> datetime:
-    """The present in UTC to the minute; `SOURCE_DATE_EPOCH` overrules the clock (reproducible-builds.org)."""
+    """The present in UTC to the minute; `SOURCE_DATE_EPOCH` overrules the clock (reproducible-builds.org).
+
+    Raises ConfigError where that variable is no time.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdigit() else datetime.now(UTC)
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        remedy = f"„{(epoch or '')[:40]}“ ist keine Zeit; Sekunden seit 1970 angeben oder die Variable streichen"
+        raise ConfigError("SOURCE_DATE_EPOCH", (remedy,)) from None
     return moment.replace(second=0, microsecond=0)
 
 

@@ -77,27 +77,24 @@ def run(
     return _finish(config, history, replace(night, finished=now()), nights, dry=dry, force=force)
 
 
-def publish(history: History, run: Run, data: Path, keep: int) -> None:
-    """Make the release of a recorded run visible. Raises PublishError; then readers see what they saw."""
-    from pipeline import export
-
-    publication = history.publication(run.number)
-    staged = export.stage(publication, data / "releases")
-    with undisturbed():
-        export.switch(staged, publication, data)
-    export.prune(data, keep)
-
-
 def catch_up(history: History, data: Path, keep: int) -> None:
-    """Publish what was recorded but, because a run died in between, never became visible."""
-    last = history.last_published()
-    if last and not _is_public(data, last):
-        publish(history, last, data, keep)
-    newest = history.runs()[-1:]
-    if newest and not (data / "reports" / newest[0].name).is_dir():
-        from pipeline import export
+    """Show what was recorded but, because a run died in between, never became visible. Raises PublishError."""
+    last, newest = history.last_published(), history.runs()[-1:]
+    release = last is not None and not _is_public(data, last)
+    report = bool(newest) and not (data / "reports" / newest[0].name).is_dir()
+    if not (release or report):
+        return
+    from pipeline import export
+    from pipeline.export.draft import Draft
 
-        export.write_report(history.report(newest[0].number), data)
+    with Draft(data) as draft:
+        if last and release:
+            draft.release(history.publication(last.number))
+        if report:
+            draft.report(history.report(newest[0].number), history.settings(newest[0].number).language)
+        with undisturbed():
+            draft.show()
+    export.prune(data, keep)
 
 
 def _is_public(data: Path, run: Run) -> bool:
@@ -279,23 +276,22 @@ def _finish(
 
 
 def _record(config: Config, history: History, night: Night, *, force: bool) -> Report:
-    """Store the night, stage its release and write its report in one transaction; then switch."""
+    """Store the night in one transaction, inside which all that it shows is made; then show it."""
     from pipeline import export
+    from pipeline.export.draft import Draft
 
-    data, staged = config.data, None
-    with history.transaction():
-        recorded = history.record(night, __version__)
-        if force and night.reasons:
-            history.note_decision(recorded.number, "forced", "--force", "", night.finished)
-        publication = history.publication(recorded.number)
-        if recorded.status == "published":
-            staged = export.stage(publication, data / "releases")
-        report = history.report(recorded.number)
-        export.write_report(report, data, config.district.language)
-    if staged is not None:
+    with Draft(config.data) as draft:
+        with history.transaction():
+            recorded = history.record(night, __version__)
+            if force and night.reasons:
+                history.note_decision(recorded.number, "forced", "--force", "", night.finished)
+            if recorded.status == "published":
+                draft.release(history.publication(recorded.number))
+            report = history.report(recorded.number)
+            draft.report(report, config.district.language)
         with undisturbed():
-            export.switch(staged, publication, data)
-        export.prune(data, config.run.keep_releases)
+            draft.show()
+    export.prune(config.data, config.run.keep_releases)
     return report
 
 

@@ -65,6 +65,13 @@ def open_state(path: Path, releases: Path, *, write: bool = True) -> sqlite3.Con
     A state that is damaged, empty, of another program or of a newer version is an error, and so is a missing one beside
     existing releases: beginning afresh would give new uids. With `write` False nothing is created or migrated.
     """
+    try:
+        return _opened(path, releases, write)
+    except OSError as error:
+        raise HistoryError(f"{error.filename or path}: {error.strerror}; Platz und Rechte prüfen") from error
+
+
+def _opened(path: Path, releases: Path, write: bool) -> sqlite3.Connection:
     if not path.exists():
         if _has_releases(releases):
             raise HistoryError(
@@ -107,7 +114,7 @@ def begin_state(path: Path) -> None:
     new.unlink(missing_ok=True)
     with said(path):
         _begin(str(new)).close()
-        new.rename(path)
+    new.rename(path)
 
 
 def _recognise(connection: sqlite3.Connection, path: Path) -> None:
@@ -126,19 +133,18 @@ def _migrate(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def said(path: Path | None = None) -> Iterator[None]:
+def said(path: Path) -> Iterator[None]:
     """SQLite's errors in one sentence each."""
-    place = path or "Stand"
     try:
         yield
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
-            raise BusyError(f"{place}: ein anderes Programm hält den Stand gesperrt; später noch einmal") from error
-        raise HistoryError(f"{place}: lässt sich nicht lesen oder schreiben ({error})") from error
+            raise BusyError(f"{path}: ein anderes Programm hält den Stand gesperrt; später noch einmal") from error
+        raise HistoryError(
+            f"{path}: lässt sich nicht lesen oder schreiben ({error}); Platz und Rechte prüfen"
+        ) from error
     except sqlite3.DatabaseError as error:
         raise HistoryError(
-            f"{place}: der Stand ist beschädigt ({error}); beiseitelegen und aus einer Sicherung zurückholen"
+            f"{path}: der Stand ist beschädigt ({error}); beiseitelegen und aus einer Sicherung zurückholen"
             " oder mit `kreiskontakte restore` neu aufbauen"
         ) from error
-    except OSError as error:
-        raise HistoryError(f"{place}: {error.strerror}") from error

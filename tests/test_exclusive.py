@@ -58,14 +58,33 @@ def test_the_deadline_ends_the_run() -> None:
         time.sleep(1)
 
 
-def test_the_switch_is_finished_before_the_end() -> None:
+def test_after_the_switch_nothing_ends_the_run_as_a_failure() -> None:
     done = []
-
-    def switch() -> None:
+    with ends_in_order(60):
         with undisturbed():
             os.kill(os.getpid(), signal.SIGTERM)
             done.append("switched")
+        os.kill(os.getpid(), signal.SIGALRM)
+        done.append("told")
+    assert done == ["switched", "told"]
 
-    with pytest.raises(RunEndedError), ends_in_order(60):
-        switch()
-    assert done == ["switched"]
+
+def test_a_switch_that_failed_can_be_interrupted() -> None:
+    def run() -> None:
+        with ends_in_order(60):
+            with pytest.raises(PublishError), undisturbed():
+                raise PublishError("Kein Platz")
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    with pytest.raises(RunEndedError):
+        run()
+
+
+def test_what_was_to_be_ignored_stays_ignored() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with ends_in_order():
+            os.kill(os.getpid(), signal.SIGHUP)
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)

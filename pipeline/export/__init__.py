@@ -56,24 +56,15 @@ def write_release(publication: Publication, folder: Path) -> None:
     staging.fill(folder, release_files(publication))
 
 
-def stage(publication: Publication, releases: Path) -> Path:
-    """The whole release in a hidden folder beside the others, on the disk; nobody sees it yet. Raises PublishError."""
-    return staging.stage(release_files(publication), releases, publication.run.name)
+def prune(data: Path, keep: int, reports: int | None = None) -> None:
+    """Only the newest `keep` releases stay, and as many reports unless told; what resists waits for next time."""
+    staging.prune(data, keep, keep if reports is None else reports)
 
 
-def switch(staged: Path, publication: Publication, data: Path) -> None:
-    """Make a staged release the one that readers see, in one step. Raises PublishError."""
-    staging.switch(staged, data, publication.run.name)
+def write_report(report: Report, data: Path, language: str = "de") -> None:
+    """`reports/NAME/` with its three files, and `reports/latest`. Raises PublishError."""
+    from pipeline.export.draft import Draft
 
-
-def prune(data: Path, keep: int) -> None:
-    """Remove all but the newest `keep` releases, and what an interrupted run left; what resists waits for next time."""
-    staging.prune(data, keep)
-
-
-def write_report(report: Report, data: Path, language: str = "de") -> Path:
-    """`reports/NAME/` with its three files, and `reports/latest`; returns the folder. Raises PublishError."""
-    from pipeline.export.report import FORMATS, render
-
-    files = [(f"report.{form}", render(report, form, language).encode()) for form in FORMATS]
-    return staging.report(files, data / "reports", report.run.name)
+    with Draft(data) as draft:
+        draft.report(report, language)
+        draft.show()

@@ -16,10 +16,16 @@ from pathlib import Path
 from pipeline.errors import PublishError
 
 _ASIDE = "."  # how everything that is not finished begins
+_PUBLIC, _PRIVATE = (0o644, 0o755), (0o600, 0o700)  # modes of files and folders
 _FLUSHERS = 8  # the file system joins what is flushed at the same time
 
 
-def fill(folder: Path, files: Iterable[tuple[str, bytes]], before: Path | None = None) -> None:
+def fill(
+    folder: Path,
+    files: Iterable[tuple[str, bytes]],
+    before: Path | None = None,
+    modes: tuple[int, int] = _PUBLIC,
+) -> None:
     """Write files into a folder and see them safely on the disk; `before` may hold equal ones to link to."""
     with _told(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -31,10 +37,10 @@ def fill(folder: Path, files: Iterable[tuple[str, bytes]], before: Path | None =
                 folders.add(path.parent)
             if before is None or not _linked(before / name, path, body):
                 path.write_bytes(body)
-                path.chmod(0o644)
+                path.chmod(modes[0])
                 written.append(path)
         for each in folders:
-            each.chmod(0o755)
+            each.chmod(modes[1])
         _flush([*written, *sorted(folders, reverse=True)])
 
 
@@ -44,12 +50,12 @@ def stage(files: Iterable[tuple[str, bytes]], releases: Path, name: str) -> Path
     with _told(releases):
         releases.mkdir(parents=True, exist_ok=True)
         releases.chmod(0o755)
-        _remove(aside)
+        remove(aside)
     try:
         fill(aside, files, releases.parent / "public")
     except BaseException:
         with suppress(OSError):
-            _remove(aside)
+            remove(aside)
         raise
     return aside
 
@@ -69,57 +75,78 @@ def switch(staged: Path, data: Path, name: str) -> None:
 def _give_way(old: Path) -> None:
     """A release of the same name is replaced. For that moment readers see its contents under another name."""
     aside = old.with_name(f"{_ASIDE}{old.name}.alt")
-    _remove(aside)
+    remove(aside)
     public = old.parent.parent / "public"
     if public.is_symlink() and public.readlink() == Path("releases") / old.name:
         shutil.copytree(old, aside, copy_function=os.link)
         _point(public, Path("releases") / aside.name)
-        _remove(old)
+        remove(old)
     else:
         old.rename(aside)
 
 
-def prune(data: Path, keep: int) -> None:
-    """Only the newest `keep` releases stay, with the one that is public; names begin with the run's number.
+def prune(data: Path, keep: int, reports: int) -> None:
+    """Only the newest releases and reports stay, with what readers see; names begin with the run's number.
 
     What cannot be removed stays until the next time: by now readers see the new release, and that is no failure.
     """
-    public, releases = data / "public", data / "releases"
-    shown = public.readlink().name if public.is_symlink() else ""
-    finished = [path for path in _listed(releases) if not path.name.startswith(_ASIDE)]
+    _prune(data / "releases", data / "public", keep)
+    _prune(data / "reports", data / "reports" / "latest", reports)
+    tidy(data)
+
+
+def _prune(folder: Path, link: Path, keep: int) -> None:
+    shown = link.readlink().name if link.is_symlink() else ""
+    finished = [path for path in _listed(folder) if path.is_dir() and path.name[:1].isdigit()]
     for path in finished[: max(0, len(finished) - max(keep, 1))]:
         if path.name != shown:
             with suppress(OSError):
-                _remove(path.rename(path.with_name(f"{_ASIDE}{path.name}.alt")))
-    half = [path for folder in (data, releases, data / "reports") for path in _listed(folder)]
+                remove(path.rename(path.with_name(f"{_ASIDE}{path.name}.alt")))
+
+
+def tidy(data: Path) -> None:
+    """Remove what an interrupted run left half done."""
+    public = data / "public"
+    shown = public.readlink().name if public.is_symlink() else ""
+    half = [path for folder in (data, data / "releases", data / "reports") for path in _listed(folder)]
     for path in half:
         if path.name.startswith(_ASIDE) and path.suffix in (".neu", ".alt") and path.name != shown:
             with suppress(OSError):
-                _remove(path)
+                remove(path)
 
 
 def _listed(folder: Path) -> list[Path]:
     return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
-def report(files: Iterable[tuple[str, bytes]], reports: Path, name: str) -> Path:
-    """A report's folder, replaced as a whole, and `latest`, which never points back to an older one."""
-    aside, final = reports / f"{_ASIDE}{name}.neu", reports / name
+def stage_report(files: Iterable[tuple[str, bytes]], reports: Path, name: str) -> Path:
+    """A new hidden folder in `reports` with these files, for the owner only; none is left behind if that fails."""
+    aside = reports / f"{_ASIDE}{name}.neu"
     with _told(reports):
         reports.mkdir(parents=True, exist_ok=True)
-        reports.chmod(0o750)
-        _remove(aside)
-    fill(aside, files)
+        reports.chmod(_PRIVATE[1])
+        remove(aside)
+    try:
+        fill(aside, files, modes=_PRIVATE)
+    except BaseException:
+        with suppress(OSError):
+            remove(aside)
+        raise
+    return aside
+
+
+def show_report(aside: Path, reports: Path, name: str) -> None:
+    """Give a report's folder its name, replacing one of that name, and `latest`, which never points back."""
+    final, old = reports / name, reports / f"{_ASIDE}{name}.alt"
     with _told(reports):
-        old = reports / f"{_ASIDE}{name}.alt"
-        _remove(old)
+        remove(old)
         if final.exists():
             final.rename(old)
         aside.rename(final)
-        _remove(old)
-        newest = max(path.name for path in reports.iterdir() if path.is_dir() and not path.is_symlink())
+        newest = max(path.name for path in reports.iterdir() if path.is_dir() and path.name[0].isdigit())
         _point(reports / "latest", Path(newest))
-    return final
+    with suppress(OSError):
+        remove(old)
 
 
 # ---- single steps --------------------------------------------------------------------------------
@@ -141,7 +168,7 @@ def _point(link: Path, target: Path) -> None:
     if link.is_symlink() and link.readlink() == target:
         return
     new = link.with_name(f"{_ASIDE}{link.name}.neu")
-    _remove(new)
+    remove(new)
     new.symlink_to(target)
     _flush([link.parent])
     new.replace(link)
@@ -149,7 +176,7 @@ def _point(link: Path, target: Path) -> None:
         _flush([link.parent])
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:

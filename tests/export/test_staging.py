@@ -12,6 +12,7 @@ import pytest
 from pipeline import export
 from pipeline.errors import PublishError
 from pipeline.export import staging
+from pipeline.export.draft import Draft
 from tests.export.examples import PUBLICATION, REPORT
 
 FILES = (("index.html", b"<p>"), ("kontakte/a.vcf", b"A"), ("kontakte/b.vcf", b"B"))
@@ -69,7 +70,7 @@ def test_a_release_of_the_same_name_is_replaced(tmp_path: Path) -> None:
     for body in (b"one", b"two"):
         publish(tmp_path, "00001", (("index.html", body),))
     assert tree(tmp_path / "public") == {"index.html": b"two"}
-    staging.prune(tmp_path, 3)
+    staging.prune(tmp_path, 3, 3)
     assert names(tmp_path / "releases") == ["00001"]
 
 
@@ -79,7 +80,7 @@ def test_one_that_was_never_public_is_replaced_too(tmp_path: Path) -> None:
     (tmp_path / "releases/00002/half.html").write_bytes(b"")
     publish(tmp_path, "00002")
     assert tree(tmp_path / "public") == dict(FILES)
-    staging.prune(tmp_path, 3)
+    staging.prune(tmp_path, 3, 3)
     assert names(tmp_path / "releases") == ["00001", "00002"]
 
 
@@ -126,27 +127,29 @@ def test_old_releases_and_leftovers_go_but_never_the_public_one(tmp_path: Path) 
     (tmp_path / ".public.neu").symlink_to("nowhere")
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports/.latest.neu").symlink_to("nowhere")
-    staging.prune(tmp_path, 2)
+    staging.prune(tmp_path, 2, 2)
     assert names(tmp_path / "releases") == ["00001", "00004", "00005"]
     assert names(tmp_path) == ["public", "releases", "reports"]
     assert names(tmp_path / "reports") == []
 
 
 def test_pruning_nothing_and_keeping_at_least_one(tmp_path: Path) -> None:
-    staging.prune(tmp_path, 3)
+    staging.prune(tmp_path, 3, 3)
     publish(tmp_path, "00001")
-    staging.prune(tmp_path, 0)
+    staging.prune(tmp_path, 0, 0)
     assert names(tmp_path / "releases") == ["00001"]
 
 
 def test_a_whole_publication_and_its_report(tmp_path: Path) -> None:
-    staged = export.stage(PUBLICATION, tmp_path / "releases")
-    folder = export.write_report(REPORT, tmp_path)
-    export.switch(staged, PUBLICATION, tmp_path)
+    with Draft(tmp_path) as draft:
+        draft.release(PUBLICATION)
+        draft.report(REPORT, "de")
+        assert not (tmp_path / "public").exists()
+        draft.show()
     export.prune(tmp_path, 1)
     export.write_release(PUBLICATION, tmp_path / "again")
     assert tree(tmp_path / "public") == tree(tmp_path / "again") == dict(export.release_files(PUBLICATION))
-    assert folder == tmp_path / "reports" / PUBLICATION.run.name
+    assert (tmp_path / "reports/latest").readlink() == Path(PUBLICATION.run.name)
     assert sorted(path.name for path in (tmp_path / "reports/latest").iterdir()) == [
         "report.html",
         "report.json",
@@ -161,7 +164,24 @@ def test_a_report_is_replaced_and_latest_never_goes_back(tmp_path: Path) -> None
         export.write_report(older, tmp_path, "en")
     assert (tmp_path / "reports/latest").readlink() == Path(REPORT.run.name)
     assert "Nightly report" in (tmp_path / "reports/00003-2026-03-09/report.md").read_text(encoding="utf-8")
-    assert (tmp_path / "reports").stat().st_mode & 0o007 == 0
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (tmp_path / "reports").rglob("*") if not path.is_symlink())
+
+
+def test_what_is_not_shown_leaves_no_trace(tmp_path: Path) -> None:
+    publish(tmp_path, "00001")
+    before = tree(tmp_path)
+    with Draft(tmp_path) as draft:
+        draft.release(PUBLICATION)
+        draft.report(REPORT, "de")
+    assert tree(tmp_path) == before
+    assert names(tmp_path / "reports") == []
+
+
+def test_old_reports_go_with_the_releases(tmp_path: Path) -> None:
+    for number in range(1, 6):
+        export.write_report(replace(REPORT, run=replace(REPORT.run, name=f"0000{number}-2026-03-09")), tmp_path)
+    export.prune(tmp_path, 2)
+    assert names(tmp_path / "reports") == ["00004-2026-03-09", "00005-2026-03-09", "latest"]
 
 
 def test_a_report_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
