@@ -68,10 +68,10 @@ _COUNTRIES = _words(
     "sc sd se sg sh si sk sl sm sn so sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk "
     "us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw"
 )
-#: Names of files look like addresses (`logo@2x.png`, `jquery@3.min.js`).
+#: Names of files and remains of scripts look like addresses (`logo@2x.png`, `info@document.write`).
 _FILES = _words(
     "png jpg jpeg gif svg webp avif ico bmp tif tiff css js mjs ts map json xml html htm php asp aspx jsp pdf doc docx "
-    "xls xlsx ppt pptx zip mp3 mp4 webm woff woff2 ttf eot scss less vue jsx tsx"
+    "xls xlsx ppt pptx zip mp3 mp4 webm woff woff2 ttf eot scss less vue jsx tsx write writeln getelementbyid"
 )
 _PLACEHOLDERS = _words(
     "vorname nachname zuname familienname vorundnachname vornamenachname firstname lastname surname givenname "
