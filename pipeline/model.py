@@ -391,6 +391,27 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """One contact as the office's own workbook names it, each reading with its cell.
+
+    `uid` is who that is today, None where nobody published or more than one. Staff correct the fields `overruled`.
+    """
+
+    observation: Observation
+    uid: str | None = None
+    overruled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWorkbook:
+    """A workbook that an office keeps by hand, as it was read, and all that it lists."""
+
+    source: str
+    body: bytes
+    listed: tuple[Listed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """All that a release is made of; a pure function of the state and a run number.
 
@@ -410,3 +431,4 @@ class Publication:
     outcomes: tuple[Outcome, ...] = ()
     fields: tuple[str, ...] = field(default=FIELDS)
     base_url: str = ""
+    workbooks: tuple[OfficeWorkbook, ...] = ()  # of the highest priority first
