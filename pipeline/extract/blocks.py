@@ -16,6 +16,7 @@ from pipeline.extract.lines import Box, Line
 from pipeline.extract.outline import Heading, Outline, flows
 from pipeline.extract.sharing import deal
 from pipeline.model import Finding
+from pipeline.transform.text import fold
 
 
 class BlockReader:
@@ -55,7 +56,7 @@ class BlockReader:
         if line.box.region != self.region:
             self._close()
             self.heads.clear()
-            self.region, self.standing = line.box.region, None
+            self.region, self.standing, self.headings = line.box.region, None, []
         self.headings = [heading for heading in self.headings if heading.last >= index]
         card = self.outline.cards[index]
         if card is not self.card:
@@ -228,10 +229,24 @@ class BlockReader:
         return True
 
     def _follows(self, owner: Draft, item: Item, fact: Fact, line: Line) -> bool:
-        """A value right behind a card: of the same contact if it has none of this kind yet and nothing stands between."""
-        if self.heads or self.card is not None or kind_of(fact) in owner.kinds():
+        """A value right behind a card: of the same contact if nothing stands between and the others have theirs too."""
+        kind = kind_of(fact)
+        if self.heads or self.card is not None or kind in owner.kinds() or owner.card is None:
             return False
-        return owner.card is not None and item.line - owner.last <= 2 and line.box.parent is owner.card.parent
+        around = next((box for box in line.box.chain() if box in set(owner.card.chain())), None)
+        if around is None or item.line - owner.last > 2 or owner.name is None:
+            return False
+        if kind == "emails" and owner.name.name is not None:
+            local = str(fact.reading.value).partition("@")[0]
+            if fold(owner.name.name.name.family).replace(" ", "") in fold(local).replace(" ", ""):
+                return True
+        others = [
+            draft for draft in self.done if draft.name is not None and draft is not owner and around.first <= draft.line
+        ]
+        later = range(item.line + 1, around.last + 1)
+        return any(kind in draft.kinds() for draft in others) or (
+            not others and any(each.kind == "name" for index in later for each in self.items[index])
+        )
 
     # ---- what stands around ----------------------------------------------------------------------
 

@@ -10,9 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract import boilerplate, icons, nodes
-from pipeline.extract.lines import Anchor, Box, Line, Region
-from pipeline.transform.text import clean
+from pipeline.extract import boilerplate, boxes, glue, icons, nodes
+from pipeline.extract.lines import Anchor, Box, Line
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -48,16 +47,11 @@ _OWN_LINE = frozenset(
 _OWN_PROPS = frozenset(
     {"name", "jobTitle", "worksFor", "affiliation", "department", "address", "telephone", "faxNumber"}
 )
-_CARDS = frozenset({"vcard", "h-card", "hcard"})
-_CARD_TYPE = re.compile(r"schema\.org/(?:Person|\w*Organization|\w*Office|ContactPoint|LocalBusiness|\w*Service)\b")
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table(?!-cell)|list-item)", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _STRUCK_STYLE = re.compile(r"text-decoration[^;]{0,40}line-through", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LIGATURES = ("material-icons", "material-symbols")
-_BLANKS = re.compile(r"[ \t\n\r\f\v\x00]+")
-_INITIAL = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]|Dr|Prof|Dipl|St)\.$")
-_ADDRESS_AHEAD = re.compile(r"\S{0,40}?(?:@|\[at\]|\(at\))", re.IGNORECASE)
 #: Lines longer than this are cut into several; nothing is lost.
 LINE_LIMIT = 20_000
 _DEEPEST = 60  # boxes beyond this depth belong to the one above
@@ -177,7 +171,7 @@ class Walker:
         if hint:
             self.hints.append((self.length, hint))
         if tag in _VOID:
-            self._void(tag, attributes)
+            self.edge = "wbr" if tag == "wbr" else self.edge
             return None
         if tag == "svg" or any(name in (attributes.get("class") or "") for name in _LIGATURES):
             self._picture(node, bool(hint))
@@ -190,7 +184,7 @@ class Walker:
         if tag in _STRUCK or (style and _STRUCK_STYLE.search(style)):
             opened.struck = True
             self.struck += 1
-        if not self.level and attributes and _opens_panel(attributes):
+        if not self.level and attributes and boxes.opens_panel(attributes):
             opened.level = True
             self.level = 6
         if tag == "a" and attributes.get("href"):
@@ -211,11 +205,6 @@ class Walker:
             attributes.get(nodes.RAW) or "",
         )
 
-    def _void(self, tag: str, attributes: dict[str, str | None]) -> None:
-        """Elements without content: a text that stands for a picture counts only where it is a sign of an address."""
-        if tag == "wbr":
-            self.edge = "wbr"
-
     def _picture(self, node: LexborNode, known: bool) -> None:
         """A drawing or the name of one: its title or text is at most a label."""
         if known:
@@ -235,7 +224,7 @@ class Walker:
         if tag == "table":
             self.tables.append((node, self.box, len(self.lines), -1))
         opened = _Open(tag, False, self.box)
-        self._new_box(tag, attributes)
+        self._new_box(node, tag, attributes)
         if attributes:
             hint = icons.hint_of(tag, attributes) if tag not in ("body", "main", "section", "article", "table") else ""
             if hint:
@@ -247,32 +236,19 @@ class Walker:
         opened.struck = opened.struck or tag in _STRUCK
         self.strong += opened.strong
         self.struck += opened.struck
-        level = _HEADINGS.get(tag) or (6 if attributes and _opens_panel(attributes) else 0)
+        level = _HEADINGS.get(tag) or (6 if attributes and boxes.opens_panel(attributes) else 0)
         if level and not self.level:
             opened.level = True
             self.level = level
         return opened
 
-    def _new_box(self, tag: str, attributes: dict[str, str | None]) -> None:
+    def _new_box(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
         outer = self.box
         ordinal = outer.children[tag] = outer.children.get(tag, 0) + 1
         if outer.depth >= _DEEPEST:
             return
-        region: Region = outer.region
-        kind = ""
-        if (tag == "footer" and not _inside(outer, ("main", "article", "section", "li", "blockquote"))) or (
-            tag == "header" and outer.depth < 4 and not _inside(outer, ("main", "article", "section"))
-        ):
-            region = "site"
-        if attributes and tag not in ("body", "main"):
-            what = boilerplate.part(tag, attributes)
-            if what in ("site", "aside") and not (what == "site" and _inside(outer, ("main", "article"))):
-                region = what
-            kind = "card" if _is_card(attributes) else ""
-        elif tag == "main":
-            region = "main"
-        elif tag == "aside":
-            region = "aside" if region == "main" else region
+        region = boxes.region_of(node, tag, attributes, outer)
+        kind = "card" if attributes and boxes.is_card(attributes) else ""
         self.box = Box(tag, outer, ordinal, attributes.get("id") or "", region, kind, outer.depth + 1)
 
     def _leave(self, opened: _Open, node: LexborNode) -> None:
@@ -313,7 +289,7 @@ class Walker:
         if text.isspace() and "\xa0" not in text:
             self._blank()
             return
-        piece = _tidy(text)
+        piece = glue.tidy(text)
         if not piece:
             return
         if self.edge:
@@ -349,7 +325,7 @@ class Walker:
         before, after = self.pieces[-1][-1], piece[0]
         if edge == "strong" and (before.islower() or before in ")./") and after.isupper() and len(piece) > 3:
             self._end_line()
-        elif _touching(self.pieces[-1], piece, edge):
+        elif glue.are_two_words(self.pieces[-1], piece, edge):
             self.pieces.append(" ")
             self.length += 1
 
@@ -388,41 +364,3 @@ class Walker:
         strong = self.emphasised > 0 and self.plain <= (1 if self.emphasised > 3 else 0)
         struck = self.crossed > 0 and self.crossed * 3 > length * 2
         self.lines.append(Line(text, self.box, None, self.level, strong, struck, anchors))
-
-
-def _opens_panel(attributes: dict[str, str | None]) -> bool:
-    """Whether an element is the head of a panel that opens on a click: a heading, whatever its tag."""
-    return "aria-controls" in attributes and attributes.get("role") != "tab" and "aria-expanded" in attributes
-
-
-def _inside(box: Box, tags: tuple[str, ...]) -> bool:
-    return any(each.tag in tags for each in box.chain())
-
-
-def _is_card(attributes: dict[str, str | None]) -> bool:
-    classes = attributes.get("class")
-    if classes and not _CARDS.isdisjoint(classes.lower().split()):
-        return True
-    return "itemscope" in attributes and bool(_CARD_TYPE.search(attributes.get("itemtype") or ""))
-
-
-def _touching(before: str, piece: str, edge: str) -> bool:
-    """Whether two texts that touch at the border of an element are two words all the same."""
-    last, first = before[-1], piece[0]
-    if first.isupper():
-        if last == ".":
-            return bool(_INITIAL.search(before[-5:])) and not _ADDRESS_AHEAD.match(piece)
-        return edge != "wbr" and (last.islower() or last.isdigit()) and len(piece) > 1
-    if first.isdigit() or first == "(":
-        return last.isdigit() or last == ":" or (last.islower() and len(before) > 1 and edge != "wbr")
-    return last == ":" and edge != "wbr" and first.isalpha()
-
-
-def _tidy(text: str) -> str:
-    """A text as it is shown: runs of blanks are one, what draws nothing is gone."""
-    if text.isascii():
-        return _BLANKS.sub(" ", text)
-    lead = " " if text[0].isspace() else ""
-    tail = " " if text[-1].isspace() else ""
-    middle = clean(text)
-    return f"{lead}{middle}{tail}" if middle else lead
