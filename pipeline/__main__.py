@@ -12,10 +12,6 @@ import sys
 from types import FrameType
 from typing import NoReturn
 
-
-_ROOM = 16_777_216  # bytes
-
-
 #: Bytes that all compiled modules together stay far below.
 _ROOM = 67_108_864
 
@@ -26,7 +22,6 @@ def main() -> NoReturn:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _too_early)
     sys.dont_write_bytecode = sys.dont_write_bytecode or not _has_room()
-    sys.dont_write_bytecode = sys.dont_write_bytecode or not _room_for_bytecode()
     from pipeline.cli import main as command
 
     command()
@@ -36,13 +31,6 @@ def _has_room() -> bool:
     """Whether compiled modules can be written whole: Python 3.11 keeps half ones, and never starts again."""
     disk, limit = os.statvfs(__file__), resource.getrlimit(resource.RLIMIT_FSIZE)[0]
     return disk.f_bavail * disk.f_frsize > _ROOM and (limit == resource.RLIM_INFINITY or limit > _ROOM)
-
-
-def _room_for_bytecode() -> bool:
-    """Where a disk is full or files are limited, Python may leave half a compiled module, which breaks the next run."""
-    limited = resource.getrlimit(resource.RLIMIT_FSIZE)[0] != resource.RLIM_INFINITY
-    disk = os.statvfs(Path(__file__).parent)
-    return not limited and disk.f_bavail * disk.f_frsize > _ROOM
 
 
 def _too_early(number: int, _: FrameType | None) -> None:
