@@ -6,14 +6,9 @@ Kept apart from `cli`, because a signal may come while that is still being impor
 from __future__ import annotations
 
 import os
-import resource
 import signal
-import sys
 from types import FrameType
 from typing import NoReturn
-
-#: Bytes that all compiled modules together stay far below.
-_ROOM = 67_108_864
 
 
 def main() -> NoReturn:
@@ -21,16 +16,9 @@ def main() -> NoReturn:
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _too_early)
-    sys.dont_write_bytecode = sys.dont_write_bytecode or not _has_room()
     from pipeline.cli import main as command
 
     command()
-
-
-def _has_room() -> bool:
-    """Whether compiled modules can be written whole: Python 3.11 keeps half ones, and never starts again."""
-    disk, limit = os.statvfs(__file__), resource.getrlimit(resource.RLIMIT_FSIZE)[0]
-    return disk.f_bavail * disk.f_frsize > _ROOM and (limit == resource.RLIM_INFINITY or limit > _ROOM)
 
 
 def _too_early(number: int, _: FrameType | None) -> None:
