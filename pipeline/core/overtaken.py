@@ -49,7 +49,7 @@ def overtaken(source: str, listed: Sequence[Listed], entries: Iterable[Entry]) -
     rows: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(listed):
         if one.uid in known and "struck" not in one.observation.tags:
-            rows[cast(str, one.uid)].append(at)
+            rows[one.uid].append(at)
     return tuple(found for uid, own in rows.items() for found in _of_one(source, listed, own, known[uid]))
 
 
