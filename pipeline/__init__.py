@@ -1,19 +1,10 @@
 """kreiskontakte: collects, checks and publishes the contacts of a German district, every night."""
 
-import os
-import resource
 import sys
 
 __version__ = "0.1.0"
 
-#: Bytes that all compiled modules together stay far below.
-_ROOM = 67_108_864
+_unwanted, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+from pipeline.room import has_room  # noqa: E402 - before any other module is compiled
 
-
-def _has_room() -> bool:
-    """Whether compiled modules can be written whole: Python 3.11 keeps half ones, and then never starts again."""
-    disk, limit = os.statvfs(__file__), resource.getrlimit(resource.RLIMIT_FSIZE)[0]
-    return disk.f_bavail * disk.f_frsize > _ROOM and (limit == resource.RLIM_INFINITY or limit > _ROOM)
-
-
-sys.dont_write_bytecode = sys.dont_write_bytecode or not _has_room()
+sys.dont_write_bytecode = _unwanted or not has_room()
