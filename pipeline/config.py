@@ -125,7 +125,7 @@ class Config:
     @property
     def data(self) -> Path:
         """The data directory."""
-        return self.file.parent / self.paths.data
+        return (self.file.parent / self.paths.data).resolve()
 
     @property
     def rules(self) -> Rules:
