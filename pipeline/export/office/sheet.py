@@ -11,12 +11,9 @@ from pipeline.export.office.texts import item_of, shown
 from pipeline.export.office.xml import Element, elements, plain, spliced, with_attribute, without_attribute
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
-_AROUND = frozenset(
-    ("sheetData", "col", "mergeCell", "hyperlink", "dimension", "autoFilter", "tablePart")
-    + ("conditionalFormatting", "dataValidation", "ignoredError", "worksheet")
-)
 #: Ranges that a list takes along when it grows.
 _GROWING = ("autoFilter", "conditionalFormatting", "dataValidation", "ignoredError")
+_AROUND = frozenset(("sheetData", "col", "mergeCell", "hyperlink", "hyperlinks", "dimension", *_GROWING))
 
 Place = tuple[int, int]
 
