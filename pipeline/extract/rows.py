@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +28,10 @@ _ORDER = {
 }
 #: Columns in which people write that somebody has left.
 _SAID = ("name", "family", "given", "role", "remark", "unknown", "ignore", "org")
+
+
+#: The district's own offices belong to no municipality, whatever stands above them.
+_OF_THE_DISTRICT = re.compile(r"(?:Landratsamt|Landkreis|Kreisverwaltung|Kreishaus)\b", re.IGNORECASE)
 
 
 class RowReader:
@@ -210,7 +215,7 @@ class RowReader:
         if not self.above:
             return row
         filled = list(row)
-        changed = False
+        changed = any(_OF_THE_DISTRICT.match(row[column.index].text.strip()) for column in self.above)
         for column in self.above:
             cell = row[column.index]
             if cell.text.strip() in DITTO or (
