@@ -74,6 +74,7 @@ class Sheet:
         self.part, self._shared = part, shared
         self.rows: dict[int, Element] = {}
         self.cells: dict[Place, Cell] = {}
+        self._by_row: dict[int, dict[int, Cell]] = {}
         self.around: list[Element] = []
         self._wanted = wanted
         self._at: Place = (0, 0)
@@ -103,7 +104,8 @@ class Sheet:
             if element.name == "row":
                 self.rows[next(places)[0]] = element
             elif element.name == "c":
-                self.cells[next(places)] = self._cell(element)
+                row, column = next(places)
+                self.cells[row, column] = self._by_row.setdefault(row, {})[column] = self._cell(element)
             else:
                 self.around.append(element)
 
@@ -121,6 +123,10 @@ class Sheet:
         formula = inside["f"].attributes.get("t", "normal") if "f" in inside else "none"
         text = shown(item) if item else ("" if kind == "e" else raw)
         return Cell(element, int(style) if style.isdigit() else 0, kind, text, item, formula)
+
+    def in_row(self, row: int) -> dict[int, Cell]:
+        """The cells of a row by column."""
+        return self._by_row.get(row, {})
 
     # ---- what lies over the cells ----
 
@@ -164,6 +170,11 @@ class Sheet:
             f' s="{style}"/>'.encode() if style else b"/>"
         )
 
+    def number_xml(self, where: Place, style: int, number: int) -> bytes:
+        """A cell with a number."""
+        head = f'<{self.prefix}c r="{letters(where[1])}{where[0]}"' + (f' s="{style}"' if style else "")
+        return f"{head}><{self.prefix}v>{number}</{self.prefix}v></{self.prefix}c>".encode()
+
     def replacing(self, cells: Mapping[Place, bytes]) -> list[tuple[int, int, bytes]]:
         """The changes that put these cells into their rows."""
         changes = []
@@ -179,9 +190,7 @@ class Sheet:
         row = self.rows.get(where[0])
         if row is None or row.end == row.opened or not self._wanted(where[0]):
             raise NotEditableError(f"Zeile {where[0]}")
-        later = [
-            c.element.start for (number, column), c in self.cells.items() if number == where[0] and column > where[1]
-        ]
+        later = [cell.element.start for column, cell in self.in_row(where[0]).items() if column > where[1]]
         at = min(later, default=self.part.rindex(b"</", row.opened, row.end))
         return at, at, xml
 

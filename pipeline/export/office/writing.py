@@ -136,13 +136,13 @@ _FORMS: tuple[Callable[[PersonName, bool, bool], str], ...] = (
 
 
 def name_like(raw: str, old: PersonName, new: PersonName) -> str | None:
-    """A name in the order of another, with title and form of address where that has them."""
+    """A name in the order of another; with a form of address where that has one, and with its own title."""
     written = " ".join(raw.split())
     for form in _FORMS:
         for salutation in (True, False):
             for title in (True, False):
                 if form(old, salutation, title) == written:
-                    return form(new, salutation or not old.salutation, title or not old.title)
+                    return form(new, salutation and bool(old.salutation), title or not old.title)
     return None
 
 
