@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from pipeline import __version__
 from pipeline.errors import FormatError, SourceError
 from pipeline.model import Document, Extraction, Finding, Link, Observation, Outcome, Rules
-from pipeline.stored import SourceState, to_text
+from pipeline.stored import SourceState, Upload, to_text
 from pipeline.transform.normalize import normalize
 
 if TYPE_CHECKING:
@@ -36,12 +36,16 @@ class Fetch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tonight:
-    """One source tonight. `observations` is None where the last recorded ones hold (unchanged, or stale)."""
+    """One source tonight. `observations` is None where the last recorded ones hold (unchanged, or stale).
+
+    `upload` is the workbook that an office keeps, where it was read anew.
+    """
 
     source: Source
     outcome: Outcome
     state: SourceState
     observations: tuple[Observation, ...] | None = None
+    upload: Upload | None = None
 
     @property
     def healthy(self) -> bool:
@@ -71,12 +75,14 @@ def gather(
     except SourceError as error:
         return _failed(source, known, before is not None, str(error))
     state = _state(source, document, digest, trail, extraction, observations, findings)
+    upload = _upload(source, document, observations)
+    state = replace(state, upload=upload.ref if upload else None)
     if before and state.yields == known.yields:
-        return _as_before(source, known, digest=digest, trail=trail)
+        return replace(_as_before(source, known, digest=digest, trail=trail, upload=state.upload), upload=upload)
     if (source.id, state.yields) in rejected:
         return _as_before(source, known, REJECTED, trail=trail)
     outcome = Outcome(source.id, public_address(document.url), "ok", len(observations))
-    return Tonight(source, outcome, state, observations)
+    return Tonight(source, outcome, state, observations, upload)
 
 
 def read(source: Source, document: Document, rules: Rules) -> Extraction:
@@ -183,6 +189,15 @@ def _state(
         trail=trail,
         revisit=_revisit(findings),
     )
+
+
+def _upload(source: Source, document: Document, observations: tuple[Observation, ...]) -> Upload | None:
+    """The office's own workbook, if it is one that can be given back to it (.xlsx, .xlsm)."""
+    if source.kind != "spreadsheet" or not document.body.startswith(b"PK"):
+        return None
+    places = {reading.raw.where.cell for seen in observations for reading in seen.readings}
+    excel = b"xl/" in document.body and b"xl/workbook.bin" not in document.body
+    return Upload(document.body, observations) if excel and places - {None} else None
 
 
 def _absolute(link: Link, base: str) -> Link:

@@ -6,6 +6,8 @@ they belong to, because only `explain` asks for them.
 
 from __future__ import annotations
 
+import hashlib
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -47,12 +49,21 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class FileRef:
+    """A workbook that an office keeps, by the SHA-256 of its bytes and of what was read from it (`pack`)."""
+
+    file: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceState:
     """What was last recorded of one source.
 
     `digest` covers content, program version and configuration: while it stays, nothing is read again. `yields` covers
     what was read: while it stays, nothing has changed. `trail` is the way to a linked file: the digest of each page on
-    it and the address that followed. On the day `revisit` (ISO) the same content means something else.
+    it and the address that followed. On the day `revisit` (ISO) the same content means something else. `workbook` is
+    the office's file from which the release of a run is made; `upload` the newest one, which a later run will take.
     """
 
     id: str
@@ -66,6 +77,8 @@ class SourceState:
     findings: tuple[Finding, ...] = ()
     trail: tuple[tuple[str, str], ...] = ()
     revisit: str | None = None
+    workbook: FileRef | None = None
+    upload: FileRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +157,38 @@ def evidence_rows(number: int, identities: Iterable[Identity]) -> Iterator[tuple
                 by_source.setdefault(observation.source, []).extend(observation.readings)
         for source, readings in by_source.items():
             yield known.uid, source, number, to_text(readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A workbook as it was read tonight: its bytes and all that it says, each value with its cell."""
+
+    body: bytes
+    observations: tuple[Observation, ...]
+
+    @property
+    def packed(self) -> bytes:
+        """What it says, as it is kept beside the file; the steps are not needed there."""
+        items = [
+            (seen.contact, seen.where, sorted(seen.tags), [(r.field, r.value, r.raw) for r in seen.readings])
+            for seen in self.observations
+        ]
+        return zlib.compress(to_text(items).encode())
+
+    @property
+    def ref(self) -> FileRef:
+        """By what it is known."""
+        return FileRef(*(hashlib.sha256(body).hexdigest() for body in (self.body, self.packed)))
+
+
+def unpacked(source: str, packed: bytes) -> tuple[Observation, ...]:
+    """What a workbook said, from `Upload.packed`."""
+    found = []
+    for contact, where, tags, readings in msgspec.json.decode(zlib.decompress(packed)):
+        items = ({"field": name, "value": value, "raw": raw, "steps": ()} for name, value, raw in readings)
+        said, place = msgspec.convert((contact, where), tuple[Contact, Where])
+        found.append(Observation(source, said, tuple(map(_reading, items)), place, frozenset(tags)))
+    return tuple(found)
 
 
 def readings_of(body: str) -> tuple[Reading, ...]:

@@ -27,6 +27,10 @@ def release_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     yield "kontakte.xlsx", workbook.contacts_workbook(seen)
     yield "feed.xml", feed.feed(seen)
     yield from site.pages(seen)
+    if seen.workbooks:
+        from pipeline.export.office import office_workbooks
+
+        yield from office_workbooks(seen)
     for version, body in seen.documents:
         yield f"dokumente/{version.name}", body
 

@@ -86,7 +86,8 @@ def _dataclass_cleaner(kind: type) -> Callable[[Any], Any]:
 def publishable(publication: Publication) -> Publication:
     """A publication as readers may see it: only the fields the district publishes, nothing invisible."""
     shown = frozenset(publication.fields)
-    clean = replace(tidy(replace(publication, documents=())), documents=tidy(publication.documents))
+    bare = tidy(replace(publication, documents=(), workbooks=()))
+    clean = replace(bare, documents=tidy(publication.documents), workbooks=publication.workbooks)
     if shown.issuperset(FIELDS):
         return clean
     return replace(
