@@ -202,13 +202,22 @@ def by_name(names: str) -> Part:
     return "aside" if words & _ASIDE else ""
 
 
+#: Of what is only notice or navigation nothing holds these.
+_CONTENT = "main, article, h1, table, address, a[href^='mailto:'], a[href^='tel:']"
+_REACHED = re.compile(
+    r"@|\(at\)|\[at\]|\b(?:Tel|Fon|Telefon|Telefax|Fax|Mobil)\b[^\w]{0,5}\d|\b0\d{2,4}\s?[/-]\s?\d{3}"
+)
+
+
 def is_notice(node: LexborNode) -> bool:
     """Whether an element called after cookies or a search form is no more than that."""
-    return node.css_first("main,article,h1,h2,table,address,a[href^='mailto:'],a[href^='tel:']") is None
+    return node.css_first(_CONTENT) is None and not _REACHED.search(node.text() or "")
 
 
 def navigates(node: LexborNode, limit: int = 400) -> bool:
     """Whether an element called navigation is one: most of its text is linked, and none of it is contact data."""
+    if not is_notice(node):
+        return False
     linked = whole = 0
     for below in node.traverse(include_text=True):
         limit -= 1
@@ -219,14 +228,6 @@ def navigates(node: LexborNode, limit: int = 400) -> bool:
             whole += length
             if length and _in_link(below):
                 linked += length
-        elif (below.tag == "a" and (below.attrs.get("href") or "").startswith(("mailto:", "tel:"))) or below.tag in (
-            "main",
-            "article",
-            "h1",
-            "table",
-            "address",
-        ):
-            return False
     return whole == 0 or linked >= whole * _LINKED_SHARE or whole < 80
 
 

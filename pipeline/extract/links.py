@@ -47,15 +47,17 @@ def read_links(lines: Sequence[Line], base: str) -> tuple[Link, ...]:
     for index, line in enumerate(lines):
         if not line.anchors or line.box.region == "site":
             continue
-        for anchor in line.anchors:
-            if not _could_be_file(anchor.href):
-                continue
-            around = _around(line, anchor, lines[index + 1].text if index + 1 < len(lines) else "")
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        ordered = sorted(line.anchors, key=lambda anchor: anchor.start)
+        files = [anchor for anchor in ordered if _could_be_file(anchor.href)]
+        ends = dict(zip(map(id, ordered), [*(each.start for each in ordered[1:]), len(line.text)], strict=True))
+        for anchor in files:
+            around = _around(line, anchor, ends[id(anchor)], below)
             if _is_document(anchor, line.text[anchor.start : anchor.end], around) and len(found) < _LIMIT:
                 link = Link(
                     _title(anchor, line, lines, index),
                     _absolute(base, anchor.href),
-                    _size(anchor, line, around),
+                    _size(anchor, line, around, len(files) == 1),
                     line.where,
                 )
                 known = found.get(anchor.href)
@@ -85,11 +87,8 @@ def _absolute(base: str, href: str) -> str:
         return href
 
 
-def _around(line: Line, anchor: Anchor, below: str) -> str:
+def _around(line: Line, anchor: Anchor, following: int, below: str) -> str:
     """What stands right behind a link, up to the next link of the line; or before it, if that is all there is."""
-    following = min(
-        (a.start for a in line.anchors if a.start >= anchor.end and a is not anchor), default=len(line.text)
-    )
     behind = line.text[anchor.end : min(following, anchor.end + _AROUND)]
     if not behind.strip() and _is_note(below):
         return below
@@ -177,12 +176,11 @@ def _file_name(href: str) -> str:
     return urlsplit_safe(href)[0].rpartition("/")[2][:200]
 
 
-def _size(anchor: Anchor, line: Line, around: str) -> int | None:
+def _size(anchor: Anchor, line: Line, around: str, alone: bool) -> int | None:
     """The stated size in bytes: in the link, right behind it, in its title, or before it in its line."""
     for text in (line.text[anchor.start : anchor.end], around, anchor.title):
         if (size := stated_size(text)) is not None:
             return size
-    alone = sum(bool(_could_be_file(each.href)) for each in line.anchors) == 1
     return stated_size(line.text[: anchor.start][-_AROUND:]) if alone else None
 
 

@@ -12,6 +12,7 @@ from pipeline.extract.charset import decode
 from pipeline.extract.columns import read_grid
 from pipeline.extract.drafts import lent, record_of
 from pipeline.extract.facts import Facts, read_facts
+from pipeline.extract.hostile import tamed
 from pipeline.extract.items import Item, read_items
 from pipeline.extract.leftovers import left_over
 from pipeline.extract.likely import name_the_likely
@@ -48,7 +49,7 @@ def read_page(body: bytes, charset: str | None, rules: Rules, scope: str | None 
     from pipeline.extract.disguise import unveil
 
     text, findings = decode(body, charset)
-    tree = LexborHTMLParser(text)
+    tree = LexborHTMLParser(tamed(text))
     structured = read_structured(tree, text, rules)
     unveil(tree, text)
     page = _page(tree, text, scope)

@@ -9,20 +9,25 @@ from pipeline.model import PersonName, Phone, Reading, Record
 from pipeline.transform.text import fold
 
 
+#: So many records with one name and one value are looked at for a copy.
+_NEAR = 5
+
+
 def merged(records: Sequence[Record], structured: Sequence[Record]) -> list[Record]:
     """Records without copies, and with what only the page's structured data says."""
     result: list[Record] = []
-    places: dict[tuple[str, str], list[int]] = {}
+    places: dict[tuple[str, object], list[int]] = {}  # name and value → records that have both
     for record in records:
-        name = _name_key(record)
-        values = _values(record)
-        for index in places.get(("name", name), []) if name else places.get(("nobody", ""), []):
-            if _same(result[index], record, values):
-                result[index] = _joined(result[index], record)
-                break
-        else:
-            places.setdefault(("name", name) if name else ("nobody", ""), []).append(len(result))
+        name, values = _name_key(record), _values(record)
+        near = {index for value in values for index in places.get((name, value), [])[-_NEAR:]}
+        twin = next((index for index in sorted(near) if _same(result[index], record, values)), None)
+        if twin is None:
+            twin = len(result)
             result.append(record)
+        else:
+            result[twin] = _joined(result[twin], record)
+        for value in values:
+            places.setdefault((name, value), []).append(twin)
     for record in structured:
         _add_structured(result, record)
     return result
