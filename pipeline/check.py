@@ -9,6 +9,7 @@ from pipeline import __version__
 from pipeline.config import Config
 from pipeline.errors import KreiskontakteError
 from pipeline.history import open_history
+from pipeline.schema import said
 
 Check = tuple[bool, str]
 
@@ -48,8 +49,9 @@ def _state(config: Config) -> Iterator[Check]:
         yield False, str(error)
         return
     try:
-        damage = history.damage()
-        last = history.last_published()
+        with said(path):
+            damage = history.damage()
+            last = history.last_published()
         known = f"letzte Ausgabe {last.name}" if last else "noch keine Ausgabe"
         yield (False, f"{path}: beschädigt ({damage})") if damage else (True, f"{path}: Stand unversehrt, {known}")
     except KreiskontakteError as error:

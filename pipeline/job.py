@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +18,14 @@ from pipeline.extract.fetch import Fetcher, FetchSettings
 from pipeline.history import History, open_history
 from pipeline.model import Document, Finding, Link, Observation, Rules
 from pipeline.run import Result, catch_up, run
+from pipeline.schema import said
 
 if TYPE_CHECKING:
     from pipeline.terminal import Log
+
+
+#: A district that changes nothing for longer than this is taken for a wrong clock.
+_LONGEST_SILENCE = timedelta(days=366)
 
 
 def now() -> datetime:
@@ -64,30 +69,32 @@ def nightly(
 
 
 def _expire(history: History, config: Config, today: datetime) -> None:
-    """Whoever left longer ago than the district wants to remember is forgotten."""
+    """Whoever left longer ago than the district wants to remember is forgotten.
+
+    Not by a clock that is years ahead of the last recorded run: that is the clock's fault.
+    """
     from pipeline.erasure import departed_before
 
-    if departed_before(history.connection, today - timedelta(days=config.privacy.keep_days)):
+    days, last = config.privacy.keep_days, history.runs()[-1:]
+    if last and today - last[0].started > timedelta(days=days) + _LONGEST_SILENCE:
+        return
+    if departed_before(history.connection, today - timedelta(days=days)):
         from pipeline.forget import expire
 
-        expire(history, config.data, config.privacy.keep_days, today)
+        expire(history, config.data, days, today)
 
 
 @contextmanager
 def opened(data: Path, *, write: bool) -> Iterator[History]:
     """The history of a data directory, held for this process alone when it is to be written."""
-    if not write:
-        history = open_history(data / "state.sqlite3", data / "releases", write=False)
+    if write:
+        _make_directory(data)
+    with exclusive(data) if write else nullcontext():
+        path = data / "state.sqlite3"
+        history = open_history(path, data / "releases", write=write)
         try:
-            yield history
-        finally:
-            history.close()
-        return
-    _make_directory(data)
-    with exclusive(data):
-        history = open_history(data / "state.sqlite3", data / "releases")
-        try:
-            yield history
+            with said(path):
+                yield history
         finally:
             history.close()
 

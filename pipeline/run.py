@@ -59,9 +59,9 @@ def run(
     progress: Callable[[str], None],
 ) -> Result:
     """One night over one district. Raises KreiskontakteError; then nothing was published."""
-    started = now()
+    started = _believed(now(), history)
     before = history.sources()
-    nights = tuple(_gathered(config, history, fetch, before, started, progress))
+    nights = tuple(_keepable(history, night) for night in _gathered(config, history, fetch, before, started, progress))
     if not before and not any(night.healthy for night in nights):
         raise KreiskontakteError("; ".join(night.outcome.error or "" for night in nights))
     progress(DOCUMENTS)
@@ -69,12 +69,18 @@ def run(
     states = _states(nights, collection, corrections.state(before.get(CORRECTIONS)))
     if _as_it_was(config, history, states, before):
         if not dry:
-            _settle(history, states, before, started)
+            _settle(history, nights, states, before, started)
         return Result(_exit_status(nights, "unchanged"), nights)
     night = _decide(config, history, nights, collection, corrections, states, started)
     if force and night.reasons:
         night = replace(night, status="published")
-    return _finish(config, history, replace(night, finished=now()), nights, dry=dry, force=force)
+    return _finish(config, history, replace(night, finished=max(started, now())), nights, dry=dry, force=force)
+
+
+def _believed(moment: datetime, history: History) -> datetime:
+    """The clock's time; where it is before the very first run, the clock is wrong and the last run's time holds."""
+    runs = history.runs()
+    return runs[-1].started if runs and moment < runs[0].started else moment
 
 
 def catch_up(history: History, data: Path, keep: int) -> None:
@@ -119,6 +125,21 @@ def _gathered(
         yield gather(source, config.rules, fetch, before.get(source.id), rejected, started.date())
 
 
+def _keepable(history: History, night: Tonight) -> Tonight:
+    """No workbook is kept that names somebody who asked to be forgotten."""
+    if night.upload is None:
+        return night
+    said = night.upload.observations
+    if len(tuple(without_buried(history.connection, said))) == len(said):
+        return night
+    return replace(night, upload=None, state=replace(night.state, upload=None))
+
+
+def _kept(nights: tuple[Tonight, ...]) -> tuple[bytes, ...]:
+    """The workbooks that were read anew, and what they say."""
+    return tuple(body for n in nights if n.upload for body in (n.upload.body, n.upload.packed))
+
+
 def _states(nights: tuple[Tonight, ...], collection: Collection, corrections: SourceState) -> dict[str, SourceState]:
     """What there is to remember of each source, of the documents and of staff's corrections."""
     documents = SourceState(DOCUMENTS, yields=to_text(collection.versions), findings=collection.findings)
@@ -146,7 +167,11 @@ def _news(state: SourceState | None) -> object:
 
 
 def _settle(
-    history: History, states: dict[str, SourceState], before: dict[str, SourceState], started: datetime
+    history: History,
+    nights: tuple[Tonight, ...],
+    states: dict[str, SourceState],
+    before: dict[str, SourceState],
+    started: datetime,
 ) -> None:
     """Other bytes that say the same are noted, so that they are not read again tomorrow; a question is withdrawn whose
     occasion is gone."""
@@ -154,6 +179,7 @@ def _settle(
     waiting = history.pending()
     if differing or waiting:
         with history.transaction():
+            history.keep(_kept(nights))
             for state in differing:
                 history.remember(state)
             if waiting:
@@ -219,13 +245,13 @@ def _decide(
         findings=findings,
         reasons=reasons,
         identities=changed,
-        sources=tuple(states.values()),
+        sources=tuple(replace(state, workbook=state.upload) for state in states.values()),
         documents=tuple(
             (key, collection.versions.get(key))
             for key in sorted(old_documents.keys() | collection.versions.keys())
             if old_documents.get(key) != collection.versions.get(key)
         ),
-        blobs=collection.bodies,
+        blobs=(*collection.bodies, *_kept(nights)),
     )
 
 

@@ -5,11 +5,14 @@ A state that is damaged, empty, of another program or of a newer version is refu
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
+
+from msgspec import MsgspecError
 
 from pipeline.errors import BusyError, HistoryError
 
@@ -95,7 +98,7 @@ def _has_releases(releases: Path) -> bool:
 
 def _connect(path: Path, write: bool) -> sqlite3.Connection:
     mode = "rw" if write else "ro"
-    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    uri = f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
@@ -134,7 +137,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def said(path: Path) -> Iterator[None]:
-    """SQLite's errors in one sentence each."""
+    """What goes wrong with the state, in one sentence each."""
     try:
         yield
     except sqlite3.OperationalError as error:
@@ -143,7 +146,7 @@ def said(path: Path) -> Iterator[None]:
         raise HistoryError(
             f"{path}: lässt sich nicht lesen oder schreiben ({error}); Platz und Rechte prüfen"
         ) from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, MsgspecError) as error:
         raise HistoryError(
             f"{path}: der Stand ist beschädigt ({error}); beiseitelegen und aus einer Sicherung zurückholen"
             " oder mit `kreiskontakte restore` neu aufbauen"

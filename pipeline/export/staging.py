@@ -206,7 +206,7 @@ def _told(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        where = error.filename or place
+        where = error.filename2 or error.filename or place
         raise PublishError(
             f"{where}: lässt sich nicht schreiben ({error.strerror or error}); was veröffentlicht war, ist unverändert"
         ) from error

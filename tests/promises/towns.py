@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -46,8 +46,6 @@ class Town:
 
     folder: Path
     server: Server
-    extra: str = ""
-    deadline: float = 60
     nights: int = 0
     sources: dict[str, str] = field(default_factory=dict)
 
@@ -58,6 +56,22 @@ class Town:
     @property
     def config(self) -> Path:
         return self.folder / "kreiskontakte.toml"
+
+    def copied(self, folder: Path) -> Town:
+        """The same town with the same past at another place; its server says again what it said first."""
+        folder.mkdir(parents=True, exist_ok=True)
+        if self.data.exists():
+            shutil.copytree(self.data, folder / "daten", symlinks=True)
+        copy = Town(folder, self.server, nights=self.nights, sources=dict(self.sources))
+        copy.begin()
+        return copy
+
+    def begin(self, extra: str = "") -> None:
+        """The two lists as they are at first, and the configuration."""
+        self.server.pages.clear()
+        self.say("liste.csv", *PEOPLE)
+        self.say("amt.csv", *OTHERS)
+        self.configure(extra)
 
     def configure(self, extra: str = "") -> None:
         """Write the configuration; `extra` is more TOML behind the sources."""
@@ -163,17 +177,10 @@ max_bytes = 3000000
 
 
 @contextlib.contextmanager
-def town(folder: Path, extra: str = "", **pages: Behaviour) -> Iterator[Town]:
+def town(folder: Path, extra: str = "") -> Iterator[Town]:
     """A district with its lists `liste.csv` and `amt.csv`, ready for its first night."""
     folder.mkdir(parents=True, exist_ok=True)
     with serving() as server:
         made = Town(folder, server, sources={"liste.csv": "", "amt.csv": ""})
-        made.say("liste.csv", *PEOPLE)
-        made.say("amt.csv", *OTHERS)
-        made.configure(extra)
+        made.begin(extra)
         yield made
-
-
-def environment(**changes: str) -> dict[str, str]:
-    """The environment of this process with changes."""
-    return {**os.environ, **changes}

@@ -1,0 +1,417 @@
+"""Full disks, closed streams, strange surroundings: the old state or the new one, and the next night mends."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import shutil
+import signal
+import sqlite3
+import stat
+import subprocess
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.promises.towns import COMMAND, Town
+from tests.servers import hangs
+from tests.whole_nights import PEOPLE
+
+
+def somebody_left(town: Town) -> None:
+    """News for tonight: one person is gone."""
+    town.say("liste.csv", *PEOPLE[1:])
+
+
+def assert_mended(town: Town) -> None:
+    """The next night goes well, and nothing half done is left."""
+    after = town.run()
+    assert after.status == 0, after.err
+    assert set(town.people.values()) == {"Polat", "Hanke", "Berg", "Thoma", "Rahimi", "Ahrens"}
+    assert not town.stale
+    half = [path.name for path in town.data.rglob(".*")]
+    assert not half
+    assert not list(town.data.glob("state.sqlite3-*"))
+    assert {path.name for path in (town.data / "reports").iterdir()} == {"latest", *(r.name for r in runs(town))}
+
+
+def runs(town: Town) -> list[Path]:
+    return list((town.data / "releases").iterdir())
+
+
+# ---- disks ---------------------------------------------------------------------------------------
+
+
+def file_size(limit: int) -> Callable[[], None]:
+    """No file may be larger: the way a full disk looks to a program (RLIMIT_FSIZE)."""
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+
+def open_files(limit: int) -> Callable[[], None]:
+    return lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit))
+
+
+@pytest.mark.parametrize("limit", [0, 5_000, 50_000])
+def test_a_full_disk_is_one_line_and_the_next_night_catches_up(known: Town, limit: int) -> None:
+    before = known.bytes_released
+    somebody_left(known)
+    done = known.run(limits=file_size(limit))
+    assert done.status == 1
+    assert str(known.data) in done.error
+    assert known.bytes_released == before
+    assert_mended(known)
+
+
+def test_a_full_disk_on_the_first_night_publishes_nothing(fresh: Town) -> None:
+    assert fresh.run(limits=file_size(58_000)).status == 1
+    assert not (fresh.data / "public").exists()
+    assert fresh.run().status == 0
+    assert len(fresh.people) == 7
+
+
+@pytest.mark.parametrize("limit", [8, 11, 40])
+def test_few_open_files(known: Town, limit: int) -> None:
+    before = known.bytes_released
+    somebody_left(known)
+    done = known.run(limits=open_files(limit))
+    assert done.status == (0 if limit == 40 else 1), done.err
+    assert limit == 40 or (known.bytes_released == before and "Too many open files" in done.error)
+    assert_mended(known)
+
+
+def without_privileges() -> None:
+    """Root may write everywhere, unless it gives that up for good (capabilities(7))."""
+    for capability in (1, 2, 3):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, CAP_FOWNER
+        ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
+
+
+def test_a_directory_that_may_not_be_written(known: Town) -> None:
+    somebody_left(known)
+    before = known.bytes_released
+    known.data.chmod(0o555)
+    done = known.run(limits=without_privileges)
+    known.data.chmod(0o711)
+    assert done.status == 1
+    assert str(known.data) in done.error
+    assert known.bytes_released == before
+    assert_mended(known)
+
+
+@pytest.mark.parametrize("file", ["state.sqlite3", "corrections.xlsx", "run.lock"])
+def test_a_file_that_may_not_be_read(known: Town, file: str) -> None:
+    somebody_left(known)
+    (known.data / file).chmod(0)
+    done = known.run(limits=without_privileges)
+    (known.data / file).chmod(0o600)
+    assert done.status == 1
+    assert file in done.error
+    assert_mended(known)
+
+
+# ---- streams and surroundings --------------------------------------------------------------------
+
+
+def closed(*numbers: int) -> Callable[[], None]:
+    def close() -> None:
+        for number in numbers:
+            os.close(number)
+
+    return close
+
+
+@pytest.mark.parametrize("numbers", [(0,), (1,), (2,), (0, 1, 2)])
+def test_closed_streams_change_nothing(known: Town, numbers: tuple[int, ...]) -> None:
+    somebody_left(known)
+    assert known.run(limits=closed(*numbers)).status == 0
+    assert_mended(known)
+
+
+def test_full_streams_change_nothing(known: Town) -> None:
+    somebody_left(known)
+    with Path("/dev/full").open("wb") as full:
+        assert known.run("--log-format", "json", stdout=full, stderr=full).status == 0
+    assert_mended(known)
+
+
+def test_machine_output_that_cannot_be_delivered_is_a_failure(known: Town) -> None:
+    with Path("/dev/full").open("wb") as full:
+        assert known.call("diff", "1", "1", "--format", "json", stdout=full).status == 1
+    assert known.call("diff", "1", "1", "--format", "json", limits=closed(1)).status == 1
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TZ": "Pacific/Kiritimati"},
+        {"PYTHONIOENCODING": "ascii:strict", "LANG": "xx_YY", "COLUMNS": "x", "TERM": "", "PYTHONHASHSEED": "7"},
+        {"HOME": "/fehlt", "TMPDIR": "/fehlt", "PYTHONWARNINGS": "error", "LC_ALL": "tr_TR.UTF-8"},
+        {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9", "ALL_PROXY": "socks5://127.0.0.1:9"},
+    ],
+)
+def test_same_input_same_bytes_in_any_environment(known: Town, environment: dict[str, str], tmp_path: Path) -> None:
+    other = known.copied(tmp_path / "Süd # 100 % ? “x”")
+    for place, given in ((known, {}), (other, environment)):
+        somebody_left(place)
+        assert place.run(env=given, limits=lambda: os.umask(0o777)).status == 0
+    assert other.bytes_released == known.bytes_released
+    before = other.everything
+    assert other.run().status == 0
+    assert other.everything == before
+
+
+def test_a_working_directory_that_is_gone(known: Town) -> None:
+    gone = known.folder / "weg"
+    gone.mkdir()
+    somebody_left(known)
+    assert known.run(cwd=gone, limits=gone.rmdir).status == 0
+    assert_mended(known)
+
+
+def test_only_what_is_published_can_be_read_by_others(fresh: Town) -> None:
+    assert fresh.run(limits=lambda: os.umask(0)).status == 0
+    assert fresh.run(limits=lambda: os.umask(0)).status == 0
+    releases = fresh.data / "releases"
+    for path in fresh.data.rglob("*"):
+        mode = stat.S_IMODE(path.lstat().st_mode)
+        if path == releases or releases in path.parents:
+            assert mode == (0o755 if path.is_dir() else 0o644), path
+        elif not path.is_symlink():
+            assert mode & 0o077 == 0, path
+    assert stat.S_IMODE(fresh.data.stat().st_mode) & 0o066 == 0
+
+
+# ---- signals, locks, deadline --------------------------------------------------------------------
+
+
+def started(town: Town) -> subprocess.Popen[bytes]:
+    """A night that waits for its source."""
+    town.serve("liste.csv", hangs())
+    command = [*COMMAND, "run", "--config", str(town.config)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    until = time.monotonic() + 20
+    while "/liste.csv" not in town.server.paths and time.monotonic() < until:
+        time.sleep(0.01)
+    return process
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_signal_ends_the_run_within_seconds(known: Town, number: signal.Signals) -> None:
+    before = known.bytes_released
+    known.server.requests.clear()
+    process = started(known)
+    process.send_signal(number)
+    _, err = process.communicate(timeout=5)
+    assert process.returncode == 1
+    assert err.decode().count("\n") == 1
+    assert number.name in err.decode()
+    assert known.bytes_released == before
+    known.begin()
+    somebody_left(known)
+    assert_mended(known)
+
+
+def test_a_signal_while_the_program_is_being_loaded(known: Town) -> None:
+    for wait in (0.02, 0.05, 0.1, 0.2):
+        command = [*COMMAND, "run", "--config", str(known.config)]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        time.sleep(wait)
+        process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=5)
+        assert process.returncode in (-15, 0, 1)
+        assert b"Traceback" not in err
+
+
+def test_two_runs_at_once(known: Town) -> None:
+    known.server.requests.clear()
+    first = started(known)
+    try:
+        began = time.monotonic()
+        second = known.run()
+        assert second.status == 5
+        assert "run.lock" in second.error
+        assert time.monotonic() - began < 3
+    finally:
+        first.kill()
+        first.communicate()
+    known.begin()
+    somebody_left(known)
+    assert_mended(known)
+
+
+def test_a_lock_file_that_was_left_over_means_nothing(known: Town) -> None:
+    (known.data / "run.lock").write_text("4711\n")
+    somebody_left(known)
+    assert_mended(known)
+
+
+def test_the_run_ends_by_itself(known: Town) -> None:
+    known.serve("liste.csv", hangs())
+    known.configure("[run]\ndeadline = 1.0\n")
+    before = known.bytes_released
+    done = known.run()
+    assert done.status == 1
+    assert "deadline" in done.error
+    assert known.bytes_released == before
+
+
+# ---- clocks --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("clock", ["0", "100000000", "2240000000"])
+def test_a_clock_that_lies_loses_nothing(known: Town, clock: str) -> None:
+    somebody_left(known)
+    assert known.run(env={"SOURCE_DATE_EPOCH": clock}).status == 0
+    assert known.report["previous"].startswith("00001")
+    assert (known.data / "public").readlink().name.startswith("00002")
+    assert_mended(known)
+
+
+def test_two_nights_in_one_second(known: Town) -> None:
+    clock = {"SOURCE_DATE_EPOCH": "1790000000"}
+    for rows in (PEOPLE[1:], PEOPLE, PEOPLE[1:]):
+        known.say("liste.csv", *rows)
+        assert known.run(env=clock).status == 0
+    assert [path.name[:5] for path in sorted(runs(known))] == ["00001", "00002", "00003", "00004"]
+    assert_mended(known)
+
+
+@pytest.mark.parametrize("clock", ["gestern", "1e9", "9" * 30])
+def test_a_clock_that_is_none_is_refused(known: Town, clock: str) -> None:
+    before = known.everything
+    done = known.run(env={"SOURCE_DATE_EPOCH": clock})
+    assert done.status == 2
+    assert "SOURCE_DATE_EPOCH" in done.error
+    assert known.everything == before
+
+
+# ---- the state -----------------------------------------------------------------------------------
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:5_000])
+
+
+def scribbled(path: Path) -> None:
+    body = bytearray(path.read_bytes())
+    for start in range(4_096, len(body), 4_096):
+        body[start : start + 512] = b"\xff" * 512
+    path.write_bytes(bytes(body))
+
+
+def foreign(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE adressen (name)")
+    other.close()
+
+
+def newer(path: Path) -> None:
+    with sqlite3.connect(path) as state:
+        state.execute("PRAGMA user_version = 99")
+    state.close()
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "empty": lambda path: path.write_bytes(b""),
+    "text": lambda path: path.write_bytes(b"Das ist keine Datenbank. " * 500),
+    "zeros": lambda path: path.write_bytes(b"\0" * 57_344),
+    "cut": cut,
+    "scribbled": scribbled,
+    "foreign": foreign,
+    "newer": newer,
+    "missing": lambda path: path.unlink(),
+    "folder": lambda path: (path.unlink(), path.mkdir()),
+    "dangling": lambda path: (path.unlink(), path.symlink_to("fehlt.sqlite3")),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_state_is_never_replaced_silently(known: Town, damage: str) -> None:
+    state = known.data / "state.sqlite3"
+    DAMAGES[damage](state)
+    before = known.everything
+    somebody_left(known)
+    known.server.requests.clear()
+    done = known.run()
+    assert done.status == 1
+    assert str(state) in done.error
+    assert known.everything == before
+    assert not known.server.requests
+    assert known.call("check").status == 1
+    assert known.everything == before
+
+
+@pytest.mark.parametrize("damage", ["empty", "text", "zeros", "cut", "scribbled", "missing"])
+def test_a_lost_state_is_rebuilt_with_the_same_uids(known: Town, damage: str) -> None:
+    before = known.people
+    DAMAGES[damage](known.data / "state.sqlite3")
+    done = known.call("restore")
+    assert done.status == 0, done.err
+    somebody_left(known)
+    assert_mended(known)
+    assert known.people.items() <= before.items()
+
+
+def test_a_state_held_by_another_program(known: Town) -> None:
+    other = sqlite3.connect(known.data / "state.sqlite3", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    before = known.bytes_released
+    somebody_left(known)
+    done = known.run()
+    assert done.status in (1, 5)
+    assert "state.sqlite3" in done.error
+    other.close()
+    assert known.bytes_released == before
+    assert_mended(known)
+
+
+def test_a_state_that_was_lost_before_anything_was_published(fresh: Town) -> None:
+    fresh.data.mkdir()
+    (fresh.data / "state.sqlite3").write_bytes(b"")
+    done = fresh.run()
+    assert done.status == 1
+    assert "state.sqlite3" in done.error
+    assert (fresh.data / "state.sqlite3").read_bytes() == b""
+
+
+def test_a_cache_that_was_damaged_or_deleted_costs_a_transfer(known: Town) -> None:
+    known.serve("liste.csv", replace(known.server.pages["/liste.csv"], etag='"1"'))
+    assert known.run().status == 0
+    before = known.bytes_released
+    for path in (known.data / "cache").iterdir():
+        path.write_bytes(b"\0" * 40)
+    assert known.run().status == 0
+    shutil.rmtree(known.data / "cache")
+    (known.data / "cache").write_bytes(b"a file in the way")
+    assert known.run().status == 0
+    assert known.bytes_released == before
+
+
+@pytest.mark.parametrize("body", [b"", b"PK\x03\x04 und dann nichts", b"Kontakt;Feld;Wert\n"])
+def test_corrections_that_cannot_be_read_are_an_error(known: Town, body: bytes) -> None:
+    before = known.bytes_released
+    (known.data / "corrections.xlsx").write_bytes(body)
+    somebody_left(known)
+    done = known.run()
+    assert done.status == 1
+    assert "corrections.xlsx" in done.error
+    assert known.bytes_released == before
+    (known.data / "corrections.xlsx").unlink()
+    assert_mended(known)
+
+
+def test_what_stands_in_the_way_of_a_release(known: Town) -> None:
+    somebody_left(known)
+    (known.data / "public").unlink()
+    (known.data / "public").mkdir()
+    (known.data / "public/eigenes.html").write_text("nicht von uns")
+    done = known.run()
+    assert done.status == 1
+    assert str(known.data / "public") in done.error
+    assert (known.data / "public/eigenes.html").exists()
+    shutil.rmtree(known.data / "public")
+    assert_mended(known)
