@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -31,6 +31,7 @@ from pipeline.model import (
     Entry,
     Finding,
     Identity,
+    OfficeWorkbook,
     Outcome,
     Publication,
     Reading,
@@ -45,6 +46,7 @@ from pipeline.stored import (
     evidence_rows,
     identity_of,
     identity_text,
+    office_workbook,
     readings_of,
     to_text,
 )
@@ -246,7 +248,11 @@ class History:
             "INSERT INTO document VALUES (?, ?, ?)",
             ((key, number, to_text(version) if version else None) for key, version in night.documents),
         )
-        many("INSERT OR IGNORE INTO blob VALUES (?, ?)", ((_sha256(body), body) for body in night.blobs))
+        self.keep(night.blobs)
+
+    def keep(self, bodies: Iterable[bytes]) -> None:
+        """Put files aside by their content, inside a `transaction`."""
+        self._db.executemany("INSERT OR IGNORE INTO blob VALUES (?, ?)", ((_sha256(body), body) for body in bodies))
 
     def remember(self, state: SourceState) -> None:
         """Note, inside a `transaction`, that other content of a source yields the same; no night is recorded."""
@@ -290,6 +296,17 @@ class History:
             documents=tuple((version, self.blob(version.sha256)) for version in self.documents(number).values()),
             findings=self._column(number, "findings", tuple[Finding, ...]),
             outcomes=self._column(number, "outcomes", tuple[Outcome, ...]),
+            workbooks=self._workbooks(number, settings),
+        )
+
+    def _workbooks(self, number: int, settings: Settings) -> tuple[OfficeWorkbook, ...]:
+        """The offices' own workbooks, that of the most trusted source first."""
+        kept = {key: state.workbook for key, state in self.sources(number).items() if state.workbook}
+        identities = self.identities(number) if kept else ()
+        return tuple(
+            office_workbook(key, self.blob(kept[key].file), self.blob(kept[key].said), identities)
+            for key, _ in sorted(settings.sources, key=lambda source: (-source[1], source[0]))
+            if key in kept
         )
 
     def report(self, number: int) -> Report:

@@ -25,7 +25,9 @@ from pipeline.model import (
     Finding,
     Identity,
     Link,
+    Listed,
     Observation,
+    OfficeWorkbook,
     Outcome,
     PersonName,
     Phone,
@@ -179,6 +181,21 @@ class Upload:
     def ref(self) -> FileRef:
         """By what it is known."""
         return FileRef(*(hashlib.sha256(body).hexdigest() for body in (self.body, self.packed)))
+
+
+def office_workbook(source: str, body: bytes, packed: bytes, identities: Iterable[Identity]) -> OfficeWorkbook:
+    """A kept workbook with who everybody in it is: whoever is published with just these words of this source."""
+    who: dict[Contact, list[Identity]] = {}
+    for known in identities:
+        for seen in known.observations if known.departed is None else ():
+            if seen.source == source and known not in who.setdefault(seen.contact, []):
+                who[seen.contact].append(known)
+    listed = []
+    for said in unpacked(source, packed):
+        found = who.get(said.contact, [])
+        one = found[0] if len(found) == 1 else None
+        listed.append(Listed(said, one.uid if one else None, tuple(row[0] for row in one.overruled) if one else ()))
+    return OfficeWorkbook(source, body, tuple(listed))
 
 
 def unpacked(source: str, packed: bytes) -> tuple[Observation, ...]:
