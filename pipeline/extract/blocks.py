@@ -1,7 +1,7 @@
 """Lines become contacts: where one begins and ends, what is whose, and what is inherited from above.
 
-Read in order, by the kind of each line: a name begins a person, a value belongs to who stands above it, a function or an
-office before a name belongs to what follows. Cards (siblings that each hold a person and values) are closed units;
+Read in order, by the kind of each line: a name begins a person, a value belongs to who stands above it, a function or
+an office before a name belongs to what follows. Cards (siblings that each hold a person and values) are closed units;
 within one that holds a single person the order does not matter.
 """
 
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.extract.drafts import Draft, is_generic, is_place, kind_of, take_heads
+from pipeline.extract.drafts import Draft, kind_of, take_heads
 from pipeline.extract.facts import Fact
-from pipeline.extract.items import CREDIT, HEADS, Item
+from pipeline.extract.heading_kinds import is_generic, is_place
+from pipeline.extract.item import CREDIT, HEADS, Item
 from pipeline.extract.lines import Box, Line
 from pipeline.extract.outline import Heading, Outline, flows
 from pipeline.extract.sharing import deal
@@ -86,9 +87,7 @@ class BlockReader:
             return False
         owner = self.current[0] if self.current else None
         inside = owner is not None and owner.name is not None and not self.left
-        if inside and owner is not None and (
-            (owner.level and heading.level > owner.level) or (is_generic(line.text) and self.card is owner.card and self.card)
-        ):  # fmt: skip
+        if inside and owner is not None and self._is_her_own(heading, line, owner):
             return not items or is_generic(line.text)
         self._close()
         self.heads.clear()
@@ -99,6 +98,12 @@ class BlockReader:
             self.standing = (role, heading.last, None)
             return True
         return not any(item.kind in ("fact", "address") for item in items)
+
+    def _is_her_own(self, heading: Heading, line: Line, owner: Draft) -> bool:
+        """Whether a heading stands inside a person's entry: below her name, or `Kontakt` in her card."""
+        if owner.level and heading.level > owner.level:
+            return True
+        return is_generic(line.text) and self.card is owner.card and self.card is not None
 
     def _item(self, item: Item, line: Line) -> None:
         if item.kind == "name":
@@ -279,9 +284,14 @@ class BlockReader:
         elif item.kind in ("role", "office"):
             own = [role for role in draft.roles if role.line >= draft.name.line - 1]
             draft.roles = [*own, item]
-        elif not draft.roles and not _is_linked(line) and 2 < len(item.text) <= 120 and not is_generic(item.text):
-            if item.text[0] not in "(„" or item.line == draft.name.line:
-                draft.roles = [item]
+        elif not draft.roles and self._may_be_role(draft, item, line):
+            draft.roles = [item]
+
+    def _may_be_role(self, draft: Draft, item: Item, line: Line) -> bool:
+        """A plain text below a name says what she does, unless it is a link, a heading or a note."""
+        if _is_linked(line) or not 2 < len(item.text) <= 120 or is_generic(item.text) or draft.name is None:
+            return False
+        return item.text[0] not in "(„" or item.line == draft.name.line
 
     def _address(self, item: Item) -> None:
         owner = self.current[0] if self.current and not self.left else None
@@ -321,7 +331,7 @@ class BlockReader:
         if self.current:
             self._settle_heads()
             if len(self.current) > 1:
-                self.findings += deal(self.current, self.lines)
+                self.findings += deal(self.current)
             person = self.current[0]
             office = person.above
             if office is not None and person.name is not None and not person.reached and office in self.done:

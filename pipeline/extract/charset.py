@@ -36,9 +36,9 @@ _TWICE = re.compile(r"[ÃÂÅÄ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘�
 
 def decode(body: bytes, declared: str | None = None) -> tuple[str, tuple[Finding, ...]]:
     """The text of `body`, and findings where characters were lost or had to be mended."""
-    for mark, name in _MARKS:
+    for mark, marked in _MARKS:
         if body.startswith(mark):
-            return _lossy(body[len(mark) :], name)
+            return _lossy(body[len(mark) :], marked)
     if (wide := _wide(body)) is not None:
         return _lossy(body, wide)
     try:
@@ -106,7 +106,7 @@ def _patched(body: bytes) -> str:
 
 
 def _latin_bytes(error: UnicodeError) -> tuple[str, int]:
-    """Error handler: bytes that the encoding does not know are read as Windows-1252, and as Latin-1 where even that fails."""
+    """Error handler: bytes unknown to the encoding are Windows-1252, or Latin-1 where even that fails."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     bad = error.object[error.start : error.end]

@@ -2,130 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.facts import Fact
-from pipeline.extract.items import Item
+from pipeline.extract.heading_kinds import NUMBERED, is_activity, is_generic, is_place, is_work
+from pipeline.extract.item import Item
 from pipeline.extract.lines import Box, Line
 from pipeline.extract.outline import Heading
 from pipeline.model import PersonName, Raw, Reading, Record, Rules, Step, Where
 from pipeline.transform.address import find_address
 from pipeline.transform.hours import find_hours
 from pipeline.transform.municipality import find_municipality
-from pipeline.transform.office import clean_office, clean_role, is_label, is_office, is_role
-from pipeline.transform.text import clean, fold, looks_like_prose
-
-_NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-zA-Z]\)|[IVX]{1,4}\.)\s+(?=\S)")
-#: Headings that say nothing about who stands under them (folded).
-_GENERIC = frozenset(
-    fold(text)
-    for text in [
-        "Kontakt",
-        "Kontakte",
-        "Kontaktdaten",
-        "Ihr Kontakt",
-        "Kontaktadresse",
-        "Kontaktadressen",
-        "Kontaktinformationen",
-        "Kontakt & Anfahrt",
-        "Kontakt und Anfahrt",
-        "Kontakt und Öffnungszeiten",
-        "Adresse",
-        "Adressen",
-        "Anschrift",
-        "Hausanschrift",
-        "Postanschrift",
-        "Postadresse",
-        "Besucheradresse",
-        "Lieferanschrift",
-        "Öffnungszeiten",
-        "Sprechzeiten",
-        "Sprechstunden",
-        "Servicezeiten",
-        "Telefon",
-        "Telefax",
-        "E-Mail",
-        "Telefonnummern",
-        "Erreichbarkeit",
-        "So erreichen Sie uns",
-        "So finden Sie uns",
-        "Anfahrt",
-        "Lageplan",
-        "Download",
-        "Downloads",
-        "Links",
-        "Formulare",
-        "Dokumente",
-        "Weitere Informationen",
-        "Weiterführende Links",
-        "Mehr zum Thema",
-        "Information",
-        "Informationen",
-        "Infos",
-        "Team",
-        "Unser Team",
-        "Das Team",
-        "Über uns",
-        "Wir über uns",
-        "Impressum",
-        "Mitarbeiter",
-        "Mitarbeitende",
-        "Service",
-        "Navigation",
-        "Aktuelles",
-        "Allgemeines",
-        "Personen",
-        "Personal",
-        "Details",
-        "Kontaktpersonen",
-        "Ansprechpersonen",
-        "Wer ist wer",
-        "Zuständigkeiten",
-        "Zuständigkeit",
-        "Kontaktieren Sie uns",
-        "Ihre Ansprechpartner",
-        "Rufen Sie uns an",
-        "Noch Fragen",
-        "Fragen",
-        "Haben Sie Fragen",
-        "Sie haben Fragen",
-        "Hier finden Sie uns",
-        "Adresse und Kontakt",
-        "Anschrift und Kontakt",
-        "Kontakt und Beratung",
-        "Weitere Kontakte",
-        "Kontaktmöglichkeiten",
-        "Kontakt & Öffnungszeiten",
-        "Name",
-        "Vorwort",
-        "Startseite",
-        "Home",
-        "Willkommen",
-        "Herzlich willkommen",
-        "Auf einen Blick",
-        "Material",
-        "Termine",
-        "Spenden",
-        "Verwandte Themen",
-        "Zum Thema",
-        "Das könnte Sie auch interessieren",
-        "Seiteninhalt",
-    ]
-)
-#: Nouns of activity: as a heading over people they are what the people do, not where.
-_ACTIVITY = re.compile(
-    r"(?:dienst|koordination|koordinierung|management|beratung|betreuung|leitung|verwaltung|sekretariat|vorzimmer|begleitung|"
-    r"vermittlung|hilfe|arbeit|kasse|büro|vertretung|assistenz|empfang|zentrale|planung|organisation|anmeldung|redaktion|"
-    r"unterricht|förderung|werbung|aufsicht|pflege|kommunikation)$",
-    re.IGNORECASE,
-)
-_PLACE_WORD = re.compile(
-    r"(?:\b|(?<=[a-zäöüß]))(?i:(?<!ehren)amt|amtes)\b|\be\. ?V\b|\b(?:Stadt|Fach|Verwaltungs)\w+|\bg?GmbH\b|"
-    r"(?i:gemeinde|stadt|kreis|verein|abteilung|referat|dezernat|sachgebiet|verband|kirche|haus|zentrum|schule|stiftung|"
-    r"ministerium|behörde|diakonie|caritas|bund|rat|agentur|kammer|werk|institut|universität|heim|büro|stelle)\b"
-)
+from pipeline.transform.office import clean_office, clean_role, is_office, is_role
+from pipeline.transform.text import clean, looks_like_prose
 
 
 @dataclass(slots=True, eq=False)
@@ -165,42 +55,8 @@ def kind_of(fact: Fact) -> str:
     return getattr(fact.reading.value, "kind", fact.field)
 
 
-def is_generic(text: str) -> bool:
-    """True for a heading that names nobody: `Kontakt`, `Ansprechpartner`, `Öffnungszeiten`."""
-    return fold(text) in _GENERIC or is_label(text)
-
-
-def is_activity(text: str) -> bool:
-    """True for a heading over people that says what they do: `Fahrdienst`, `Bildungskoordination für Zugewanderte`."""
-    first = text.split(" für ")[0].split(" der ")[0].strip(" :")
-    return bool(_ACTIVITY.search(first)) and " " not in first and not _PLACE_WORD.search(text)
-
-
-def is_place(text: str) -> bool:
-    """True for an office by its kind: `Amt`, `Gemeinde`, `Abteilung`; a project or a field of work may be a function."""
-    return bool(_PLACE_WORD.search(text))
-
-
-#: What a field of work is called: as the heading over people it is what they do.
-_WORK = re.compile(
-    r"(?:ung|recht|geld|wesen|schutz|diensten?|dienste|management|hilfen?|arbeit|pflege|steuern?|verwaltung|koordination|leistungen|"
-    r"angelegenheiten|leitung|sachen|beiträge|gebühren|integration|asyl|ehrenamt|soziales|kultur|sport|jugend|bauen|personal|"
-    r"finanzen|statistik|unterkünfte|teilhabe|beteiligung|prävention|inklusion|sekretariat|vorzimmer|redaktion|presse)$",
-    re.IGNORECASE,
-)
-
-
-def is_work(text: str) -> bool:
-    """True for a heading that names a field of work: `Einbürgerung`, `Bildung und Teilhabe`, `Leistungen nach dem SGB`."""
-    bare = _NUMBERED.sub("", text).strip(" :")
-    if is_place(bare) or len(bare) > 120:
-        return False
-    first = re.split(r"\s(?:für|nach|und|der|des|im|in|von|bei|zur?|&|/)\s|,\s", bare)[0]
-    return bool(_WORK.search(first))
-
-
 def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> Item | None:
-    """Sorts what stands above a name or value into the draft; returns the function if one stands in a line of its own."""
+    """Sorts what stands above a name or value into the draft; returns a function that has a line of its own."""
     standing = None
     for item in _last_boxes(heads, lines):
         strong = lines[item.line].strong or item.colon
@@ -262,14 +118,14 @@ def record_of(draft: Draft, lines: Sequence[Line], rules: Rules, site: str) -> R
             readings.append(fact.reading)
     readings += _municipality(readings, draft, rules)
     tags = {tag for tag, on in (("footer", draft.region == "site"), ("struck", draft.struck)) if on}
-    first = draft.name.line if draft.name else min((fact_line(draft, lines), draft.line))
+    first = draft.name.line if draft.name else _first_line(draft)
     return Record(tuple(readings), lines[first].where, frozenset(tags))
 
 
-def fact_line(draft: Draft, lines: Sequence[Line]) -> int:
+def _first_line(draft: Draft) -> int:
     """The line at which a contact without a person begins."""
     heads = [item.line for item in (*draft.orgs, *draft.roles)]
-    return min(heads, default=draft.line)
+    return min([*heads, draft.line])
 
 
 def _name(item: Item, lines: Sequence[Line]) -> Reading:
@@ -292,7 +148,7 @@ def _text(field_name: str, items: Sequence[Item], lines: Sequence[Line], cleaner
     """Lines of one text field joined with commas."""
     texts: list[str] = []
     for item in items:
-        text = cleaner(_NUMBERED.sub("", clean(item.text)))  # type: ignore[operator]
+        text = cleaner(NUMBERED.sub("", clean(item.text)))  # type: ignore[operator]
         if text and text not in texts and len(text) <= 300:
             texts.append(text)
     if not texts:
@@ -315,7 +171,7 @@ def _office(draft: Draft, lines: Sequence[Line], site: str, role: Sequence[Item]
         text = lines[heading.line].text
         if is_generic(text) or is_role(text) or looks_like_prose(text) or any(i.kind == "name" for i in heading.items):
             continue
-        if heading.level > 1 or (is_office(text) and _PLACE_WORD.search(text)):
+        if heading.level > 1 or (is_office(text) and is_place(text)):
             item = Item("office", heading.line, 0, text)
             return _inherited(_text("org", [item], lines, clean_office), "heading_above")
     if draft.name is None and not role and site:

@@ -58,7 +58,7 @@ class Facts:
 
     lines: list[list[Fact]] = field(default_factory=list)
     findings: list[tuple[int, Finding]] = field(default_factory=list)
-    dialing: Dialing = Dialing()
+    dialing: Dialing = field(default_factory=Dialing)
 
 
 @dataclass(slots=True)

@@ -22,8 +22,8 @@ _KINDS = (
 _PRINTER = frozenset({"print", "printer"})
 _ICON = re.compile(r"(?:^|\s)(?:fa|fas|far|fal|fab|bi|mdi|glyphicon|icon|ico|ti|la|ri|ion|feather|lucide)(?=[\s-]|$)")
 #: "mobile" in a class usually says for which screens an element is.
-_SCREEN = re.compile(r"(?:^|[\s_-])(?:(?:hidden|visible|show|hide|only|no|not|is|for|d)[-_]mobile|mobile[-_](?:only|hidden"
-                     r"|menu|nav\w*|view|show|hide|first|version|visible|wrapper|layout))")  # fmt: skip
+_SCREEN = re.compile(r"(?:^|[\s_-])(?:(?:hidden|visible|show|hide|only|no|not|is|for|d)[-_]mobile|mobile[-_](?:only"
+                     r"|hidden|menu|nav\w*|view|show|hide|first|version|visible|wrapper|layout))")  # fmt: skip
 DIGIT = re.compile(r"\d")
 #: A label in the text itself, before any digit.
 LABEL_IN_TEXT = re.compile(

@@ -8,43 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.facts import Fact
+from pipeline.extract.item import Item, Kind
 from pipeline.extract.lines import Line
-from pipeline.transform.address import find_town
+from pipeline.extract.sentences import overlaps, read_sentence
 from pipeline.transform.hours import is_hours
 from pipeline.transform.name import FoundName, find_names, is_vacant, might_be_person, parse_name
 from pipeline.transform.office import is_label, is_office, is_role
 from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street
 from pipeline.transform.text import looks_like_prose
-
-Kind = Literal["name", "fact", "address", "hours", "role", "office", "label", "text", "vacant", "sentence"]
-#: Kinds that say who somebody is or where, before or behind a name.
-HEADS = frozenset({"role", "office", "text", "label", "vacant"})
-
-
-@dataclass(slots=True)
-class Item:
-    """One thing that a line says. `colon` is a text that announces what follows it."""
-
-    kind: Kind
-    line: int
-    start: int
-    text: str
-    fact: Fact | None = None
-    name: FoundName | None = None
-    whole: bool = False  # the line says nothing else
-    colon: bool = False
-    prose: bool = False  # it stands in a sentence
-
+from pipeline.transform.town import find_town
 
 _LABEL_WORD = (
-    r"(?:tele?fon(?:isch|nummer|zentrale)?|telefax|tel(?:efon)?\.?[-/ ]?(?:nr|nummer)?|fax(?:nummer|[-.]?nr)?|fon|ruf(?:nummer)?|mobil(?:telefon|nummer|funk)?|"
-    r"handy(?:nummer|nr)?|e-?mails?(?:[- ]?adresse)?|mail|internet(?:seite)?|web(?:seite|site)?|homepage|www|url|durchwahl|dw|app(?:arat)?|"
-    r"phone|kontakt|zentrale|vermittlung|und|u|oder|bzw|per|unter|erreichbar|dienstlich|privat|festnetz|hotline|whatsapp|signal|"
+    r"(?:tele?fon(?:isch|nummer|zentrale)?|telefax|tel(?:efon)?\.?[-/ ]?(?:nr|nummer)?|fax(?:nummer|"
+    r"[-.]?nr)?|fon|ruf(?:nummer)?|mobil(?:telefon|nummer|funk)?|"
+    r"handy(?:nummer|nr)?|e-?mails?(?:[- ]?adresse)?|mail|internet(?:seite)?|web(?:seite|site)?|homepage|"
+    r"www|url|durchwahl|dw|app(?:arat)?|"
+    r"phone|kontakt|zentrale|vermittlung|und|u|oder|bzw|per|unter|erreichbar|dienstlich|privat|festnetz|"
+    r"hotline|whatsapp|signal|"
     r"telefonisch|elektronisch|schriftlich|anrufen|nr|t|f|m|e)"
 )
 _LABELS_BEFORE = re.compile(rf"(?:(?<![\w.]){_LABEL_WORD}(?![\w-])[\s.:/+&,;)(|☎☏📞✆📠📱🖷✉@-]*)+$", re.IGNORECASE)
@@ -65,12 +48,14 @@ _HOURS_SIGN = re.compile(
 _CAPITAL = re.compile(r"[A-ZÄÖÜ]")
 #: Before a name these make it somebody else's: `Vorzimmer von Herrn Muster`, `c/o Muster`.
 _OF_SOMEBODY = re.compile(
-    r"(?:\b(?:von|des|der|für|bei|beim|an|durch|mit|nach|zu|vom|zur|zum|im Auftrag|Nachfolger(?:in)?|in Vertretung)|c/o)\s*$",
+    r"(?:\b(?:von|des|der|für|bei|beim|an|durch|mit|nach|zu|vom|zur|zum|im Auftrag|Nachfolger(?:in)?|"
+    r"in Vertretung)|c/o)\s*$",
     re.IGNORECASE,
 )
 #: Who stands for an office by law is not whom one calls.
 _ONLY_BY_LAW = re.compile(
-    r"vertreten durch|vertretungsberechtigt|gesetzliche[rn]? Vertreter|verantwortlich (?:im Sinne|i\. ?S|nach|gemäß|für den Inhalt)|"
+    r"vertreten durch|vertretungsberechtigt|gesetzliche[rn]? Vertreter|verantwortlich (?:im Sinne|i\. ?S|"
+    r"nach|gemäß|für den Inhalt)|"
     r"V\. ?i\. ?S\. ?d|Nachruf|Gründer",
     re.IGNORECASE,
 )
@@ -78,20 +63,6 @@ _FOR_SOMEBODY = re.compile(
     r"([A-ZÄÖÜ][\w-]+) (?:von|der|des|für|bei) (?:Herrn?|Frau|Dr\.|Prof\.|Landrat|Bürgermeister|Ober)"
 )
 _BRACKETED = re.compile(r"^\s*[(\[]([^)\]]{1,80})[)\]]")
-_ORG_BEHIND = re.compile(
-    r"^,?\s*(?:vom|von der|von dem|von|beim|bei der|im|in der|aus dem|aus der|des|der)\s+(?P<org>[A-ZÄÖÜ][^,;:.()]{2,100})"
-)
-_ORG_IN_SENTENCE = re.compile(
-    r"\b(?:[Aa]n das|[Aa]n die|[Aa]n den|[Bb]eim|[Bb]ei der|[Ii]m|[Dd]as|[Dd]ie|[Dd]er|[Vv]om|[Vv]on der|[Uu]nser|[Ii]hr)\s+"
-    r"(?P<org>[A-ZÄÖÜ][\w-]+(?:\s+(?:für|und|der|des|im|am|in|[A-ZÄÖÜ][\w-]+)){0,6})"
-)
-#: Credits of pictures, printers and programmers: nobody one would call about the district's business.
-CREDIT = re.compile(
-    r"\b(?:Fotos?|Foto(?:graf(?:in|ie)?|nachweis)|Bild(?:er|nachweise?|quellen?|rechte)?|Grafik|Illustration(?:en)?|Gestaltung|Layout|Satz|"
-    r"Druck(?:erei)?|Webdesign|Design|Umsetzung|Realisierung|Realisation|Programmierung|Hosting|Konzeption|Technische Umsetzung|"
-    r"Quelle|Copyright)\s*(?:(?:und|&|/|,)\s*\w+\s*)?:|©|\bpowered by\b|\bdesign(?:ed)? by\b",
-    re.IGNORECASE,
-)
 _LINE_LIMIT = 2000
 
 
@@ -119,8 +90,10 @@ def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[l
 
 #: Labels of forms: what stands behind them is a function or an office, whatever its words.
 _FIELD = re.compile(
-    r"^\W{0,3}(Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Zuständig(?:keit(?:en|sbereich)?| für)|Tätigkeit|Amtsbezeichnung|Rolle|"
-    r"Arbeitsbereich|Arbeitsgebiet|Einrichtung|Organisation(?:seinheit)?|Institution|Träger|Dienststelle|Behörde|Sachgebiet|"
+    r"^\W{0,3}(Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Zuständig(?:keit(?:en|sbereich)?| für)|"
+    r"Tätigkeit|Amtsbezeichnung|Rolle|"
+    r"Arbeitsbereich|Arbeitsgebiet|Einrichtung|Organisation(?:seinheit)?|Institution|Träger|Dienststelle|"
+    r"Behörde|Sachgebiet|"
     r"Abteilung|Fachbereich|Fachdienst|Amt)\s*(?:(:)\s*|$)",
     re.IGNORECASE,
 )
@@ -137,7 +110,7 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
         return [Item("fact", index, 0, "", fact) for fact in facts]
     masked = _masked(text, facts)
     if (len(text) > 24 and looks_like_prose(masked)) or len(text) > _LINE_LIMIT:
-        return list(_sentence(index, text, masked, facts))
+        return list(read_sentence(index, text, masked, facts))
     if not facts and (plain := _plain(index, text, below)) is not None:
         return plain
     names = find_names(masked) if _CAPITAL.search(masked) else ()
@@ -145,7 +118,7 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
         return [Item("fact", index, fact.start, text[fact.start : fact.end], fact) for fact in facts]
     if names and _of_somebody(masked, names[0]):
         names = ()
-    return _one_whole(list(_cut(index, text, masked, facts, names)))
+    return _one_whole(list(_cut(index, text, facts, names)))
 
 
 def _masked(text: str, facts: Sequence[Fact]) -> str:
@@ -211,10 +184,10 @@ def _one_whole(items: list[Item]) -> list[Item]:
     return items
 
 
-def _cut(index: int, text: str, masked: str, facts: Sequence[Fact], names: Sequence[FoundName]) -> Iterator[Item]:
+def _cut(index: int, text: str, facts: Sequence[Fact], names: Sequence[FoundName]) -> Iterator[Item]:
     """The items of a line that is no sentence: names and values, and what stands between them."""
     marks: list[tuple[int, int, Fact | FoundName]] = [(fact.start, fact.end, fact) for fact in facts]
-    marks += [(name.start, name.end, name) for name in names if not _overlaps(name, facts)]
+    marks += [(name.start, name.end, name) for name in names if not overlaps(name, facts)]
     marks.sort(key=lambda mark: (mark[0], mark[1]))
     done = 0
     previous: Fact | FoundName | None = None
@@ -229,10 +202,6 @@ def _cut(index: int, text: str, masked: str, facts: Sequence[Fact], names: Seque
                 yield Item("role", index, start, mark.role)
         done, previous = max(done, end), mark
     yield from _between(index, text, done, len(text), previous, None)
-
-
-def _overlaps(name: FoundName, facts: Sequence[Fact]) -> bool:
-    return any(fact.start < name.end and name.start < fact.end for fact in facts)
 
 
 def _between(
@@ -269,7 +238,7 @@ def _between(
     else:
         chunks = [chunk for piece in _SPLIT.split(part) if (chunk := piece.strip(_EDGES))]
     for chunk in chunks:
-        yield from _chunk(index, start, chunk, colon and chunk is chunks[-1], alone)
+        yield from _chunk(index, start, chunk, colon and chunk is chunks[-1])
 
 
 def _inverted(index: int, start: int, part: str) -> list[Item]:
@@ -282,7 +251,7 @@ def _inverted(index: int, start: int, part: str) -> list[Item]:
         names = _one_name(rest)
     if len(names) != 1 or names[0].start or names[0].end < len(rest.rstrip(_EDGES)):
         return []
-    return [*_chunk(index, start, head.strip(_EDGES), True, False), Item("name", index, start, rest, name=names[0])]
+    return [*_chunk(index, start, head.strip(_EDGES), True), Item("name", index, start, rest, name=names[0])]
 
 
 def _one_name(text: str) -> tuple[FoundName, ...]:
@@ -320,13 +289,13 @@ def _role_chunks(part: str) -> list[str]:
     return chunks
 
 
-def _chunk(index: int, start: int, text: str, colon: bool, alone: bool) -> Iterator[Item]:
-    kind = _kind(text, alone)
+def _chunk(index: int, start: int, text: str, colon: bool) -> Iterator[Item]:
+    kind = _kind(text)
     if kind:
         yield Item(kind, index, start, text, colon=colon)
 
 
-def _kind(text: str, alone: bool) -> Kind | None:
+def _kind(text: str) -> Kind | None:
     """What a piece of a line is; None where it says nothing about a contact."""
     if _DATE.match(text) or is_room(text) or _LABELS_BEHIND.fullmatch(text) or not _LETTER.search(text):
         return None
@@ -346,44 +315,3 @@ def _kind(text: str, alone: bool) -> Kind | None:
         return "office"
     head = _FOR_SOMEBODY.match(text)
     return "role" if head and is_role(head[1]) else "text"
-
-
-def _sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> Iterator[Item]:
-    """People and values of a sentence, and the office that it names for them."""
-    if not facts:
-        yield Item("sentence", index, 0, text)
-        return
-    marks: list[tuple[int, Item]] = [
-        (fact.start, Item("fact", index, fact.start, "", fact, prose=True)) for fact in facts
-    ]
-    for name in find_names(masked):
-        if _overlaps(name, facts):
-            continue
-        marks.append((name.start, Item("name", index, name.start, text[name.start : name.end], name=name, prose=True)))
-        marks += [(name.end, item) for item in _behind_name(index, masked, name)]
-    if not any(item.kind == "name" for _, item in marks):
-        marks += _office_of_sentence(index, masked)
-    yield Item("sentence", index, 0, text)
-    for _, item in sorted(marks, key=lambda mark: mark[0]):
-        yield item
-
-
-def _behind_name(index: int, text: str, name: FoundName) -> Iterator[Item]:
-    behind = text[name.end : name.end + 160]
-    if name.role:
-        yield Item("role", index, name.end, name.role, prose=True)
-    if office := _ORG_BEHIND.match(behind):
-        org = re.split(r"\s(?:unter|per|telefonisch|erreichbar|zu|steht|ist|gerne?)\b|;", office["org"])[0].strip()
-        if is_office(org):
-            yield Item("office", index, name.end, org, prose=True)
-    elif behind.startswith((", ", " (")):
-        chunk = re.split(r"[,;()]", behind[2:], maxsplit=1)[0].strip()
-        if is_role(chunk) and len(chunk) < 80:
-            yield Item("role", index, name.end, chunk, prose=True)
-
-
-def _office_of_sentence(index: int, text: str) -> list[tuple[int, Item]]:
-    for match in _ORG_IN_SENTENCE.finditer(text[:_LINE_LIMIT]):
-        if is_office(match["org"]):
-            return [(match.start(), Item("office", index, match.start(), match["org"], prose=True))]
-    return []

@@ -1,4 +1,4 @@
-"""What looks like contact data and was claimed by no record: a redesigned page speaks up even if most was still found."""
+"""What looks like contact data and was claimed by no record: a redesigned page speaks up even if most is found."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.extract.drafts import Draft
 from pipeline.extract.facts import Facts
-from pipeline.extract.items import CREDIT, Item
+from pipeline.extract.item import CREDIT
 from pipeline.extract.lines import Line
 from pipeline.model import Finding, PersonName, Record
 from pipeline.transform.text import fold
@@ -17,7 +17,6 @@ _LIMIT = 200
 
 def left_over(
     lines: Sequence[Line],
-    items: Sequence[Sequence[Item]],
     facts: Facts,
     drafts: Sequence[Draft],
     records: Sequence[Record],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.errors import ValueNotUnderstood
-from pipeline.extract.items import Item
+from pipeline.extract.item import Item
 from pipeline.extract.lines import Line
 from pipeline.transform.name import might_be_person, parse_name
 from pipeline.transform.text import fold
@@ -22,7 +22,7 @@ def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
         text = here[0].text
         if " " not in text or any(char.isdigit() for char in text) or not might_be_person(text):
             continue
-        if (here[0].kind == "text" and _announced(lines, items, index)) or _in_address(lines, items, index, text):
+        if (here[0].kind == "text" and _announced(lines, items, index)) or _in_address(items, index, text):
             _name(here, text)
 
 
@@ -45,7 +45,7 @@ def _announced(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: in
     return any(item.kind == "fact" for later in items[index + 1 : index + 4] for item in later)
 
 
-def _in_address(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int, text: str) -> bool:
+def _in_address(items: Sequence[Sequence[Item]], index: int, text: str) -> bool:
     """A mail address below carries the last word of the line, before anybody else is named."""
     family = fold(text.split(" ")[-1]).replace(" ", "")
     if len(family) < 3:

@@ -15,7 +15,10 @@ _FILE = re.compile(rf"\.(?:{_SUFFIXES})$", re.IGNORECASE)
 _IN_QUERY = re.compile(rf"[=/][^=&?#]{{1,200}}\.(?:{_SUFFIXES})(?=$|&|#)|\.\.(?:{_SUFFIXES})$", re.IGNORECASE)
 _TYPES = re.compile(r"^application/(?:pdf|msword|rtf|zip|vnd\.(?:ms-|openxml|oasis))|^text/csv", re.IGNORECASE)
 #: "PDF", "Word-Datei" beside a link whose address tells nothing.
-_FORMAT = r"(?:PDF|DOCX?|XLSX?|PPTX?|ODT|ODS|RTF|CSV|ZIP|Word|Excel|PowerPoint)(?:[- ]?(?:Datei|Dokument|Format|Document|File|Tabelle))?"
+_FORMAT = (
+    r"(?:PDF|DOCX?|XLSX?|PPTX?|ODT|ODS|RTF|CSV|ZIP|Word|Excel|PowerPoint)"
+    r"(?:[- ]?(?:Datei|Dokument|Format|Document|File|Tabelle))?"
+)
 _NAMED_FORMAT = re.compile(rf"(?<![\w-]){_FORMAT}(?![\w-])")
 _SIZE = re.compile(
     r"(?<![\w.,-])(\d{1,3}(?:[.  ]\d{3})*(?:[.,]\d{1,3})?|\d{1,9}(?:[.,]\d{1,3})?)\s?"
@@ -24,7 +27,8 @@ _SIZE = re.compile(
 _UNITS = {"k": 1000, "m": 1000**2, "g": 1000**3}
 _BINARY = {"k": 1024, "m": 1024**2, "g": 1024**3}
 _WORDS_ONLY = re.compile(
-    r"^(?:hier|download|herunterladen|pdf|link|mehr|öffnen|datei|ansehen|anzeigen|zum download|hier klicken|weiter(?:lesen)?|"
+    r"^(?:hier|download|herunterladen|pdf|link|mehr|öffnen|datei|ansehen|anzeigen|zum download|"
+    r"hier klicken|weiter(?:lesen)?|"
     rf"jetzt herunterladen|{_FORMAT})$",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extract.items import Item
+from pipeline.extract.item import Item
 from pipeline.extract.lines import Box, Line
 
 #: Boxes that are never one card, however many lines they hold.

@@ -13,7 +13,8 @@ from pipeline.extract.columns import read_grid
 from pipeline.extract.drafts import lent, record_of
 from pipeline.extract.facts import Facts, read_facts
 from pipeline.extract.hostile import tamed
-from pipeline.extract.items import Item, read_items
+from pipeline.extract.item import Item
+from pipeline.extract.items import read_items
 from pipeline.extract.leftovers import left_over
 from pipeline.extract.likely import name_the_likely
 from pipeline.extract.lines import Box, Line, Page, Table
@@ -132,7 +133,7 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     records = merged(records, structured)
     findings = [finding for index, finding in facts.findings if index not in taken]
     findings += [finding for _, extraction in tables for finding in extraction.findings]
-    findings += reader.findings + left_over(page.lines, items, facts, drafts, records, taken)
+    findings += reader.findings + left_over(page.lines, facts, drafts, records, taken)
     findings += fax_findings(records)
     return Extraction(tuple(records), read_links(page.lines, page.base), tuple(_once(findings)))
 

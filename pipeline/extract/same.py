@@ -8,7 +8,6 @@ from dataclasses import replace
 from pipeline.model import PersonName, Phone, Reading, Record
 from pipeline.transform.text import fold
 
-
 #: So many records with one name and one value are looked at for a copy.
 _NEAR = 5
 

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from pipeline.extract.drafts import Draft, kind_of, name_of
 from pipeline.extract.facts import Fact
-from pipeline.extract.lines import Line
 from pipeline.model import Finding
 from pipeline.transform.text import fold
 
 
-def deal(drafts: Sequence[Draft], lines: Sequence[Line]) -> list[Finding]:
+def deal(drafts: Sequence[Draft]) -> list[Finding]:
     """Gives each of several people what is hers of the values that were read for all of them."""
     findings: list[Finding] = []
     common = drafts[0].facts

@@ -144,8 +144,9 @@ def _reached(keys: Mapping[str, Any], html: str, dialing: Dialing) -> list[Readi
     readings: list[Reading] = []
     for kind, names in _PHONES:
         for text in (text for key in names for text in _texts(keys.get(key))[:20]):
-            for found in read_phones(clean(text), dialing, None if kind == "voice" else kind, labelled=True).found:
-                readings.append(Reading("phones", found.phone, Raw(text, _where(text, html)), found.steps))
+            raw = Raw(text, _where(text, html))
+            numbers = read_phones(clean(text), dialing, None if kind == "voice" else kind, labelled=True).found
+            readings += [Reading("phones", found.phone, raw, found.steps) for found in numbers]
     for text in (text for key in _MAILS for text in _texts(keys.get(key))[:20]):
         readings += [
             Reading("emails", mail.address, Raw(text, _where(text, html)), mail.steps) for mail in find_mails(text)

@@ -11,7 +11,7 @@ from pipeline.transform.text import clean
 
 
 def placed(record: Record, rules: Rules) -> Record:
-    """A record whose column `Ort` named no municipality: an office or house there is its office, the rest is nobody's."""
+    """A record whose place is no municipality: an office or house there is its office, the rest is nobody's."""
     readings: list[Reading] = []
     named = any(reading.field == "org" for reading in record.readings)
     for reading in record.readings:

@@ -1,4 +1,4 @@
-"""A house's own pattern of fax numbers: where most follow from the extension by one digit, whoever breaks it is told."""
+"""A house's own pattern of fax numbers: where most follow from the extension by one digit, others are told."""
 
 from __future__ import annotations
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _INLINE = nodes.INLINE | frozenset(
-    {"acronym", "address-line", "use", "path", "g", "center-inline", "o:p", "input", "dfn", "rt", "ruby", "output", "meta", "link"}
-    | {"bdi", "strike", "picture", "source", "wbr", "param", "progress", "meter", "svg:title", "title", "slot", "blink", "big"}
-)  # fmt: skip
+    {"acronym", "use", "path", "g", "o:p", "input", "dfn", "rt", "ruby", "output", "meta", "link", "bdi", "strike"}
+    | {"picture", "source", "wbr", "param", "progress", "meter", "title", "slot", "blink", "big"}
+)
 _BREAKS = frozenset({"br", "hr"})
 _STRONG = frozenset({"b", "strong", "th", "dt"})
 _STRUCK = frozenset({"s", "del", "strike"})

@@ -1,0 +1,156 @@
+"""What a heading or a line above people says: nothing (`Kontakt`), where they are, or what they do."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.transform.office import is_label
+from pipeline.transform.text import fold
+
+NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-zA-Z]\)|[IVX]{1,4}\.)\s+(?=\S)")
+#: Headings that say nothing about who stands under them (folded).
+_GENERIC = frozenset(
+    fold(text)
+    for text in [
+        "Kontakt",
+        "Kontakte",
+        "Kontaktdaten",
+        "Ihr Kontakt",
+        "Kontaktadresse",
+        "Kontaktadressen",
+        "Kontaktinformationen",
+        "Kontakt & Anfahrt",
+        "Kontakt und Anfahrt",
+        "Kontakt und Öffnungszeiten",
+        "Adresse",
+        "Adressen",
+        "Anschrift",
+        "Hausanschrift",
+        "Postanschrift",
+        "Postadresse",
+        "Besucheradresse",
+        "Lieferanschrift",
+        "Öffnungszeiten",
+        "Sprechzeiten",
+        "Sprechstunden",
+        "Servicezeiten",
+        "Telefon",
+        "Telefax",
+        "E-Mail",
+        "Telefonnummern",
+        "Erreichbarkeit",
+        "So erreichen Sie uns",
+        "So finden Sie uns",
+        "Anfahrt",
+        "Lageplan",
+        "Download",
+        "Downloads",
+        "Links",
+        "Formulare",
+        "Dokumente",
+        "Weitere Informationen",
+        "Weiterführende Links",
+        "Mehr zum Thema",
+        "Information",
+        "Informationen",
+        "Infos",
+        "Team",
+        "Unser Team",
+        "Das Team",
+        "Über uns",
+        "Wir über uns",
+        "Impressum",
+        "Mitarbeiter",
+        "Mitarbeitende",
+        "Service",
+        "Navigation",
+        "Aktuelles",
+        "Allgemeines",
+        "Personen",
+        "Personal",
+        "Details",
+        "Kontaktpersonen",
+        "Ansprechpersonen",
+        "Wer ist wer",
+        "Zuständigkeiten",
+        "Zuständigkeit",
+        "Kontaktieren Sie uns",
+        "Ihre Ansprechpartner",
+        "Rufen Sie uns an",
+        "Noch Fragen",
+        "Fragen",
+        "Haben Sie Fragen",
+        "Sie haben Fragen",
+        "Hier finden Sie uns",
+        "Adresse und Kontakt",
+        "Anschrift und Kontakt",
+        "Kontakt und Beratung",
+        "Weitere Kontakte",
+        "Kontaktmöglichkeiten",
+        "Kontakt & Öffnungszeiten",
+        "Name",
+        "Vorwort",
+        "Startseite",
+        "Home",
+        "Willkommen",
+        "Herzlich willkommen",
+        "Auf einen Blick",
+        "Material",
+        "Termine",
+        "Spenden",
+        "Verwandte Themen",
+        "Zum Thema",
+        "Das könnte Sie auch interessieren",
+        "Seiteninhalt",
+    ]
+)
+#: Nouns of activity: as a heading over people they are what the people do, not where.
+_ACTIVITY = re.compile(
+    r"(?:dienst|koordination|koordinierung|management|beratung|betreuung|leitung|verwaltung|sekretariat|"
+    r"vorzimmer|begleitung|"
+    r"vermittlung|hilfe|arbeit|kasse|büro|vertretung|assistenz|empfang|zentrale|planung|organisation|"
+    r"anmeldung|redaktion|"
+    r"unterricht|förderung|werbung|aufsicht|pflege|kommunikation)$",
+    re.IGNORECASE,
+)
+PLACE = re.compile(
+    r"(?:\b|(?<=[a-zäöüß]))(?i:(?<!ehren)amt|amtes)\b|\be\. ?V\b|\b(?:Stadt|Fach|Verwaltungs)\w+|\bg?GmbH\b|"
+    r"(?i:gemeinde|stadt|kreis|verein|abteilung|referat|dezernat|sachgebiet|verband|kirche|haus|zentrum|"
+    r"schule|stiftung|"
+    r"ministerium|behörde|diakonie|caritas|bund|rat|agentur|kammer|werk|institut|universität|heim|büro|stelle)\b"
+)
+#: What a field of work is called: as the heading over people it is what they do.
+_WORK = re.compile(
+    r"(?:ung|recht|geld|wesen|schutz|diensten?|dienste|management|hilfen?|arbeit|pflege|steuern?|"
+    r"verwaltung|koordination|leistungen|"
+    r"angelegenheiten|leitung|sachen|beiträge|gebühren|integration|asyl|ehrenamt|soziales|kultur|sport|"
+    r"jugend|bauen|personal|"
+    r"finanzen|statistik|unterkünfte|teilhabe|beteiligung|prävention|inklusion|sekretariat|vorzimmer|"
+    r"redaktion|presse)$",
+    re.IGNORECASE,
+)
+
+
+def is_generic(text: str) -> bool:
+    """True for a heading that names nobody: `Kontakt`, `Ansprechpartner`, `Öffnungszeiten`."""
+    return fold(text) in _GENERIC or is_label(text)
+
+
+def is_activity(text: str) -> bool:
+    """True for a heading over people that says what they do: `Fahrdienst`, `Bildungskoordination für Zugewanderte`."""
+    first = text.split(" für ")[0].split(" der ")[0].strip(" :")
+    return bool(_ACTIVITY.search(first)) and " " not in first and not PLACE.search(text)
+
+
+def is_place(text: str) -> bool:
+    """True for an office by its kind: `Amt`, `Gemeinde`, `Abteilung`; a project may be a function."""
+    return bool(PLACE.search(text))
+
+
+def is_work(text: str) -> bool:
+    """True for a heading that names a field of work: `Einbürgerung`, `Bildung und Teilhabe`."""
+    bare = NUMBERED.sub("", text).strip(" :")
+    if is_place(bare) or len(bare) > 120:
+        return False
+    first = re.split(r"\s(?:für|nach|und|der|des|im|in|von|bei|zur?|&|/)\s|,\s", bare)[0]
+    return bool(_WORK.search(first))
