@@ -7,7 +7,7 @@ end. All else of the file stays byte for byte what the office made. What cannot 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.core.overtaken import Overtaken, newcomers, overtaken
 from pipeline.export import links
@@ -18,6 +18,7 @@ from pipeline.export.office.new_rows import new_rows
 from pipeline.export.office.package import NotEditableError
 from pipeline.export.office.sheet import Place, Sheet, area, with_changes
 from pipeline.export.office.texts import item_of, pieces, replaced
+from pipeline.export.office.xml import Element
 from pipeline.model import FIELDS, Entry, Listed, OfficeWorkbook, Phone, Publication
 
 #: The workbook of the most trusted source has the name that people link to.
@@ -89,14 +90,14 @@ def _update(
     last = numbers[-1] if numbers else 0
     sheet = book.sheet(part, lambda row: row in read or row > last - 4)
     layout = learn(name, sheet, listed, rows)
-    changes, links_moved = [], []
     cells: dict[Place, bytes] = {}
+    made: list[Edit] = []
     for edit in edits(name, sheet, layout, listed, concerned):
-        xml = _cell(book, sheet, edit)
+        xml = _cell(book, part, sheet, edit)
         if edit.where not in cells and xml is not None:
             cells[edit.where] = xml
-            links_moved.append(edit)
-    changes += sheet.replacing(cells)
+            made.append(edit)
+    changes = [*sheet.replacing(cells), *_moved(book, part, sheet, made)]
     added = new_rows(book, part, sheet, layout, new) if new else None
     if added:
         end = max(added.rows)
@@ -105,8 +106,6 @@ def _update(
             book.grow_tables(part, layout.last, end)
             book.grow_names(part, layout.last, end)
     if changes:
-        for edit in links_moved:
-            changes += _link(book, part, sheet, edit)
         book.changed[part] = with_changes(sheet, changes)
 
 
@@ -119,13 +118,16 @@ def _cells(found: Overtaken) -> Iterator[str]:
 # ---- single cells --------------------------------------------------------------------------------
 
 
-def _cell(book: Book, sheet: Sheet, edit: Edit) -> bytes | None:
+def _cell(book: Book, part: str, sheet: Sheet, edit: Edit) -> bytes | None:
     """The cell with its new text; None where the old one cannot be found in it."""
     old = sheet.cells.get(edit.where)
     style = book.marked(sheet.style_at(edit.where))
     if old is None or not edit.new:
         return sheet.text_xml(edit.where, style, edit.new)
-    item = _item(sheet, old.item, edit.old if edit.old is not None else old.text.strip(), edit.new)
+    if edit.old and edit.old not in old.text:
+        links_there = [target for _, _, target in _links(book, part, sheet, edit.where)]
+        return sheet.marked_xml(old, style) if links_there == [edit.old] and _target(edit) else None
+    item = _item(sheet, old.item, edit.old or old.text.strip(), edit.new)
     if item is None and edit.old is None:
         item = item_of(edit.new, sheet.prefix)
     elif item is None and old.text.count(edit.old or "") == 1:
@@ -139,12 +141,8 @@ def _cell(book: Book, sheet: Sheet, edit: Edit) -> bytes | None:
 
 def _item(sheet: Sheet, item: bytes, old: str, new: str) -> bytes | None:
     """The text with its runs as they are and one word replaced."""
-    if (
-        not item
-        or b"rPh" in item
-        or not old
-        or (pieces(item)[0].element.prefix if pieces(item) else "") != sheet.prefix
-    ):
+    found = pieces(item) if item and b"rPh" not in item else ()
+    if not found or not old or found[0].element.prefix != sheet.prefix:
         return None
     whole = replaced(item, old, new)
     if whole is None:
@@ -156,21 +154,32 @@ def _item(sheet: Sheet, item: bytes, old: str, new: str) -> bytes | None:
 # ---- links behind cells --------------------------------------------------------------------------
 
 
-def _link(book: Book, part: str, sheet: Sheet, edit: Edit) -> Iterator[tuple[int, int, bytes]]:
-    """A link behind a changed cell leads to the new value, or goes where there is none or more than one."""
-    found = [each for each in sheet.of("hyperlink") if area(each.attributes.get("ref", "A1"))[:2] == edit.where]
-    for element in found:
+def _moved(book: Book, part: str, sheet: Sheet, edits: Iterable[Edit]) -> list[tuple[int, int, bytes]]:
+    """Links behind changed cells lead to the new value, or go where there is none or more than one."""
+    gone: list[Element] = []
+    for edit in edits:
+        for element, number, target in _links(book, part, sheet, edit.where):
+            if target.partition(":")[0].lower() not in ("mailto", "tel") and edit.slot != "url":
+                continue
+            leads = _target(edit)
+            used = sum(number in each.attributes.values() for each in sheet.of("hyperlink"))
+            if leads and used == 1:
+                book.lead(part, number, leads)
+            else:
+                gone.append(element)
+    if gone and len(gone) == len(sheet.of("hyperlink")):
+        gone = sheet.of("hyperlinks")  # none of them may stay empty
+    return [(element.start, element.end, b"") for element in gone]
+
+
+def _links(book: Book, part: str, sheet: Sheet, where: Place) -> list[tuple[Element, str, str]]:
+    """The links behind one cell: element, number and target."""
+    found = []
+    for element in sheet.of("hyperlink"):
         number = next((v for k, v in element.attributes.items() if k.rpartition(":")[2] == "id"), "")
-        target = book.relations(part).get(number, (None, "", ""))[2]
-        leads = _target(edit)
-        kind = target.partition(":")[0].lower()
-        if kind not in ("mailto", "tel") and edit.slot != "url":
-            continue
-        used = sum(number in each.attributes.values() for each in sheet.of("hyperlink"))
-        if leads and used == 1:
-            book.lead(part, number, leads)
-        else:
-            yield element.start, element.end, b""
+        if number and area(element.attributes.get("ref", "A1")) == (*where, *where):
+            found.append((element, number, book.relations(part).get(number, (None, "", ""))[2]))
+    return found
 
 
 def _target(edit: Edit) -> str | None:

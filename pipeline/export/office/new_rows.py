@@ -32,7 +32,7 @@ def new_rows(book: Book, part: str, sheet: Sheet, layout: Layout, people: Sequen
     rows = {}
     for step, values in enumerate(texts):
         like = _neighbour(sheet, layout, step)
-        rows[number + step] = _row(book, sheet, number + step, like, values, step + 1)
+        rows[number + step] = _row(book, sheet, (number + step, like, layout.last), values, step + 1)
     return NewRows(rows, together)
 
 
@@ -94,12 +94,14 @@ def _look(sheet: Sheet, row: int) -> list[tuple[int, int]]:
 # ---- what ----------------------------------------------------------------------------------------
 
 
-def _row(book: Book, sheet: Sheet, number: int, like: int, texts: dict[int, str], step: int) -> bytes:
+def _row(book: Book, sheet: Sheet, rows: tuple[int, int, int], texts: dict[int, str], step: int) -> bytes:
+    """The row of a number in the style of another; a column that counts goes on from the last."""
     cells = {}
+    number, like, last = rows
     for column in sorted({*sheet.in_row(like), *texts}):
         style = book.marked(sheet.style_at((like, column)))
         text = texts.get(column, "")
-        counted = None if text else _counted(sheet, like, column)
+        counted = None if text else _counted(sheet, last, column)
         if counted is None:
             cells[column] = sheet.text_xml((number, column), style, text)
         else:

@@ -170,6 +170,11 @@ class Sheet:
             f' s="{style}"/>'.encode() if style else b"/>"
         )
 
+    def marked_xml(self, cell: Cell, style: int) -> bytes:
+        """A cell with all it has in another format."""
+        old = cell.element
+        return with_attribute(self.part[old.start : old.opened], "s", str(style)) + self.part[old.opened : old.end]
+
     def number_xml(self, where: Place, style: int, number: int) -> bytes:
         """A cell with a number."""
         head = f'<{self.prefix}c r="{letters(where[1])}{where[0]}"' + (f' s="{style}"' if style else "")
