@@ -57,12 +57,16 @@ class CellValues:
         return [clean(line).strip(" ,;:|/-–()") for line in self.left.split("\n")]
 
 
+_NOWHERE = Dialing()
+
+
 @dataclass(frozen=True, slots=True)
 class Calling:
     """What is known about numbers around a cell."""
 
     dialing: Dialing
     codes: frozenset[str] = frozenset()
+    mobile: Dialing = _NOWHERE  # only a prefix in a column beside completes the digits of a mobile number
 
 
 def is_empty(text: str) -> bool:
@@ -148,7 +152,7 @@ def _take_phones(
 ) -> str:
     if not labelled and not looks_like_number(text):
         return text
-    restored = restore(text, calling.codes) if labelled else None
+    restored = restore(text, calling.codes) if labelled and not _fits(text.strip(), calling.dialing.announced) else None
     if restored and restored.problem:
         values.findings.append(Finding(restored.problem, "warning", cell.text[:200], cell.where))
         return ""
@@ -164,6 +168,12 @@ def _take_phones(
         )
         left = _blanked(left, found.start, found.end) if source == text else ""
     return left
+
+
+def _fits(digits: str, code: str | None) -> bool:
+    """Whether digits of eight places are a local number, since their area code is announced apart and leaves room."""
+    own = (code or "").lstrip("0")
+    return bool(own) and len(digits) == 8 and len(own) <= 3 and not digits.startswith(own)
 
 
 def _take_links(values: CellValues, cell: Cell, calling: Calling) -> None:

@@ -8,17 +8,20 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.forms import Block, label_of, read_blocks
 from pipeline.extract.headings import meanings
+from pipeline.extract.headless import by_content
 from pipeline.extract.layout import Cell, Grid
 from pipeline.extract.row_values import stated_place
 from pipeline.extract.rows import RowReader
-from pipeline.extract.table_head import Column, Row, by_content, find_head, head_score, read_head
-from pipeline.model import Extraction, Finding, Raw, Reading, Rules
+from pipeline.extract.table_head import Column, Row, find_head, head_score, read_head, side_by_side
+from pipeline.model import Extraction, Finding, Raw, Reading, Record, Rules
 from pipeline.transform.name import is_person
 from pipeline.transform.office import is_office
 from pipeline.transform.phone import Dialing, main_number
 from pipeline.transform.text import clean, looks_like_prose
 
 _ANNOUNCED = re.compile(r"\bVorwahl[^\d\n]{0,30}(\(?0[1-9]\d{1,4}\)?)", re.IGNORECASE)
+#: A number that ends in a hyphen, above a column of Durchwahlen: `Telefon 07161 9380-`.
+_OPEN_STEM = re.compile(r"(?<=\d)\s?[-–](?=\s*(?:$|[(,;…]|\.\.|Durchwahl|DW|Nebenst|App))")
 _REACHED = frozenset({"phone", "mobile", "fax", "phone_fax", "extension", "email", "contact"})
 _WHO = frozenset({"name", "family", "given"})
 #: Columns of a list on its side beyond which it is none.
@@ -140,20 +143,25 @@ def _labels_right(labels: Row, rows: Sequence[Row]) -> bool:
 def _as_rows(
     rows: Sequence[Row], extent: tuple[int, int], rules: Rules, above: Above, options: Mapping[str, str]
 ) -> Extraction | None:
-    data = rows[extent[1] + 1 :]
-    head = read_head(rows, extent, options, data)
-    fields = {column.field for column in head.columns}
+    tables = [[row[low:high] for row in rows[extent[0] :]] for low, high in side_by_side(rows[extent[1]])]
+    last = extent[1] - extent[0]
+    heads = [read_head(table, (0, last), options, table[last + 1 :]) for table in tables]
+    fields = {column.field for head in heads for column in head.columns}
     if not fields & (_REACHED | _WHO):
         return None
     findings = _title(rows[: extent[0]], rules, above, fields)
-    reader = RowReader(head.columns, rules, above.dialing, above.given)
-    reader.read(data)
-    result = reader.result()
-    return replace(result, findings=(*findings, *head.findings, *result.findings))
+    records: list[Record] = []
+    for head, table in zip(heads, tables, strict=True):
+        reader = RowReader(head.columns, rules, above.dialing, above.given)
+        reader.read(table[last + 1 :])
+        result = reader.result()
+        records += result.records
+        findings += [*head.findings, *result.findings]
+    return Extraction(tuple(records), (), tuple(findings))
 
 
 def _without_head(rows: Sequence[Row], rules: Rules, above: Above) -> Extraction | None:
-    columns = by_content(rows)
+    columns = by_content(rows, rules.ags)
     if not columns:
         return None
     reader = RowReader(columns, rules, above.dialing, above.given)
@@ -184,7 +192,7 @@ def _title_cell(cell: Cell, rules: Rules, above: Above, fields: set[str]) -> lis
     announced = _ANNOUNCED.search(text)
     if announced:
         above.dialing = replace(above.dialing, announced=announced[1].strip("()"))
-    stem = main_number(text, above.dialing)
+    stem = main_number(_OPEN_STEM.sub("-0", text) if "extension" in fields else text, above.dialing)
     if "municipality" in fields and "extension" not in fields:
         stem = None  # the exchange of whoever made the list, not of those it lists
     if stem:

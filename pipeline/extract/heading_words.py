@@ -15,15 +15,15 @@ def words(text: str) -> frozenset[str]:
 WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
     (
         ("given",),
-        words("vorname vornamen rufname"),
+        words("vorname vornamen rufname vorn firstname forename"),
     ),
     (
         ("family",),
-        words("nachname nachnamen familienname familiennamen zuname hausname"),
+        words("nachname nachnamen familienname familiennamen zuname hausname nachn lastname surname"),
     ),
     (
         ("salutation",),
-        words("anrede geschlecht"),
+        words("anrede geschlecht anr salutation gender"),
     ),
     (
         ("title",),
@@ -38,7 +38,8 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "mitarbeitende mitarbeiterinnen beschaeftigte verantwortliche verantwortlicher verantwortlich "
             "zustaendige zustaendiger vertretung vertreter vertreterin stellvertretung stellvertreter "
             "stellvertreterin stellv vertr ap asp hauptansprechpartner hauptansprechpartnerin hauptansprechperson "
-            "kontaktname koordinierende"
+            "kontaktname koordinierende ansprechp ansprechpart ansprechpartn ansprechpers anspr kontaktpers "
+            "hauptkontakt bezugsperson kuemmerer kuemmerin vollname fullname employee deputy"
         ),
     ),
     (
@@ -51,12 +52,13 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "funktion funktionen aufgabe aufgaben aufgabengebiet aufgabengebiete aufgabenbereich position rolle "
             "taetigkeit amtsbezeichnung dienstbezeichnung berufsbezeichnung stellenbezeichnung thema themen "
             "schwerpunkt schwerpunkte arbeitsbereich taetigkeitsbereich zustaendigkeitsbereich arbeitsgebiet "
-            "sachgebietsbezeichnung beruf dienststellung fachgebiet themenbereich taetigkeitsfeld"
+            "sachgebietsbezeichnung beruf dienststellung fachgebiet themenbereich taetigkeitsfeld fkt funkt wofuer "
+            "function role job"
         ),
     ),
     (
-        ("role", "municipality"),
-        words("zustaendig zustaendigkeit zustaendigkeiten bereich gebiet zustaendigkeitsgebiet einsatzgebiet"),
+        ("role", "municipality", "name"),
+        words("zustaendig zustaendigkeit zustaendigkeiten bereich gebiet zustaendigkeitsgebiet einsatzgebiet zust"),
     ),
     (
         ("org",),
@@ -67,7 +69,8 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "beratungsstellen koordinationsstelle koordinierungsstelle anstellungstraeger organisationseinheit "
             "geschaeftsstelle kooperationspartner partner unternehmen bezeichnung angebot projekt dezernat "
             "helferkreis helferkreise freundeskreis arbeitskreis kreis bei anlaufstelle anlaufstellen "
-            "kirchengemeinde wohlfahrtsverband traegerverein"
+            "kirchengemeinde wohlfahrtsverband traegerverein org orga einr abt dienstst fb sg organization company "
+            "department institution office"
         ),
     ),
     (
@@ -76,12 +79,12 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "gemeinde gemeinden kommune kommunen stadt staedte stadtgemeinde gde gemeindename kommunenname "
             "mitgliedsgemeinde verwaltungsgemeinschaft rathaus einsatzort einsatzkommune einsatzgemeinde "
             "gebietskoerperschaft markt kreisgemeinde verbandsgemeinde samtgemeinde verwaltung gemeindeverwaltung "
-            "stadtverwaltung"
+            "stadtverwaltung gem kom municipality"
         ),
     ),
     (
         ("place",),
-        words("ort orte wohnort ortschaft"),
+        words("ort orte wohnort ortschaft wo town city"),
     ),
     (
         ("house",),
@@ -89,7 +92,7 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
     ),
     (
         ("name", "contact"),
-        words("kontakt kontakte"),
+        words("kontakt kontakte contact contacts"),
     ),
     (
         ("contact",),
@@ -108,7 +111,7 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
         words(
             "bemerkung bemerkungen hinweis hinweise anmerkung anmerkungen notiz notizen sonstiges kommentar "
             "kommentare info infos information informationen zusatz ergaenzung ergaenzungen besonderheiten "
-            "vermerk beschreibung"
+            "vermerk beschreibung bem anm remark remarks note notes comment comments"
         ),
     ),
     (
@@ -129,7 +132,7 @@ FILLER = words(
     "iii dienstlich dienstliche dienstlicher dienstl gesch geschaeftlich direkt direkte amtlich vollstaendiger "
     "ganzer weitere weiterer haupt erste erster zweite zweiter integration fluechtlinge asyl ehrenamt migration "
     "soziales kommunale kommunaler kommunales zustaendige zustaendiger oertliche oertlicher unsere ihre ihr ggf "
-    "evtl falls vorhanden bitte eintragen angeben wie was wo vor ort d w m fluechtlingsarbeit integrationsarbeit "
+    "ist evtl falls vorhanden bitte eintragen angeben wie was wo vor ort d w m fluechtlingsarbeit integrationsarbeit "
     "hauptamtlich hauptamtliche fuehrung betreuung"
 )
 

@@ -26,18 +26,18 @@ _STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for field, pattern in (
         ("email", r"\be ?mail|\bmail|mail(?:s|adressen?)?\b|mailadr|elektronische post"),
         ("fax", r"fax"),
-        ("mobile", r"mobil(?!e jug|e berat|itaet)|handy|funktelefon|\bcell|smartphone"),
-        ("area_code", r"vorwahl|ortsnetz|ortskennzahl|\bonkz\b"),
+        ("mobile", r"mobil(?!e jug|e berat|itaet)|\bmob\b|handy|funktelefon|\bcell|smartphone"),
         ("extension", r"durchwahl|\bdw\b|\bdurchw\b|nebenstelle|\bapparat\b|\bapp\b|hausruf"),
         ("main", r"\bzentrale\b|zentralnummer|hauptnummer|\bsammelnummer\b|vermittlung|stammnummer|kopfnummer"),
         ("phone", r"telefon|\btel\b|telef\b|\bfon\b|phone\b|\bruf ?n|rufnummer|festnetz|fernsprech|\btelnr|\bruf\b"),
         ("url", r"internet|homepage|web ?s(?:eite|ite)|\burl\b|\bwww\b|\bweb\b|webadresse|webauftritt|onlineauftritt"),
         ("hours", r"sprechzeit|sprechstunde|oeffnungszeit|buerozeit|dienstzeit|servicezeit|geschaeftszeit|praesenzzeit|"
-                  r"anwesenheit|telefonzeit|erreichbarkeitszeit|arbeitszeit|kontaktzeit|beratungszeit|sprechtag|\bzeiten\b"),
+                  r"anwesenheit|telefonzeit|erreichbarkeitszeit|arbeitszeit|kontaktzeit|beratungszeit|sprechtag|\bzeiten\b|"
+                  r"(?:opening|office) hours|\boeffn\b|\bsprechz\b"),
         ("address", r"\bplz\b.*\bort\b|postleitzahl.*\bort\b|strasse.*\b(?:ort|plz)\b|\bort\b.*strasse"),
-        ("postcode", r"\bplz\b|postleitzahl"),
-        ("street", r"strasse\b|\bstr\b|\bstrassenname"),
-        ("address", r"anschrift|\badresse|adresse\b|postfach|dienstsitz|\bsitz\b|standort|\bbuero\b|dienstort"),
+        ("postcode", r"\bplz\b|postleitzahl|\bzip\b|post ?code|postal code"),
+        ("street", r"strasse\b|\bstr\b|\bstrassenname|\bstreet\b"),
+        ("address", r"anschrift|\badd?resse?|adresse\b|postfach|dienstsitz|\bsitz\b|standort|\bbuero\b|dienstort"),
     )
 )  # fmt: skip
 _PHONE = next(pattern for field, pattern in _STRONG if field == "phone")
@@ -51,8 +51,28 @@ _ROLE_WORD = re.compile(
 _WEAK_WORDS = frozenset().union(*(words for _, words in WEAK))
 #: How offices write that a function may be a woman's or a man's: then it is a heading, else it is what somebody is.
 _NEUTRAL = re.compile(r"(?<=\w)\s?(?:[/*:_]-?(?:in|innen|r|n|frau)\b|\((?:in|innen|r|n|-in)\)|In\b|Innen\b)|:$")
-_FAMILY_FIRST = re.compile(r"^(?:name|nachname|familienname|zuname)\b.*\bvorname")
-_GIVEN_FIRST = re.compile(r"^vorname\b.*\b(?:name|nachname|familienname|zuname)\b")
+_FAMILY_FIRST = re.compile(
+    r"^(?:(?:name|nachname|familienname|zuname)\b.*\bvorname|(?:last ?name|family name|surname)\b.*\bfirst ?name)"
+)
+_GIVEN_FIRST = re.compile(
+    r"^(?:vorname\b.*\b(?:name|nachname|familienname|zuname)\b|(?:name )?vor (?:(?:und|u|bzw) )?"
+    r"(?:nach|zu|familien)name\b|"
+    r"first ?name\b.*\b(?:last ?name|family name|surname)\b)"
+)
+_ENGLISH = (
+    ("given", re.compile(r"(?:first|given) names?")),
+    ("family", re.compile(r"(?:last|family) names?")),
+    ("name", re.compile(r"(?:full|contact) names?|contact persons?")),
+    ("role", re.compile(r"job titles?")),
+)
+_CODE = re.compile(r"vorwahl|ortsnetz|ortskennzahl|\bonkz\b")
+#: Two kinds of number under one heading, as against `Telefon mobil`, which is one.
+_BETWEEN = r"\w*\.?(?: ?-?(?:nr\.?|nummern?))?\s*(?:[/,+&|]|und|u\.|oder|bzw\.?)\s*"
+_EITHER = re.compile(
+    rf"\b(?:tel|fon|festnetz){_BETWEEN}(?:mobil|handy)|\b(?:mobil|handy){_BETWEEN}(?:tel|fon|festnetz)", re.IGNORECASE
+)
+#: A date or a duration, whatever else the heading says: `im Amt seit`.
+_SINCE = re.compile(r"\b(?:seit|datum|geburtstag|geburtsdatum|geb)\b")
 
 
 @lru_cache(maxsize=4096)
@@ -66,12 +86,24 @@ def meanings(text: str) -> tuple[str, ...]:
         return ()
     if _FAMILY_FIRST.match(key) or _GIVEN_FIRST.match(key):
         return ("name",)
-    return _strong(key, words) or _weak(words, bool(_NEUTRAL.search(text)))
+    if _SINCE.search(key):
+        return ("ignore",)
+    if _EITHER.search(text):
+        return ("phone",)
+    return _english(key) or _strong(key, words) or _weak(words, bool(_NEUTRAL.search(text)))
+
+
+def _english(key: str) -> tuple[str, ...]:
+    """Headings of two words that mean nothing word by word."""
+    return next(((field,) for field, pattern in _ENGLISH if pattern.fullmatch(key)), ())
 
 
 def _strong(key: str, words: list[str]) -> tuple[str, ...]:
     if _HOURS_BEFORE_PHONE.search(key):
         return ("hours",)
+    if _CODE.search(key):  # `Telefon (mit Vorwahl)` holds numbers, `Vorwahl Telefon` codes: the content tells
+        numbers = [field for field, pattern in _STRONG if field in ("fax", "mobile", "phone") and pattern.search(key)]
+        return ("mobile_code" if "mobile" in numbers else "area_code", *numbers[:1])
     for field, pattern in _STRONG:
         if pattern.search(key):
             if field in ("email", "phone") and _names_person(words):

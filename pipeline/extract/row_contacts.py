@@ -51,6 +51,7 @@ class Plan:
     texts: tuple[Column, ...]
     address: tuple[Column, ...]
     codes: tuple[Column, ...]
+    prefixes: tuple[Column, ...]
     mains: tuple[Column, ...]
     phones: tuple[Column, ...]
     extensions: tuple[Column, ...]
@@ -73,7 +74,7 @@ def _plan(columns: Sequence[Column], group: int) -> Plan:
     rest = tuple(column for column in own if column.field in _REST) if group else of(*_REST)
     return Plan(
         group, own, of(*CONTACTS), of("name"), of(*NAME_PARTS), of(*_TEXTS), of(*_ADDRESS), of("area_code"),
-        of("main"), of("phone"), of("extension"), rest,
+        of("mobile_code"), of("main"), of("phone"), of("extension"), rest,
     )  # fmt: skip
 
 
@@ -152,13 +153,10 @@ def _complete(person: Person, parts: dict[str, Cell], said: str | None, cell: Ce
 
 def _calling(plan: Plan, row: Row, calling: Calling) -> tuple[Calling, bool]:
     """Area code and main number that the row gives, and whether its `Telefon` is only the stem of a Durchwahl."""
-    if not (plan.codes or plan.mains or plan.extensions):
+    if not (plan.codes or plan.prefixes or plan.mains or plan.extensions):
         return calling, False
-    dialing = calling.dialing
-    for column in plan.codes:
-        code = restore_code(row[column.index].text)[0] if not row[column.index].struck else ""
-        if code.startswith("0"):
-            dialing = replace(dialing, announced=code)
+    dialing = _announced(calling.dialing, plan.codes, row)
+    mobile = _announced(calling.mobile, plan.prefixes, row)
     bare = any(_BARE.match(row[c.index].text) for c in plan.extensions)
     stem = False
     for column in (*plan.mains, *(plan.phones if bare else ())):
@@ -166,7 +164,16 @@ def _calling(plan: Plan, row: Row, calling: Calling) -> tuple[Calling, bool]:
         if found:
             dialing = replace(dialing, main=found)
             stem = stem or column.field == "phone"
-    return replace(calling, dialing=dialing), stem
+    return replace(calling, dialing=dialing, mobile=mobile), stem
+
+
+def _announced(dialing: Dialing, columns: Sequence[Column], row: Row) -> Dialing:
+    """With the code that stands in a column of its own."""
+    for column in columns:
+        code = restore_code(row[column.index].text)[0] if not row[column.index].struck else ""
+        if code.startswith("0"):
+            dialing = replace(dialing, announced=code)
+    return dialing
 
 
 def _stem(text: str, dialing: Dialing) -> str | None:
@@ -179,6 +186,8 @@ def contacts_of(column: Column, cell: Cell, calling: Calling, findings: list[Fin
         if calling.dialing.main is None:
             return CellValues(findings=[Finding("extension_without_main", "warning", cell.text, cell.where)])
         cell = _as_extension(cell)
+    if column.field == "mobile":
+        calling = replace(calling, dialing=calling.mobile)
     values = read_contacts(cell, calling, _KINDS.get(column.field), column.field in LABELLED)
     if column.field == "phone_fax":
         _second_is_fax(values)

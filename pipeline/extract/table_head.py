@@ -23,6 +23,8 @@ _CONTACT = frozenset({"phone", "mobile", "fax", "extension", "email", "contact",
 _SHARED = frozenset(
     {"municipality", "org", "place", "street", "house", "postcode", "city", "address", "main", "remark"}
 )
+#: Columns of words: nothing but figures (dates, file numbers) is none of these, whatever the heading says.
+_WORDED = frozenset({"org", "role", "municipality", "name", "family", "given"})
 _DIGITS = re.compile(r"\d")
 
 
@@ -54,7 +56,26 @@ def find_head(rows: Sequence[Row], start: int = 0, limit: int = _HEAD_ROWS) -> t
         value = head_score(rows[number])
         if value > score:
             best, score = number, value
-    return None if best is None else _extent(rows, best)
+    if best is None:
+        return None
+    return _extent(rows, _first_table(rows, start, best))
+
+
+def _first_table(rows: Sequence[Row], start: int, best: int) -> int:
+    """The head of a smaller table above the best: people stand below it, so it is no line of the title."""
+    for number in range(start, best):
+        if head_score(rows[number]) > 1 and _names_columns(rows[number]):
+            below = [cell.text for row in rows[number + 1 : best] for cell in row if cell.text and not cell.merged]
+            if sum(1 for text in below if _is_data(text)) > 1:
+                return number
+    return best
+
+
+def _names_columns(row: Row) -> bool:
+    """Whether headings for people and for reaching them stand here, and nothing else."""
+    known = [meanings(cell.text) for cell in row if cell.text and not cell.merged]
+    fields = {field for found in known for field in found[:1]}
+    return all(known) and bool(fields & _PERSON) and bool(fields & _CONTACT)
 
 
 def head_score(row: Row) -> int:
@@ -71,6 +92,16 @@ def head_score(row: Row) -> int:
     ):
         return 0
     return len(different)
+
+
+def side_by_side(row: Row) -> list[tuple[int, int]]:
+    """The columns of each table where the same headings stand again further right, to save paper; else one range."""
+    texts = [cell.text for cell in row]
+    for period in range(2, len(texts) // 2 + 1):
+        same = len(texts) % period == 0 and all(text == texts[at % period] for at, text in enumerate(texts))
+        if same and all(texts) and _names_columns(row[:period]):
+            return [(low, low + period) for low in range(0, len(texts), period)]
+    return [(0, len(texts))]
 
 
 def _is_data(text: str) -> bool:
@@ -115,7 +146,7 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
     columns: list[Column] = []
     findings: list[Finding] = []
     chosen = {fold(heading): field for field, heading in options.items()}
-    sample = _filled_sample(data)
+    sample = filled_sample(data)
     taken: set[str] = set()
     for index in range(len(rows[last])):
         texts, where = _texts(rows, first, last, index)
@@ -132,7 +163,7 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
     return Head(first, last, grouped(settled(columns)), tuple(findings))
 
 
-def _filled_sample(data: Sequence[Row]) -> list[Row]:
+def filled_sample(data: Sequence[Row]) -> list[Row]:
     sample: list[Row] = []
     for row in data:
         if sum(1 for cell in row if cell.text and not cell.merged) > 1:
@@ -163,18 +194,23 @@ def field_of(texts: list[str], cells: list[Cell], taken: set[str]) -> str | None
             candidates = found
             break
         candidates = candidates or found
-    content = _content([cell for cell in cells if cell.text or cell.links])
+    filled = [cell for cell in cells if cell.text or cell.links]
+    content = content_of(filled)
     if not candidates:
         alone = content in ("email", "phone", "name") and not taken & (
             {content} | (_PERSON if content == "name" else set())
         )
         return content if alone and not (content == "phone" and taken & _CONTACT) else None
-    return _agreed(candidates, content, texts)
+    return _agreed(candidates, content, texts, filled)
 
 
-def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str]) -> str:
-    """Heading and content together."""
+def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], cells: list[Cell]) -> str | None:
+    """Heading and content together; None where they contradict each other."""
+    if candidates[0] in ("area_code", "mobile_code"):
+        return candidates[0] if not cells or _most(cells, _is_code) else candidates[-1]
     if len(candidates) > 1:
+        if "name" in candidates and _most(cells, _begins_with_person):
+            return "name"
         if content in ("phone", "email") and "contact" in candidates:
             return "contact"
         return content if content in candidates and content else candidates[0]
@@ -183,14 +219,30 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str]) 
         return "phone_fax"
     if field in ("phone", "mobile", "fax") and content == "email":
         return "email"
-    if field == "email" and content == "phone":
+    if field in ("email", "address") and content == "phone":
         return "phone"
+    if field in _WORDED and cells and _most(cells, lambda cell: not any(char.isalpha() for char in cell.text)):
+        return None
     return field
 
 
-def _content(cells: list[Cell]) -> str | None:
-    """What most cells of a column hold, where it is plain to see."""
+def _most(cells: list[Cell], test: Callable[[Cell], bool]) -> bool:
+    return sum(1 for cell in cells if test(cell)) * 2 > len(cells)
+
+
+def _is_code(cell: Cell) -> bool:
+    """True for an area code: `07161`, `(0 71 61)`, `+49 7161` or what a spreadsheet left of it."""
+    return 1 < len(_DIGITS.findall(cell.text)) < 8
+
+
+def _begins_with_person(cell: Cell) -> bool:
     from pipeline.transform.name import is_person
+
+    return is_person(cell.text.split("\n")[0].strip())
+
+
+def content_of(cells: list[Cell]) -> str | None:
+    """What most cells of a column hold, where it is plain to see."""
     from pipeline.transform.phone import looks_like_number
 
     if not cells:
@@ -198,16 +250,14 @@ def _content(cells: list[Cell]) -> str | None:
     tests: tuple[tuple[str, Callable[[Cell], bool]], ...] = (
         ("email", _holds_mail),
         ("phone", lambda cell: looks_like_number(cell.text)),
-        ("name", lambda cell: is_person(cell.text.split("\n")[0].strip())),
+        ("name", _begins_with_person),
     )
-    for field, test in tests:
-        if sum(1 for cell in cells if test(cell)) * 2 > len(cells):
-            return field
-    return None
+    return next((field for field, test in tests if _most(cells, test)), None)
 
 
 def _holds_mail(cell: Cell) -> bool:
-    return looks_like_mail(cell.text) or any(link.startswith("mailto:") for link in cell.links)
+    linked = any(link.startswith("mailto:") for link in cell.links)
+    return looks_like_mail(cell.text) or (linked and not _begins_with_person(cell))
 
 
 def settled(columns: list[Column]) -> list[Column]:
@@ -242,35 +292,3 @@ def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
 def role_of(heading: str) -> str | None:
     """A function that the heading above names says: `Integrationsbeauftragte/r`."""
     return heading if states_role(heading) else None
-
-
-def by_content(rows: Sequence[Row]) -> tuple[Column, ...]:
-    """Columns of a table without headings; nothing where names and ways of contact are not plain to see."""
-    sample = _filled_sample(rows)
-    if len(sample) < 2:
-        return ()
-    columns = []
-    for index in range(len(sample[0])):
-        cells = [row[index] for row in sample if row[index].text or row[index].links]
-        field = _content(cells) or _plain_content(cells)
-        columns.append(Column(index, field or "unknown", "", sample[0][index].where))
-    fields = [column.field for column in columns]
-    return grouped(columns) if fields.count("name") == 1 and {"phone", "email"} & set(fields) else ()
-
-
-def _plain_content(cells: list[Cell]) -> str | None:
-    """Further kinds of content, for tables without headings."""
-    from pipeline.transform.address import looks_like_street
-    from pipeline.transform.office import is_office, is_role
-
-    tests = (
-        ("postcode", lambda text: bool(re.fullmatch(r"\d{5}", text))),
-        ("address", lambda text: bool(re.fullmatch(r"\d{5} [^\d\W].*", text))),
-        ("street", looks_like_street),
-        ("role", is_role),
-        ("org", is_office),
-    )
-    for field, test in tests:
-        if cells and sum(1 for cell in cells if test(cell.text.strip())) * 2 > len(cells):
-            return field
-    return None

@@ -23,7 +23,7 @@ from pipeline.extract.headings import meanings
         ("Anrede", "salutation"),
         ("Akad. Grad", "title"),
         ("Funktion", "role"),
-        ("Zuständig für", "role municipality"),
+        ("Zuständig für", "role municipality name"),
         ("Integrationsbeauftragte/r", "name role"),
         ("Träger", "org"),
         ("Name der Einrichtung", "org"),
