@@ -36,6 +36,8 @@ from pipeline.transform.phone_shapes import (
 from pipeline.transform.phone_text import Line, Run, find_runs, may_hold_number, read_line
 from pipeline.transform.phone_words import NONE, Label
 
+#: A sentence ends: `Kundennummer 100-23456-7 bereithalten. Störungsdienst: …` speaks of something else from there.
+_ENDED = re.compile(r"[^\W\d_]{3}[.!?] +[^\W\d_a-zäöüß]")
 _IN_BRACKETS = re.compile(r"\s?\(\s?([^()\d]{1,40})\)")
 _NEXT_NUMBER = re.compile(r"\s?\([^()]*\)[\s:]*[-+(]*\d")
 _WORD_FOLLOWS = re.compile(r"\s[A-ZÄÖÜ][^\W\d_]")
@@ -120,7 +122,7 @@ class Reader:
             self.label = NONE if self.postfix else label
         elif long or not joined:
             self._settle()
-            self.label = self.label if self.label.foreign and not long else NONE
+            self.label = self.label if self.label.foreign and not long and not _ENDED.search(gap) else NONE
             self.before = None
 
     # ---- runs --------------------------------------------------------------------------------
