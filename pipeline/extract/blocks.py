@@ -215,7 +215,7 @@ class BlockReader:
     def _is_theirs(self, item: Item, fact: Fact, line: Line) -> bool:
         """Whether a value still belongs to who stands above it."""
         owner = self.current[0]
-        if owner.prose and not item.prose and owner.reached:
+        if owner.prose and not item.prose and not self._goes_on(owner, item):
             return False
         if item.prose and owner.name is not None and owner.name.line != item.line:
             return owner.card is not None and owner.card is self.card and not self.left
@@ -232,6 +232,15 @@ class BlockReader:
             return False
         self.heads = []
         return True
+
+    def _goes_on(self, owner: Draft, item: Item) -> bool:
+        """Whether a value right below a sentence is of the person it names, because it has none itself."""
+        assert owner.name is None or owner.name.line <= item.line
+        own = owner.name is None or any(fact in owner.facts for fact in self._facts_of(owner.name.line))
+        return not own and item.line - owner.last <= 1
+
+    def _facts_of(self, line: int) -> list[Fact]:
+        return [item.fact for item in self.items[line] if item.fact is not None]
 
     def _follows(self, owner: Draft, item: Item, fact: Fact, line: Line) -> bool:
         """A value right behind a card: of the same contact if nothing stands between and the others have theirs too."""

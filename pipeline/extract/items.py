@@ -151,8 +151,15 @@ def _plain(index: int, text: str, below: str) -> list[Item] | None:
     return None
 
 
+_ADDRESS_LABEL = re.compile(
+    r"^(?:Anschrift|Adresse|(?:Haus|Post|Besucher|Liefer|Dienst)(?:anschrift|adresse)|Dienstsitz|Sitz|Ort|Postfachadresse)\s*:\s*",
+    re.IGNORECASE,
+)
+
+
 def _is_address(text: str, below: str) -> bool:
     """A line that is a street (if need be because a town follows), or an address as a whole."""
+    text = _ADDRESS_LABEL.sub("", text)
     street = bare_street(text)
     if street and (looks_like_street(street) or (could_be_street(street) and find_town(below[:200]))):
         return True

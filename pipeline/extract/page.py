@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from pipeline.extract.facts import Facts, read_facts
 from pipeline.extract.hostile import tamed
 from pipeline.extract.item import Item
 from pipeline.extract.items import read_items
+from pipeline.extract.layout import Grid
 from pipeline.extract.leftovers import left_over
 from pipeline.extract.likely import name_the_likely
 from pipeline.extract.lines import Box, Line, Page, Table
@@ -24,6 +26,7 @@ from pipeline.extract.places import number_lines
 from pipeline.extract.same import merged
 from pipeline.extract.site_name import site_name
 from pipeline.extract.structured import read_structured
+from pipeline.extract.table_head import find_head
 from pipeline.extract.table_places import placed
 from pipeline.extract.tables import read_table
 from pipeline.extract.usual_fax import fax_findings
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
 
 #: No table of contacts has more cells than this in one page; what lies beyond is read as lines.
 _TABLES = 200
+#: A cell of a Durchwahl or of a local number, which only the heading of its column makes one.
+_FIGURES = re.compile(r"^\W{0,3}\d[\d /–-]{1,14}$")
 
 
 def read_page(body: bytes, charset: str | None, rules: Rules, scope: str | None = None) -> Extraction:
@@ -144,9 +149,10 @@ def _tables(
     """The tables that are tables of contacts, with what they yield."""
     found = []
     for table in page.tables:
-        if not any(facts.lines[index] for index in range(table.first, table.last)):
+        inside = range(table.first, table.last)
+        if not any(facts.lines[index] or _FIGURES.search(page.lines[index].text) for index in inside):
             continue
-        extraction = read_grid(table.grid, rules, facts.dialing)
+        extraction = None if _is_of_cards(table.grid) else read_grid(table.grid, rules, facts.dialing)
         if extraction is None:
             continue
         kept = tuple(placed(record, rules) for record in extraction.records if _reached(record))
@@ -158,6 +164,11 @@ def _tables(
             kept = tuple(lent(record, above, page.lines, rules) for record in kept)
         found.append((table, replace(extraction, records=kept)))
     return found
+
+
+def _is_of_cards(grid: Grid) -> bool:
+    """A table without headings whose cells hold several lines: each is a block of its own."""
+    return find_head(grid.rows) is None and any("\n" in cell.text for row in grid.rows for cell in row)
 
 
 def _somebody_around(table: Table, page: Page, items: Sequence[Sequence[Item]]) -> bool:

@@ -19,6 +19,9 @@ _ORG_IN_SENTENCE = re.compile(
     r"[Uu]nser|[Ii]hr)\s+"
     r"(?P<org>[A-ZÄÖÜ][\w-]+(?:\s+(?:für|und|der|des|im|am|in|[A-ZÄÖÜ][\w-]+)){0,6})"
 )
+_INTRODUCES = re.compile(
+    r"[Aa]nsprech|hilft|helfen|wenden|erreich|Auskunft|Auskünfte|beantwortet|Fragen|zuständig|Kontakt|berät|melden|weiter\b"
+)
 _LINE_LIMIT = 2000
 
 
@@ -26,6 +29,7 @@ def read_sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> 
     """People and values of a sentence, and the office that it names for them."""
     if not facts:
         yield Item("sentence", index, 0, text)
+        yield from _introduced(index, text)
         return
     marks: list[tuple[int, Item]] = [
         (fact.start, Item("fact", index, fact.start, "", fact, prose=True)) for fact in facts
@@ -40,6 +44,16 @@ def read_sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> 
     yield Item("sentence", index, 0, text)
     for _, item in sorted(marks, key=lambda mark: mark[0]):
         yield item
+
+
+def _introduced(index: int, text: str) -> Iterator[Item]:
+    """`Frau Muster hilft Ihnen gern weiter.` Her number may stand below the sentence."""
+    if len(text) > 300 or not _INTRODUCES.search(text):
+        return
+    names = find_names(text)
+    if len(names) == 1 and (names[0].name.salutation or names[0].name.given):
+        yield Item("name", index, names[0].start, text[names[0].start : names[0].end], name=names[0], prose=True)
+        yield from _behind_name(index, text, names[0])
 
 
 def _behind_name(index: int, text: str, name: FoundName) -> Iterator[Item]:

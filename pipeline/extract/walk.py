@@ -21,7 +21,7 @@ _INLINE = nodes.INLINE | frozenset(
     | {"picture", "source", "wbr", "param", "progress", "meter", "title", "slot", "blink", "big"}
 )
 _BREAKS = frozenset({"br", "hr"})
-_STRONG = frozenset({"b", "strong", "th", "dt"})
+_STRONG = frozenset({"b", "strong", "th", "dt", "em", "i"})
 _STRUCK = frozenset({"s", "del", "strike"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)} | {"summary": 6, "legend": 6, "caption": 6}
 _VOID = frozenset(
