@@ -12,9 +12,9 @@ from typing import Any
 
 from pipeline.config import Config, Paths, Source
 from pipeline.config import District as Name
+from pipeline.core.guard import Limits
 from pipeline.corrections import CorrectionsFile
 from pipeline.errors import FetchError
-from pipeline.guard import Limits
 from pipeline.history import History, open_history
 from pipeline.model import Document
 from pipeline.run import Result, catch_up, run
