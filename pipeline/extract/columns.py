@@ -69,7 +69,7 @@ def read_table(
     above = Above(dialing, dict(given))
     if stated is not None:
         return _as_rows(rows, (stated, stated), rules, above, columns)
-    head = find_head(rows)
+    head = find_head(rows) or _written_as_head(rows)
     across = _sides(rows)
     side = find_head(across, 0, 3) if across else None
     row_score = head_score(rows[head[1]]) if head else 0
@@ -118,6 +118,16 @@ def _below(above: Cell, cell: Cell) -> Cell:
     if not cell.text and not cell.links:
         return above
     return replace(above, text=f"{above.text}\n{cell.text}".strip("\n"), links=above.links + cell.links)
+
+
+def _written_as_head(rows: Sequence[Row]) -> tuple[int, int] | None:
+    """The first row where it alone is set as headings and one of them is known: what the others mean, content tells."""
+    own = [cell for cell in rows[0] if cell.text and not cell.merged]
+    if len(rows) < 3 or len(own) < 2 or not all(cell.header and "@" not in cell.text for cell in own):
+        return None
+    known = {found[0] for cell in own if (found := meanings(cell.text))}
+    plain = any(not cell.header for row in rows[1:3] for cell in row if cell.text)
+    return (0, 0) if plain and known & _REACHED else None
 
 
 def _follows_data(rows: Sequence[Row], last: int) -> bool:

@@ -39,7 +39,7 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "zustaendige zustaendiger vertretung vertreter vertreterin stellvertretung stellvertreter "
             "stellvertreterin stellv vertr ap asp hauptansprechpartner hauptansprechpartnerin hauptansprechperson "
             "kontaktname koordinierende ansprechp ansprechpart ansprechpartn ansprechpers anspr kontaktpers "
-            "hauptkontakt bezugsperson kuemmerer kuemmerin vollname fullname employee deputy"
+            "fachkraft fachkraefte hauptkontakt bezugsperson kuemmerer kuemmerin vollname fullname employee deputy"
         ),
     ),
     (
@@ -58,7 +58,10 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
     ),
     (
         ("role", "municipality", "name"),
-        words("zustaendig zustaendigkeit zustaendigkeiten bereich gebiet zustaendigkeitsgebiet einsatzgebiet zust"),
+        words(
+            "zustaendig zustaendigkeit zustaendigkeiten bereich bezirk bezirke gebiet zustaendigkeitsgebiet "
+            "einsatzgebiet zust"
+        ),
     ),
     (
         ("org",),
@@ -68,7 +71,7 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "arbeitgeber firma behoerde initiative initiativen gruppe verband verbaende beratungsstelle "
             "beratungsstellen koordinationsstelle koordinierungsstelle anstellungstraeger organisationseinheit "
             "geschaeftsstelle kooperationspartner partner unternehmen bezeichnung angebot projekt dezernat "
-            "helferkreis helferkreise freundeskreis arbeitskreis kreis bei anlaufstelle anlaufstellen "
+            "helferkreis helferkreise freundeskreis team teams arbeitskreis kreis bei anlaufstelle anlaufstellen "
             "kirchengemeinde wohlfahrtsverband traegerverein org orga einr abt dienstst fb sg organization company "
             "department institution office"
         ),

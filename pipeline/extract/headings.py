@@ -75,11 +75,25 @@ _EITHER = re.compile(
 _SINCE = re.compile(r"\b(?:seit|datum|geburtstag|geburtsdatum|geb)\b")
 
 
+#: A number that ends in a hyphen or dots: the column holds what follows it.
+_STEM = re.compile(r"\s*((?:\+49|\(?0\d)[\d\s()/.–-]{2,24}?)\s*(?:[-–/]\s*(?:\.{2,}|…|[xX]{2,5})?|\.{2,}|…)\s*\)?$")
+
+
+@lru_cache(maxsize=1024)
+def stem_of(text: str) -> tuple[str, str]:
+    """A heading and the number above a column of Durchwahlen: `Tel. (0381) 381-` is `Tel.` and `(0381) 381`."""
+    found = _STEM.search(text[:_LENGTH])
+    if not found or sum(char.isdigit() for char in found[1]) < 5:
+        return text, ""
+    return text[: found.start()].rstrip(" (:"), found[1].strip()
+
+
 @lru_cache(maxsize=4096)
 def meanings(text: str) -> tuple[str, ...]:
     """The fields a heading may stand for, most likely first; nothing where it is no heading known here."""
     if not text or len(text) > _LENGTH or "@" in text:
         return ()
+    text = stem_of(text)[0]
     key = fold(text)
     words = key.split()
     if not words or len(words) > _WORDS or sum(char.isdigit() for char in key) > 2:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract import times
 from pipeline.extract.cell_people import People, Person, from_parts, read_people, with_columns
 from pipeline.extract.cell_values import Calling, CellValues, current, is_empty, read_contacts
+from pipeline.extract.headings import stem_of
 from pipeline.extract.layout import Cell
 from pipeline.extract.lost_zero import restore_code
 from pipeline.extract.row_values import (
@@ -36,6 +37,8 @@ NAME_PARTS = ("salutation", "title", "given", "family")
 _ADDRESS = ("street", "house", "postcode", "city", "address")
 _TEXTS = ("municipality", "role", "org", "hours")
 _REST = ("unknown", "remark", "ignore")
+#: What stands below `Telefon 07531 800-`: `2310`, `50 30`, `-21 / 22`.
+_EXTENSIONS = re.compile(r"^[-–]?\s?\d{1,5}(?:\s\d{2})?(?:\s?[/,;]\s?[-–]?\s?\d{1,5})?$")
 _BARE = re.compile(r"^[\s\-–—.·/]*\d{1,5}$")
 
 
@@ -182,7 +185,12 @@ def _stem(text: str, dialing: Dialing) -> str | None:
 
 def contacts_of(column: Column, cell: Cell, calling: Calling, findings: list[Finding]) -> CellValues:
     """Numbers and addresses of one cell under its heading."""
-    if column.field == "extension" and _BARE.match(cell.text):
+    stem, digits = stem_of(column.heading)[1], cell.text.strip()
+    if stem and _EXTENSIONS.match(digits):
+        calling = replace(calling, dialing=replace(calling.dialing, main=_stem(f"{stem}-0", calling.dialing)))
+        calling = replace(calling, mobile=calling.dialing)
+        cell = replace(cell, text=f"-{digits}") if digits[0].isdigit() and calling.dialing.main else cell
+    elif column.field == "extension" and _BARE.match(cell.text):
         if calling.dialing.main is None:
             return CellValues(findings=[Finding("extension_without_main", "warning", cell.text, cell.where)])
         cell = _as_extension(cell)

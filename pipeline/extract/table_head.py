@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.headings import meanings, states_role
+from pipeline.extract.headings import meanings, states_role, stem_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Where
 from pipeline.transform.online import looks_like_mail
@@ -105,7 +105,7 @@ def side_by_side(row: Row) -> list[tuple[int, int]]:
 
 
 def _is_data(text: str) -> bool:
-    return "@" in text or len(_DIGITS.findall(text[:200])) > 5
+    return "@" in text or len(_DIGITS.findall(stem_of(text)[0][:200])) > 5
 
 
 def _extent(rows: Sequence[Row], best: int) -> tuple[int, int]:
