@@ -68,13 +68,10 @@ def _understood(row: Correction) -> Any:
     """The value of a correction as the field holds it; raises ValueNotUnderstood."""
     if not row.value.strip():
         return None
-    texts = [part.strip() for part in row.value.replace("\n", ";").split(";") if part.strip()]
     if row.field in _KINDS:
-        return tuple(_phone(text, _KINDS[row.field]) for text in texts)
+        return _phones(row.value, _KINDS[row.field])
     if row.field == "emails":
-        from pipeline.transform.online import parse_mail
-
-        return tuple(sorted(parse_mail(text) for text in texts))
+        return _mails(row.value)
     if row.field in ("org", "role", "municipality", "hours"):
         return row.value.strip()
     return _parsed(row.field, row.value.strip())
@@ -96,11 +93,36 @@ def _parsed(field: str, text: str) -> Any:
     raise ValueNotUnderstood(field, text)
 
 
-def _phone(text: str, kind: PhoneKind) -> Phone:
-    from pipeline.transform.phone import parse_phone
+def _phones(text: str, kind: PhoneKind) -> tuple[Phone, ...]:
+    """Numbers in any German writing, each whole: staff know the area code, and nothing is lent from elsewhere."""
+    from pipeline.transform.phone import Dialing, read_phones
 
-    phone: Phone = parse_phone(text)
-    return replace(phone, kind="mobile" if kind == "voice" and phone.kind == "mobile" else kind)
+    numbers: list[Phone] = []
+    for part in text.replace(";", "\n").split("\n"):
+        reading = read_phones(part, Dialing(), labelled=True)
+        numbers += [each.phone for each in reading.found]
+        left = _without(part, [(each.start, each.end) for each in reading.found])
+        if reading.findings or any(char.isdigit() for char in left) or bool(part.strip()) > bool(reading.found):
+            raise ValueNotUnderstood("phone", part)
+    if kind != "fax" and any(phone.kind == "fax" for phone in numbers):
+        raise ValueNotUnderstood("phone", text)
+    return tuple(phone if kind == "voice" else replace(phone, kind=kind) for phone in numbers)
+
+
+def _mails(text: str) -> tuple[str, ...]:
+    from pipeline.transform.online import find_mails
+
+    found = find_mails(text)
+    left = _without(text, [(each.start, each.end) for each in found])
+    if not found or "@" in left or any(char.isdigit() for char in left):
+        raise ValueNotUnderstood("mail", text)
+    return tuple(sorted({each.address for each in found}))
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + " " + text[end:]
+    return text
 
 
 # ---- applying ------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ HEAD = ("Nr.", "Gemeinde", "Funktion", "Ansprechperson", "Telefon", "Mobil", "E-
 PEOPLE: tuple[tuple[object, ...], ...] = (
     (1, "Ahlbach", "Integrationsbeauftragte", "Frau Sabine Grothe", "07123/3320-14", None, "s.grothe@ahlbach.de"),
     (2, "Ahlbach", "Integrationsmanagement", "Herr Emre Polat", "07123/3320-15", None, "polat@ahlbach.de"),
-    (3, "Oberrode", "Koordination Ehrenamt", "Frau Birgit Hanke", "07123/8401-31", "0151/23456789", "hanke@oberrode.de"),
+    (3, "Oberrode", "Koordination Ehrenamt", "Frau Ute Hanke", "07123/8401-31", "0151/23456789", "hanke@oberrode.de"),
     (4, "Oberrode", "Integrationsmanagement", "Herr Nikolai Berg", "07123/8401-33", None, "n.berg@oberrode.de"),
     (5, "Steinach", "Integrationsbeauftragte", "Frau Eva-Maria Thoma", "07123/5507-20", None, "thoma@steinach.de"),
 )  # fmt: skip

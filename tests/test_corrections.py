@@ -1,0 +1,171 @@
+"""`corrections.xlsx` from the template to what is published: what staff write holds, and what becomes of it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from pipeline.export.corrections import write_template
+from tests.whole_nights import District, snapshot
+
+Row = tuple[object, ...]
+
+
+@pytest.fixture
+def district(tmp_path: Path) -> District:
+    return District(tmp_path)
+
+
+def corrected(district: District, *rows: Row) -> None:
+    """Staff fill in the template: contact, field, value, and, where it matters, until when."""
+    path = district.data / "corrections.xlsx"
+    path.unlink(missing_ok=True)
+    write_template(path)
+    book = openpyxl.load_workbook(path)
+    for row in rows:
+        contact, field, value, *until = row
+        book["Korrekturen"].append([contact, field, value, "Probst", "Anruf am Montag", *until])
+    book.save(path)
+
+
+def grothe(district: District) -> Any:
+    """The contact that is corrected."""
+    (found,) = (c for c in district.published()["contacts"] if c["name"]["family"].startswith("Grothe"))
+    return found
+
+
+def codes(district: District) -> list[str]:
+    """The findings about corrections in the last report."""
+    found = [f["code"] for f in district.report()["findings"]]
+    return [code for code in found if code.startswith("correction")]
+
+
+def phones(kind: str) -> Callable[[Any], list[str]]:
+    return lambda contact: [phone["display"] for phone in contact["phones"] if phone["kind"] == kind]
+
+
+def field(name: str) -> Callable[[Any], Any]:
+    return lambda contact: contact[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "of", "holds"),
+    [
+        ("Telefon", "07123 3320-77", phones("voice"), ["07123 3320-77"]),
+        ("Telefon", "07123/3320-77", phones("voice"), ["07123 3320-77"]),
+        ("Telefon", "(0 71 23) 33 20 - 77", phones("voice"), ["07123 3320-77"]),
+        ("Telefon", "+49 (0)7123 3320-77", phones("voice"), ["07123 3320-77"]),
+        ("Telefon", "Tel. 07123 3320-77 oder -78", phones("voice"), ["07123 3320-77", "07123 3320-78"]),
+        ("Telefon", "", phones("voice"), []),
+        ("Mobil", "0151 / 1234 5678", phones("mobile"), ["0151 12345678"]),
+        ("Fax", "07123/3320-990", phones("fax"), ["07123 3320-990"]),
+        ("E-Mail", "Grothe@Ahlbach.example", field("emails"), ["grothe@ahlbach.example"]),
+        ("E-Mail", "a@ahlbach.example, b@ahlbach.example", field("emails"), ["a@ahlbach.example", "b@ahlbach.example"]),
+        ("E-Mail", None, field("emails"), []),
+        ("Funktion", "Leitung", field("role"), "Leitung"),
+        ("Gemeinde", "Ahlbach; Oberrode", field("municipality"), "Ahlbach; Oberrode"),
+        (
+            "Anschrift",
+            "Rathausplatz 1, 72555 Metzingen",
+            field("address"),
+            {"street": "Rathausplatz 1", "postcode": "72555", "city": "Metzingen"},
+        ),
+        (
+            "Name",
+            "Frau Dr. Sabine Grothe-Maier",
+            field("name"),
+            {"salutation": "Frau", "title": "Dr.", "given": "Sabine", "family": "Grothe-Maier"},
+        ),
+        ("Webseite", "www.ahlbach.example/amt", field("url"), "https://www.ahlbach.example/amt"),
+    ],
+)
+def test_what_staff_write_holds(
+    district: District, name: str, value: str | None, of: Callable[[Any], Any], holds: object
+) -> None:
+    district.night()
+    corrected(district, ("Sabine Grothe", name, value))
+    assert district.night().exit_status == 0
+    assert of(grothe(district)) == holds
+    assert codes(district) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Sabine Grothe", "Telefon", "3320-77"),  # of which area?
+        ("Sabine Grothe", "Telefon", "Fax 07123 3320-77"),
+        ("Sabine Grothe", "Mobil", "Fax 07123 3320-77"),
+        ("Sabine Grothe", "Telefon", "07123 3320-77 Zimmer 12"),
+        ("Sabine Grothe", "Telefon", "keine"),
+        ("Sabine Grothe", "E-Mail", "grothe(klammeraffe)"),
+        ("Sabine Grothe", "Schuhgröße", "39"),
+        ("Sabine Niemand", "Telefon", "07123 3320-77"),
+        (None, "Telefon", "07123 3320-77"),
+        ("Sabine Grothe", "Telefon", "07123 3320-77", "demnächst"),
+    ],
+)
+def test_what_is_not_understood_is_said_and_changes_nothing(district: District, row: Row) -> None:
+    district.night()
+    before = district.published()["contacts"]
+    corrected(district, row)
+    district.night()
+    assert district.published()["contacts"] == before
+    assert codes(district) == ["correction_unknown"]
+
+
+@pytest.mark.parametrize("called", ["Frau Sabine Grothe", "Grothe, Sabine", "sabine.grothe@ahlbach.example", "uid"])
+def test_a_contact_may_be_called_in_any_way(district: District, called: str) -> None:
+    district.night()
+    corrected(district, (district.uid("Grothe") if called == "uid" else called, "Funktion", "Leitung"))
+    district.night()
+    assert grothe(district)["role"] == "Leitung"
+
+
+def test_a_correction_becomes_superfluous_or_contradicted_and_is_never_dropped(district: District) -> None:
+    district.night()
+    corrected(district, ("Sabine Grothe", "Telefon", "07123 3320-77"))
+    district.night()
+    district.replaced("3320-14", "3320-77")
+    district.night()
+    assert codes(district) == ["correction_superfluous"]
+    district.replaced("3320-77", "3320-55")
+    district.night()
+    assert codes(district) == ["correction_contradicted"]
+    assert phones("voice")(grothe(district)) == ["07123 3320-77"]
+
+
+def test_a_correction_holds_until_its_last_day(district: District) -> None:
+    district.night()
+    day = datetime.fromisoformat(district.published()["generated"])
+    corrected(district, ("Sabine Grothe", "Funktion", "Leitung", day.replace(day=day.day + 2, tzinfo=None)))
+    district.night()
+    assert grothe(district)["role"] == "Leitung"
+    district.night()
+    district.night()
+    assert grothe(district)["role"] == "Integrationsbeauftragte"
+    assert codes(district) == ["correction_ended"]
+
+
+def test_the_file_is_only_read(district: District) -> None:
+    corrected(district, ("Sabine Grothe", "Funktion", "Leitung"), ("Sabine Niemand", "Funktion", "Leitung"))
+    before = snapshot(district.data)["corrections.xlsx"]
+    (district.data / ".~lock.corrections.xlsx#").write_text("Probst")
+    district.night()
+    district.without("Thoma")
+    district.night(force=True)
+    assert snapshot(district.data)["corrections.xlsx"] == before
+
+
+def test_the_template_explains_itself_on_its_first_sheet(district: District) -> None:
+    write_template(district.data / "corrections.xlsx")
+    guide, table = openpyxl.load_workbook(district.data / "corrections.xlsx").worksheets
+    assert guide.title == "Anleitung"
+    assert "geht jeder Quelle vor" in "".join(str(row[0].value) for row in guide.iter_rows())
+    assert [cell.value for cell in table[1]] == ["Kontakt", "Feld", "Wert", "Wer", "Warum", "Gilt bis"]
+    district.night()
+    assert codes(district) == []
