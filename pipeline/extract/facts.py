@@ -22,7 +22,7 @@ from pipeline.transform.phone import Dialing, FoundPhone, PhoneReading, read_pho
 from pipeline.transform.web import find_urls, parse_url
 
 _DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\d[\d\W]{1,20}\d|Durchwahl|DW\b|App(?:\.|arat)", re.IGNORECASE)
+_TAIL = re.compile(r"[^\w\s]\s?\d")
 _LABEL = re.compile(
     r"tel|fon|fax|mobil|handy|ruf|durchwahl|vorwahl|\bdw\b|app\b|apparat|phone|zentrale|[☎☏📞📠📱🖷✆]|^\W{0,3}[tfm]\b",
     re.I,
@@ -37,6 +37,41 @@ _WEB_WORDS = re.compile(
 )
 _COMPLETE = re.compile(r"^\W{0,3}(?:\+|0)")
 _TEL = re.compile(r"^\s*(?:tel|callto|sip)\s*:/{0,2}", re.IGNORECASE)
+#: So many complete numbers with one area code say that the page is from there, whatever the district's code is.
+_SURE = 2
+_SPELLED_SIGNS = (
+    " at ",
+    "(at",
+    "[at",
+    "{at",
+    "<at",
+    "_at_",
+    "-at-",
+    "*at*",
+    "ät)",
+    "ät]",
+    " ät ",
+    "(et)",
+    "[et]",
+    "affe",
+)
+_SPELLED_SIGNS += (
+    "(ad)",
+    "[ad]",
+    "＠",
+    "﹫",
+    "(@",
+    "[@",
+    "( a",
+    "[ a",
+    "(a)",
+    "[a]",
+    ".at.",
+    "/at/",
+    "|at|",
+    "~at~",
+    "»at«",
+)
 _NOTHING_PENDING = Dialing().pending
 #: No page has more numbers that a click dials.
 _ANCHORS = 2000
@@ -76,7 +111,7 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
     state = dialing
     for index, line in enumerate(lines):
         text = line.text
-        if _DIGIT.search(text) or (len(text) < 80 and _LABEL.search(text)):
+        if _may_call(text, state):
             before = state
             reading = read_phones(text, state)
             state = reading.dialing
@@ -87,15 +122,30 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
     known = _Known(dialing, called)
     for index, one in called.items():
         _phones(facts, index, lines[index], known.again(one, lines[index].text))
-    spelled = any(_SPELLED.search(line.text) for line in lines if len(line.text) < 20_000)
+    spelled = _any_spelled(lines)
     for index, line in enumerate(lines):
-        if line.anchors or "@" in line.text or "www." in line.text or "://" in line.text or (
-            len(line.text) < 200 and (spelled or _WEB_SIGN.search(line.text))
-        ) or (spelled and _SPELLED.search(line.text)):  # fmt: skip
-            _online(facts, index, line)
-        facts.lines[index].sort(key=lambda fact: fact.start)
+        if line.anchors or "@" in line.text or _WEB_SIGN.search(line.text[:200]) or (
+            spelled and _SPELLED.search(line.text)
+        ):  # fmt: skip
+            _online(facts, index, line, spelled)
+            facts.lines[index].sort(key=lambda fact: fact.start)
     facts.dialing = replace(known.dialing, main=state.main or known.main)
     return facts
+
+
+def _may_call(text: str, state: Dialing) -> bool:
+    """Whether a line may hold a number or a label for the next line: digits enough, or a short line with a label."""
+    if not _DIGIT.search(text):
+        return len(text) < 80 and _LABEL.search(text) is not None
+    if len(_DIGIT.findall(text)) > 2 or state.pending is not _NOTHING_PENDING:
+        return True
+    return _TAIL.search(text) is not None or _LABEL.search(text) is not None
+
+
+def _any_spelled(lines: Sequence[Line]) -> bool:
+    """Whether any line of a page may spell an address out; asked once, because hardly a page does."""
+    whole = "\n".join(line.text for line in lines).lower()
+    return any(sign in whole for sign in _SPELLED_SIGNS)
 
 
 class _Known:
@@ -110,6 +160,8 @@ class _Known:
         self.main = next((next(iter(group)) for group in (mains, zeros, stems) if len(group) == 1), None)
         announced = {one.reading.dialing.announced for one in called.values()} - {None}
         only = next(iter(self.codes)) if len(self.codes) == 1 else None
+        if only and dialing.area_code and self.codes[only] < _SURE:
+            only = None  # one number from elsewhere says nothing about the others
         self.dialing = replace(
             dialing,
             announced=dialing.announced or (next(iter(announced)) if len(announced) == 1 else None),
@@ -223,13 +275,13 @@ def _only_dialled(facts: Facts, index: int, line: Line, dialing: Dialing) -> Non
 # ---- mail and web --------------------------------------------------------------------------------
 
 
-def _online(facts: Facts, index: int, line: Line) -> None:
+def _online(facts: Facts, index: int, line: Line, spelled: bool) -> None:
     taken = facts.lines[index]
     if line.anchors:
         if any(_TEL.match(anchor.href) for anchor in line.anchors):
             _only_dialled(facts, index, line, facts.dialing)
         _mail_links(facts, index, line)
-    if _open_signs(line.text, taken):
+    if _open_signs(line.text, taken, spelled):
         known = {fact.reading.value for fact in taken if fact.field == "emails"}
         for mail in find_mails(line.text):
             inside = any(f.field == "emails" and f.start <= mail.start < f.end for f in taken)
@@ -243,10 +295,10 @@ def _online(facts: Facts, index: int, line: Line) -> None:
         _web_links(taken, line)
 
 
-def _open_signs(text: str, taken: Sequence[Fact]) -> bool:
+def _open_signs(text: str, taken: Sequence[Fact], spelled: bool) -> bool:
     """Whether a line may hold an address that no link of it has given yet."""
     covered = sum(text.count("@", fact.start, fact.end) for fact in taken if fact.field == "emails")
-    return text.count("@") > covered or bool(_SPELLED.search(text))
+    return text.count("@") > covered or (spelled and _SPELLED.search(text) is not None)
 
 
 def _mail_links(facts: Facts, index: int, line: Line) -> None:

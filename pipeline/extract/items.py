@@ -108,7 +108,7 @@ _FIELDS: dict[str, Kind] = {
 def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Item]:
     if not text:
         return [Item("fact", index, 0, "", fact) for fact in facts]
-    masked = _masked(text, facts)
+    masked = _masked(text, facts) if facts else text
     if (len(text) > 24 and looks_like_prose(masked)) or len(text) > _LINE_LIMIT:
         return list(read_sentence(index, text, masked, facts))
     if not facts and (plain := _plain(index, text, below)) is not None:
@@ -122,10 +122,11 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
 
 
 def _masked(text: str, facts: Sequence[Fact]) -> str:
+    chars = list(text)
     for fact in facts:
         if fact.end > fact.start:
-            text = text[: fact.start] + ";" * (fact.end - fact.start) + text[fact.end :]
-    return text
+            chars[fact.start : fact.end] = ";" * (fact.end - fact.start)
+    return "".join(chars)
 
 
 def _plain(index: int, text: str, below: str) -> list[Item] | None:
