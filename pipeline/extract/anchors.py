@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract.charset import decode
+from pipeline.extract.parse import parse_html
 from pipeline.model import Link
 from pipeline.transform.text import clean
 
@@ -12,10 +13,9 @@ LINKS_LIMIT = 20_000
 
 def page_links(body: bytes, charset: str | None) -> tuple[Link, ...]:
     """The links of an HTML page in order; an icon or picture is called by its label."""
-    from selectolax.lexbor import LexborHTMLParser
 
     text, _ = decode(body, charset)
-    tree = LexborHTMLParser(text)
+    tree = parse_html(text)
     base = tree.css_first("base[href]")
     start = (base.attrs.get("href") or "").strip() if base is not None else ""
     links = []

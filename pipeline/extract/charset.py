@@ -55,11 +55,12 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, tuple[Finding
 
 
 def _wide(body: bytes) -> str | None:
-    """UTF-16 without a byte order mark: every other byte of its markup is zero."""
+    """UTF-16 without a byte order mark: every other byte of its markup is zero, and no other one is."""
     head = body[:200]
-    if len(head) < 4 or head.count(0) * 3 < len(head):
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if len(head) < 4 or max(even, odd) * 3 < len(head) or min(even, odd) * 10 > max(even, odd):
         return None
-    return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _in_head(body: bytes) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.csv_file import decode
 from pipeline.extract.layout import Cell
+from pipeline.extract.parse import parse_html
 from pipeline.extract.workbook import TEXT_LIMIT, Sheet
 from pipeline.transform.text import clean
 
@@ -26,9 +27,8 @@ _SPAN_LIMIT = 1000
 
 def read_html(body: bytes, place: str) -> tuple[Sheet, ...]:
     """The innermost tables of a page. A document without any gives none."""
-    from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(_text_of(body, place))
+    tree = parse_html(_text_of(body, place))
     sheets = []
     for node in tree.css("table"):
         if any(inner.tag == "table" for inner in node.css("table") if inner.mem_id != node.mem_id):

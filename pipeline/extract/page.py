@@ -13,7 +13,6 @@ from pipeline.extract.charset import decode
 from pipeline.extract.columns import read_grid
 from pipeline.extract.drafts import lent, record_of
 from pipeline.extract.facts import Facts, read_facts
-from pipeline.extract.hostile import tamed
 from pipeline.extract.item import Item
 from pipeline.extract.items import read_items
 from pipeline.extract.layout import Grid
@@ -22,6 +21,7 @@ from pipeline.extract.likely import name_the_likely
 from pipeline.extract.lines import Box, Line, Page, Table
 from pipeline.extract.links import read_links, read_stated
 from pipeline.extract.outline import Outline, read_outline
+from pipeline.extract.parse import parse_html
 from pipeline.extract.places import number_lines
 from pipeline.extract.same import merged
 from pipeline.extract.site_name import site_name
@@ -50,12 +50,11 @@ def read_page(body: bytes, charset: str | None, rules: Rules, scope: str | None 
     `charset` is what the server declared, `scope` a CSS selector of the part that counts. Raises FormatError where
     `scope` matches nothing or is no selector.
     """
-    from selectolax.lexbor import LexborHTMLParser
 
     from pipeline.extract.disguise import unveil
 
     text, findings = decode(body, charset)
-    tree = LexborHTMLParser(tamed(text))
+    tree = parse_html(text)
     structured = read_structured(tree, text, rules)
     unveil(tree, text)
     page = _page(tree, text, scope)

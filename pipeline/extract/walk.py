@@ -54,6 +54,7 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _LIGATURES = ("material-icons", "material-symbols")
 #: Lines longer than this are cut into several; nothing is lost.
 LINE_LIMIT = 20_000
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 _DEEPEST = 60  # boxes beyond this depth belong to the one above
 
 
@@ -292,6 +293,13 @@ class Walker:
         piece = glue.tidy(text)
         if not piece:
             return
+        while len(piece) > LINE_LIMIT:
+            head, piece = _divided(piece)
+            self._piece(head)
+            self._end_line()
+        self._piece(piece)
+
+    def _piece(self, piece: str) -> None:
         if self.edge:
             self._join(piece)
         if piece[0] == " " and (not self.length or self.pieces[-1][-1] == " "):
@@ -364,3 +372,10 @@ class Walker:
         strong = self.emphasised > 0 and self.plain <= (1 if self.emphasised > 3 else 0)
         struck = self.crossed > 0 and self.crossed * 3 > length * 2
         self.lines.append(Line(text, self.box, None, self.level, strong, struck, anchors))
+
+
+def _divided(piece: str) -> tuple[str, str]:
+    """A text that is too long for one line, cut between two words and not inside a number."""
+    cuts = [match.start() for match in _BETWEEN_WORDS.finditer(piece, LINE_LIMIT // 2, LINE_LIMIT)]
+    end = cuts[-1] if cuts else LINE_LIMIT
+    return piece[:end], piece[end:].lstrip()
