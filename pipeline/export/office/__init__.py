@@ -6,7 +6,7 @@ end. All else of the file stays byte for byte what the office made. What cannot 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.core.overtaken import Overtaken, newcomers, overtaken
@@ -16,14 +16,15 @@ from pipeline.export.office.edits import Edit, edits
 from pipeline.export.office.layout import learn, rows_of
 from pipeline.export.office.new_rows import new_rows
 from pipeline.export.office.package import NotEditableError
-from pipeline.export.office.sheet import Place, Sheet, area, with_changes
+from pipeline.export.office.sheet import Cell, Place, Sheet, area, with_changes
 from pipeline.export.office.texts import item_of, pieces, replaced
-from pipeline.export.office.xml import Element
+from pipeline.export.office.xml import Element, cell_text
 from pipeline.model import FIELDS, Entry, Listed, OfficeWorkbook, Phone, Publication
 
 #: The workbook of the most trusted source has the name that people link to.
 NAME = "koordinationsstellen-aktualisiert"
 _SAMPLE = 200
+_HOLDERS = 0xE000  # characters for private use
 
 
 def office_workbooks(publication: Publication) -> Iterator[tuple[str, bytes]]:
@@ -92,11 +93,11 @@ def _update(
     layout = learn(name, sheet, listed, rows)
     cells: dict[Place, bytes] = {}
     made: list[Edit] = []
-    for edit in edits(name, sheet, layout, listed, concerned):
-        xml = _cell(book, part, sheet, edit)
-        if edit.where not in cells and xml is not None:
-            cells[edit.where] = xml
-            made.append(edit)
+    for where, group in _by_cell(edits(name, sheet, layout, listed, concerned)).items():
+        xml, done = _cell(book, part, sheet, where, group)
+        if done:
+            cells[where] = xml
+            made += done
     changes = [*sheet.replacing(cells), *_moved(book, part, sheet, made)]
     added = new_rows(book, part, sheet, layout, new) if new else None
     if added:
@@ -118,25 +119,45 @@ def _cells(found: Overtaken) -> Iterator[str]:
 # ---- single cells --------------------------------------------------------------------------------
 
 
-def _cell(book: Book, part: str, sheet: Sheet, edit: Edit) -> bytes | None:
-    """The cell with its new text; None where the old one cannot be found in it."""
-    old = sheet.cells.get(edit.where)
-    style = book.marked(sheet.style_at(edit.where))
-    if old is None or not edit.new:
-        return sheet.text_xml(edit.where, style, edit.new)
-    if edit.old and edit.old not in old.text:
-        links_there = [target for _, _, target in _links(book, part, sheet, edit.where)]
-        return sheet.marked_xml(old, style) if links_there == [edit.old] and _target(edit) else None
-    item = _item(sheet, old.item, edit.old or old.text.strip(), edit.new)
-    if item is None and edit.old is None:
-        item = item_of(edit.new, sheet.prefix)
-    elif item is None and old.text.count(edit.old or "") == 1:
-        item = item_of(old.text.replace(edit.old or "", edit.new), sheet.prefix)
-    if item is None:
-        return None
-    if old.formula != "none":
+def _by_cell(found: Iterable[Edit]) -> dict[Place, list[Edit]]:
+    """The edits of each cell; one of the whole cell stands alone."""
+    cells: dict[Place, list[Edit]] = defaultdict(list)
+    for edit in found:
+        cells[edit.where].append(edit)
+    return {where: next(([e] for e in group if e.old is None), group) for where, group in cells.items()}
+
+
+def _cell(book: Book, part: str, sheet: Sheet, where: Place, group: Sequence[Edit]) -> tuple[bytes, list[Edit]]:
+    """The cell with its new text, and the edits that could be made: those whose old text is found in it."""
+    old = sheet.cells.get(where)
+    style = book.marked(sheet.style_at(where))
+    first = group[0]
+    if first.old is None and (old is None or not (first.new and old.filled)):
+        return sheet.text_xml(where, style, first.new), [first]
+    if old is None:
+        return b"", []
+    if first.old and first.old not in old.text:
+        targets = [target for _, _, target in _links(book, part, sheet, where)]
+        return sheet.marked_xml(old, style), [first] if targets == [first.old] and _target(first) else []
+    item, done = _rewritten(sheet, old, group)
+    if done and old.formula != "none":
         book.without_order_of_calculation()
-    return sheet.cell_xml(edit.where, style, item)
+    return sheet.cell_xml(where, style, item), done
+
+
+def _rewritten(sheet: Sheet, old: Cell, group: Sequence[Edit]) -> tuple[bytes, list[Edit]]:
+    """All edits of a cell at once: what one of them writes is not what the next one looks for."""
+    item, text, done = old.item, old.text, []
+    for number, edit in enumerate(group):
+        wanted, place_holder = edit.old or text.strip(), chr(_HOLDERS + number)
+        if not wanted or text.count(wanted) != 1 or place_holder in old.text:
+            continue
+        text = text.replace(wanted, place_holder)
+        item = _item(sheet, item, wanted, place_holder) or item_of(text, sheet.prefix)
+        done.append((edit, place_holder))
+    for edit, place_holder in done:
+        item = item.replace(place_holder.encode(), cell_text(edit.new).encode())
+    return item, [edit for edit, _ in done]
 
 
 def _item(sheet: Sheet, item: bytes, old: str, new: str) -> bytes | None:

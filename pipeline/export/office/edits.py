@@ -14,10 +14,12 @@ from pipeline.core.overtaken import Overtaken, slot_of
 from pipeline.export.office.layout import Layout, part_of, where_of
 from pipeline.export.office.sheet import Cell, Place, Sheet
 from pipeline.export.office.writing import like, shown
-from pipeline.model import Listed, Reading, Value
+from pipeline.model import Listed, Phone, Reading, Value
 
 #: Values that a careful colleague adds where the list has room for them.
 _ADDED = ("voice", "mobile", "fax", "emails", "role", "address", "url", "hours")
+#: Fewer digits are no number with its area code.
+_SHORT = 6
 _NAME = ("salutation", "title", "given", "family")
 _ADDRESS = ("street", "postcode", "city")
 
@@ -52,8 +54,25 @@ def edits(
     for (where, slot, _), claimed in claims.items():
         first = claimed[0]
         users = set().union(*(leaning[where, slot, reading.raw.text] for reading in first.readings))
-        if users == {each.at for each in claimed} and len({each.values for each in claimed}) == 1:
+        alike = users == {each.at for each in claimed} and len({each.values for each in claimed}) == 1
+        if alike and not _lends(first, [text for place, _, text in leaning if place == where]):
             yield from _replaced(sheet, layout, where, first)
+
+
+def _lends(found: Overtaken, texts: Iterable[str]) -> bool:
+    """Whether another number of the cell is written as the end of this one only: `07162 718-489 / -304`."""
+    own = {reading.raw.text for reading in found.readings}
+    short = any(
+        len("".join(filter(str.isdigit, text))) < _SHORT for text in texts if text not in own and "@" not in text
+    )
+    return short and not all(_same_begin(found.readings[0].value, value) for value in found.values)
+
+
+def _same_begin(old: Value, new: Value) -> bool:
+    if not (isinstance(old, Phone) and isinstance(new, Phone)):
+        return True
+    tail = len(old.extension or "")
+    return tail > 0 and len(old.e164) == len(new.e164) and old.e164[:-tail] == new.e164[:-tail]
 
 
 def _leaning(name: str, listed: Sequence[Listed]) -> dict[tuple[Place, str, str], set[int]]:

@@ -75,7 +75,7 @@ def _subscriber_like(raw: str, old: Phone, digits: str, extension: str | None) -
     if len(groups) == 1:
         return digits + tail
     last = len(groups[-1])
-    fits = not extension or len(extension) == last or "-" not in body
+    fits = not extension or "-" not in body or len(extension) == len("".join(_DIGITS.findall(body.rpartition("-")[2])))
     if sum(map(len, groups)) == len(digits) and fits:
         left = iter(digits)
         return "".join(next(left) if char in "0123456789" else char for char in body) + tail
