@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.extract.below import heading_of
 from pipeline.extract.headings import meanings
 from pipeline.extract.layout import Cell
 from pipeline.extract.table_head import Column, Row, field_of, grouped, settled
@@ -21,6 +22,7 @@ class Block:
 
     titles: list[Cell] = field(default_factory=list)
     labels: list[tuple[str, Cell]] = field(default_factory=list)  # heading, value
+    beside: set[int] = field(default_factory=set)  # columns left of the labels in which something stands
 
     @property
     def fields(self) -> set[str]:
@@ -92,13 +94,15 @@ def _blocks(rows: Sequence[Row]) -> list[Block]:
             gap = True
             continue
         pairs = list(_pairs(cells, columns))
-        if not pairs:
+        if not pairs and not _beside(blocks[-1], cells, gap):
             _other(blocks, [cell for _, cell in cells], gap)
         for heading, values in pairs:
             if _begins(blocks[-1], heading, gap):
                 blocks.append(Block())
             blocks[-1].labels += [(heading, value) for value in values]
             gap = False
+        for index, cell in _leading(cells, pairs, columns):
+            _take_beside(blocks[-1], index, cell)
         gap = False
     return blocks
 
@@ -107,8 +111,8 @@ def _pairs(cells: Sequence[tuple[int, Cell]], columns: set[int]) -> Iterator[tup
     """Labels of one row, each with the values right of it (or behind its colon)."""
     heading, values = "", list[Cell]()
     for index, cell in cells:
-        found = label_of(cell.text)
-        if found and (index in columns or found[1] or cell.text.rstrip().endswith(":")):
+        found = _label_at(index, cell, columns)
+        if found:
             if heading:
                 yield heading, values
             heading, inside = found
@@ -117,6 +121,38 @@ def _pairs(cells: Sequence[tuple[int, Cell]], columns: set[int]) -> Iterator[tup
             values.append(cell)
     if heading:
         yield heading, values
+
+
+def _label_at(index: int, cell: Cell, columns: set[int]) -> tuple[str, str] | None:
+    """Heading and value of a label: it stands in a column of labels, or has a colon."""
+    found = label_of(cell.text)
+    return found if found and (index in columns or found[1] or cell.text.rstrip().endswith(":")) else None
+
+
+def _leading(
+    cells: Sequence[tuple[int, Cell]], pairs: Sequence[object], columns: set[int]
+) -> Sequence[tuple[int, Cell]]:
+    """What stands left of the labels in their rows: the place and the person to whom they belong."""
+    first = next((n for n, (index, cell) in enumerate(cells) if _label_at(index, cell, columns)), 0)
+    return cells[:first] if pairs else ()
+
+
+def _take_beside(block: Block, index: int, cell: Cell) -> None:
+    heading = heading_of(cell.text)
+    if heading:
+        block.labels.append((heading, cell))
+        block.beside.add(index)
+    elif not block.titles and sum(char.isalpha() for char in cell.text) > 2:
+        block.titles.append(cell)
+
+
+def _beside(block: Block, cells: Sequence[tuple[int, Cell]], gap: bool) -> bool:
+    """A row without labels that goes on below what stands left of the labels of its card."""
+    if gap or any(index not in block.beside or not heading_of(cell.text) for index, cell in cells):
+        return False
+    for index, cell in cells:
+        _take_beside(block, index, cell)
+    return True
 
 
 def _begins(block: Block, heading: str, gap: bool) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract import times
+from pipeline.extract.below import below_name, repeats, take_below
 from pipeline.extract.cell_people import writes_family_first
 from pipeline.extract.cell_values import DITTO, Calling
 from pipeline.extract.headings import family_first, meanings
@@ -109,9 +110,7 @@ class RowReader:
         own = [cell for cell in row if (cell.text or cell.links) and not cell.merged]
         if not own:
             return
-        if self._outdated(row, own) or self._section(row, own):
-            return
-        if self._continues(row):
+        if self._outdated(row, own) or self._continues(row) or self._section(row, own):
             return
         row = self._filled(row)
         self.opened = False
@@ -199,15 +198,22 @@ class RowReader:
         """A row with further numbers only belongs to the one person above it (whose name may be merged over both)."""
         if len(self.last) != 1 or self.last[0].name is None:
             return False
-        for column in self.columns:
-            cell = row[column.index]
-            if (cell.text or cell.links) and not cell.merged and column.field not in CONTACTS:
-                return False
-        for column in self.columns:
-            cell = row[column.index]
-            if column.field in CONTACTS and (cell.text or cell.links) and not cell.merged:
-                values = contacts_of(column, cell, self.around.calling, self.findings)
-                self.findings += deal(self.last, values, 1, cell.where)
+        own = [(c, row[c.index]) for c in self.columns if row[c.index].text or row[c.index].links]
+        own = [(column, cell) for column, cell in own if not cell.merged]
+        below = [cell for column, cell in own if column.field == "name"]
+        if any(column.field not in (*CONTACTS, "name") for column, _ in own) or not below_name(self.last[0], below):
+            return False
+        found: list[Finding] = []
+        values = [
+            (contacts_of(column, cell, self.around.calling, found), cell) for column, cell in own if cell not in below
+        ]
+        if below and any(repeats(self.last[0], each) for each, _ in values):
+            return False  # a second number beside a second line: `Sekretariat` under a name is somebody else
+        self.findings += found
+        for each, cell in values:
+            self.findings += deal(self.last, each, 1, cell.where)
+        for cell in below:
+            take_below(self.last[0], cell)
         return True
 
     def _filled(self, row: Row) -> Row:
