@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import io
 import sqlite3
+import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -17,7 +19,7 @@ from typing import TypeVar
 import msgspec
 
 from pipeline.model import Change, Finding, Observation
-from pipeline.stored import SourceState, to_text
+from pipeline.stored import FileRef, SourceState, to_text, unpacked
 from pipeline.transform.text import fold
 
 T = TypeVar("T")
@@ -31,6 +33,7 @@ def erase(db: sqlite3.Connection, uid: str, mentions: Mentions) -> None:
         db.execute(f"DELETE FROM {table} WHERE uid = ?", (uid,))  # noqa: S608 - two literals
     _scrub_runs(db, uid, mentions)
     _scrub_sources(db, mentions)
+    _drop_workbooks(db, mentions)
     _scrub_rows(db, "identity", lambda text: text.replace(f'"{uid}"', "null"), lambda text: uid in text)
     _scrub_rows(db, "evidence", lambda text: _other_readings(text, mentions), mentions)
     db.execute("UPDATE decision SET why = '' WHERE rowid IN (SELECT rowid FROM decision WHERE instr(why, ?))", (uid,))
@@ -110,6 +113,41 @@ def _scrub_sources(db: sqlite3.Connection, mentions: Mentions) -> None:
         if kept != state.findings:
             body = to_text(replace(state, findings=kept))
             db.execute("UPDATE source SET body = ? WHERE id = ? AND run = ?", (body, source, run))
+
+
+def _drop_workbooks(db: sqlite3.Connection, mentions: Mentions) -> None:
+    """An office's workbook that names the person is not ours to change: it goes as a whole until there is a new one."""
+    rows = [
+        (source, run, msgspec.json.decode(body, type=SourceState))
+        for source, run, body in db.execute("SELECT id, run, body FROM source").fetchall()
+    ]
+    refs = {ref for _, _, state in rows for ref in (state.workbook, state.upload) if ref}
+    gone = {ref for ref in refs if _workbook_names(db, ref, mentions)}
+    for source, run, state in rows:
+        if state.workbook in gone or state.upload in gone:
+            kept = [None if ref in gone else ref for ref in (state.workbook, state.upload)]
+            body = to_text(replace(state, workbook=kept[0], upload=kept[1]))
+            db.execute("UPDATE source SET body = ? WHERE id = ? AND run = ?", (body, source, run))
+    for sha256 in sorted({each for ref in gone for each in (ref.file, ref.said)}):
+        db.execute(
+            "DELETE FROM blob WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM document WHERE instr(body, sha256))",
+            (sha256,),
+        )
+
+
+def _workbook_names(db: sqlite3.Connection, ref: FileRef, mentions: Mentions) -> bool:
+    """Whether the workbook says anything of the person, in whatever part of it."""
+    bodies = dict(db.execute("SELECT sha256, body FROM blob WHERE sha256 IN (?, ?)", (ref.file, ref.said)))
+    if len(bodies) < 2:
+        return True
+    for seen in unpacked("", bodies[ref.said]):
+        name = seen.contact.name
+        texts = [reading.raw.text for reading in seen.readings]
+        if mentions(" ".join((f"{name.given} {name.family}" if name else "", to_text(seen.contact), *texts))):
+            return True
+    with zipfile.ZipFile(io.BytesIO(bodies[ref.file])) as package:
+        parts = (package.read(part).decode("utf-8", "ignore") for part in package.namelist())
+        return any(mentions(part) for part in parts)
 
 
 def _scrub_rows(db: sqlite3.Connection, table: str, scrub: Callable[[str], str], wanted: Mentions) -> None:

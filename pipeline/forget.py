@@ -181,7 +181,7 @@ def prove(data: Path, traces: frozenset[str]) -> Proof:
 def _parts(path: Path) -> Iterator[bytes]:
     body = path.read_bytes()
     yield body
-    if zipfile.is_zipfile(io.BytesIO(body)):
+    if body.startswith(b"PK") and zipfile.is_zipfile(io.BytesIO(body)):
         with zipfile.ZipFile(io.BytesIO(body)) as package:
             for name in package.namelist():
                 yield package.read(name)

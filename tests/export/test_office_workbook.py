@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from tests.examples import day
 from tests.export.offices import FIRST, PEOPLE, Office, office_list, parts_of, zipped
 from tests.whole_nights import snapshot
 
@@ -233,3 +234,34 @@ def test_macros_keep_their_ending_and_their_bytes(tmp_path: Path) -> None:
     body = (office.data / "public/koordinationsstellen-aktualisiert.xlsm").read_bytes()
     assert parts_of(body)["xl/vbaProject.bin"] == b"\xd0\xcf\x11\xe0 macros"
     assert openpyxl.load_workbook(io.BytesIO(body)).worksheets[0].cell(FIRST + 5, 4).value == "Frau Lena Vogt"
+
+
+# ---- who asked to be forgotten -------------------------------------------------------------------
+
+
+def forgotten(office: Office, family: str) -> None:
+    from pipeline.forget import forget
+
+    with office.history() as history:
+        (identity,) = (i for i in history.identities() if i.uid == office.uid(family))
+        proof = forget(history, identity, office.data, "Probst", "Wunsch", day(9))
+    assert proof.left == ()
+
+
+def test_a_workbook_that_names_her_goes_and_is_not_kept_again(office: Office) -> None:
+    office.night()
+    forgotten(office, "Thoma")
+    assert office.updated is None
+    office.workbook = office_list(lambda sheet: sheet.cell(3, 1, "Bitte aushängen."))
+    office.night()
+    with office.history() as history:
+        bodies = [body for (body,) in history.connection.execute("SELECT body FROM blob")]
+    assert bodies == []
+
+
+def test_a_workbook_without_her_is_kept(office: Office) -> None:
+    office.says(VOGT)
+    office.night()
+    forgotten(office, "Ahrens")
+    assert office.updated is not None
+    assert office.sheet()["D10"].value == "Frau Lena Vogt"
