@@ -172,15 +172,21 @@ _LINKED_SHARE = 0.6
 
 def part(tag: str, attributes: Mapping[str, str | None]) -> Part:
     """What an element is by its tag, role, id and classes."""
+    get = attributes.get
+    return _part(tag, get("id"), get("class"), get("role"))
+
+
+@lru_cache(maxsize=8192)
+def _part(tag: str, name: str | None, classes: str | None, stated: str | None) -> Part:
     if tag in _SKIP_TAGS:
         return "skip"
     if tag in _MENUS:
         return "navigates"
-    names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
+    names = f"{name or ''} {classes or ''}"
     named: Part = by_name(names) if names != " " else ""
     if named in ("cookies", "navigates"):
         return named
-    role = (attributes.get("role") or "").lower()
+    role = (stated or "").lower()
     if role in _SKIP_ROLES:
         return "navigates"
     if role == "contentinfo" or (role == "banner" and tag != "h1"):

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from urllib.parse import unquote
 
 from pipeline.errors import ValueNotUnderstood
@@ -40,37 +39,8 @@ _TEL = re.compile(r"^\s*(?:tel|callto|sip)\s*:/{0,2}", re.IGNORECASE)
 #: So many complete numbers with one area code say that the page is from there, whatever the district's code is.
 _SURE = 2
 _SPELLED_SIGNS = (
-    " at ",
-    "(at",
-    "[at",
-    "{at",
-    "<at",
-    "_at_",
-    "-at-",
-    "*at*",
-    "ät)",
-    "ät]",
-    " ät ",
-    "(et)",
-    "[et]",
-    "affe",
-)
-_SPELLED_SIGNS += (
-    "(ad)",
-    "[ad]",
-    "＠",
-    "﹫",
-    "(@",
-    "[@",
-    "( a",
-    "[ a",
-    "(a)",
-    "[a]",
-    ".at.",
-    "/at/",
-    "|at|",
-    "~at~",
-    "»at«",
+    *(" at ", "(at", "[at", "{at", "<at", "_at_", "-at-", "*at*", "ät)", "ät]", " ät ", "(et)", "[et]", "affe", "(ad)"),
+    *("[ad]", "＠", "﹫", "(@", "[@", "( a", "[ a", "(a)", "[a]", ".at.", "/at/", "|at|", "~at~", "»at«"),
 )
 _NOTHING_PENDING = Dialing().pending
 #: No page has more numbers that a click dials.
@@ -307,7 +277,7 @@ def _mail_links(facts: Facts, index: int, line: Line) -> None:
         if not _is_mail_link(anchor.href):
             continue
         shown = line.text[anchor.start : anchor.end]
-        addresses = _addresses(anchor.href)
+        addresses = mailto_addresses(anchor.href)
         plain = shown.strip().lower()
         visible: tuple[str, ...] = (plain,) if plain in addresses else ()
         if not visible and "@" in shown:
@@ -322,11 +292,6 @@ def _mail_links(facts: Facts, index: int, line: Line) -> None:
             steps = (Step(rule, raw, address),) if rule and raw != address else ()
             reading = Reading("emails", address, Raw(raw[:300], line.where), steps)
             taken.append(Fact("emails", anchor.start, anchor.end, reading))
-
-
-@lru_cache(maxsize=2048)
-def _addresses(href: str) -> tuple[str, ...]:
-    return mailto_addresses(href)
 
 
 def _is_mail_link(href: str) -> bool:

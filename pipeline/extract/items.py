@@ -109,7 +109,7 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
     if not text:
         return [Item("fact", index, 0, "", fact) for fact in facts]
     masked = _masked(text, facts) if facts else text
-    if (len(text) > 24 and looks_like_prose(masked)) or len(text) > _LINE_LIMIT:
+    if _is_long_sentence(text) or (len(text) > 24 and looks_like_prose(masked)) or len(text) > _LINE_LIMIT:
         return list(read_sentence(index, text, masked, facts))
     if not facts and (plain := _plain(index, text, below)) is not None:
         return plain
@@ -119,6 +119,11 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
     if names and _of_somebody(masked, names[0]):
         names = ()
     return _one_whole(list(_cut(index, text, facts, names)))
+
+
+def _is_long_sentence(text: str) -> bool:
+    """A shortcut for the bulk of every page: so long a text that ends as a sentence is one."""
+    return len(text) > 90 and text[-1] in ".!?" and text.count(" ") > 10 and text.count(",") < 5
 
 
 def _masked(text: str, facts: Sequence[Fact]) -> str:

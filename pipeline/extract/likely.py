@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.item import Item
@@ -12,10 +13,13 @@ from pipeline.transform.text import fold
 
 #: A mail address or a number stands at most so many lines below a name.
 _NEAR = 6
+#: So many boxes around a line may be the card that others are like.
+_AROUND = 8
 
 
 def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
     """Turns plain lines into names where their surroundings leave no other reading."""
+    unknown: list[int] = []
     for index, here in enumerate(items):
         if len(here) != 1 or here[0].kind not in ("text", "office") or not here[0].whole or here[0].colon:
             continue
@@ -24,6 +28,53 @@ def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
             continue
         if (here[0].kind == "text" and _announced(lines, items, index)) or _in_address(items, index, text):
             _name(here, text)
+        elif here[0].kind == "text" and lines[index].box.region != "site":
+            unknown.append(index)
+    if unknown:
+        _like_others(lines, items, unknown)
+
+
+def _like_others(lines: Sequence[Line], items: list[list[Item]], unknown: Sequence[int]) -> None:
+    """Where at least two cards hold a person's name and none holds anything else, the others hold names as well."""
+    people: dict[object, int] = {}
+    others: set[object] = set()
+    ordinals = _ordinals(lines)
+    waiting = set(unknown)
+    for index, here in enumerate(items):
+        if index in waiting or not here:
+            continue
+        named = len(here) == 1 and here[0].kind == "name"
+        for place in _places(lines[index], ordinals[index]):
+            if named:
+                people[place] = people.get(place, 0) + 1
+            else:
+                others.add(place)
+    for index in unknown:
+        places = _places(lines[index], ordinals[index])
+        if any(people.get(place, 0) > 1 and place not in others for place in places):
+            _name(items[index], items[index][0].text)
+
+
+def _ordinals(lines: Sequence[Line]) -> list[int]:
+    """The how-manieth line of its own box each line is."""
+    counts: dict[int, int] = {}
+    result = []
+    for line in lines:
+        number = counts.get(id(line.box), 0)
+        counts[id(line.box)] = number + 1
+        result.append(number)
+    return result
+
+
+def _places(line: Line, ordinal: int) -> list[object]:
+    """The place of a line in each of the boxes around it, were that one among others like it."""
+    steps: list[tuple[str, int]] = [("", ordinal), (f"h{line.level}", 0)]
+    result: list[object] = []
+    for box in islice(line.box.chain(), _AROUND):
+        if box.parent is not None and box.tag not in ("body", "main"):
+            result.append((id(box.parent), box.tag, tuple(steps)))
+        steps.append((box.tag, box.ordinal))
+    return result
 
 
 def _name(here: list[Item], text: str) -> None:

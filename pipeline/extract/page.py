@@ -11,6 +11,7 @@ from pipeline.errors import FormatError
 from pipeline.extract.blocks import BlockReader
 from pipeline.extract.charset import decode
 from pipeline.extract.columns import read_grid
+from pipeline.extract.cycles import no_search_for_cycles
 from pipeline.extract.drafts import lent, record_of
 from pipeline.extract.facts import Facts, read_facts
 from pipeline.extract.item import Item
@@ -54,11 +55,12 @@ def read_page(body: bytes, charset: str | None, rules: Rules, scope: str | None 
     from pipeline.extract.disguise import unveil
 
     text, findings = decode(body, charset)
-    tree = parse_html(text)
-    structured = read_structured(tree, text, rules)
-    unveil(tree, text)
-    page = _page(tree, text, scope)
-    extraction = _read(page, rules, structured)
+    with no_search_for_cycles():
+        tree = parse_html(text)
+        structured = read_structured(tree, text, rules)
+        unveil(tree, text)
+        page = _page(tree, text, scope)
+        extraction = _read(page, rules, structured)
     return replace(extraction, findings=findings + extraction.findings)
 
 

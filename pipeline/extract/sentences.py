@@ -22,6 +22,7 @@ _ORG_IN_SENTENCE = re.compile(
 _INTRODUCES = re.compile(
     r"[Aa]nsprech|hilft|helfen|wenden|erreich|Auskunft|Auskünfte|beantwortet|Fragen|zuständig|Kontakt|berät|melden|weiter\b"
 )
+_NOUN_BEFORE = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]{4,40}(?:[/*:]-?in)?),? $")
 _LINE_LIMIT = 2000
 
 
@@ -38,7 +39,10 @@ def read_sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> 
         if overlaps(name, facts):
             continue
         marks.append((name.start, Item("name", index, name.start, text[name.start : name.end], name=name, prose=True)))
-        marks += [(name.end, item) for item in _behind_name(index, masked, name)]
+        around = [*_behind_name(index, masked, name)]
+        if not any(item.kind == "role" for item in around):
+            around = [*_before_name(index, masked, name), *around]
+        marks += [(name.end, item) for item in around]
     if not any(item.kind == "name" for _, item in marks):
         marks += _office_of_sentence(index, masked)
     yield Item("sentence", index, 0, text)
@@ -54,6 +58,13 @@ def _introduced(index: int, text: str) -> Iterator[Item]:
     if len(names) == 1 and (names[0].name.salutation or names[0].name.given):
         yield Item("name", index, names[0].start, text[names[0].start : names[0].end], name=names[0], prose=True)
         yield from _behind_name(index, text, names[0])
+
+
+def _before_name(index: int, text: str, name: FoundName) -> Iterator[Item]:
+    """`bei Projektleiterin Eva Muster`: the noun right before a name is what she does."""
+    noun = _NOUN_BEFORE.search(text[max(0, name.start - 60) : name.start])
+    if noun and is_role(noun[1]):
+        yield Item("role", index, name.end, noun[1], prose=True)
 
 
 def _behind_name(index: int, text: str, name: FoundName) -> Iterator[Item]:

@@ -151,6 +151,7 @@ def parse_mail(text: str) -> str:
     return f"{local}@{domain}"
 
 
+@lru_cache(maxsize=4096)
 def mailto_addresses(href: str) -> tuple[str, ...]:
     """The recipients of a `mailto:` link (RFC 6068) as `parse_mail` gives them; `cc` and headers are not read.
 
