@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 _CARDS = frozenset({"vcard", "h-card", "hcard"})
 _CARD_TYPE = re.compile(r"schema\.org/(?:Person|\w*Organization|\w*Office|ContactPoint|LocalBusiness|\w*Service)\b")
+_NAME_CLASS = re.compile(
+    r"(?:^|\s)(?:[\w-]*(?:person|staff|team|member|employee|mitarbeiter|kontakt|contact|ansprechpartner|people|card)\w*"
+    r"[-_]{1,2})?(?:full)?name(?:\s|$)",
+    re.IGNORECASE,
+)
 _CONTENT = ("main", "article", "section")
 #: A head of the site has one of these; the head of an article has none.
 _SITE_HEAD = "nav, form, img[src*=logo i], [class*=logo i], [class*=brand i], [class*=site-title i], [role=navigation]"
@@ -40,6 +45,14 @@ def opens_panel(attributes: dict[str, str | None]) -> bool:
 
 def _inside(box: Box, tags: tuple[str, ...]) -> bool:
     return any(each.tag in tags for each in box.chain())
+
+
+def kind_of(attributes: dict[str, str | None]) -> str:
+    """What the markup calls an element: `card` for a contact, `name` for the name in one (`person__name`)."""
+    if is_card(attributes):
+        return "card"
+    classes = attributes.get("class") or ""
+    return "name" if "ame" in classes and _NAME_CLASS.search(classes[:200]) else ""
 
 
 def is_card(attributes: dict[str, str | None]) -> bool:

@@ -26,7 +26,8 @@ def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
         text = here[0].text
         if " " not in text or any(char.isdigit() for char in text) or not might_be_person(text):
             continue
-        if (here[0].kind == "text" and _announced(lines, items, index)) or _in_address(items, index, text):
+        alone = here[0].kind == "text" and (_announced(lines, items, index) or _called_name(lines, items, index))
+        if alone or _in_address(items, index, text):
             _name(here, text)
         elif here[0].kind == "text" and lines[index].box.region != "site":
             unknown.append(index)
@@ -94,6 +95,14 @@ def _announced(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: in
     if not (above.kind in ("label", "role") and above.whole):
         return False
     return any(item.kind == "fact" for later in items[index + 1 : index + 4] for item in later)
+
+
+def _called_name(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int) -> bool:
+    """The markup calls it a name, and a function stands right above or below it."""
+    if lines[index].box.kind != "name":
+        return False
+    around = (*items[max(0, index - 1) : index], *items[index + 1 : index + 2])
+    return any(len(here) == 1 and here[0].kind == "role" and here[0].whole for here in around)
 
 
 def _in_address(items: Sequence[Sequence[Item]], index: int, text: str) -> bool:

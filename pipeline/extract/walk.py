@@ -249,7 +249,7 @@ class Walker:
         if outer.depth >= _DEEPEST:
             return
         region = boxes.region_of(node, tag, attributes, outer)
-        kind = "card" if attributes and boxes.is_card(attributes) else ""
+        kind = boxes.kind_of(attributes) if attributes else ""
         self.box = Box(tag, outer, ordinal, attributes.get("id") or "", region, kind, outer.depth + 1)
 
     def _leave(self, opened: _Open, node: LexborNode) -> None:

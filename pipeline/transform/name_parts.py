@@ -13,6 +13,7 @@ from pipeline.transform.name_words import (
     is_ambiguous,
     is_blocked,
     is_capital_particle,
+    is_craft,
     is_function,
     is_german_particle,
     is_given,
@@ -48,7 +49,13 @@ _TITLE = re.compile(
     rf"|Dr(?:in|s)?\b\.?(?:-(?:Ing|Oec)\.?)?{_FACULTY}"
     rf"|P(?:riv\.-Doz\.|D)(?= )|Mag\.(?:a|ª)?(?= )|Lic\.|{_DEGREE}|{_DIPLOMA}|{_CLERGY})(?: |(?=[A-ZÄÖÜ]))"
 )
-_BEHIND = re.compile(rf",? (?:{_DEGREE}|{_DIPLOMA}|MA\b|BA\b)(?:\s?\((?:FH|BA|Univ\.?)\))?")
+#: Religious orders, behind the names of their members.
+_ORDER = (
+    r"(?:SVD|OSB|OFM(?:Cap|Conv)?|OSF|SJ|SDB|SAC|OMI|CSsR|OCist|OPraem|OP|MSC|SCJ|CMF|CSSp|OCarm|OCD|OSA|SDS|SSpS|MSF|"
+    r"OSU|SMMP|CanReg)\b"
+)
+_IN_ORDER = re.compile(_ORDER)
+_BEHIND = re.compile(rf",? (?:{_DEGREE}|{_DIPLOMA}|{_ORDER}|MA\b|BA\b)(?:\s?\((?:FH|BA|Univ\.?)\))?")
 _NAME_WORD = re.compile(rf"{INITIAL}(?= ?[^\W\d_])|{WORD}")
 
 #: Nobody has more words in the name than this; more is a heading or an attack.
@@ -159,8 +166,10 @@ def _continues(words: Sequence[str], word: str, opening: Opening) -> bool:
         return _all_given(words)
     if is_small_particle(word):
         return _particle_continues(words, word)
-    if not is_name_like(word):
+    if not is_name_like(word) or (words and _IN_ORDER.fullmatch(word)):
         return False
+    if words and is_given(words[-1]) and is_craft(word):
+        return True
     if not words and opening.salutation and not opening.short:
         return not is_label(word)
     return not is_blocked(word)

@@ -66,6 +66,12 @@ def is_blocked(word: str) -> bool:
     return last in vocabulary("never_names") or last in vocabulary("offices") or in_roles(last)
 
 
+def is_craft(word: str) -> bool:
+    """True for a word like `Stallmeister`: a family name where it stands right behind a given name."""
+    folded, roles = fold(word), vocabulary("roles")
+    return folded.endswith("meister") and folded not in roles.words and folded not in roles.endings
+
+
 @lru_cache(maxsize=8192)
 def is_ambiguous(word: str) -> bool:
     """True for a family name that is a word of the page as well: `Zimmer`, `Mai`, `Land`."""
