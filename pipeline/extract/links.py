@@ -72,6 +72,8 @@ def read_links(lines: Sequence[Line], base: str) -> tuple[Link, ...]:
 
 def _poorer(known: Link, link: Link) -> bool:
     """Whether another link to the same file says more about it (a picture before its caption)."""
+    if link.title and known.title == _file_name(known.href or "") != link.title:
+        return True
     return (not known.title and bool(link.title)) or (known.stated_size is None and link.stated_size is not None
                                                     and known.title == link.title)  # fmt: skip
 

@@ -245,6 +245,9 @@ class Walker:
 
     def _new_box(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
         outer = self.box
+        if tag == "body":
+            outer.name = attributes.get("id") or ""
+            return
         ordinal = outer.children[tag] = outer.children.get(tag, 0) + 1
         if outer.depth >= _DEEPEST:
             return

@@ -27,7 +27,11 @@ def _tags(html: str, change: Callable[[re.Match[str]], str]) -> str:
 def _texts(html: str, change: Mutation) -> str:
     """Changes the texts between tags of the body."""
     head, body, rest = html.partition("<body")
-    return head + body + _outside_scripts(rest, lambda part: re.sub(r">[^<>]+<", lambda m: ">" + change(m[0][1:-1]) + "<", part))
+    return (
+        head
+        + body
+        + _outside_scripts(rest, lambda part: re.sub(r">[^<>]+<", lambda m: ">" + change(m[0][1:-1]) + "<", part))
+    )
 
 
 def _attributes(match: re.Match[str], reverse: bool = False, quote: str | None = None) -> str:
@@ -124,7 +128,9 @@ def at_as_entity(html: str) -> str:
 
 
 def comments(html: str) -> str:
-    return _outside_scripts(html, lambda text: re.sub(r"(</(?:p|div|li|h\d)>)", r"\1<!-- Ende 07161 12345 a@b.example -->", text))
+    return _outside_scripts(
+        html, lambda text: re.sub(r"(</(?:p|div|li|h\d)>)", r"\1<!-- Ende 07161 12345 a@b.example -->", text)
+    )
 
 
 def search_marks(html: str) -> str:
@@ -166,7 +172,9 @@ def breadcrumb(html: str) -> str:
 
 
 def cookie_notice(html: str) -> str:
-    note = '<div id="usercentrics" class="consent-layer"><p>Wir verwenden Cookies.</p><button>Alle annehmen</button></div>'
+    note = (
+        '<div id="usercentrics" class="consent-layer"><p>Wir verwenden Cookies.</p><button>Alle annehmen</button></div>'
+    )
     return html.replace("</body>", note + "</body>")
 
 
@@ -179,7 +187,9 @@ def style_block(html: str) -> str:
 
 
 def link_tokens(html: str) -> str:
-    return re.sub(r'href="(/(?!files|file|site|output|sixcms|download)[\w-]*)"', r'href="\1?cHash=5a1b2c3d4e&amp;L=0"', html)
+    return re.sub(
+        r'href="(/(?!files|file|site|output|sixcms|download)[\w-]*)"', r'href="\1?cHash=5a1b2c3d4e&amp;L=0"', html
+    )
 
 
 def share_buttons(html: str) -> str:
@@ -213,5 +223,6 @@ def language_attributes(html: str) -> str:
 
 MUTATIONS: tuple[Mutation, ...] = tuple(
     value for name, value in list(globals().items())
-    if callable(value) and not name.startswith("_") and getattr(value, "__module__", "") == __name__ and name != "Mutation"
+    if callable(value) and not name.startswith("_") and getattr(value, "__module__",
+    "") == __name__ and name != "Mutation"
 )  # fmt: skip
