@@ -8,6 +8,7 @@ within one that holds a single person the order does not matter.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from pipeline.extract.drafts import Draft, kind_of, take_heads
 from pipeline.extract.facts import Fact
@@ -15,7 +16,7 @@ from pipeline.extract.heading_kinds import is_generic, is_place
 from pipeline.extract.item import CREDIT, HEADS, Item
 from pipeline.extract.lines import Box, Line
 from pipeline.extract.outline import Heading, Outline, flows
-from pipeline.extract.sharing import deal
+from pipeline.extract.sharing import companions, deal
 from pipeline.model import Finding
 from pipeline.transform.text import fold
 
@@ -33,6 +34,7 @@ class BlockReader:
         self.standing: tuple[Item, int, Box | None] | None = None  # a function, its last line, and its cell
         self.headings: list[Heading] = []
         self.findings: list[Finding] = []
+        self.vacant = -9  # the line of an `N. N.`
         self.left = False  # the card of `current` has ended
         self.card: Box | None = None
         self.region = "main"
@@ -195,6 +197,8 @@ class BlockReader:
 
     def _fact(self, item: Item, fact: Fact, line: Line) -> None:
         if self.current and self._is_theirs(item, fact, line):
+            if len(self.current) == 1 and line.box is not self.current[0].box and not item.prose and not self.left:
+                self.current = companions(self.done, self.current[0])
             for draft in self.current:
                 draft.facts.append(fact)
                 draft.last = item.line
@@ -272,7 +276,10 @@ class BlockReader:
                     self._close()
             if item.kind == "vacant":
                 self.heads.clear()
+                self.vacant = item.line
             return
+        if item.kind == "text" and 0 <= item.line - self.vacant <= 1:
+            item = replace(item, kind="role")  # what N. N. will do
         owner = self.current[0] if self.current and not self.left else None
         if owner is None or owner.name is None or owner.facts or (owner.prose and not item.prose):
             self.heads.append(item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,11 @@ from pipeline.transform.hours import find_hours
 from pipeline.transform.municipality import find_municipality
 from pipeline.transform.office import clean_office, clean_role, is_office, is_role
 from pipeline.transform.text import clean, looks_like_prose
+
+#: A number that belongs to the function: `2. Vorsitzende`, `1. Bürgermeister`.
+_RANKED = re.compile(
+    r"^[1-9]\. ?(?:stellv|vors|vorst|bürgerm|beigeo|stv|ober|sprech|kass|schrift|landes|präs|leiter)", re.IGNORECASE
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -148,7 +154,9 @@ def _text(field_name: str, items: Sequence[Item], lines: Sequence[Line], cleaner
     """Lines of one text field joined with commas."""
     texts: list[str] = []
     for item in items:
-        text = cleaner(NUMBERED.sub("", clean(item.text)))  # type: ignore[operator]
+        shown = clean(item.text)
+        ranked = field_name == "role" and _RANKED.match(shown)
+        text = cleaner(shown if ranked else NUMBERED.sub("", shown))  # type: ignore[operator]
         if text and text not in texts and len(text) <= 300:
             texts.append(text)
     if not texts:

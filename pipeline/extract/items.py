@@ -19,7 +19,7 @@ from pipeline.transform.name import FoundName, find_names, is_vacant, might_be_p
 from pipeline.transform.office import is_label, is_office, is_role
 from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street
 from pipeline.transform.text import looks_like_prose
-from pipeline.transform.town import find_town
+from pipeline.transform.town import find_town, parse_town
 
 _LABEL_WORD = (
     r"(?:tele?fon(?:isch|nummer|zentrale)?|telefax|tel(?:efon)?\.?[-/ ]?(?:nr|nummer)?|fax(?:nummer|"
@@ -28,6 +28,7 @@ _LABEL_WORD = (
     r"www|url|durchwahl|dw|app(?:arat)?|"
     r"phone|kontakt|zentrale|vermittlung|und|u|oder|bzw|per|unter|erreichbar|dienstlich|privat|festnetz|"
     r"hotline|whatsapp|signal|"
+    r"(?:dienst|büro|privat|fahrer|bereitschafts|arbeits|direkt|geschäfts)(?:telefon|handy|nummer|mobil)|"
     r"telefonisch|elektronisch|schriftlich|anrufen|nr|t|f|m|e)"
 )
 _LABELS_BEFORE = re.compile(rf"(?:(?<![\w.]){_LABEL_WORD}(?![\w-])[\s.:/+&,;)(|☎☏📞✆📠📱🖷✉@-]*)+$", re.IGNORECASE)
@@ -62,6 +63,9 @@ _ONLY_BY_LAW = re.compile(
 _FOR_SOMEBODY = re.compile(
     r"([A-ZÄÖÜ][\w-]+) (?:von|der|des|für|bei) (?:Herrn?|Frau|Dr\.|Prof\.|Landrat|Bürgermeister|Ober)"
 )
+#: A sentence that goes on: `Die Schulung am 12. Mai leitet` Frau Muster.
+_UNFINISHED = re.compile(r"\s\S+\s[a-zäöüß]{3,}$")
+_OCCASION = re.compile(r"^(?:an )?jede[nrs]?\b|\d\s?Uhr\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\s*[(\[]([^)\]]{1,80})[)\]]")
 _LINE_LIMIT = 2000
 
@@ -85,7 +89,34 @@ def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[l
             result.append([Item(kind, index, len(text) - len(value), value, colon=False)])
         else:
             result.append(_items(index, text, here, following))
+    _join_towns(lines, result)
     return result
+
+
+def _join_towns(lines: Sequence[Line], result: list[list[Item]]) -> None:
+    """A postcode and its town in lines of their own below a street, in either order."""
+    for index in range(1, len(lines)):
+        code = lines[index].text.strip(_EDGES)
+        if result[index] or len(code) != 5 or not code.isdecimal():
+            continue
+        for town, street in ((index + 1, index - 1), (index - 1, index - 2)):
+            if (
+                street >= 0
+                and town < len(lines)
+                and _is_town(lines[town], result[town])
+                and _ends_street(result[street])
+            ):
+                result[index] = [Item("address", index, 0, f"{code} {lines[town].text.strip(_EDGES)}", whole=True)]
+                result[town] = []
+                break
+
+
+def _is_town(line: Line, items: Sequence[Item]) -> bool:
+    return len(items) == 1 and items[0].kind in ("text", "office") and parse_town(line.text.strip(_EDGES))
+
+
+def _ends_street(items: Sequence[Item]) -> bool:
+    return bool(items) and items[-1].kind == "address" and not find_town(items[-1].text)
 
 
 #: Labels of forms: what stands behind them is a function or an office, whatever its words.
@@ -184,6 +215,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 _BARE_LABELS = frozenset(
     {"raum", "zimmer", "anschrift", "adresse", "e-mail", "postanschrift", "hausanschrift", "details"}
+    | {"deutschland", "germany", "baden-württemberg", "bayern", "hessen", "nordrhein-westfalen", "niedersachsen"}
 )
 
 
@@ -251,7 +283,8 @@ def _between(
     else:
         chunks = [chunk for piece in _SPLIT.split(part) if (chunk := piece.strip(_EDGES))]
     for chunk in chunks:
-        yield from _chunk(index, start, chunk, colon and chunk is chunks[-1])
+        if not (isinstance(behind, FoundName) and _UNFINISHED.search(chunk)):
+            yield from _chunk(index, start, chunk, colon and chunk is chunks[-1])
 
 
 def _inverted(index: int, start: int, part: str) -> list[Item]:
@@ -316,7 +349,7 @@ def _kind(text: str) -> Kind | None:
         return "hours"
     if find_town(text) or (_DIGIT.search(text) and looks_like_street(text)):
         return "address"
-    if text.lower() in _BARE_LABELS:
+    if text.lower() in _BARE_LABELS or _OCCASION.search(text):
         return None
     if is_label(text):
         return "label"

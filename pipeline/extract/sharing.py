@@ -10,6 +10,19 @@ from pipeline.model import Finding
 from pipeline.transform.text import fold
 
 
+def companions(done: Sequence[Draft], last: Draft) -> list[Draft]:
+    """The last person and those in the lines right above her, all still without values: what follows is for each."""
+    group = [last]
+    for before in reversed(done[:-1] if done and done[-1] is last else ()):
+        near = 0 < group[0].line - before.line <= 2
+        if before.name is None or before.facts or before.prose or not near or before.box is not last.box:
+            break
+        group.insert(0, before)
+    for person in group[1:]:
+        person.address = person.address or group[0].address
+    return group
+
+
 def deal(drafts: Sequence[Draft]) -> list[Finding]:
     """Gives each of several people what is hers of the values that were read for all of them."""
     findings: list[Finding] = []
