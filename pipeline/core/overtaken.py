@@ -55,17 +55,27 @@ def overtaken(source: str, listed: Sequence[Listed], entries: Iterable[Entry]) -
 
 def _of_one(source: str, listed: Sequence[Listed], rows: Sequence[int], entry: Entry) -> Iterator[Overtaken]:
     winners, corrected = dict(entry.winners), listed[rows[0]].overruled
+    instead = _mobile_instead(listed, rows, entry) if "phones" in corrected else ()
     for slot, name in SLOTS.items():
         said = {at: _readings(listed[at], slot) for at in rows}
-        wanted = values_of(entry.contact, slot)
+        wanted = (instead if slot == "voice" else ()) or values_of(entry.contact, slot)
         by_hand = name in corrected
+        if slot == "mobile" and instead:
+            continue
         if not any(said.values()):
             if wanted and len(rows) == 1:
                 yield Overtaken(rows[0], slot, (), wanted)
         elif slot in _LISTS:
             yield from _list(slot, said, wanted, by_hand)
-        elif by_hand or (wanted and winners.get(name) != source):
+        elif by_hand or (wanted and winners.get(name, source) != source):
             yield from _single(slot, said, wanted, by_hand)
+
+
+def _mobile_instead(listed: Sequence[Listed], rows: Sequence[int], entry: Entry) -> tuple[Value, ...]:
+    """Staff have put a mobile number where the list has another: there it is written."""
+    said = {slot_of(reading) for at in rows for reading in listed[at].observation.readings}
+    only = not values_of(entry.contact, "voice") and "voice" in said and "mobile" not in said
+    return values_of(entry.contact, "mobile") if only else ()
 
 
 def values_of(contact: Contact, slot: str) -> tuple[Value, ...]:

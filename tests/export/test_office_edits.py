@@ -14,6 +14,9 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.table import Table
 
 from pipeline.export.office import office_workbooks, updated
+from pipeline.export.office.package import NotEditableError, Package
+from pipeline.export.office.sheet import column_number, extended, letters
+from pipeline.export.office.texts import replaced, shown
 from pipeline.export.office.writing import like
 from pipeline.extract.sheet import read_workbook
 from pipeline.model import Address, Contact, Entry, Listed, OfficeWorkbook, PersonName, Phone, Rules, Value
@@ -311,3 +314,90 @@ MAY = PersonName("May", "Eva", "Dr.", "Frau")
 )
 def test_names_and_addresses_are_written_like_those_before(raw: str, old: Value, new: Value, written: str) -> None:
     assert like(raw, old, new) == written
+
+
+def test_a_mobile_number_that_staff_give_for_another_stands_in_its_place() -> None:
+    body = book(PLAIN)
+    new = amended(body, {"Grothe": calls("+4915112345678", None, "mobile")}, by_hand="phones")
+    assert differing(body, new) == {"D2": "0151 12345678"}
+
+
+def test_who_stands_in_two_rows_is_changed_where_it_is_clear() -> None:
+    rows: Values = [*PLAIN, ["Wiesental", "Frau Sabine Grothe", "Leitung", "07123 9902-11", "grothe@ahlbach.de"]]
+    body = book(rows)
+    listed = [
+        Listed(normalize(record, "liste")[0], "1")
+        for record in read_workbook(body, "liste.xlsx", Rules("07123", "08199")).records
+        if any("Grothe" in reading.raw.text for reading in record.readings)
+    ]
+    contact = replace(listed[0].observation.contact, emails=("neu@ahlbach.de",), phones=(GIVEN,))
+    winners = (("emails", "amt"), ("phones", "amt"))
+    new = updated(OfficeWorkbook("liste", body, tuple(listed)), (Entry("1", contact, winners),))
+    assert new is not None
+    assert differing(body, new) == {"E2": "neu@ahlbach.de", "E5": "neu@ahlbach.de"}
+
+
+def test_all_numbers_of_a_cell_give_way_to_those_that_staff_name() -> None:
+    rows: Values = [[*row] for row in PLAIN]
+    rows[1][3] = "07123 3320-14\n07123 3320-15"
+    body = book(rows)
+    assert differing(body, amended(body, GROTHE, by_hand="phones")) == {"D2": "07123 3320-77"}
+    none = amended(body, {"Grothe": lambda contact: replace(contact, phones=())}, by_hand="phones")
+    assert differing(body, none) == {"D2": None}
+
+
+def test_a_link_and_a_telephone_link_go_or_lead_elsewhere() -> None:
+    def change(sheet: Any) -> None:
+        sheet["D2"].hyperlink = "tel:+497123332014"
+        sheet["B2"].hyperlink = "https://ahlbach.de/grothe"
+
+    body = book(PLAIN, change)
+    sheet: Any = openpyxl.load_workbook(io.BytesIO(amended(body, GROTHE))).worksheets[0]
+    assert (sheet["D2"].hyperlink.target, sheet["B2"].hyperlink.target) == (
+        "tel:+497123332077",
+        "https://ahlbach.de/grothe",
+    )
+
+
+def test_escaped_and_struck_texts_stay_around_what_is_new() -> None:
+    item = b"<si><r><rPr><strike/></rPr><t>07123 1</t></r><r><t>a_x000D_b 12 &amp; c</t></r><rPh><t>12</t></rPh></si>"
+    assert shown(item) == "a\rb 12 & c"
+    new = replaced(item, "12", "_x0041_ <3>")
+    assert new is not None
+    assert b'<t xml:space="preserve">a_x000D_b _x005F_x0041_ &lt;3&gt; &amp; c</t></r><rPh>' in new
+    assert b"<t>07123 1</t>" in new
+    assert replaced(item, "nichts", "x") is None
+    assert shown(b"<si><t/></si>") == ""
+
+
+def test_a_package_keeps_what_is_not_replaced() -> None:
+    body = zipped({"a.xml": b"<a/>", "docProps/b.xml": b"<b/>", "c.xml": b"<c/>"})
+    package = Package(body)
+    assert "A.XML" in package
+    assert parts_of(package.written({"docProps/b.xml": b"<neu/>", "c.xml": None})) == {
+        "a.xml": b"<a/>",
+        "docProps/b.xml": b"<neu/>",
+    }
+    assert package.written({}) == body
+    with pytest.raises(NotEditableError):
+        package.read("fehlt.xml")
+
+
+@pytest.mark.parametrize(
+    ("ranges", "last", "grown"),
+    [
+        ("A1:B9", 9, "A1:B12"),
+        ("$A$1:$B$9 C9 D2:D9 E1:E8", 9, "$A$1:$B$12 C9 D2:D12 E1:E8"),
+        ("A1:B9", None, "A1:B12"),
+        ("A9:B9", 9, "A9:B9"),
+        ("A:B", 9, "A:B"),
+        ("", 9, ""),
+    ],
+)
+def test_ranges_grow_with_the_list(ranges: str, last: int | None, grown: str) -> None:
+    assert extended(ranges, last, 12) == grown
+
+
+def test_columns_count_as_spreadsheets_do() -> None:
+    assert [letters(number) for number in (1, 26, 27, 703)] == ["A", "Z", "AA", "AAA"]
+    assert all(column_number(letters(number)) == number for number in range(1, 16385, 97))

@@ -25,6 +25,7 @@ class NewRows:
 
 def new_rows(book: Book, part: str, sheet: Sheet, layout: Layout, people: Sequence[Entry]) -> NewRows | None:
     """A row for each of these people; None where the list has no columns for them or no room."""
+    people = sorted(people, key=lambda entry: entry.contact.municipality or "")
     texts = [row for entry in people if (row := _texts(layout, entry))]
     if not texts or layout.last not in sheet.rows:
         return None
