@@ -171,11 +171,11 @@ def _as_rows(
 
 
 def _without_head(rows: Sequence[Row], rules: Rules, above: Above) -> Extraction | None:
-    columns = by_content(rows, rules.ags)
+    first, columns = by_content(rows, rules.ags)
     if not columns:
         return None
     reader = RowReader(columns, rules, above.dialing, above.given)
-    reader.read(rows)
+    reader.read(rows[first:])
     result = reader.result()
     finding = Finding("no_header", "warning", where=rows[0][0].where)
     return replace(result, findings=(finding, *result.findings)) if result.records else None

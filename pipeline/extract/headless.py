@@ -6,24 +6,47 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extract.headings import meanings
 from pipeline.extract.layout import Cell
-from pipeline.extract.table_head import Column, Row, content_of, filled_sample, grouped
+from pipeline.extract.table_head import (
+    Column,
+    Row,
+    content_of,
+    field_of,
+    filled_sample,
+    grouped,
+    is_data,
+    most,
+    tells_all,
+)
 from pipeline.transform.text import fold
 
 
-def by_content(rows: Sequence[Row], ags: str | None) -> tuple[Column, ...]:
-    """Columns of a table without headings; nothing where names and ways of contact are not plain to see."""
+def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column, ...]]:
+    """The first row of data and its columns; no columns where names and ways of contact are not plain to see."""
     sample = filled_sample(rows)
     if len(sample) < 2:
-        return ()
+        return 0, ()
+    said, sample = (sample[0], sample[1:]) if _is_said(sample) else ((), sample)
     columns = []
     for index in range(len(sample[0])):
         cells = [row[index] for row in sample if row[index].text or row[index].links]
-        field = content_of(cells) or _further(cells, ags)
-        columns.append(Column(index, field or "unknown", "", sample[0][index].where))
+        heading = said[index].text.strip() if said else ""
+        field = field_of([heading], cells, set()) if meanings(heading) else None
+        field = field or ("name" if most(cells, tells_all) else content_of(cells) or _further(cells, ags))
+        columns.append(Column(index, field or "unknown", heading, sample[0][index].where))
     columns = _with_places(columns, sample)
     fields = [column.field for column in columns]
-    return grouped(columns) if fields.count("name") == 1 and {"phone", "email"} & set(fields) else ()
+    whole = any(most([row[c.index] for row in sample], tells_all) for c in columns if c.field == "name")
+    plain = fields.count("name") == 1 and {"phone", "email"} & set(fields)
+    first = next(number for number, row in enumerate(rows) if row is sample[0]) if said else 0
+    return first, grouped(columns) if whole or plain else ()
+
+
+def _is_said(sample: Sequence[Row]) -> bool:
+    """Whether the first row says what the cells below hold, in words that are no known headings."""
+    texts = [[cell.text for cell in row if cell.text and not cell.merged] for row in sample]
+    return not any(is_data(text) for text in texts[0]) and all(any(map(is_data, row)) for row in texts[1:])
 
 
 def _with_places(columns: list[Column], rows: Sequence[Row]) -> list[Column]:

@@ -66,7 +66,7 @@ def _first_table(rows: Sequence[Row], start: int, best: int) -> int:
     for number in range(start, best):
         if head_score(rows[number]) > 1 and _names_columns(rows[number]):
             below = [cell.text for row in rows[number + 1 : best] for cell in row if cell.text and not cell.merged]
-            if sum(1 for text in below if _is_data(text)) > 1:
+            if sum(1 for text in below if is_data(text)) > 1:
                 return number
     return best
 
@@ -81,7 +81,7 @@ def _names_columns(row: Row) -> bool:
 def head_score(row: Row) -> int:
     """How many different things the headings of a row name; 0 where it is no row of headings."""
     texts = [cell.text for cell in row if cell.text and not cell.merged]
-    if not texts or any(_is_data(text) for text in texts):
+    if not texts or any(is_data(text) for text in texts):
         return 0
     known = [found[0] for text in texts if (found := meanings(text))]
     different = set(known)
@@ -104,7 +104,7 @@ def side_by_side(row: Row) -> list[tuple[int, int]]:
     return [(0, len(texts))]
 
 
-def _is_data(text: str) -> bool:
+def is_data(text: str) -> bool:
     return "@" in text or len(_DIGITS.findall(stem_of(text)[0][:200])) > 5
 
 
@@ -125,12 +125,12 @@ def _is_group_row(row: Row) -> bool:
     repeated = sum(1 for cell in row if cell.text and cell.merged)
     filled = len({cell.text for cell in row if cell.text})
     wide = filled > 1 or any(not cell.text for cell in row)
-    return bool(own) and repeated > 0 and wide and not any(_is_data(cell.text) for cell in own)
+    return bool(own) and repeated > 0 and wide and not any(is_data(cell.text) for cell in own)
 
 
 def _is_second_row(above: Row, below: Row) -> bool:
     own = [(high, low) for high, low in zip(above, below, strict=True) if low.text and not low.merged]
-    if not own or any(_is_data(low.text) for _, low in own) or len({low.text for low in below}) == 1:
+    if not own or any(is_data(low.text) for _, low in own) or len({low.text for low in below}) == 1:
         return False
     known = sum(1 for high, low in own if meanings(low.text) or (high.text and meanings(f"{high.text} {low.text}")))
     grouped = any(high.merged and high.text for high, _ in own) or any(low.merged for low in below if low.text)
@@ -196,6 +196,8 @@ def field_of(texts: list[str], cells: list[Cell], taken: set[str]) -> str | None
         candidates = candidates or found
     filled = [cell for cell in cells if cell.text or cell.links]
     content = content_of(filled)
+    if not candidates and most(filled, tells_all):
+        return "name"
     if not candidates:
         alone = content in ("email", "phone", "name") and not taken & (
             {content} | (_PERSON if content == "name" else set())
@@ -207,9 +209,9 @@ def field_of(texts: list[str], cells: list[Cell], taken: set[str]) -> str | None
 def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], cells: list[Cell]) -> str | None:
     """Heading and content together; None where they contradict each other."""
     if candidates[0] in ("area_code", "mobile_code"):
-        return candidates[0] if not cells or _most(cells, _is_code) else candidates[-1]
+        return candidates[0] if not cells or most(cells, _is_code) else candidates[-1]
     if len(candidates) > 1:
-        if "name" in candidates and _most(cells, _begins_with_person):
+        if "name" in candidates and most(cells, _begins_with_person):
             return "name"
         if content in ("phone", "email") and "contact" in candidates:
             return "contact"
@@ -221,12 +223,17 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
         return "email"
     if field in ("email", "address") and content == "phone":
         return "phone"
-    if field in _WORDED and cells and _most(cells, lambda cell: not any(char.isalpha() for char in cell.text)):
+    if field in _WORDED and cells and most(cells, lambda cell: not any(char.isalpha() for char in cell.text)):
         return None
     return field
 
 
-def _most(cells: list[Cell], test: Callable[[Cell], bool]) -> bool:
+def tells_all(cell: Cell) -> bool:
+    """True for a cell that names a person and says how to reach her: the columns are then functions, not fields."""
+    return "\n" in cell.text and _begins_with_person(cell) and is_data(cell.text)
+
+
+def most(cells: list[Cell], test: Callable[[Cell], bool]) -> bool:
     return sum(1 for cell in cells if test(cell)) * 2 > len(cells)
 
 
@@ -252,7 +259,7 @@ def content_of(cells: list[Cell]) -> str | None:
         ("phone", lambda cell: looks_like_number(cell.text)),
         ("name", _begins_with_person),
     )
-    return next((field for field, test in tests if _most(cells, test)), None)
+    return next((field for field, test in tests if most(cells, test)), None)
 
 
 def _holds_mail(cell: Cell) -> bool:
@@ -265,10 +272,22 @@ def settled(columns: list[Column]) -> list[Column]:
     fields = {column.field for column in columns}
     if "given" in fields and "family" not in fields:
         columns = [replace(c, field="family") if c.field == "name" else c for c in columns]
+    columns = [
+        replace(c, field="house") if before and before.field == "street" and fold(c.heading) in ("nr", "no") else c
+        for before, c in zip([None, *columns], columns, strict=False)
+    ]
+    if "postcode" in fields and not fields & {"city", "place", "address"}:
+        columns = [part for pair in zip([None, *columns], columns, strict=False) for part in _with_city(*pair)]
     if "place" in fields:
         city = bool(fields & {"street", "postcode", "house"}) or "municipality" in fields
         columns = [replace(c, field="city" if city else "municipality") if c.field == "place" else c for c in columns]
     return columns
+
+
+def _with_city(before: Column | None, column: Column) -> tuple[Column, ...]:
+    """`PLZ | Gemeinde`: the municipality is the town of the address as well."""
+    town = column.field == "municipality" and before is not None and before.field == "postcode"
+    return (column, replace(column, field="city")) if town else (column,)
 
 
 def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
