@@ -18,6 +18,9 @@ _NAME_CLASS = re.compile(
     r"[-_]{1,2})?(?:full)?name(?:\s|$)",
     re.IGNORECASE,
 )
+_ROLE_CLASS = re.compile(
+    r"(?:^|\s)(?:[\w-]*[-_])?(?:job[-_]?title|jobtitel|funktion|member_position|p-role)(?:\s|$)", re.IGNORECASE
+)
 _CONTENT = ("main", "article", "section")
 #: A head of the site has one of these; the head of an article has none.
 _SITE_HEAD = "nav, form, img[src*=logo i], [class*=logo i], [class*=brand i], [class*=site-title i], [role=navigation]"
@@ -48,10 +51,14 @@ def _inside(box: Box, tags: tuple[str, ...]) -> bool:
 
 
 def kind_of(attributes: dict[str, str | None]) -> str:
-    """What the markup calls an element: `card` for a contact, `name` for the name in one (`person__name`)."""
+    """What the markup calls an element: `card` for a contact, `name` and `role` for what is so called in one."""
     if is_card(attributes):
         return "card"
+    if attributes.get("itemprop") == "jobTitle":
+        return "role"
     classes = attributes.get("class") or ""
+    if _ROLE_CLASS.search(classes[:200]):
+        return "role"
     return "name" if "ame" in classes and _NAME_CLASS.search(classes[:200]) else ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.facts import Fact
-from pipeline.extract.heading_kinds import NUMBERED, is_activity, is_generic, is_place, is_work
+from pipeline.extract.heading_kinds import NUMBERED, is_activity, is_generic, is_pair, is_place, is_work
 from pipeline.extract.item import Item
 from pipeline.extract.lines import Box, Line
 from pipeline.extract.outline import Heading
@@ -147,7 +147,8 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     if draft.name is None or heading is None or heading.line == draft.name.line or heading.level < 2:
         return []
     text = lines[heading.line].text
-    return [Item("role", heading.line, 0, text)] if is_work(text) and not is_generic(text) else []
+    work = is_work(text) or (is_pair(text) and not is_office(text) and not looks_like_prose(text))
+    return [Item("role", heading.line, 0, text)] if work and not is_generic(text) else []
 
 
 def _text(field_name: str, items: Sequence[Item], lines: Sequence[Line], cleaner: object) -> list[Reading]:

@@ -119,9 +119,10 @@ PLACE = re.compile(
     r"schule|stiftung|"
     r"ministerium|behörde|diakonie|caritas|bund|rat|agentur|kammer|werk|institut|universität|heim|büro|stelle)\b"
 )
+_PAIR = re.compile(r"[A-ZÄÖÜ][\w-]{2,40}(?: (?:&|und|/) [A-ZÄÖÜ][\w-]{2,40}){1,2}")
 #: What a field of work is called: as the heading over people it is what they do.
 _WORK = re.compile(
-    r"(?:ung|recht|geld|wesen|schutz|diensten?|dienste|management|hilfen?|arbeit|pflege|steuern?|"
+    r"(?:ung|heit|recht|geld|wesen|schutz|diensten?|dienste|management|hilfen?|arbeit|pflege|steuern?|"
     r"verwaltung|koordination|leistungen|"
     r"angelegenheiten|leitung|sachen|beiträge|gebühren|integration|asyl|ehrenamt|soziales|kultur|sport|"
     r"jugend|bauen|personal|"
@@ -145,6 +146,11 @@ def is_activity(text: str) -> bool:
 def is_place(text: str) -> bool:
     """True for an office by its kind: `Amt`, `Gemeinde`, `Abteilung`; a project may be a function."""
     return bool(PLACE.search(text))
+
+
+def is_pair(text: str) -> bool:
+    """True for two fields side by side, `Verleih & Zuschüsse`: no name of an office or a place is written so."""
+    return len(text) < 80 and not is_place(text) and bool(_PAIR.fullmatch(text))
 
 
 def is_work(text: str) -> bool:

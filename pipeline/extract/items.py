@@ -88,7 +88,10 @@ def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[l
         if kind in ("role", "office") and not here and value and not find_names(value):
             result.append([Item(kind, index, len(text) - len(value), value, colon=False)])
         else:
-            result.append(_items(index, text, here, following))
+            found = _items(index, text, here, following)
+            if line.box.kind == "role" and len(found) == 1 and found[0].kind in ("text", "office"):
+                found[0].kind = "role"
+            result.append(found)
     _join_towns(lines, result)
     return result
 
