@@ -1,4 +1,4 @@
-"""Coverage-guided fuzzing of everything that reads what others wrote. Not part of the tests; needs `pip install atheris`.
+"""Coverage-guided fuzzing of everything that reads what others wrote; no part of the tests (`pip install atheris`).
 
 python benchmarks/fuzz.py page|sheet|text|robots|config FOLDER [libFuzzer options, e.g. -max_total_time=1800]
 

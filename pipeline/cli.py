@@ -176,7 +176,7 @@ def diff(options: Options, run_a: str | None, run_b: str | None, form: str) -> i
     config = options.load()
     with reading(config) as history:
         published = [run for run in history.runs() if run.status == "published"]
-        if len(published) < 2 and run_a is None:
+        if len(published) < (1 if run_a else 2) and run_b is None:
             raise ConfigError("diff", ("es gibt noch keine zwei Ausgaben; bitte zwei Läufe nennen",))
         first = find_run(history, run_a) if run_a else published[-2]
         second = find_run(history, run_b) if run_b else published[-1]
@@ -219,7 +219,7 @@ def approve(options: Options, run_name: str, who: str) -> int:
     config = options.load()
     with opened(config.data, write=True) as history:
         run = find_run(history, run_name)
-        settle(history, run, config.data, config.run.keep_releases, who, now())
+        settle(history, run, config.data, config.run.keep_releases, who, now(), config.district.language)
     options.say(f"{run.name} ist veröffentlicht.")
     return 0
 
@@ -335,6 +335,7 @@ def reading(config: Config) -> AbstractContextManager[History]:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command; every end is an exit status of the contract and, if it failed, one line."""
     secure_streams()
+    os.umask(0o077)  # what is published gets its own rights; everything else is the owner's alone
     gc.set_threshold(100_000, 50, 50)  # a night makes many small values and no cycles; a third faster
     arguments = sys.argv[1:] if arguments is None else arguments
     status = 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,9 @@ from pipeline.errors import ConfigError, KreiskontakteError, PublishError, Sourc
 from pipeline.exclusive import ends_in_order, exclusive
 from pipeline.extract.fetch import Fetcher, FetchSettings
 from pipeline.history import History, open_history
-from pipeline.model import Document, Finding, Link, Observation, Rules
+from pipeline.meter import Meter
+from pipeline.metrics import write_metrics
+from pipeline.model import CORRECTIONS, Document, Finding, Link, Observation, Rules
 from pipeline.run import Result, catch_up, run
 from pipeline.schema import said
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 #: A district that changes nothing for longer than this is taken for a wrong clock.
 _LONGEST_SILENCE = timedelta(days=366)
+#: Longer than this a heartbeat is not waited for.
+_BEAT_SECONDS = 10.0
 
 
 def now() -> datetime:
@@ -52,20 +56,33 @@ def nightly(
     clock: Callable[[], datetime] = now,
 ) -> Result:
     """One night with everything real; raises KreiskontakteError."""
-    os.umask(0o077)
-    data = config.data
+    data, started = config.data, clock()
     with ends_in_order(config.run.deadline), opened(data, write=not dry) as history:
         if not dry:
             catch_up(history, data, config.run.keep_releases)
-            _expire(history, config, clock())
+            _expire(history, config, started)
         with fetcher(config, read_only=dry) as fetch:
-            corrections = _corrections(data, clock().date(), write=not dry)
-            result = run(config, history, fetch, corrections, clock, force=force, dry=dry, progress=progress)
+            meter = Meter(progress, lambda: fetch.received)
+            corrections = _corrections(data, started.date(), history, write=not dry)
+            result = run(config, history, fetch, corrections, clock, force=force, dry=dry, progress=meter)
+            if all(night.healthy for night in result.outcomes):
+                fetch.drop_unasked()
         if log:
-            log.sources(result.outcomes)
-            run_name = result.report.run.name if result.report else None
-            log.event("done", run=run_name, status=result.exit_status, requests=fetch.requests)
+            name = result.report.run.name if result.report and not dry else started.isoformat()
+            log.sources(name, result.outcomes, meter)
+            totals = {"requests": fetch.requests, "bytes": fetch.received}
+            log.event("done", run=name, status=result.exit_status, **totals)
+    if config.notify.heartbeat and result.exit_status in (0, 3) and not dry:
+        _beat(config)
     return result
+
+
+def _beat(config: Config) -> None:
+    """Ask the heartbeat's address, so that somebody notices when it stays silent; what it answers does not matter."""
+    address = config.notify.heartbeat
+    settings = FetchSettings(config.fetch.contact, 0.0, min(config.fetch.timeout, _BEAT_SECONDS), 65_536, False)
+    with suppress(SourceError), Fetcher(settings, None, trusted=[address]) as fetch:
+        fetch.get(address)
 
 
 def _expire(history: History, config: Config, today: datetime) -> None:
@@ -73,7 +90,12 @@ def _expire(history: History, config: Config, today: datetime) -> None:
 
     Not by a clock that is years ahead of the last recorded run: that is the clock's fault.
     """
-    from pipeline.erasure import departed_before
+    from pipeline.erasure import departed_before, is_begun
+
+    if is_begun(history.connection):
+        from pipeline.forget import clean
+
+        clean(history, config.data)
 
     days, last = config.privacy.keep_days, history.runs()[-1:]
     if last and today - last[0].started > timedelta(days=days) + _LONGEST_SILENCE:
@@ -95,6 +117,8 @@ def opened(data: Path, *, write: bool) -> Iterator[History]:
         try:
             with said(path):
                 yield history
+                if write:
+                    write_metrics(history, data)
         finally:
             history.close()
 
@@ -109,10 +133,11 @@ def _make_directory(data: Path) -> None:
         raise PublishError(f"{data}: lässt sich nicht anlegen ({error.strerror}); [paths] data prüfen") from error
 
 
-def _corrections(data: Path, today: date, *, write: bool) -> CorrectionsFile:
-    """Staff's corrections; the workbook for them is made on the first run."""
+def _corrections(data: Path, today: date, history: History, *, write: bool) -> CorrectionsFile:
+    """Staff's corrections; the workbook for them is made on the first run, but never in place of one with rows."""
     path = data / "corrections.xlsx"
-    if write and not path.exists():
+    known = history.sources().get(CORRECTIONS)
+    if write and not path.exists() and not (known and known.contacts):
         from pipeline.export.corrections import write_template
 
         write_template(path)

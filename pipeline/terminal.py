@@ -15,6 +15,7 @@ from pipeline.model import Contact, Finding, Link, Observation
 
 if TYPE_CHECKING:
     from pipeline.gather import Tonight
+    from pipeline.meter import Meter
 
 
 def harmless(text: str) -> str:
@@ -43,12 +44,19 @@ class Log:
             line = f"{seconds:8.3f}s {what} {known}"
         print(harmless(line), file=self._stream, flush=True)
 
-    def sources(self, nights: Sequence[Tonight]) -> None:
-        """How each source fared."""
+    def sources(self, run: str, nights: Sequence[Tonight], meter: Meter) -> None:
+        """How each source fared, how long it took (seconds) and how much it sent (bytes, unpacked)."""
         for night in nights:
-            outcome = night.outcome
+            outcome, effort = night.outcome, meter.of(night.source.id)
             self.event(
-                "source", id=outcome.source, status=outcome.status, contacts=outcome.contacts, error=outcome.error
+                "source",
+                run=run,
+                id=outcome.source,
+                status=outcome.status,
+                contacts=outcome.contacts,
+                took=effort.seconds,
+                bytes=effort.bytes,
+                error=outcome.error,
             )
 
 
