@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 from openpyxl.worksheet.table import Table
 
 from pipeline.export.office import office_workbooks, updated
@@ -22,7 +23,7 @@ from pipeline.extract.sheet import read_workbook
 from pipeline.model import Address, Contact, Entry, Listed, OfficeWorkbook, PersonName, Phone, Rules, Value
 from pipeline.transform.normalize import normalize
 from tests.export.examples import PUBLICATION
-from tests.export.offices import parts_of, zipped
+from tests.export.offices import parts_of, with_shared_texts, zipped
 from tests.sheets.made import book
 
 Values = list[list[object]]
@@ -144,11 +145,12 @@ def test_what_begins_with_the_number_before_it_is_left_alone() -> None:
     assert differing(body, amended(body, {"Kern": calls("+497123990277", "77")})) == {"D5": "07123 9902-77 / -12"}
 
 
-def test_runs_of_a_rich_text_stay() -> None:
+@pytest.mark.parametrize("kept", [bytes, with_shared_texts])
+def test_runs_of_a_rich_text_stay(kept: Callable[[bytes], bytes]) -> None:
     text = CellRichText("Tel. ", TextBlock(InlineFont(b=True), "07123 3320-14"), " (vormittags)")
     rows: Values = [[*row] for row in PLAIN]
     rows[1][3] = text
-    body = book(rows)
+    body = kept(book(rows))
     (new,) = differing(body, amended(body, GROTHE)).values()
     assert isinstance(new, CellRichText)
     assert [str(part) for part in new] == ["Tel. ", "07123 3320-77", " (vormittags)"]
@@ -209,8 +211,6 @@ def test_a_table_grows_with_its_list() -> None:
 
 
 def test_rows_of_alternating_colours_go_on_alternating() -> None:
-    from openpyxl.styles import Font
-
     def stripes(sheet: Any) -> None:
         for row in (2, 4):
             for cell in sheet[row]:
@@ -232,6 +232,42 @@ def test_names_with_a_prefix_and_cells_without_a_place() -> None:
     part = re.sub(rb"<(/?)(\w)", rb"<\1x:\2", part).replace(b"xmlns=", b"xmlns:x=")
     body = zipped({**parts, name: part})
     assert differing(body, amended(body, GROTHE)) == {"D2": "07123 3320-77"}
+
+
+def test_texts_that_several_cells_share_stay_as_they_are() -> None:
+    body = with_shared_texts(book(PLAIN))
+    new = amended(body, GROTHE, VOGT)
+    assert differing(body, new) == {
+        "D2": "07123 3320-77",
+        "A5": "Steinach", "B5": "Frau Dr. Lena Vogt", "C5": "Leitung", "D5": "07123 5507-44", "E5": "vogt@steinach.de",
+    }  # fmt: skip
+    assert parts_of(new)["xl/sharedStrings.xml"] == parts_of(body)["xl/sharedStrings.xml"]
+
+
+def test_nothing_is_added_beyond_what_a_list_has_room_for() -> None:
+    rows: Values = [[*row] for row in PLAIN]
+    rows[2][4] = None
+    body = book(rows)
+    mail: Amend = lambda contact: replace(contact, emails=("neu@oberrode.de",), url="https://oberrode.de")  # noqa: E731
+    assert differing(body, amended(body, {"Berg": mail})) == {"E3": "neu@oberrode.de"}
+    merged = book(rows, lambda sheet: sheet.merge_cells("E3:F3"))
+    assert amended(merged, {"Berg": mail}) == merged
+
+
+def test_an_empty_row_with_a_format_of_its_own_gives_way() -> None:
+    def formatted(sheet: Any) -> None:
+        sheet["A5"].font = Font(b=True)
+        sheet["A5"].number_format = "@"
+        sheet["A7"] = "Änderungen ans Büro"
+
+    body = book(PLAIN, formatted)
+    sheet: Any = openpyxl.load_workbook(io.BytesIO(amended(body, {}, VOGT))).worksheets[0]
+    assert [sheet.cell(row, 1).value for row in (4, 5, 6, 7)] == [
+        "Steinach",
+        "Steinach",
+        None,
+        "Änderungen an das Büro",
+    ]
 
 
 def broken(name: str, change: Callable[[bytes], bytes]) -> bytes:

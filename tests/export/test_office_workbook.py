@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import openpyxl
 import pytest
 
 from tests.examples import day
-from tests.export.offices import FIRST, PEOPLE, Office, office_list, parts_of, zipped
+from tests.export.offices import FIRST, PEOPLE, Office, office_list, parts_of, with_shared_texts, zipped
 from tests.whole_nights import snapshot
 
 MARK = "FFFFF2A8"
@@ -45,7 +46,11 @@ def test_where_nothing_is_known_better_the_file_is_the_original(office: Office) 
     assert office.updated == office.workbook
 
 
-def test_a_better_number_is_written_as_the_office_writes_and_marked(office: Office) -> None:
+@pytest.mark.parametrize("kept", [bytes, with_shared_texts])
+def test_a_better_number_is_written_as_the_office_writes_and_marked(
+    office: Office, kept: Callable[[bytes], bytes]
+) -> None:
+    office.workbook = kept(office.workbook)
     sheet = after(office, POLAT.format("07123 3320-99", "polat@ahlbach.de"))
     assert sheet["E6"].value == "07123/3320-99"
     assert marked(sheet) == ["E6"]
