@@ -35,7 +35,7 @@ def collect(nights: Iterable[Tonight], fetch: Fetch, known: Mapping[str, Documen
     versions = {key: old for key, old in known.items() if _kept(old, nights)}
     bodies: list[bytes] = []
     findings: list[Finding] = []
-    offers = _offers(nights)
+    offers = _offers(nights, known)
     for key, (source, link) in list(offers.items())[:DOCUMENTS_LIMIT]:
         try:
             document = fetch.get(link.href or "", origin=source.outcome.url)
@@ -73,21 +73,21 @@ def _kept(old: DocumentVersion, nights: tuple[Tonight, ...]) -> bool:
     return any(night.source.id == old.source and not night.healthy for night in nights)
 
 
-def _offers(nights: tuple[Tonight, ...]) -> dict[str, tuple[Tonight, Link]]:
-    """Each document once, by its key. Two of one title and different addresses are both kept."""
+def _offers(nights: tuple[Tonight, ...], known: Mapping[str, DocumentVersion]) -> dict[str, tuple[Tonight, Link]]:
+    """Each document once, by its key. Two of one title and different addresses are both kept, whatever their order."""
     from pipeline.extract.documents import document_key
 
-    offers: dict[str, tuple[Tonight, Link]] = {}
+    titles: dict[str, dict[str, tuple[Tonight, Link]]] = {}  # key of the title → address → who offers it
     for night in nights:
         for link in night.state.links if night.healthy else ():
-            if link.href is None:
-                continue
-            key, number = document_key(link.title), 1
-            while (name := key if number == 1 else f"{key}#{number}") in offers:
-                if offers[name][1].href == link.href:
-                    break
-                number += 1
-            offers.setdefault(name, (night, link))
+            if link.href is not None:
+                titles.setdefault(document_key(link.title), {}).setdefault(link.href, (night, link))
+    offers: dict[str, tuple[Tonight, Link]] = {}
+    for key, links in titles.items():
+        names = [key, *(f"{key}#{number}" for number in range(2, len(links) + 1))]
+        settled = {name: known[name].href for name in names if name in known and known[name].href in links}
+        others = iter([href for href in links if href not in settled.values()])
+        offers |= {name: links[settled.get(name) or next(others)] for name in names}
     return offers
 
 

@@ -331,6 +331,12 @@ def _ranges(config: Config) -> list[str]:
     }
     problems = [f"[guard] {key}: zwischen 0 und 1 angeben" for key, value in shares.items() if not 0 <= value <= 1]
     problems += [f"{key}: muss größer als 0 sein" for key, value in positive.items() if not 0 < value < float("inf")]
+    most = {"[run] deadline": (config.run.deadline, 604_800), "[privacy] keep_days": (config.privacy.keep_days, 36_500)}
+    most |= {
+        "[fetch] timeout": (config.fetch.timeout, 3_600),
+        "[run] keep_releases": (config.run.keep_releases, 10_000),
+    }
+    problems += [f"{key}: höchstens {limit} angeben" for key, (value, limit) in most.items() if value > limit]
     if not 0 <= config.fetch.delay < float("inf"):
         problems.append("[fetch] delay: 0 oder mehr Sekunden angeben")
     if config.guard.grace < 0:

@@ -45,13 +45,23 @@ class CorrectionsFile:
     def state(self, before: SourceState | None) -> SourceState:
         """What there is to remember; the last state where neither the file nor the day makes a difference."""
         digest = hashlib.sha256(self._body or b"").hexdigest()
-        due = before is not None and before.revisit is not None and before.revisit <= self._today.isoformat()
-        if before is not None and before.digest == digest and not due:
+        if self._body is None and before is not None and before.contacts:
+            raise KreiskontakteError(
+                f"{self._path}: fehlt, enthielt aber Korrekturen; zurücklegen oder leeren statt löschen"
+            )
+        if before is not None and before.digest == digest and not before.is_due(self._today):
             return before
         today = self.today
-        said = to_text([(row.contact, row.field, row.value, row.who, row.why) for row in today.rows])
+        rows = to_text([(row.contact, row.field, row.value, row.who, row.why) for row in today.rows])
+        said = hashlib.sha256(rows.encode()).hexdigest()
         return SourceState(
-            CORRECTIONS, digest, said, contacts=len(today.rows), findings=today.findings, revisit=_end(today)
+            CORRECTIONS,
+            digest,
+            said,
+            contacts=len(self._all.rows),
+            findings=today.findings,
+            revisit=_end(today),
+            read_on=self._today.isoformat(),
         )
 
 

@@ -24,7 +24,7 @@ def find_run(history: History, text: str) -> Run:
     raise ConfigError(text, (f"diesen Lauf gibt es nicht; die letzten sind: {known}",))
 
 
-def approve(history: History, run: Run, data: Path, keep: int, who: str, now: datetime) -> Report:
+def approve(history: History, run: Run, data: Path, keep: int, who: str, now: datetime, language: str = "de") -> Report:
     """Publish exactly what was reviewed. Raises KreiskontakteError if the run does not wait any more."""
     _must_wait(history, run)
     with Draft(data) as draft:
@@ -33,7 +33,7 @@ def approve(history: History, run: Run, data: Path, keep: int, who: str, now: da
             publication = history.publication(run.number)
             draft.release(publication)
             report = history.report(run.number)
-            draft.report(report, publication.language)
+            draft.report(report, language)
         with undisturbed():
             draft.show()
     export.prune(data, keep)

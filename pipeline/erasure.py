@@ -18,11 +18,13 @@ from typing import TypeVar
 
 import msgspec
 
-from pipeline.model import Change, Finding, Observation
+from pipeline.model import Change, Finding, Observation, PersonName
 from pipeline.stored import FileRef, SourceState, to_text, unpacked
 from pipeline.transform.text import fold
 
 T = TypeVar("T")
+#: The decision to erase somebody, before and after the last file is clean.
+BEGUN, FINISHED = "forgetting", "forgotten"
 Mentions = Callable[[str], bool]
 
 
@@ -36,18 +38,27 @@ def erase(db: sqlite3.Connection, uid: str, mentions: Mentions) -> None:
     _drop_workbooks(db, mentions)
     _scrub_rows(db, "identity", lambda text: text.replace(f'"{uid}"', "null"), lambda text: uid in text)
     _scrub_rows(db, "evidence", lambda text: _other_readings(text, mentions), mentions)
-    db.execute("UPDATE decision SET why = '' WHERE rowid IN (SELECT rowid FROM decision WHERE instr(why, ?))", (uid,))
+    for row, why in db.execute("SELECT rowid, why FROM decision").fetchall():
+        if uid in why or mentions(why):
+            db.execute("UPDATE decision SET why = '' WHERE rowid = ?", (row,))
 
 
-def compact(db: sqlite3.Connection) -> None:
-    """Rewrite the file, so that no freed page keeps what was deleted."""
+def is_begun(db: sqlite3.Connection) -> bool:
+    """Whether somebody was erased here, but files may still show the person because the run died."""
+    return bool(db.execute("SELECT EXISTS (SELECT 1 FROM decision WHERE what = ?)", (BEGUN,)).fetchone()[0])
+
+
+def finish(db: sqlite3.Connection) -> None:
+    """All files are clean: note it, and rewrite the state so that no freed page keeps what was deleted."""
+    db.execute("UPDATE decision SET what = ? WHERE what = ?", (FINISHED, BEGUN))
     db.execute("VACUUM")
 
 
 def departed_before(db: sqlite3.Connection, limit: datetime) -> frozenset[str]:
     """The uids of those who left in a run before `limit` and are still remembered."""
     rows = db.execute(
-        "SELECT i.uid FROM identity i JOIN (SELECT uid, MAX(run) AS run FROM identity GROUP BY uid) USING (uid, run)"
+        "SELECT i.uid FROM identity i JOIN (SELECT t.uid, MAX(t.run) AS run FROM identity t JOIN run c"
+        " ON c.number = t.run WHERE c.status IN ('published', 'unchanged') GROUP BY t.uid) USING (uid, run)"
         " JOIN run r ON r.number = json_extract(i.body, '$.departed') WHERE r.started < ?",
         (limit.isoformat(),),
     )
@@ -79,13 +90,18 @@ def _key(db: sqlite3.Connection) -> bytes:
 def _marks(key: bytes, observation: Observation) -> Iterator[str]:
     contact = observation.contact
     name = contact.name
-    features = [f"mail {mail}" for mail in contact.emails]
+    features = [f"mail {mail}" for mail in contact.emails if name and _carries(mail, name)]
     if name and name.given:
         whole = fold(f"{name.given} {name.family}")
         features += [f"phone {whole} {phone.e164}" for phone in contact.phones]
-        features.append(f"source {whole} {observation.source}")
+        features.append(f"source {whole} {observation.source} {fold(contact.municipality or contact.org or '')}")
     for feature in features:
         yield hmac.new(key, feature.encode(), hashlib.sha256).hexdigest()
+
+
+def _carries(mail: str, name: PersonName) -> bool:
+    """Whether an address is the person's own: a shared mailbox serves the next one, too."""
+    return all(part in fold(mail.partition("@")[0]) for part in fold(name.family).split())
 
 
 # ---- scrubbing -----------------------------------------------------------------------------------

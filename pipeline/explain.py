@@ -16,7 +16,8 @@ from pipeline.terminal import harmless
 def explain(history: History, identity: Identity, field: str | None, language: str = "de") -> Iterator[str]:
     """Lines that explain one contact, or one of its fields."""
     contact = identity.entry.contact
-    evidence = history.evidence(identity.uid)
+    naming = {seen.source for seen in identity.observations}
+    evidence = {source: said for source, said in history.evidence(identity.uid).items() if source in naming}
     since = dict(_since(history.versions(identity.uid)))
     yield f"{display.contact_title(contact, salutation=True)}  [{identity.uid}]"
     yield wording.pick(("erkannt durch: ", "recognised by: "), language) + wording.reason(identity.reason, language)
@@ -63,7 +64,7 @@ def _field(name: str, values: tuple[Value, ...], winner: str | None, since: Run 
     known = wording.pick(("seit", "since"), language)
     yield f"{wording.field_name(name, language)}: {_shown(values) or '–'}"
     if winner:
-        yield f"  {said}: {winner}" + (f", {known} {since.name}" if since else "")
+        yield f"  {said}: {wording.source_name(winner, language)}" + (f", {known} {since.name}" if since else "")
 
 
 def _evidence(name: str, evidence: dict[str, tuple[Reading, ...]], winner: str | None, language: str) -> Iterator[str]:
@@ -71,7 +72,7 @@ def _evidence(name: str, evidence: dict[str, tuple[Reading, ...]], winner: str |
     for source in sorted(evidence, key=lambda source: (source != winner, source)):
         for reading in evidence[source]:
             if reading.field == name:
-                yield f"  {source}, {display.place(reading.raw.where)}: {_one(reading.value)}"
+                yield f"  {source}, {display.place(reading.raw.where)}: {_one(reading.value, language)}"
                 yield f"    „{harmless(reading.raw.text)}“"
                 for step in reading.steps:
                     yield f"    {wording.step(step.rule, language)}: {harmless(step.before)} → {harmless(step.after)}"
@@ -98,9 +99,9 @@ def _shown(values: tuple[Value, ...]) -> str:
     return ", ".join(map(_one, values))
 
 
-def _one(value: Value) -> str:
+def _one(value: Value, language: str = "de") -> str:
     if isinstance(value, Phone):
-        return f"{wording.pick(wording.PHONE_KINDS[value.kind], 'de')} {display.phone(value)}"
+        return f"{wording.pick(wording.PHONE_KINDS[value.kind], language)} {display.phone(value)}"
     if isinstance(value, PersonName):
         return display.name(value)
     return display.address(value) if isinstance(value, Address) else value

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -37,25 +37,30 @@ def forget(history: History, identity: Identity, data: Path, who: str, why: str,
     """Erase one contact and keep it from being collected again. Raises KreiskontakteError."""
     traces = traces_of(identity, history.identities())
     _clean_corrections(data / "corrections.xlsx", traces)
-    with history.transaction():
+
+    def erase() -> None:
         erasure.erase(history.connection, identity.uid, partial(mentions, traces=traces))
         erasure.bury(history.connection, _described(identity))
-        history.note_decision(history.next_number() - 1, "forgotten", who, "" if mentions(why, traces) else why, now)
-    _publish_without(history, data, now)
+        reason = "" if mentions(why, traces) else why
+        history.note_decision(history.next_number() - 1, erasure.BEGUN, who, reason, now)
+
+    _publish_without(history, data, now, erase)
     return prove(data, traces)
 
 
 def expire(history: History, data: Path, days: int, now: datetime) -> int:
     """Erase whoever left more than `days` ago; returns how many."""
     due = erasure.departed_before(history.connection, now - timedelta(days=days))
-    if not due:
-        return 0
-    everyone = history.identities()
-    for identity in (known for known in everyone if known.uid in due):
-        traces = traces_of(identity, everyone)
-        with history.transaction():
+    everyone = history.identities() if due else ()
+
+    def erase() -> None:
+        for identity in (known for known in everyone if known.uid in due):
+            traces = traces_of(identity, everyone)
             erasure.erase(history.connection, identity.uid, partial(mentions, traces=traces))
-    _publish_without(history, data, now)
+        history.note_decision(history.next_number() - 1, erasure.BEGUN, "[privacy] keep_days", "", now)
+
+    if due:
+        _publish_without(history, data, now, erase)
     return len(due)
 
 
@@ -103,32 +108,35 @@ def _described(identity: Identity) -> Iterator[Observation]:
 # ---- the published files -------------------------------------------------------------------------
 
 
-def _publish_without(history: History, data: Path, now: datetime) -> None:
-    """A release without the person; older ones, their reports and the cache go, what is left is written anew."""
+def _publish_without(history: History, data: Path, now: datetime, erase: Callable[[], None]) -> None:
+    """Erase, and show a release and reports that know nothing of the person; then the older ones and the cache go."""
     last = history.last_published()
-    for name in ("cache", "reports"):
-        _remove(data / name)
-    if last is None:
-        return
     with Draft(data) as draft:
         with history.transaction():
-            settings = history.settings(last.number)
-            night = Night(
-                now,
-                now,
-                "published",
-                settings,
-                history.outcomes(last.number),
-                findings=history.findings(last.number),
-            )
-            run = history.record(night, __version__)
-            draft.release(history.publication(run.number))
-            for old in history.runs():
-                draft.report(history.report(old.number), settings.language)
+            erase()
+            if last:
+                settings, outcomes = history.settings(last.number), history.outcomes(last.number)
+                findings = history.findings(last.number)
+                night = Night(now, now, "published", settings, outcomes, findings=findings)
+                draft.release(history.publication(history.record(night, __version__).number))
+                for run in history.runs():
+                    draft.report(history.report(run.number), settings.language)
         with undisturbed():
             draft.show()
-    export.prune(data, 1, reports=run.number)
-    erasure.compact(history.connection)
+    clean(history, data)
+
+
+def clean(history: History, data: Path) -> None:
+    """Remove what still shows somebody who was erased; after a kill the next run comes here first."""
+    runs = history.runs()
+    known = {run.name for run in runs}
+    reports = data / "reports"
+    for folder in reports.iterdir() if reports.is_dir() else ():
+        if folder.name not in known and not folder.is_symlink():
+            _remove(folder)
+    _remove(data / "cache")
+    export.prune(data, 1, reports=max(len(runs), 1))
+    erasure.finish(history.connection)
 
 
 def _remove(folder: Path) -> None:

@@ -75,10 +75,16 @@ def gather(
     except SourceError as error:
         return _failed(source, known, before is not None, str(error))
     state = _state(source, document, digest, trail, extraction, observations, findings)
+    state = replace(state, read_on=today.isoformat())
     upload = _upload(source, document, observations)
     state = replace(state, upload=upload.ref if upload else None)
     if before and state.yields == known.yields:
-        return replace(_as_before(source, known, digest=digest, trail=trail, upload=state.upload), upload=upload)
+        fresh = {name: getattr(state, name) for name in ("digest", "trail", "upload", "links", "url", "read_on")}
+        return replace(_as_before(source, known, **fresh), upload=upload)
+    if (source.id, state.yields) in rejected and before is None:
+        return _failed(
+            source, known, False, f"{public_address(document.url)}: der Inhalt wurde bei der Prüfung abgelehnt"
+        )
     if (source.id, state.yields) in rejected:
         return _as_before(source, known, REJECTED, trail=trail)
     outcome = Outcome(source.id, public_address(document.url), "ok", len(observations))
@@ -151,8 +157,7 @@ def _digest(source: Source, rules: Rules, document: Document) -> str:
 
 def _holds(known: SourceState, digest: str, today: date) -> bool:
     """Whether the content means today what it meant when it was read."""
-    due = known.revisit is not None and known.revisit <= today.isoformat()
-    return known.digest == digest and not due
+    return known.digest == digest and not known.is_due(today)
 
 
 # ---- what it comes to ----------------------------------------------------------------------------

@@ -358,18 +358,28 @@ class History:
     def rejected(self) -> frozenset[tuple[str, str]]:
         """(source, what it yields) that staff have refused: content that is not asked about again.
 
-        Where the reasons for holding name sources, only these are meant.
+        Where the reasons for holding name sources, only these are meant; and never one that said nothing new then.
         """
         rows = self._db.execute(
-            "SELECT s.body, r.reasons FROM source s JOIN run r ON r.number = s.run WHERE r.status = 'rejected'"
-        )
+            "SELECT s.body, s.run, r.reasons FROM source s JOIN run r ON r.number = s.run WHERE r.status = 'rejected'"
+        ).fetchall()
         refused = set()
-        for body, reasons in rows:
+        for body, number, reasons in rows:
             state = msgspec.json.decode(body, type=SourceState)
             blamed = {reason.source for reason in msgspec.json.decode(reasons, type=tuple[Finding, ...])} - {None}
-            if not blamed or state.id in blamed:
+            if (not blamed or state.id in blamed) and not self._said_before(state, number):
                 refused.add((state.id, state.yields))
         return frozenset(refused)
+
+    def _said_before(self, state: SourceState, number: int) -> bool:
+        """Whether a source said the same in the last counting run before `number`."""
+        counted = self.sources(number - 1).get(state.id)
+        return counted is not None and counted.yields == state.yields
+
+    def refused(self) -> tuple[Run, ...]:
+        """Rejected runs since the last published one: questions that have their answer."""
+        last = self.last_published()
+        return tuple(run for run in self.runs() if run.status == "rejected" and (not last or run.number > last.number))
 
     def decisions(self) -> tuple[tuple[int, str, str, str, str], ...]:
         """(run, what, who, why, when) of everything staff have decided, oldest first."""

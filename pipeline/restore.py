@@ -16,7 +16,7 @@ from pipeline.config import Config
 from pipeline.errors import HistoryError
 from pipeline.history import open_history
 from pipeline.model import Address, Contact, Entry, Identity, Observation, Origin, PersonName, Phone, Run
-from pipeline.run import settings_of
+from pipeline.run import RESTORED, settings_of
 from pipeline.schema import begin_state
 from pipeline.stored import Night
 
@@ -55,14 +55,18 @@ def _set_aside(path: Path, data: Path, now: datetime) -> None:
     if not path.exists():
         return
     try:
-        history = open_history(path, data / "releases", write=False)
+        history = open_history(path, data / "releases")  # to be written: a run that was killed is rolled back by that
         damage = history.damage()
         history.close()
     except HistoryError as error:
         damage = str(error)
     if damage is None:
         raise HistoryError(f"{path}: der Stand ist unversehrt; nichts zu tun")
-    path.rename(path.with_name(f"state.sqlite3.beschaedigt-{now:%Y%m%d%H%M}"))
+    aside = path.with_name(f"state.sqlite3.beschaedigt-{now:%Y%m%d%H%M}")
+    path.rename(aside)
+    journal = path.with_name("state.sqlite3-journal")
+    if journal.exists():
+        journal.rename(aside.with_name(aside.name + "-journal"))
 
 
 def _number(release: str) -> int:
@@ -85,7 +89,7 @@ def _identity(item: dict[str, Any]) -> Identity:
         last_changed=_day(item.get("last_changed")),
     )
     seen = tuple(Observation(origin.source, contact, stale=origin.stale) for origin in sources)
-    return Identity(entry, seen, reason="restored")
+    return Identity(entry, seen, reason=RESTORED)
 
 
 def _origins(item: dict[str, Any]) -> Iterator[Origin]:

@@ -34,6 +34,8 @@ from pipeline.stored import Night, Settings, SourceState, to_text
 
 #: The documents are recorded beside the sources under an id that no source can have.
 DOCUMENTS = "*documents"
+#: The reason by which an identity of a rebuilt state is known.
+RESTORED = "restored"
 #: From so many good nights the guard learns what is usual.
 USUAL_NIGHTS = 30
 
@@ -187,7 +189,7 @@ def _settle(
 
 
 def _key(state: SourceState) -> object:
-    return (state.digest, state.trail, state.revisit)
+    return (state.digest, state.trail, state.revisit, state.links, state.url)
 
 
 def settings_of(config: Config) -> Settings:
@@ -229,7 +231,8 @@ def _decide(
     outcomes = tuple(night.outcome for night in nights)
     findings = _findings(states, (*matches.findings, *proposal.findings))
     usual = learn(history.good_nights(USUAL_NIGHTS))
-    reasons = judge(proposal, base, observations, outcomes, findings, config.guard, usual)
+    judged = tuple(known for known in base if known.reason != RESTORED)  # a release does not hold all that was known
+    reasons = judge(proposal, judged, observations, outcomes, findings, config.guard, usual)
     known = set(base)
     old_documents = history.documents()
     documents = document_changes(old_documents, collection.versions)
@@ -296,6 +299,8 @@ def _finish(
     waiting = history.pending()
     if night.status == "held" and waiting and _same_question(history, waiting, night):
         return Result(_exit_status(nights, "held"), nights, history.report(waiting.number))
+    if night.status == "held" and any(_same_question(history, run, night) for run in history.refused()):
+        return Result(_exit_status(nights, "unchanged"), nights)
     if dry:
         return Result(_exit_status(nights, night.status), nights, history.preview(night))
     return Result(_exit_status(nights, night.status), nights, _record(config, history, night, force=force))

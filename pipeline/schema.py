@@ -97,7 +97,8 @@ def _has_releases(releases: Path) -> bool:
 
 
 def _connect(path: Path, write: bool) -> sqlite3.Connection:
-    mode = "rw" if write else "ro"
+    left_over = path.with_name(path.name + "-journal").exists()  # of a run that was killed: opening rolls it back
+    mode = "rw" if write or left_over else "ro"
     uri = f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
     connection.execute("PRAGMA foreign_keys = ON")
@@ -117,6 +118,7 @@ def begin_state(path: Path) -> None:
     new.unlink(missing_ok=True)
     with said(path):
         _begin(str(new)).close()
+    path.with_name(path.name + "-journal").unlink(missing_ok=True)  # of a state that is no more
     new.rename(path)
 
 

@@ -10,7 +10,7 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -64,7 +64,8 @@ class SourceState:
 
     `digest` covers content, program version and configuration: while it stays, nothing is read again. `yields` covers
     what was read: while it stays, nothing has changed. `trail` is the way to a linked file: the digest of each page on
-    it and the address that followed. On the day `revisit` (ISO) the same content means something else. `workbook` is
+    it and the address that followed. On the day `revisit` (ISO) the same content means something else; so it may when
+    the clock shows a day before the one on which it was read (`read_on`). `workbook` is
     the office's file from which the release of a run is made; `upload` the newest one, which a later run will take.
     """
 
@@ -79,8 +80,13 @@ class SourceState:
     findings: tuple[Finding, ...] = ()
     trail: tuple[tuple[str, str], ...] = ()
     revisit: str | None = None
+    read_on: str = ""
     workbook: FileRef | None = None
     upload: FileRef | None = None
+
+    def is_due(self, today: date) -> bool:
+        """Whether the same content may mean something else today."""
+        return today.isoformat() < self.read_on or (self.revisit is not None and self.revisit <= today.isoformat())
 
 
 @dataclass(frozen=True, slots=True)

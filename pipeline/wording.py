@@ -446,3 +446,8 @@ def step(rule: str, language: Language = "de") -> str:
 def reason(rule: str, language: Language = "de") -> str:
     """By what a contact was recognised."""
     return pick(REASONS.get(rule, (rule, rule)), language)
+
+
+def source_name(source: str, language: Language = "de") -> str:
+    """What people call a source; staff's corrections have no id of their own."""
+    return pick(("Korrektur von Hand", "correction by staff"), language) if source.startswith("*") else source

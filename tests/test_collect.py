@@ -124,3 +124,10 @@ def test_their_number_is_bounded() -> None:
     result = collect([tonight(*links)], server, {})
     assert len(server.asked) == DOCUMENTS_LIMIT
     assert result.findings[-1].code == "too_many_documents"
+
+
+def test_two_of_one_title_keep_their_names_in_any_order() -> None:
+    files = {FLYER.href or "": PDF, MOVED.href or "": NEW}
+    before = collected(files, FLYER, MOVED)
+    after = collected(files, MOVED, FLYER, known=before.versions)
+    assert after.versions == before.versions

@@ -111,3 +111,32 @@ def test_a_night_without_release_cannot_be_written_again(held: District, tmp_pat
     refuse(held)
     with held.history() as history, pytest.raises(KreiskontakteError, match="keine Ausgabe"):
         write_again(history, history.run(2), tmp_path / "neu")
+
+
+def test_a_first_night_that_was_rejected_publishes_nothing(tmp_path: Path) -> None:
+    district = District(tmp_path, publish="review")
+    assert district.night().exit_status == 4
+    with district.history() as history:
+        reject(history, find_run(history, "1"), "Frau Probst", "noch nicht", day(2))
+    with pytest.raises(KreiskontakteError, match="abgelehnt"):
+        district.night()
+    assert not (district.data / "public").exists()
+
+
+def test_only_what_was_new_in_a_rejected_run_is_refused_later(tmp_path: Path) -> None:
+    district = District(tmp_path, publish="review")
+    district.night()
+    settle(district, "1")
+    district.replaced("3320-14", "3320-18")
+    district.night()
+    refuse(district)
+    district.files["liste.csv"] = table(*PEOPLE)
+    for old, new in (("9210-4112", "9210-4113"), ("9210-4113", "9210-4112")):
+        district.files["amt.csv"] = district.files["amt.csv"].replace(old, new)
+        district.night()
+        with district.history() as history:
+            waiting = history.pending()
+        assert waiting is not None
+        settle(district, waiting.name)
+    (ahrens,) = (c for c in district.published()["contacts"] if c["name"]["family"] == "Ahrens")
+    assert ahrens["phones"][0]["display"] == "07123 9210-4112"

@@ -7,9 +7,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from pipeline.decisions import find_run, reject
+from pipeline.erasure import BEGUN, is_begun
 from pipeline.errors import BusyError, KreiskontakteError
 from pipeline.export.corrections import write_template
-from pipeline.forget import Proof, expire, forget, prove
+from pipeline.forget import Proof, clean, expire, forget, prove
 from pipeline.lookup import find_contact
 from tests.examples import day
 from tests.whole_nights import PEOPLE, District, table
@@ -96,3 +98,38 @@ def test_who_left_long_ago_is_forgotten_by_itself(district: District) -> None:
     district.files["liste.csv"] = table(*PEOPLE)
     district.night()
     assert "Grothe" in district.families()  # who comes back years later is simply new
+
+
+def test_a_kill_between_erasing_and_publishing_is_finished_by_the_next_run(district: District) -> None:
+    erased(district)
+    with district.history() as history:
+        history.note_decision(2, BEGUN, "Frau Probst", "", day(3))
+        (district.data / "cache").mkdir()
+        (district.data / "cache" / "rest").write_text("Sabine Grothe")
+        assert is_begun(history.connection)
+        clean(history, district.data)
+        assert not is_begun(history.connection)
+    assert prove(district.data, frozenset({"sabine grothe"})).left == ()
+
+
+def test_a_shared_mailbox_does_not_take_others_along(tmp_path: Path) -> None:
+    district = District(tmp_path)
+    shared = [row.rpartition(";")[0] + ";ehrenamt@ahlbach.example" for row in PEOPLE[:2]]
+    district.files["liste.csv"] = table(*shared, *PEOPLE[2:])
+    district.night()
+    erased(district)
+    district.number = 5
+    district.replaced("9902-11", "9902-12")
+    district.night()
+    assert "Polat" in district.families()
+    assert "Grothe" not in district.families()
+
+
+def test_who_is_back_after_a_rejected_loss_is_never_forgotten(tmp_path: Path) -> None:
+    district = District(tmp_path)
+    district.night()
+    district.without("Rahimi", "Thoma", "Berg", "Hanke")
+    district.night()
+    with district.history() as history:
+        reject(history, find_run(history, "2"), "Frau Probst", "Versehen", day(3))
+        assert expire(history, district.data, 400, day(500)) == 0

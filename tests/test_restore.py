@@ -51,3 +51,13 @@ def test_a_release_that_cannot_be_read_is_passed_over(district: District) -> Non
     newest = district.data / "public" / "kontakte.json"
     newest.write_text("{")
     assert restore(district.config, day(3)).number == 1
+
+
+def test_a_state_that_a_killed_run_left_half_written_is_no_damage(district: District) -> None:
+    (district.data / "state.sqlite3-journal").write_bytes(b"")
+    with pytest.raises(HistoryError, match="unversehrt"):
+        restore(district.config, day(3))
+    (district.data / "state.sqlite3").unlink()
+    (district.data / "state.sqlite3-journal").write_bytes(b"Rest eines anderen Stands")
+    assert restore(district.config, day(3)).number == 2
+    assert district.night().exit_status == 0
