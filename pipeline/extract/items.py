@@ -362,5 +362,7 @@ def _kind(text: str) -> Kind | None:
         return "role"
     if is_office(text):
         return "office"
+    if text.startswith(("Frau ", "Herr ", "Herrn ")):
+        return None  # somebody whose name was not understood is no office; `leftovers` says so
     head = _FOR_SOMEBODY.match(text)
     return "role" if head and is_role(head[1]) else "text"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from pipeline.extract.drafts import Draft
@@ -34,8 +35,22 @@ def left_over(
             known = id(fact) in claimed or fact.reading.value in values
             if not known and fact.field != "url" and not credit:
                 findings.append(Finding("unclaimed", "warning", fact.reading.raw.text[:200], fact.reading.raw.where))
-    findings += _people(lines, drafts, records)
+    findings += _people(lines, drafts, records) + _addressed(lines, drafts, taken)
     return findings[:_LIMIT]
+
+
+#: A short line that addresses somebody; `Frau` alone and `Frauenhaus` do not.
+_ADDRESSED = re.compile(r"(?:Frau|Herrn?)\s+(?:(?:Dr|Prof|Dipl)\S*\s+)*[A-ZÄÖÜ][\w'’-]+(?:\s[A-ZÄÖÜ][\w'’-]+)?,?\s*$")
+
+
+def _addressed(lines: Sequence[Line], drafts: Sequence[Draft], taken: Collection[int]) -> list[Finding]:
+    """Lines that begin as a person's name does and were not understood as one."""
+    named = {draft.name.line for draft in drafts if draft.name is not None}
+    return [
+        Finding("name_not_understood", "warning", line.text[:120], line.where)
+        for index, line in enumerate(lines)
+        if index not in named and index not in taken and len(line.text) < 60 and _ADDRESSED.match(line.text)
+    ]
 
 
 def _people(lines: Sequence[Line], drafts: Sequence[Draft], records: Sequence[Record]) -> list[Finding]:

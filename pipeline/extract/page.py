@@ -68,11 +68,12 @@ def read_text(body: bytes, charset: str | None, rules: Rules) -> Extraction:
     """The contacts and findings of a plain text; the files it names by title and size."""
     text, findings = decode(body, charset)
     lines: list[Line] = []
-    box = Box("p")
+    whole = Box("body")
+    box = Box("p", whole)
     for number, written in enumerate(text.split("\n"), 1):
         shown = clean(written)
         if not shown:
-            box = Box("p", ordinal=box.ordinal + 1)
+            box = Box("p", whole, box.ordinal + 1)
             continue
         lines += [Line(shown[start : start + 20_000], box, number) for start in range(0, len(shown), 20_000)]
     extraction = _read(Page(lines), rules, ())
