@@ -72,6 +72,8 @@ def _rejoined(lines: Sequence[str]) -> list[str]:
 
 
 def _read_line(people: People, cell: Cell, number: int, text: str, family_first: bool) -> None:
+    if family_first and text.count("/") == 1:
+        text = re.sub(r"\s*/\s*", ", ", text)
     several = find_names(text) if _SEVERAL.search(text) else ()
     if len(several) < 2:
         single = _single(cell, number, text, family_first)

@@ -70,13 +70,18 @@ def read_table(
     if stated is not None:
         return _as_rows(rows, (stated, stated), rules, above, columns)
     head = find_head(rows) or _written_as_head(rows)
-    across = _sides(rows)
+    titles = _titles(rows)
+    across = _sides(rows[titles:])
     side = find_head(across, 0, 3) if across else None
     row_score = head_score(rows[head[1]]) if head else 0
     if head and _follows_data(rows, head[1]) and (side is None or row_score >= head_score(across[side[1]])):
         return _as_rows(rows, head, rules, above, columns)
     if side and not _repeats(across[side[1]]) and not _labels_right(across[side[1]], across[side[1] + 1 :]):
-        return _as_rows(_sides(_continued(rows, side[1])), side, rules, above, columns)
+        beside = _title(
+            rows[:titles], rules, above, {meaning for cell in across[side[1]] for meaning in meanings(cell.text)}
+        )
+        found = _as_rows(_sides(_continued(rows[titles:], side[1])), side, rules, above, columns)
+        return found and replace(found, findings=(*beside, *found.findings))
     blocks = read_blocks(rows)
     if blocks:
         return _as_cards(blocks, rules, above)
@@ -93,6 +98,12 @@ def _row_index(rows: Sequence[Row], number: int) -> int | None:
             if digits == str(number):
                 return index
     return number - 1 if number <= len(rows) and not any(c.where.cell for row in rows for c in row) else None
+
+
+def _titles(rows: Sequence[Row]) -> int:
+    """How many rows above the first with two cells hold one text only."""
+    own = (sum(1 for cell in row if cell.text and not cell.merged) for row in rows)
+    return next((number for number, count in enumerate(own) if count > 1), 0)
 
 
 def _sides(rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -25,6 +25,7 @@ _SHARED = frozenset(
 )
 #: Columns of words: nothing but figures (dates, file numbers) is none of these, whatever the heading says.
 _WORDED = frozenset({"org", "role", "municipality", "name", "family", "given"})
+_DEPUTY = re.compile(r"vertret|\bvertr\b|\bstv\b|stellv|ersatz|deputy", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
 
 
@@ -111,7 +112,7 @@ def is_data(text: str) -> bool:
 def _extent(rows: Sequence[Row], best: int) -> tuple[int, int]:
     """Headings in two rows: groups above (`Leitung`, merged), or what the columns of a group are below."""
     first = last = best
-    if best > 0 and _is_group_row(rows[best - 1]):
+    if best > 0 and (_is_group_row(rows[best - 1]) or _completes(rows[best - 1], rows[best])):
         first = best - 1
     below = rows[best + 1] if best + 1 < len(rows) else ()
     if below and _is_second_row(rows[best], below):
@@ -126,6 +127,13 @@ def _is_group_row(row: Row) -> bool:
     filled = len({cell.text for cell in row if cell.text})
     wide = filled > 1 or any(not cell.text for cell in row)
     return bool(own) and repeated > 0 and wide and not any(is_data(cell.text) for cell in own)
+
+
+def _completes(above: Row, row: Row) -> bool:
+    """Headings one row higher over blank cells: `Gemeinde | Person |` above ` | Vorname | Nachname`, nothing merged."""
+    own = [(high, low) for high, low in zip(above, row, strict=True) if high.text and not high.merged]
+    over = [high for high, low in own if not low.text and meanings(high.text)]
+    return len(own) > 1 and bool(over) and not any(is_data(high.text) for high, _ in own)
 
 
 def _is_second_row(above: Row, below: Row) -> bool:
@@ -190,6 +198,8 @@ def field_of(texts: list[str], cells: list[Cell], taken: set[str]) -> str | None
     candidates: tuple[str, ...] = ()
     for text in (*texts[-1:], " ".join(texts), *reversed(texts[:-1])):
         found = meanings(text.rstrip(" :"))
+        if found == ("area_code",):
+            found = meanings(" ".join(texts)) or found  # of what, a heading above says: `Mobil` over `Vorwahl | Nummer`
         if found and found != ("ignore",):
             candidates = found
             break
@@ -295,16 +305,20 @@ def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
     columns = list(columns)
     result: list[Column] = []
     group, seen, person = 0, set[str](), False
+    deputy = False  # a deputy is named before anything says how to reach whom she stands in for
     single = {c.field for c in columns if sum(1 for other in columns if other.field == c.field) == 1}
     for column in columns:
         if column.field in _PERSON:
             if column.field in seen or (column.field == "name" and seen & {"family", "given"}):
-                group, seen = group + 1, set()
+                reached = any(other.group == group and other.field in _CONTACT for other in result)
+                group, seen, deputy = group + 1, set(), not reached and bool(_DEPUTY.search(column.heading))
             seen.add(column.field)
             person = True
         shared = column.field in _SHARED and (column.field in single or not person)
         before = column.field in _CONTACT and not person
-        result.append(replace(column, group=-1 if shared or before else group))
+        first = deputy and column.field in _CONTACT and not _DEPUTY.search(column.heading)
+        first = first and not any(other.group == group - 1 and other.field == column.field for other in result)
+        result.append(replace(column, group=-1 if shared or before else group - first))
     return tuple(result)
 
 
