@@ -7,13 +7,14 @@ import io
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import openpyxl
 import pytest
 
-from tests.promises.towns import Town
+from tests.promises.towns import Town, town
 from tests.servers import Page
 from tests.whole_nights import HEADING, PEOPLE
 
@@ -51,9 +52,15 @@ class Tags(HTMLParser):
             self.scripts.append(data)
 
 
-@pytest.fixture
-def hostile(fresh: Town) -> Town:
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """A list in which every function of a person is an attack."""
+    with town(tmp_path_factory.mktemp("feindlich")) as made:
+        yield published(made)
+
+
+def published(fresh: Town) -> Town:
+    """After a night over that list."""
     out = io.StringIO()
     rows = csv.writer(out, delimiter=";")
     rows.writerow(HEADING.split(";"))
