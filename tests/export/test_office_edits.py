@@ -266,7 +266,7 @@ def test_an_empty_row_with_a_format_of_its_own_gives_way() -> None:
         "Steinach",
         "Steinach",
         None,
-        "Änderungen an das Büro",
+        "Änderungen ans Büro",
     ]
 
 
