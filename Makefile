@@ -1,12 +1,13 @@
 # make run    sets everything up and shows two nights of an invented district
 # make test   sets everything up and passes the tests
 # make lint   ruff and mypy --strict
+# make sbom   sbom.json from requirements.lock
 
 PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
 
-.PHONY: run test lint coverage clean
+.PHONY: run test lint coverage sbom clean
 
 run: $(READY)
 	$(VENV)/bin/kreiskontakte demo --data var/demo
@@ -24,6 +25,9 @@ coverage: $(READY)
 	COVERAGE_PROCESS_START=pyproject.toml $(VENV)/bin/coverage run -m pytest
 	$(VENV)/bin/coverage combine
 	$(VENV)/bin/coverage report --fail-under=95
+
+sbom: $(READY)
+	$(VENV)/bin/python tools/sbom.py
 
 # The lock file is complete, hence --no-deps: nothing is resolved, only what it names is installed.
 $(READY): requirements.lock pyproject.toml
