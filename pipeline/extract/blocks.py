@@ -272,7 +272,7 @@ class BlockReader:
         if item.kind in ("label", "vacant"):
             if item.kind == "vacant" or (self.current and self.current[0].reached):
                 self._settle_heads()
-                if item.kind == "vacant" or item.colon:
+                if item.kind == "vacant" or (item.colon and self.current[0].name is not None):
                     self._close()
             if item.kind == "vacant":
                 self.heads.clear()
