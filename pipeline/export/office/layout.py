@@ -22,11 +22,15 @@ _PARTS = ("salutation", "title", "given", "family", "street", "postcode", "city"
 
 @dataclass(slots=True)
 class Layout:
-    """Rows of contacts, columns of values and of parts of names and addresses, and how values are written there."""
+    """Rows of contacts, columns of values and of parts of names and addresses, and how values are written there.
+
+    `shared` counts the contacts of a row.
+    """
 
     rows: dict[int, int] = field(default_factory=dict)
     columns: dict[str, int] = field(default_factory=dict)
     samples: dict[str, list[Reading]] = field(default_factory=dict)
+    shared: Counter[int] = field(default_factory=Counter)
 
     @property
     def last(self) -> int:
@@ -35,7 +39,7 @@ class Layout:
 
     def alone(self, at: int) -> bool:
         """Whether a contact has its row to itself."""
-        return list(self.rows.values()).count(self.rows.get(at, 0)) == 1
+        return self.shared[self.rows[at]] == 1
 
 
 def rows_of(name: str, listed: Sequence[Listed]) -> dict[int, int]:
@@ -57,7 +61,7 @@ def where_of(reading: Reading, name: str) -> Place | None:
 
 def learn(name: str, sheet: Sheet, listed: Sequence[Listed], rows: Mapping[int, int]) -> Layout:
     """The layout of a sheet; without columns where it is no plain list."""
-    layout = Layout(dict(rows))
+    layout = Layout(dict(rows), shared=Counter(rows.values()))
     ats = [at for at in sorted(rows, key=lambda at: rows[at]) if "struck" not in listed[at].observation.tags]
     found: dict[str, Counter[int]] = defaultdict(Counter)
     own = strange = 0
