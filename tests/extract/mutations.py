@@ -193,7 +193,8 @@ def link_tokens(html: str) -> str:
 
 
 def share_buttons(html: str) -> str:
-    bar = '<ul class="social-share"><li><a href="https://x.example/share">teilen</a></li><li><a href="#">drucken</a></li></ul>'
+    share = '<li><a href="https://x.example/share">teilen</a></li><li><a href="#">drucken</a></li>'
+    bar = f'<ul class="social-share">{share}</ul>'
     return html.replace("</main>", bar + "</main>")
 
 
