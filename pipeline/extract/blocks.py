@@ -16,9 +16,12 @@ from pipeline.extract.heading_kinds import is_generic, is_place
 from pipeline.extract.item import CREDIT, HEADS, Item
 from pipeline.extract.lines import Box, Line
 from pipeline.extract.outline import Heading, Outline, flows
-from pipeline.extract.sharing import companions, deal
+from pipeline.extract.sharing import absorb, companions, deal
 from pipeline.model import Finding
 from pipeline.transform.text import fold
+
+#: Announced so, a person is a deputy, whatever stands above.
+_DEPUTY = frozenset({"vertretung", "in vertretung", "stellvertretung", "ihre vertretung"})
 
 
 class BlockReader:
@@ -34,6 +37,7 @@ class BlockReader:
         self.standing: tuple[Item, int, Box | None] | None = None  # a function, its last line, and its cell
         self.headings: list[Heading] = []
         self.findings: list[Finding] = []
+        self.house: tuple[Item, Box] | None = None  # a bold office above people of one block
         self.vacant = -9  # the line of an `N. N.`
         self.left = False  # the card of `current` has ended
         self.card: Box | None = None
@@ -92,7 +96,8 @@ class BlockReader:
         if inside and owner is not None and self._is_her_own(heading, line, owner):
             return not items or is_generic(line.text)
         self._close()
-        self.heads.clear()
+        if not (is_generic(line.text) and {"office", "address"} <= {head.kind for head in self.heads}):
+            self.heads.clear()  # `Kontakt` below an office and its address goes on about it
         self.standing = None
         self.headings = [each for each in self.headings if each.level < heading.level] + [heading]
         role = next((item for item in items if item.kind == "role"), None)
@@ -140,6 +145,7 @@ class BlockReader:
         office = self.current[0] if self.current and self.current[0].name is None else None
         heads, self.heads = self.heads, []
         standing = take_heads(draft, heads, self.lines)
+        self._house(draft, line)
         if standing and flows(self.card, self.lines):
             last = self.headings[-1].last if self.headings else len(self.lines)
             self.standing = (standing, last, _cell(line.box))
@@ -150,6 +156,14 @@ class BlockReader:
         self._close()
         self.current = [draft]
         self.done.append(draft)
+
+    def _house(self, draft: Draft, line: Line) -> None:
+        """A bold office above the first person of a block is that of the others too; functions from above end there."""
+        own = [office for office in draft.orgs if office.line < draft.line and self.lines[office.line].strong]
+        if own:
+            self.standing, self.house = None, (own[-1], line.box)
+        elif not draft.orgs and not draft.roles and self.house and self.house[1] is line.box:
+            draft.orgs = [self.house[0]]
 
     def _standing(self, item: Item, line: Line) -> Item | None:
         """The function that stands above several people, as long as it holds."""
@@ -269,6 +283,8 @@ class BlockReader:
     # ---- what stands around ----------------------------------------------------------------------
 
     def _head(self, item: Item, line: Line) -> None:
+        if item.kind == "label" and item.colon and fold(item.text) in _DEPUTY:
+            item = replace(item, kind="role")
         if item.kind in ("label", "vacant"):
             if item.kind == "vacant" or (self.current and self.current[0].reached):
                 self._settle_heads()
@@ -351,19 +367,10 @@ class BlockReader:
             person = self.current[0]
             office = person.above
             if office is not None and person.name is not None and not person.reached and office in self.done:
-                _absorb(person, office)
+                absorb(person, office)
                 self.done.remove(office)
         self.current = []
         self.left = False
-
-
-def _absorb(person: Draft, office: Draft) -> None:
-    """The values above a person who has none of her own are hers: `Musterverein, Tel. …, Ansprechpartnerin: …`."""
-    person.facts = office.facts + person.facts
-    person.orgs = person.orgs or office.orgs
-    person.address = person.address or office.address
-    person.hours = person.hours or office.hours
-    person.above = None
 
 
 def _people_in_cards(items: Sequence[Sequence[Item]], outline: Outline) -> dict[Box | None, int]:

@@ -285,9 +285,13 @@ def _between(
         chunks = [part.strip(_EDGES)]
     else:
         chunks = [chunk for piece in _SPLIT.split(part) if (chunk := piece.strip(_EDGES))]
-    for chunk in chunks:
+    for number, chunk in enumerate(chunks):
+        head, announced, street = chunk.partition(": ")
+        if announced and could_be_street(street) and any(find_town(after) for after in chunks[number + 1 : number + 2]):
+            yield from _chunk(index, start, head, True)
+            chunk = street
         if not (isinstance(behind, FoundName) and _UNFINISHED.search(chunk)):
-            yield from _chunk(index, start, chunk, colon and chunk is chunks[-1])
+            yield from _chunk(index, start, chunk, colon and number == len(chunks) - 1)
 
 
 def _inverted(index: int, start: int, part: str) -> list[Item]:

@@ -26,6 +26,7 @@ from pipeline.extract.row_values import (
 )
 from pipeline.extract.table_head import Column, Row, role_of
 from pipeline.model import Finding, Phone, PhoneKind, Raw, Reading, Rules, Where
+from pipeline.transform.address import find_address
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import Dialing, looks_like_number, main_number
 from pipeline.transform.text import clean
@@ -238,6 +239,8 @@ def _texts(plan: Plan, row: Row, drafts: list[Draft], people: People, around: Ar
         cell = row[column.index]
         if not cell.text:
             continue
+        if column.field == "org" and "\n" in cell.text:
+            cell = _seated(cell, drafts)
         if column.field == "municipality":
             reading, more = municipality_reading(cell, around.rules.ags)
             _give(drafts, reading)
@@ -255,6 +258,23 @@ def _texts(plan: Plan, row: Row, drafts: list[Draft], people: People, around: Ar
             _give(drafts, extra)
     for draft in drafts:
         _seat(draft)
+
+
+def _seated(cell: Cell, drafts: Sequence[Draft]) -> Cell:
+    """An office with its address and its mailbox below: the address is everybody's, the mailbox of who has none."""
+    lines = cell.text.split("\n")
+    mails = read_contacts(cell, Calling(Dialing())).emails
+    for mail in mails:
+        for draft in drafts:
+            if not draft.has("emails"):
+                draft.readings.append(mail.reading)
+    found = find_address(lines[1:])
+    if found is not None:
+        raw = Raw("\n".join(lines[found.first + 1 : found.last + 2]), cell.where)
+        _give(drafts, Reading("address", found.address, raw, found.steps))
+    away = range(found.first + 1, found.last + 2) if found else range(0)
+    kept = [line for number, line in enumerate(lines) if number not in away and not looks_like_mail(line)]
+    return replace(cell, text="\n".join(kept))
 
 
 def _seat(draft: Draft) -> None:

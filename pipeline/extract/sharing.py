@@ -10,6 +10,15 @@ from pipeline.model import Finding
 from pipeline.transform.text import fold
 
 
+def absorb(person: Draft, office: Draft) -> None:
+    """The values above a person who has none of her own are hers: `Musterverein, Tel. …, Ansprechpartnerin: …`."""
+    person.facts = office.facts + person.facts
+    person.orgs = person.orgs or office.orgs
+    person.address = person.address or office.address
+    person.hours = person.hours or office.hours
+    person.above = None
+
+
 def companions(done: Sequence[Draft], last: Draft) -> list[Draft]:
     """The last person and those in the lines right above her, all still without values: what follows is for each."""
     group = [last]
