@@ -39,6 +39,15 @@ class People:
     lines: int = 0
     findings: list[Finding] = field(default_factory=list)
 
+    def take(self, other: People) -> None:
+        """Adds the people of one more cell, as if it stood on the lines below."""
+        for person in other.persons:
+            person.line += self.lines
+        self.persons += other.persons
+        self.org, self.role = self.org or other.org, self.role or other.role
+        self.lines += other.lines
+        self.findings += other.findings
+
 
 def read_people(cell: Cell, lines: Sequence[str], family_first: bool) -> People:
     """The people in the lines of a cell from which numbers and addresses have been taken."""

@@ -43,8 +43,34 @@ def read_blocks(rows: Sequence[Row]) -> list[Block]:
     blocks: list[Block] = []
     for low, high in _strips(rows):
         strip = [row[low:high] for row in rows]
-        blocks += [block for block in _blocks(strip) if block.labels]
+        blocks += [each for block in _blocks(strip) if block.labels for each in _people_of(block)]
     return blocks if sum(len(block.labels) for block in blocks) >= _LEAST else []
+
+
+def _people_of(block: Block) -> list[Block]:
+    """A card with several people beside each other, `Name: | Eva | Uwe`, as a card for each with what is below."""
+    names = [(heading, cell) for heading, cell in block.labels if meanings(heading)[:1] == ("name",)]
+    across = {heading: [_letters(cell) for other, cell in names if other == heading] for heading, _ in names}
+    columns = max(across.values(), key=len, default=[])
+    if len(set(columns)) < 2:
+        return [block]
+    alone = [(label, cell) for label, cell in block.labels if sum(other == label for other, _ in block.labels) == 1]
+    alone = [(label, cell) for label, cell in alone if _letters(cell) not in columns[1:] and _for_all(label)]
+    cards = []
+    for column in columns:
+        own = [(label, cell) for label, cell in block.labels if _letters(cell) == column]
+        labels = [*(pair for pair in alone if pair not in own), *own]
+        cards.append(Block(block.titles, labels))
+    return cards
+
+
+def _letters(cell: Cell) -> str:
+    return (cell.where.cell or "").rstrip("0123456789")
+
+
+def _for_all(label: str) -> bool:
+    """What several people share though it is written once: their place and office, but nobody's number."""
+    return meanings(label)[:1] in (("municipality",), ("org",), ("address",), ("street",), ("postcode",), ("place",))
 
 
 def label_of(text: str) -> tuple[str, str] | None:

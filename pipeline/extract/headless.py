@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extract.cell_values import is_empty
 from pipeline.extract.headings import meanings
 from pipeline.extract.layout import Cell
 from pipeline.extract.table_head import (
@@ -30,7 +31,7 @@ def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column,
     said, sample = (sample[0], sample[1:]) if _is_said(sample) else ((), sample)
     columns = []
     for index in range(len(sample[0])):
-        cells = [row[index] for row in sample if row[index].text or row[index].links]
+        cells = [row[index] for row in sample if row[index].links or not is_empty(row[index].text)]
         heading = said[index].text.strip() if said else ""
         field = field_of([heading], cells, set()) if meanings(heading) else None
         field = field or ("name" if most(cells, tells_all) else content_of(cells) or _further(cells, ags))

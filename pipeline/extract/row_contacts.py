@@ -137,10 +137,11 @@ def _people(plan: Plan, row: Row, calling: Calling, around: Around) -> tuple[Peo
         values = read_contacts(cell, calling)
         if values.phones or values.emails or values.urls or values.findings:
             mixed.append((values, cell))
-        people = read_people(cell, values.rest, around.family_first.get(column.index, False))
+        found = read_people(cell, values.rest, around.family_first.get(column.index, False))
         said = role_of(column.heading)
-        for person in people.persons:
+        for person in found.persons:
             _complete(person, parts, said, cell)
+        people.take(found)
     return people, mixed
 
 

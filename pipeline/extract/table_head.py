@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.cell_values import is_empty
 from pipeline.extract.headings import meanings, states_role, stem_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Where
@@ -204,7 +205,7 @@ def field_of(texts: list[str], cells: list[Cell], taken: set[str]) -> str | None
             candidates = found
             break
         candidates = candidates or found
-    filled = [cell for cell in cells if cell.text or cell.links]
+    filled = [cell for cell in cells if cell.links or not is_empty(cell.text)]
     content = content_of(filled)
     if not candidates and most(filled, tells_all):
         return "name"
@@ -309,7 +310,9 @@ def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
     single = {c.field for c in columns if sum(1 for other in columns if other.field == c.field) == 1}
     for column in columns:
         if column.field in _PERSON:
-            if column.field in seen or (column.field == "name" and seen & {"family", "given"}):
+            if column.field == "name" and result and _same_kind(result[-1], column):
+                pass  # `Ansprechpartner 1 | Ansprechpartner 2 | Telefon`: the numbers are for both
+            elif column.field in seen or (column.field == "name" and seen & {"family", "given"}):
                 reached = any(other.group == group and other.field in _CONTACT for other in result)
                 group, seen, deputy = group + 1, set(), not reached and bool(_DEPUTY.search(column.heading))
             seen.add(column.field)
@@ -320,6 +323,15 @@ def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
         first = first and not any(other.group == group - 1 and other.field == column.field for other in result)
         result.append(replace(column, group=-1 if shared or before else group - first))
     return tuple(result)
+
+
+def _same_kind(before: Column, column: Column) -> bool:
+    """Whether two columns side by side are numbered alike."""
+    bare = [
+        re.sub(r"\b(?:\d+|i+|erste[rs]?|zweite[rs]?|weitere[rs]?)\b", "", fold(c.heading)).strip()
+        for c in (before, column)
+    ]
+    return before.field == column.field and bare[0] == bare[1]
 
 
 def role_of(heading: str) -> str | None:
