@@ -19,10 +19,14 @@ from pipeline import __version__, display, erasure, export
 from pipeline.errors import BusyError, KreiskontakteError, PublishError
 from pipeline.exclusive import undisturbed
 from pipeline.export.draft import Draft
+from pipeline.export.package import saved
 from pipeline.history import History
 from pipeline.model import Contact, Identity, Observation
 from pipeline.stored import Night
 from pipeline.transform.text import fold
+
+#: The tombstones once more, beside the state: whoever asked to be forgotten stays so when the state is lost.
+TOMBSTONES = "vergessen.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def traces_of(identity: Identity, everyone: Iterable[Identity]) -> frozenset[str
     """The texts by which this contact could be found in a file, and nobody else."""
     own = set(_texts(identity))
     for other in everyone:
-        if other.uid != identity.uid and other.departed is None:
+        if other.uid != identity.uid:
             own -= set(_texts(other))
     return frozenset(own)
 
@@ -135,8 +139,19 @@ def clean(history: History, data: Path) -> None:
         if folder.name not in known and not folder.is_symlink():
             _remove(folder)
     _remove(data / "cache")
+    _copy_tombstones(history, data / TOMBSTONES)
     export.prune(data, 1, reports=max(len(runs), 1))
     erasure.finish(history.connection)
+
+
+def _copy_tombstones(history: History, path: Path) -> None:
+    new = path.with_name(f".{path.name}.neu")
+    try:
+        new.write_text(erasure.tombstones(history.connection), encoding="utf-8")
+        new.chmod(0o600)
+        new.replace(path)
+    except OSError as error:
+        raise PublishError(f"{path}: lässt sich nicht schreiben ({error.strerror})") from error
 
 
 def _remove(folder: Path) -> None:
@@ -168,7 +183,7 @@ def _clean_corrections(path: Path, traces: frozenset[str]) -> None:
             cell.value = None
     if hits:
         new = path.with_name(f".{path.name}.neu")
-        book.save(new)
+        new.write_bytes(saved(book))
         new.replace(path)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import PublishError
+from pipeline.export.package import saved
 from pipeline.wording import CORRECTION_COLUMNS, CORRECTION_FIELDS, CORRECTION_HELP
 
 if TYPE_CHECKING:
@@ -39,19 +39,21 @@ def _template() -> bytes:
     assert guide is not None
     _write_guide(guide)
     _write_table(book.create_sheet("Korrekturen"))
-    body = io.BytesIO()
-    book.save(body)
-    return body.getvalue()
+    return saved(book)
 
 
 def _write_guide(sheet: Worksheet) -> None:
     from openpyxl.styles import Alignment, Font
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.title = "Anleitung"
-    sheet.column_dimensions["A"].width = 100
+    sheet.column_dimensions["A"].width = 90
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for number, line in enumerate(CORRECTION_HELP, 1):
         cell = sheet.cell(number, 1, line)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[number].height = 17.0 * (1 + len(line) // 90)
         if number == 1:
             cell.font = Font(bold=True, size=14)
 

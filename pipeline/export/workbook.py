@@ -5,7 +5,6 @@ Every cell of data is a string, so nothing can become a formula.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline import wording
 from pipeline.export import links
 from pipeline.export.archive import settled
+from pipeline.export.package import saved
 from pipeline.export.rows import numbers, state
 from pipeline.export.words import Words
 from pipeline.model import Change, Entry, PersonName, PhoneKind, Publication
@@ -72,10 +72,8 @@ def contacts_workbook(publication: Publication) -> bytes:
         _write(book, sheet, publication, words)
     book.properties.creator = "kreiskontakte"
     book.properties.title = words("page_title", district=publication.district)
-    body = io.BytesIO()
-    book.save(body)
     areas = {f"xl/worksheets/sheet{n}.xml": _area(sheet) for n, sheet in enumerate(sheets, 1)}
-    return settled(body.getvalue(), publication.run.started, areas)
+    return settled(saved(book), publication.run.started, areas)
 
 
 # ---- what stands in the sheets -------------------------------------------------------------------

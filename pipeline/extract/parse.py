@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 #: Far beyond any page that people wrote or read: characters, elements, elements inside each other.
-LONGEST, ELEMENTS, DEEPEST = 40_000_000, 2_000_000, 10_000
+LONGEST, ELEMENTS, DEEPEST = 20_000_000, 2_000_000, 10_000
 _TAG = re.compile(r"<!--(?:.*?-->|.*)|<(/?)([a-z][a-z0-9:-]{0,30})[^>]*", re.IGNORECASE | re.DOTALL)
 #: Elements that have no end, or whose end may be left out because the next one ends them.
 _NOT_NESTED = frozenset(

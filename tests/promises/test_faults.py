@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import stat
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -415,3 +416,24 @@ def test_what_stands_in_the_way_of_a_release(known: Town) -> None:
     assert (known.data / "public/eigenes.html").exists()
     shutil.rmtree(known.data / "public")
     assert_mended(known)
+
+
+REFUSES_TEMPORARY_FILES = """
+import sys
+
+def refuse(event, arguments):
+    if event.startswith("tempfile."):
+        raise RuntimeError(f"{event} {arguments}")
+
+sys.addaudithook(refuse)
+from pipeline.__main__ import main
+main()
+"""
+
+
+def test_no_workbook_goes_by_way_of_a_temporary_file(fresh: Town) -> None:
+    """openpyxl does not notice when a full /tmp cuts it short: half a sheet was published."""
+    command = [sys.executable, "-c", REFUSES_TEMPORARY_FILES, "run", "--quiet", "--config", str(fresh.config)]
+    done = subprocess.run(command, check=False, capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (fresh.data / "public/kontakte.xlsx").exists()
