@@ -1,6 +1,6 @@
 """What a page costs: from bytes to records, beside parsing it with lxml and walking its text once. Same run, best of n.
 
-    python benchmarks/extract_page.py [REPEATS]
+python benchmarks/extract_page.py [REPEATS]
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _PERSON = """<div class="card"><div class="card-body"><h3 class="card-title">{gi
 """
 _NAMES = ("Anna", "Bernd", "Carla", "David", "Elke", "Frank", "Gisela", "Heinz", "Ines", "Jonas")
 _FAMILIES = ("Auerhahn", "Brotbeck", "Dahlke", "Eisele")
-_PROSE = "<p>Der Kreis fördert das Ehrenamt vor Ort und begleitet alle, die sich für andere einsetzen, mit Rat und Tat.</p>\n"
+_PROSE = "<p>Der Kreis fördert das Ehrenamt und begleitet alle, die sich für andere einsetzen, mit Rat und Tat.</p>\n"
 _MENU = '<li class="menu-item level-2"><a href="/leben/seite-{0}.html" title="Seite {0}">Bereich {0}</a></li>\n'
 
 
@@ -35,7 +35,9 @@ def page() -> bytes:
     menu = "".join(_MENU.format(number) for number in range(260))
     body = f"<nav><ul>{menu}</ul></nav><main><h1>Ansprechpartner</h1>{_PROSE * 380}{''.join(cards)}</main>"
     foot = "<footer><p>Landratsamt Filstal, Am Lindenplatz 7, 73033 Göppingen</p></footer>"
-    html = f"<!DOCTYPE html><html lang='de'><head><meta charset='utf-8'><title>Ehrenamt</title></head><body>{body}{foot}"
+    html = (
+        f"<!DOCTYPE html><html lang='de'><head><meta charset='utf-8'><title>Ehrenamt</title></head><body>{body}{foot}"
+    )
     return html.encode()
 
 

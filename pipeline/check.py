@@ -20,14 +20,15 @@ def check_all(config: Config) -> Iterator[Check]:
     yield True, _limits(config)
     yield from _writable(config)
     yield from _state(config)
+    yield from _corrections(config)
     yield from _sources(config)
 
 
 def _limits(config: Config) -> str:
     guard = config.guard
     return (
-        f"[guard]: zurückgehalten wird ab {guard.max_removed_share:.0%} entfallenen oder"
-        f" {guard.max_changed_share:.0%} geänderten Kontakten einer Quelle; Karenz {guard.grace} Nächte;"
+        f"[guard]: zurückgehalten wird ab {guard.max_removed_share * 100:.0f} % entfallenen oder"
+        f" {guard.max_changed_share * 100:.0f} % geänderten Kontakten einer Quelle; Karenz {guard.grace} Nächte;"
         f" Veröffentlichung {'automatisch' if guard.publish == 'auto' else 'nur nach Freigabe'}"
     )
 
@@ -58,6 +59,21 @@ def _state(config: Config) -> Iterator[Check]:
         yield False, str(error)
     finally:
         history.close()
+
+
+def _corrections(config: Config) -> Iterator[Check]:
+    from datetime import UTC, datetime
+
+    from pipeline.corrections import CorrectionsFile
+
+    path = config.data / "corrections.xlsx"
+    if path.exists():
+        try:
+            rows = CorrectionsFile(path, datetime.now(UTC).date()).today.rows
+        except KreiskontakteError as error:
+            yield False, str(error)
+        else:
+            yield True, f"{path}: {len(rows)} Korrekturen gelten"
 
 
 def _sources(config: Config) -> Iterator[Check]:

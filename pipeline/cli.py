@@ -28,6 +28,7 @@ from pipeline.terminal import Log, harmless, progress_bar
 
 CONFIG_VARIABLE = "KREISKONTAKTE_CONFIG"
 DEFAULT_CONFIG = "kreiskontakte.toml"
+_CONFIG_HELP = f"Die Datei des Kreises; sonst {CONFIG_VARIABLE} oder {DEFAULT_CONFIG}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,11 @@ class Options:
 def command(function: Callable[..., int | None]) -> Callable[..., None]:
     """The options that every command has, handed on as `options`; what the function returns is the exit status."""
 
-    @click.option("--config", type=click.Path(path_type=Path), help="Die TOML-Datei des Kreises.")
+    @click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        help=_CONFIG_HELP,
+    )
     @click.option("--lang", type=click.Choice(["de", "en"]), help="Sprache der Ausgaben.")
     @click.option("--quiet", is_flag=True, help="Nur Fehler melden.")
     @click.option("--verbose", is_flag=True, help="Mehr melden; bei Fehlern mit Herkunft.")
@@ -100,6 +105,7 @@ def run(options: Options, dry_run: bool, force: bool) -> int:
         from pipeline.export.report import markdown, summary
 
         if dry_run:
+            click.echo("Probelauf: so sähe es aus; nichts ist veröffentlicht und nichts geschrieben.\n")
             click.echo(markdown(result.report, options.language or config.district.language), nl=False)
         options.say(summary(result.report, options.language or config.district.language))
     for night in result.outcomes:
@@ -201,8 +207,8 @@ def review(options: Options, form: str) -> int:
         report = history.report(waiting.number)
     click.echo(render(report, form, options.language or config.district.language), nl=False)
     name = report.run.name
-    options.say(f"Freigeben: kreiskontakte approve {name} --by NAME")
-    options.say(f"Ablehnen:  kreiskontakte reject {name} --by NAME --why GRUND")
+    options.say(f"Freigeben: kreiskontakte approve {name} --by NAME --config {config.file}")
+    options.say(f"Ablehnen:  kreiskontakte reject {name} --by NAME --why GRUND --config {config.file}")
     return 4
 
 
@@ -238,7 +244,7 @@ def reject(options: Options, run_name: str, who: str, why: str) -> int:
     config = options.load()
     with opened(config.data, write=True) as history:
         run = find_run(history, run_name)
-        settle(history, run, who, why, now())
+        settle(history, run, config.data, who, why, now(), config.district.language)
     options.say(f"{run.name} ist abgelehnt; veröffentlicht bleibt, was es war.")
     return 0
 
@@ -269,7 +275,7 @@ def explain(options: Options, contact: str, field: str | None) -> int:
 
     name = field_named(field) if field else None
     if field and name is None:
-        raise ConfigError(field, ("dieses Feld gibt es nicht; zum Beispiel: name, role, phones, emails",))
+        raise ConfigError(field, ("dieses Feld gibt es nicht; zum Beispiel: Name, Funktion, Telefon, E-Mail",))
     with reading(options.load()) as past:
         for line in lines(past, find_contact(contact, past.identities()), name, options.language or "de"):
             click.echo(harmless(line))
@@ -351,6 +357,9 @@ def _status(arguments: list[str], *, verbose: bool) -> int:
         return end.code if isinstance(end.code, int) else 1
     except click.exceptions.Exit as end:
         return end.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return 2
     except (click.ClickException, click.Abort) as error:
         return _fail(error.format_message() if isinstance(error, click.ClickException) else "Abgebrochen.", 2)
     except KreiskontakteError as error:

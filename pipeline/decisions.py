@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from pipeline import export
+from pipeline import export, wording
 from pipeline.collect import document_changes
 from pipeline.core.reconcile import compare
 from pipeline.errors import ConfigError, KreiskontakteError, PublishError
@@ -40,16 +40,20 @@ def approve(history: History, run: Run, data: Path, keep: int, who: str, now: da
     return report
 
 
-def reject(history: History, run: Run, who: str, why: str, now: datetime) -> None:
+def reject(history: History, run: Run, data: Path, who: str, why: str, now: datetime, language: str = "de") -> None:
     """Keep the old state; the same content is not asked about again."""
     _must_wait(history, run)
-    with history.transaction():
-        history.decide(run.number, "rejected", who, why, now)
+    with Draft(data) as draft:
+        with history.transaction():
+            history.decide(run.number, "rejected", who, why, now)
+            draft.report(history.report(run.number), language)
+        with undisturbed():
+            draft.show()
 
 
 def _must_wait(history: History, run: Run) -> None:
     if run.status != "held":
-        raise KreiskontakteError(f"{run.name}: wartet nicht auf eine Entscheidung ({run.status})")
+        raise KreiskontakteError(f"{run.name}: wartet nicht auf eine Entscheidung, er {wording.run_status(run.status)}")
     waiting = history.pending()
     if waiting is None or waiting.number != run.number:
         raise KreiskontakteError(f"{run.name}: ist überholt; mit `kreiskontakte review` ansehen, was jetzt wartet")
@@ -73,7 +77,8 @@ def difference(history: History, first: Run, second: Run) -> Report:
 def write_again(history: History, run: Run, folder: Path) -> None:
     """One night's files again, byte for byte, into an empty or new folder."""
     if run.status not in ("published", "held"):
-        raise KreiskontakteError(f"{run.name}: hat keine Ausgabe ({run.status}); `diff` zeigt, was in jener Nacht war")
+        what = wording.run_status(run.status)
+        raise KreiskontakteError(f"{run.name}: hat keine Ausgabe, er {what}; `diff` zeigt, was in jener Nacht war")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):

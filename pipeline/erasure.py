@@ -28,6 +28,11 @@ BEGUN, FINISHED = "forgetting", "forgotten"
 Mentions = Callable[[str], bool]
 
 
+class _Tombstones(msgspec.Struct):
+    key: str
+    marks: list[str]
+
+
 def erase(db: sqlite3.Connection, uid: str, mentions: Mentions) -> None:
     """Delete everything about one uid, and every text that mentions the person, inside a transaction."""
     db.execute("PRAGMA secure_delete = ON")
@@ -72,6 +77,19 @@ def bury(db: sqlite3.Connection, observations: Iterable[Observation]) -> None:
     """Keep those whom these observations describe from being collected again."""
     marks = {mark for observation in observations for mark in _marks(_key(db), observation)}
     db.executemany("INSERT OR IGNORE INTO tombstone VALUES (?)", ((mark,) for mark in sorted(marks)))
+
+
+def tombstones(db: sqlite3.Connection) -> str:
+    """Key and marks as JSON: a copy beside the state, so that a rebuilt state does not collect anybody again."""
+    marks = [mark for (mark,) in db.execute("SELECT mark FROM tombstone ORDER BY mark")]
+    return to_text({"key": _key(db).hex(), "marks": marks})
+
+
+def raise_tombstones(db: sqlite3.Connection, copy: str) -> None:
+    """Take over a copy of `tombstones` into a new state, inside a transaction. Raises ValueError when it is none."""
+    told = msgspec.json.decode(copy, type=_Tombstones)
+    db.execute("UPDATE secret SET key = ?", (bytes.fromhex(told.key),))
+    db.executemany("INSERT OR IGNORE INTO tombstone VALUES (?)", ((mark,) for mark in told.marks))
 
 
 def without_buried(db: sqlite3.Connection, observations: Iterable[Observation]) -> Iterator[Observation]:

@@ -320,7 +320,16 @@ class History:
             findings=self.findings(number),
             reasons=self.reasons(number),
             entries=self.entries(number),
+            decision=self._decision(number),
         )
+
+    def _decision(self, number: int) -> tuple[str, str, str] | None:
+        row = self._db.execute(
+            "SELECT what, who, why FROM decision WHERE run = ? AND what IN ('published', 'rejected', 'forced')"
+            " ORDER BY rowid DESC LIMIT 1",
+            (number,),
+        ).fetchone()
+        return tuple(row) if row else None
 
     def findings(self, number: int) -> tuple[Finding, ...]:
         """What one run found worth a look."""

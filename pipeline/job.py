@@ -126,9 +126,10 @@ def opened(data: Path, *, write: bool) -> Iterator[History]:
 def _make_directory(data: Path) -> None:
     """The data directory may be entered by the web server, which finds only `public` readable."""
     try:
+        new = [folder for folder in (data, *data.parents) if not folder.exists()]
         data.mkdir(parents=True, exist_ok=True)
-        if data.stat().st_mode & 0o777 == 0o700:
-            data.chmod(0o711)
+        for folder in new:
+            folder.chmod(0o711)
     except OSError as error:
         raise PublishError(f"{data}: lässt sich nicht anlegen ({error.strerror}); [paths] data prüfen") from error
 

@@ -379,6 +379,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     reasons: tuple[Finding, ...] = ()  # why the guard holds the run
     entries: tuple[Entry, ...] = ()  # as they stand after this run (held: as they would)
+    decision: tuple[str, str, str] | None = None  # what staff decided (published, rejected, forced), who, why
 
 
 @dataclass(frozen=True, slots=True)

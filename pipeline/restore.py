@@ -11,10 +11,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from pipeline import __version__
 from pipeline.config import Config
+from pipeline.erasure import raise_tombstones
 from pipeline.errors import HistoryError
-from pipeline.history import open_history
+from pipeline.forget import TOMBSTONES
+from pipeline.history import History, open_history
 from pipeline.model import Address, Contact, Entry, Identity, Observation, Origin, PersonName, Phone, Run
 from pipeline.run import RESTORED, settings_of
 from pipeline.schema import begin_state
@@ -34,9 +38,21 @@ def restore(config: Config, now: datetime) -> Run:
         day = datetime.fromisoformat(published["generated"])
         night = Night(day, day, "published", settings_of(config), identities=identities)
         with history.transaction():
+            _take_over_tombstones(history, data / TOMBSTONES)
             return history.record(night, __version__, number=_number(published["release"]))
     finally:
         history.close()
+
+
+def _take_over_tombstones(history: History, path: Path) -> None:
+    if not path.exists():
+        return
+    try:
+        raise_tombstones(history.connection, path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, msgspec.ValidationError) as error:
+        raise HistoryError(
+            f"{path}: unlesbar, wer vergessen werden wollte, würde wieder gesammelt; aus einer Sicherung zurückholen"
+        ) from error
 
 
 def _newest(data: Path) -> dict[str, Any]:

@@ -398,7 +398,7 @@ CORRECTION_HELP: tuple[str, ...] = (
     "Kontakt: die Kennung (uid), die E-Mail-Adresse oder der Name, so dass nur ein Kontakt gemeint sein kann.",
     "Feld: was geändert werden soll; die Auswahlliste zeigt die Möglichkeiten.",
     "Wert: was stattdessen gelten soll. Ein leerer Wert nimmt die Angabe aus der Veröffentlichung.",
-    "Wer und Warum: für die Kolleginnen und Kollegen, die später fragen; beides steht im Änderungsbericht.",
+    "Wer und Warum: für die Kolleginnen und Kollegen, die später fragen; beides bleibt in dieser Tabelle stehen.",
     "Gilt bis: der letzte Tag, zum Beispiel 31.12.2026; leer gilt die Korrektur, bis Sie die Zeile löschen.",
     "„Dieselbe Person wie“ verbindet zwei Kontakte, „Nicht dieselbe Person wie“ trennt sie wieder; in „Wert“ steht der"
     " andere Kontakt.",
@@ -451,3 +451,14 @@ def reason(rule: str, language: Language = "de") -> str:
 def source_name(source: str, language: Language = "de") -> str:
     """What people call a source; staff's corrections have no id of their own."""
     return pick(("Korrektur von Hand", "correction by staff"), language) if source.startswith("*") else source
+
+
+def run_status(status: str) -> str:
+    """What became of a run, as the end of a German sentence."""
+    return {
+        "published": "ist veröffentlicht",
+        "unchanged": "brachte nichts Neues",
+        "held": "wartet auf eine Entscheidung",
+        "rejected": "ist abgelehnt",
+        "withdrawn": "hat sich erledigt",
+    }.get(status, status)

@@ -29,7 +29,7 @@ def settle(district: District, name: str = "2") -> None:
 
 def refuse(district: District) -> None:
     with district.history() as history:
-        reject(history, find_run(history, "2"), "Frau Probst", "ein Versehen", day(3))
+        reject(history, find_run(history, "2"), district.data, "Frau Probst", "ein Versehen", day(3))
 
 
 def test_approving_publishes_exactly_what_was_reviewed(held: District) -> None:
@@ -117,7 +117,7 @@ def test_a_first_night_that_was_rejected_publishes_nothing(tmp_path: Path) -> No
     district = District(tmp_path, publish="review")
     assert district.night().exit_status == 4
     with district.history() as history:
-        reject(history, find_run(history, "1"), "Frau Probst", "noch nicht", day(2))
+        reject(history, find_run(history, "1"), district.data, "Frau Probst", "noch nicht", day(2))
     with pytest.raises(KreiskontakteError, match="abgelehnt"):
         district.night()
     assert not (district.data / "public").exists()

@@ -131,5 +131,5 @@ def test_who_is_back_after_a_rejected_loss_is_never_forgotten(tmp_path: Path) ->
     district.without("Rahimi", "Thoma", "Berg", "Hanke")
     district.night()
     with district.history() as history:
-        reject(history, find_run(history, "2"), "Frau Probst", "Versehen", day(3))
+        reject(history, find_run(history, "2"), district.data, "Frau Probst", "Versehen", day(3))
         assert expire(history, district.data, 400, day(500)) == 0

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import HistoryError
+from pipeline.forget import forget
+from pipeline.lookup import find_contact
 from pipeline.restore import restore
 from tests.examples import day
 from tests.whole_nights import District
@@ -61,3 +63,22 @@ def test_a_state_that_a_killed_run_left_half_written_is_no_damage(district: Dist
     (district.data / "state.sqlite3-journal").write_bytes(b"Rest eines anderen Stands")
     assert restore(district.config, day(3)).number == 2
     assert district.night().exit_status == 0
+
+
+def test_who_asked_to_be_forgotten_stays_so_when_the_state_is_lost(district: District) -> None:
+    with district.history() as history:
+        her = find_contact("Grothe", history.identities())
+        assert forget(history, her, district.data, "Frau Probst", "Wunsch", day(3)).left == ()
+    (district.data / "state.sqlite3").unlink()
+    restore(district.config, day(4))
+    district.number = 4
+    district.replaced("9902-11", "9902-12")
+    district.night()
+    assert "Grothe" not in district.families()
+
+
+def test_an_unreadable_list_of_the_forgotten_stops_the_rebuilding(district: District) -> None:
+    (district.data / "state.sqlite3").unlink()
+    (district.data / "vergessen.json").write_text("kaputt")
+    with pytest.raises(HistoryError, match="vergessen"):
+        restore(district.config, day(3))

@@ -172,6 +172,7 @@ def _values(report: Report, language: str) -> dict[str, Any]:
         "totals": totals(seen),
         "message": lambda finding: wording.message(finding, language),
         "about": lambda uid: words.about(contacts.get(uid)),
+        "source_name": lambda source: wording.source_name(source, language),
         "place": lambda finding: words.place(finding.where),
     }
 

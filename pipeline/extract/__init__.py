@@ -1,1 +1,1 @@
-"""From an address to records: fetching, reading pages and workbooks, finding where one contact ends and the next begins."""
+"""From an address to records: fetching, reading pages and workbooks, telling where one contact ends."""

@@ -69,7 +69,7 @@ def _sheets(body: bytes, name: str) -> Iterator[tuple[str, list[tuple[Any, ...]]
         SyntaxError,
     ) as error:
         raise KreiskontakteError(
-            f"{name}: lässt sich nicht lesen ({type(error).__name__}); reparieren oder löschen, dann entsteht sie neu"
+            f"{name}: lässt sich nicht lesen ({type(error).__name__}); reparieren oder aus einer Sicherung zurückholen"
         ) from error
 
 

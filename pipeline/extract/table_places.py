@@ -25,8 +25,8 @@ def placed(record: Record, rules: Rules) -> Record:
 
 
 def _is_municipality(reading: Reading, rules: Rules) -> bool:
-    """Whether the district knows the place, or, where it has no table, the cell holds nothing but one plain name."""
-    if rules.ags:
-        return find_municipality(str(reading.value), rules.ags) is not None
+    """Whether the district knows the place, or the cell holds nothing but one plain name (a part of a town, say)."""
+    if rules.ags and find_municipality(str(reading.value), rules.ags) is not None:
+        return True
     text = reading.raw.text
     return "\n" not in text and not any(char.isdigit() for char in text) and not is_office(clean(text))
