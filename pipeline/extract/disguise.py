@@ -224,7 +224,7 @@ def _dots(node: LexborNode) -> str:
     text = re.sub(
         r"\s*[\[({<]\s*(?:dot|punkt|\.)\s*[\])}>]\s*|\s+(?:dot|punkt)\s+", ".", nodes.text_of(node, 200), flags=re.I
     )
-    return re.sub(r"\s+", "", text)
+    return re.sub(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+", "", text)
 
 
 def _unicorns(tree: LexborHTMLParser, _lower: str) -> None:
