@@ -8,6 +8,7 @@ the last column shows the growth against n log n (1.0 = exactly that).
 
 from __future__ import annotations
 
+import gc
 import math
 import sys
 import time
@@ -64,6 +65,7 @@ def night(
 
 def main(counts: list[int]) -> None:
     unit = None
+    gc.set_threshold(100_000, 50, 50)  # as the command does
     print("contacts   first   one in five changed   1 % changed   quiet   first / (n log n)")
     for count in counts:
         observations = world(count)
