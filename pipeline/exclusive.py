@@ -10,7 +10,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -33,7 +33,8 @@ def exclusive(data: Path) -> Iterator[None]:
         _lock(handle, path)
         yield
     finally:
-        os.close(handle)
+        with suppress(OSError):  # the lock ends with the process at the latest
+            os.close(handle)
 
 
 def _lock(handle: int, path: Path) -> None:
@@ -46,8 +47,8 @@ def _lock(handle: int, path: Path) -> None:
 
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
-#: Set once the switch is done: from there on the run has succeeded, and nothing may make it end as a failure.
-_switched = threading.Event()
+#: Set from the switch on: the run has as good as succeeded, and nothing may make it end as a failure.
+_beyond = threading.Event()
 
 
 @contextmanager
@@ -56,7 +57,7 @@ def ends_in_order(seconds: float | None = None) -> Iterator[None]:
 
     What whoever started the program told it to ignore (nohup) stays ignored.
     """
-    _switched.clear()
+    _beyond.clear()
     heard = [number for number in _SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
     before = {number: signal.signal(number, _interrupt) for number in heard}
     if seconds is not None:
@@ -73,21 +74,23 @@ def ends_in_order(seconds: float | None = None) -> Iterator[None]:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Within, signals wait: the switch takes milliseconds and is not left half done. If it succeeds, they come late."""
-    waiting = {*_SIGNALS, signal.SIGALRM}
-    signal.pthread_sigmask(signal.SIG_BLOCK, waiting)
+    """Within, signals and the deadline come too late, and ever after unless it fails: what is half shown is finished.
+
+    A flag and no signal mask, because another thread may be given the signal.
+    """
+    _beyond.set()
     try:
         yield
-        _switched.set()
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, waiting)
+    except BaseException:
+        _beyond.clear()
+        raise
 
 
 def _interrupt(number: int, _: FrameType | None) -> None:
-    if not _switched.is_set():
+    if not _beyond.is_set():
         raise RunEndedError(f"Abgebrochen ({signal.Signals(number).name}); veröffentlicht bleibt, was es war.")
 
 
 def _too_late(*_: object) -> None:
-    if not _switched.is_set():
+    if not _beyond.is_set():
         raise RunEndedError("Frist überschritten ([run] deadline); veröffentlicht bleibt, was es war.")

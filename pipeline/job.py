@@ -66,7 +66,8 @@ def nightly(
             corrections = _corrections(data, started.date(), history, write=not dry)
             result = run(config, history, fetch, corrections, clock, force=force, dry=dry, progress=meter)
             if all(night.healthy for night in result.outcomes):
-                fetch.drop_unasked()
+                with suppress(OSError):
+                    fetch.drop_unasked()
         if log:
             name = result.report.run.name if result.report and not dry else started.isoformat()
             log.sources(name, result.outcomes, meter)

@@ -6,6 +6,7 @@ alone. Whether the job runs at all is what the heartbeat tells.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -17,20 +18,26 @@ FILE = "metrics.prom"
 
 
 def write_metrics(history: History, data: Path) -> None:
-    """Bring the file up to date; a disk that does not take it is no reason to fail."""
+    """Bring the file up to date. By now readers see what is new, so nothing that goes wrong here is a failure."""
+    with suppress(sqlite3.Error, OSError):
+        _write(history, data)
+
+
+def _write(history: History, data: Path) -> None:
     newest = history.runs()[-1:]
     if not newest:
         return
     path, head = data / FILE, _head(newest[0])
-    with suppress(OSError):
-        if path.exists() and path.read_text(encoding="utf-8").startswith(head):
-            return
+    if path.exists() and path.read_text(encoding="utf-8").startswith(head):
+        return
     lines = (head, *_lines(history.report(newest[0].number), history.last_published()))
     aside = data / f".{FILE}.neu"
-    with suppress(OSError):
+    try:
         aside.write_text("".join(lines), encoding="utf-8")
         aside.chmod(0o600)
         aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def _head(run: Run) -> str:

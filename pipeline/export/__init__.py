@@ -6,6 +6,7 @@ A release is a pure function of a `Publication`: no clock, locale, time zone or 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,7 +63,8 @@ def write_release(publication: Publication, folder: Path) -> None:
 
 def prune(data: Path, keep: int, reports: int | None = None) -> None:
     """Only the newest `keep` releases stay, and as many reports unless told; what resists waits for next time."""
-    staging.prune(data, keep, keep if reports is None else reports)
+    with suppress(OSError):
+        staging.prune(data, keep, keep if reports is None else reports)
 
 
 def write_report(report: Report, data: Path, language: str = "de") -> None:
