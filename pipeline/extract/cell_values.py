@@ -11,7 +11,7 @@ from pipeline.extract.lost_zero import restore
 from pipeline.extract.times import speaks_of_time, today
 from pipeline.model import Finding, PhoneKind, Raw, Reading, Step
 from pipeline.transform.online import find_mails, find_urls, mailto_addresses, parse_url
-from pipeline.transform.phone import Dialing, looks_like_number, read_phones
+from pipeline.transform.phone import Dialing, displayed_phone, looks_like_number, read_phones
 from pipeline.transform.text import clean
 
 #: Words that stand for nothing.
@@ -150,6 +150,10 @@ def _take_phones(
     kind: PhoneKind | None,
     labelled: bool,
 ) -> str:
+    plain = displayed_phone(text, kind) if labelled else None
+    if plain:
+        values.phones.append(Item(0, Reading("phones", plain, Raw(text, cell.where))))
+        return ""
     if not labelled and not looks_like_number(text):
         return text
     restored = restore(text, calling.codes) if labelled and not _fits(text.strip(), calling.dialing.announced) else None

@@ -83,7 +83,7 @@ def _names_columns(row: Row) -> bool:
 def head_score(row: Row) -> int:
     """How many different things the headings of a row name; 0 where it is no row of headings."""
     texts = [cell.text for cell in row if cell.text and not cell.merged]
-    if not texts or any(is_data(text) for text in texts):
+    if not texts or any(is_data(text) for text in reversed(texts)):  # addresses stand last
         return 0
     known = [found[0] for text in texts if (found := meanings(text))]
     different = set(known)

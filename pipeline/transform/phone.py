@@ -19,11 +19,22 @@ from pipeline.transform.phone_labels import announcement
 from pipeline.transform.phone_reader import Reader, kind_of
 from pipeline.transform.phone_text import may_hold_number, read_line
 
-__all__ = ["Dialing", "FoundPhone", "PhoneReading", "looks_like_number", "main_number", "parse_phone", "read_phones"]
+__all__ = [
+    "Dialing",
+    "FoundPhone",
+    "PhoneReading",
+    "displayed_phone",
+    "looks_like_number",
+    "main_number",
+    "parse_phone",
+    "read_phones",
+]
 
 #: `2055-30`, but neither years nor a figure of something longer.
 _LOCAL_LOOK = re.compile(r"(?<![\w/.,-])(?!(?:19\d|20[0-4])\d-)\d{3,7} ?- ?\d{1,5}(?![\w/,-])")
 _DISPLAYED = re.compile(r"0\d{1,5} \d{1,13}(?:-(\d{1,6}))?")
+#: The same without what may be a placeholder (`07161 650-000`).
+_PLAIN = re.compile(r"0\d{1,5} \d{3,13}(?:-(?!0{2})\d{1,6})?")
 _DISPLAYED_ABROAD = re.compile(r"\+[1-9][\d ]{3,25}(?:-(\d{1,6}))?")
 
 
@@ -74,6 +85,20 @@ def main_number(text: str, dialing: Dialing) -> str | None:
         if found.phone.extension == "0" and found.phone.kind != "fax":
             return found.phone.e164[:-1]
     return reading.dialing.stem if not reading.found else None
+
+
+def displayed_phone(text: str, kind: PhoneKind | None = None) -> Phone | None:
+    """The number of a text that is one in our own way of writing, without a search: what `read_phones` would find.
+
+    None says nothing about the text: lists of thousands of numbers are read faster where they are written well.
+    """
+    if not _PLAIN.fullmatch(text):
+        return None
+    try:
+        phone = parse_phone(text, kind or "voice")
+    except ValueNotUnderstood:
+        return None
+    return None if phone.kind == "mobile" and phone.extension else phone
 
 
 def parse_phone(text: str, kind: PhoneKind = "voice") -> Phone:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline import display, numbering
 from pipeline.model import Phone, PhoneKind
-from pipeline.transform.phone import Dialing, looks_like_number, parse_phone, read_phones
+from pipeline.transform.phone import Dialing, FoundPhone, displayed_phone, looks_like_number, parse_phone, read_phones
 
 DIALING = Dialing(area_code="0711")
 AREAS = st.sampled_from(["711", "7161", "7022", "30", "33201", "2129", "621", "9441"])
@@ -57,6 +57,17 @@ def test_reading_what_display_shows_gives_it_back(phone: Phone) -> None:
     found = read_phones(f"{label} {display.phone(phone)}", Dialing()).found
     zeros = phone.extension is not None and len(phone.extension) > 2 and not phone.extension.strip("0")
     assert [one.phone for one in found] == ([] if zeros else [phone])
+
+
+@given(phones() | st.from_regex(r"0(?:7161|30|171|151) [0-9]{1,9}(?:-[0-9]{1,5})?", fullmatch=True))
+def test_the_short_way_to_a_number_leads_where_the_long_one_does(written: Phone | str) -> None:
+    text = written if isinstance(written, str) else display.phone(written)
+    kinds: tuple[PhoneKind | None, ...] = (None, "voice", "fax", "mobile")
+    for kind in kinds:
+        phone = displayed_phone(text, kind)
+        if phone is not None:
+            reading = read_phones(text, DIALING, kind, labelled=True)
+            assert (reading.found, reading.findings) == ((FoundPhone(phone, 0, len(text), text, ()),), ())
 
 
 @given(st.lists(WORDS, max_size=14).map("".join))
