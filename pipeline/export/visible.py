@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
+from pipeline import display
 from pipeline.model import FIELDS, Change, Contact, Edition, Entry, Finding, Publication
 
 T = TypeVar("T")
@@ -20,6 +21,8 @@ T = TypeVar("T")
 _UNUSUAL = re.compile(r"[^ -~¡-¬®-ſ‐-‧‰-⁞€™]|^ |  | $")
 #: What stands before the host of an address (RFC 3986, 3.2.1).
 _USER_INFO = re.compile(r"(?<=:)//[^/\s?#]{1,300}@")
+#: A mail address or a telephone number that stands for a name.
+_ADDRESS_LIKE = re.compile(r"@|\d{3}")
 #: Characters that draw nothing although Unicode counts them as letters or marks (UAX #44, Default_Ignorable).
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {
     chr(code) for code in (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
@@ -90,11 +93,13 @@ def publishable(publication: Publication) -> Publication:
     clean = replace(bare, documents=tidy(publication.documents), workbooks=publication.workbooks)
     if shown.issuperset(FIELDS):
         return clean
+    entries = tuple(_entry(entry, shown) for entry in clean.entries)
+    titles = {entry.uid: display.contact_title(entry.contact) for entry in entries}
     return replace(
         clean,
-        entries=tuple(_entry(entry, shown) for entry in clean.entries),
-        edition=_edition(clean.edition, shown),
-        editions=tuple(_edition(edition, shown) for edition in clean.editions),
+        entries=entries,
+        edition=_edition(clean.edition, shown, titles),
+        editions=tuple(_edition(edition, shown, titles) for edition in clean.editions),
         findings=tuple(map(_without_text, clean.findings)),
     )
 
@@ -106,15 +111,17 @@ def _entry(entry: Entry, shown: frozenset[str]) -> Entry:
     return replace(entry, contact=contact, groups=tuple(group for group in entry.groups if group not in secrets))
 
 
-def _edition(edition: Edition, shown: frozenset[str]) -> Edition:
-    return replace(edition, changes=tuple(_change(change, shown) for change in edition.changes))
+def _edition(edition: Edition, shown: frozenset[str], titles: Mapping[str, str]) -> Edition:
+    return replace(edition, changes=tuple(_change(change, shown, titles) for change in edition.changes))
 
 
-def _change(change: Change, shown: frozenset[str]) -> Change:
+def _change(change: Change, shown: frozenset[str], titles: Mapping[str, str]) -> Change:
+    """An office without a person is called by its function or address, which may be what is not to be published."""
     kept = tuple(field for field in change.fields if field.field in shown)
-    if "name" in shown:
-        return replace(change, fields=kept)
-    return replace(change, fields=kept, name="", predecessor_name=None)
+    if "name" not in shown:
+        return replace(change, fields=kept, name="", predecessor_name=None)
+    gone = "" if _ADDRESS_LIKE.search(change.name) else change.name
+    return replace(change, fields=kept, name=titles.get(change.uid, gone))
 
 
 def _without_text(finding: Finding) -> Finding:

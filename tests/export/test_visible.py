@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.export.visible import publishable, text, tidy
-from pipeline.model import Phone
+from pipeline.model import Change, Contact, Edition, Phone
 from tests.export.examples import PUBLICATION, with_contact
 from tests.export.strategies import contacts, texts
 
@@ -57,3 +58,13 @@ def _all_texts(value: object) -> str:
     if isinstance(value, tuple):
         return "".join(map(_all_texts, value))
     return "".join(_all_texts(getattr(value, name)) for name in getattr(value, "__slots__", ()))
+
+
+def test_an_office_without_a_person_is_not_called_by_what_is_hidden() -> None:
+    office = replace(PUBLICATION.entries[0], contact=Contact(emails=("post@amt.example",)))
+    change = Change("added", office.uid, "post@amt.example")
+    edition = Edition(PUBLICATION.run, (change, replace(change, uid="gone", kind="removed")))
+    seen = publishable(
+        replace(PUBLICATION, entries=(office,), edition=edition, editions=(edition,), fields=("name", "phones"))
+    )
+    assert "post@amt.example" not in repr(seen)
