@@ -11,6 +11,10 @@ Language = str  # "de" or "en"
 
 #: finding code → (German, English)
 FINDINGS: dict[str, tuple[str, str]] = {
+    "not_named": (
+        "{text} wird von keiner Quelle mehr genannt und bleibt nur noch aus Nachsicht veröffentlicht ([guard] grace).",
+        "{text} is named by no source any more and stays published only within [guard] grace.",
+    ),
     "charset_lost": (
         "{text} Zeichen sind in der Quelle nicht zu lesen und stehen als � da.",
         "{text} characters of the source cannot be read and stand as �.",

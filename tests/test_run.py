@@ -245,3 +245,11 @@ def test_a_run_has_a_place_in_the_order_of_runs(district: District) -> None:
         runs: tuple[Run, ...] = history.runs()
     assert [run.number for run in runs] == [1, 2]
     assert runs[1].previous == runs[0].name
+
+
+def test_who_is_kept_by_grace_is_reported_at_once(tmp_path: Path) -> None:
+    district = District(tmp_path, grace=2)
+    district.night()
+    district.without("Rahimi")
+    district.night()
+    assert [(f["code"], f["uid"]) for f in district.report()["findings"]] == [("not_named", district.uid("Rahimi"))]

@@ -63,7 +63,10 @@ def reconcile(
     named = {match.uid for match in matches.matches}
     for identity in base:
         if identity.uid not in named and identity.departed is None:
-            after[identity.uid] = _not_named(identity, identity.uid in followed, setting)
+            left = after[identity.uid] = _not_named(identity, identity.uid in followed, setting)
+            if left.missing and left.departed is None:
+                name = display.contact_title(identity.entry.contact)
+                notes.append(Finding("not_named", "warning", name, uid=identity.uid))
     identities = tuple(after[uid] for uid in sorted(after))
     back = {identity.uid for identity in base if identity.departed is not None}
     changes = compare(_present(base), _present(identities), back)
