@@ -431,5 +431,4 @@ class Publication:
     findings: tuple[Finding, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     fields: tuple[str, ...] = field(default=FIELDS)
-    base_url: str = ""
     workbooks: tuple[OfficeWorkbook, ...] = ()  # of the highest priority first

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import __version__
 from pipeline.collect import Collection, collect, document_changes
@@ -32,12 +33,13 @@ from pipeline.history import History
 from pipeline.model import CORRECTIONS, Finding, Identity, Observation, Report, Run, RunStatus
 from pipeline.stored import Night, Settings, SourceState, to_text
 
+if TYPE_CHECKING:
+    from pipeline.core.reconcile import Setting
+
 #: The documents are recorded beside the sources under an id that no source can have.
 DOCUMENTS = "*documents"
 #: The reason by which an identity of a rebuilt state is known.
 RESTORED = "restored"
-#: From so many good nights the guard learns what is usual.
-USUAL_NIGHTS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,23 +216,17 @@ def _decide(
     """Who is who, what changed, and whether it may be published."""
     from pipeline.core.guard import judge, learn
     from pipeline.core.identify import identify
-    from pipeline.core.reconcile import Setting, reconcile
+    from pipeline.core.reconcile import reconcile
+    from pipeline.core.usual import NIGHTS
 
     base = history.identities()
     observations = tuple(without_buried(history.connection, _observations(nights, base)))
     matches = identify(observations, base, corrections.today.joins, config.district.ags)
-    setting = Setting(
-        priorities={night.source.id: night.source.priority for night in nights},
-        urls={night.source.id: night.outcome.url for night in nights},
-        grace=config.guard.grace,
-        run=history.next_number(),
-        now=started.replace(hour=0, minute=0, second=0, microsecond=0),
-        healthy=frozenset(night.source.id for night in nights if night.healthy),
-    )
+    setting = _setting(config, nights, history.next_number(), started)
     proposal = reconcile(matches, base, corrections.today.values, setting)
     outcomes = tuple(night.outcome for night in nights)
     findings = _findings(states, (*matches.findings, *proposal.findings))
-    usual = learn(history.good_nights(USUAL_NIGHTS))
+    usual = learn(history.good_nights(NIGHTS))
     judged = tuple(known for known in base if known.reason != RESTORED)  # a release does not hold all that was known
     reasons = judge(proposal, judged, observations, outcomes, findings, config.guard, usual)
     known = set(base)
@@ -255,6 +251,19 @@ def _decide(
             if old_documents.get(key) != collection.versions.get(key)
         ),
         blobs=(*collection.bodies, *_kept(nights)),
+    )
+
+
+def _setting(config: Config, nights: tuple[Tonight, ...], number: int, started: datetime) -> Setting:
+    from pipeline.core.reconcile import Setting
+
+    return Setting(
+        priorities={night.source.id: night.source.priority for night in nights},
+        urls={night.source.id: night.outcome.url for night in nights},
+        grace=config.guard.grace,
+        run=number,
+        now=started.replace(hour=0, minute=0, second=0, microsecond=0),
+        healthy=frozenset(night.source.id for night in nights if night.healthy),
     )
 
 

@@ -26,9 +26,7 @@ def feed(publication: Publication) -> bytes:
     made.author({"name": publication.district})
     made.language(words.language)
     made.generator("kreiskontakte")
-    made.link(href=f"{publication.base_url}index.html", rel="alternate", type="text/html")
-    if publication.base_url:
-        made.link(href=f"{publication.base_url}feed.xml", rel="self", type="application/atom+xml")
+    made.link(href="index.html", rel="alternate", type="text/html")
     made.updated(publication.edition.run.started)
     for edition in publication.editions:
         _add(made, edition, publication, words)
@@ -43,7 +41,7 @@ def _add(made: FeedGenerator, edition: Edition, publication: Publication, words:
     )
     entry.updated(edition.run.started)
     entry.published(edition.run.started)
-    entry.link(href=f"{publication.base_url}aenderungen.html", rel="alternate", type="text/html")
+    entry.link(href="aenderungen.html", rel="alternate", type="text/html")
     body = environment().get_template("feed.html").render(edition=edition, w=words, most=_MOST)
     entry.content(body, type="html")
 

@@ -36,12 +36,6 @@ def test_ids_belong_to_the_district_and_the_run() -> None:
     assert all(str(each).startswith("urn:uuid:") for each in same)
 
 
-def test_links_are_whole_where_the_address_is_known() -> None:
-    text = feed(replace(PUBLICATION, base_url="https://kontakte.example/")).decode()
-    assert 'href="https://kontakte.example/feed.xml" rel="self"' in text
-    assert 'href="https://kontakte.example/aenderungen.html"' in text
-
-
 def test_texts_are_escaped_twice_as_html_in_xml() -> None:
     sly = replace(FLYER, title="<b>x</b>")
     edition = Edition(RUN, (), (DocumentChange("added", "", sly.title, None, sly),))
