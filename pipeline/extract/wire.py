@@ -103,7 +103,14 @@ class Wire:
             if wait is None or self._clock() + wait >= time.end:
                 return answer
             self._sleep(wait)
+        self._hang_up(address)
         return self._polite(address, request, time, limit, delay, beginning)
+
+    def _hang_up(self, address: Address) -> None:
+        """A second try begins on a line of its own: a server in trouble may be about to close the old one."""
+        connection = self._connections.pop(address.site, None)
+        if connection:
+            connection.close()
 
     def _polite(
         self, address: Address, request: bytes, time: Time, limit: int, delay: float, beginning: bool
