@@ -5,13 +5,12 @@ Hidden sheets and those called "alt" or "Archiv" are left out; of several states
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.errors import FormatError
 from pipeline.extract.columns import read_table
+from pipeline.extract.cycles import no_search_for_cycles
 from pipeline.extract.formats import open_workbook
 from pipeline.extract.sheet_choice import Choice, choose, sheet_municipality
 from pipeline.extract.workbook import to_grid
@@ -31,20 +30,8 @@ class SheetOptions:
 
 def read_workbook(body: bytes, name: str, rules: Rules, options: SheetOptions | None = None) -> Extraction:
     """The contacts of a workbook. Raises FormatError with one sentence where it cannot be read or holds no list."""
-    with _without_search_for_cycles():
+    with no_search_for_cycles():
         return _read_workbook(body, name or "Arbeitsmappe", rules, options or SheetOptions())
-
-
-@contextmanager
-def _without_search_for_cycles() -> Iterator[None]:
-    """A large list is half a million objects without cycles; looking for some takes a third of the time."""
-    active = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if active:
-            gc.enable()
 
 
 def _read_workbook(body: bytes, place: str, rules: Rules, options: SheetOptions) -> Extraction:
