@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.extract.page import read_page
+from pipeline.extract.page.reader import read_page
 from pipeline.model import Rules
 
 _PERSON = """<div class="card"><div class="card-body"><h3 class="card-title">{given} {family}</h3>

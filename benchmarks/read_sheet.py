@@ -53,8 +53,8 @@ def calamine(body: bytes) -> float:
 
 def cells(body: bytes) -> float:
     """Seconds from the bytes to a grid of cells with their places and formats."""
-    from pipeline.extract.formats import open_workbook
-    from pipeline.extract.workbook import to_grid
+    from pipeline.extract.workbook.formats import open_workbook
+    from pipeline.extract.workbook.sheets import to_grid
 
     start = time.perf_counter()
     to_grid(open_workbook(body, "bench.xlsx")[0])
@@ -63,7 +63,7 @@ def cells(body: bytes) -> float:
 
 def contacts(body: bytes) -> float:
     """Seconds from the bytes to records with every value checked."""
-    from pipeline.extract.sheet import read_workbook
+    from pipeline.extract.workbook.reader import read_workbook
     from pipeline.model import Rules
 
     start = time.perf_counter()

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from pipeline.core.guard import Limits
 from pipeline.errors import ConfigError
-from pipeline.extract.fetch import FetchSettings
+from pipeline.extract.network.fetch import FetchSettings
 from pipeline.model import FIELDS, Rules
 
 Language = Literal["de", "en"]

@@ -94,12 +94,12 @@ def gather(
 def read(source: Source, document: Document, rules: Rules) -> Extraction:
     """The content of one document by the source's kind."""
     if source.kind == "spreadsheet":
-        from pipeline.extract.sheet import SheetOptions, read_workbook
+        from pipeline.extract.workbook.reader import SheetOptions, read_workbook
 
         options = SheetOptions(source.sheet, source.header_row, source.columns)
         return read_workbook(document.body, file_name(document.url), rules, options)
     _refuse_error_page(document)
-    from pipeline.extract.page import read_page
+    from pipeline.extract.page.reader import read_page
 
     extraction = read_page(document.body, document.charset, rules, source.scope)
     return replace(extraction, records=()) if source.kind == "documents" else extraction
@@ -134,15 +134,15 @@ def _follow(source: Source, fetch: Fetch, known: SourceState) -> tuple[Document,
 
 
 def _next_address(document: Document, pattern: str) -> str:
-    from pipeline.extract.anchors import page_links
     from pipeline.extract.documents import choose_link
+    from pipeline.extract.markup.anchors import page_links
 
     _refuse_error_page(document)
     return choose_link(page_links(document.body, document.charset), pattern, document.url)
 
 
 def _refuse_error_page(document: Document) -> None:
-    from pipeline.extract.answers import soft_error
+    from pipeline.extract.network.answers import soft_error
 
     cause = soft_error(document)
     if cause:

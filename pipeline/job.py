@@ -14,7 +14,7 @@ from pipeline.config import Config
 from pipeline.corrections import CorrectionsFile
 from pipeline.errors import ConfigError, KreiskontakteError, PublishError, SourceError
 from pipeline.exclusive import ends_in_order, exclusive
-from pipeline.extract.fetch import Fetcher, FetchSettings
+from pipeline.extract.network.fetch import Fetcher, FetchSettings
 from pipeline.history import History, open_history
 from pipeline.meter import Meter
 from pipeline.metrics import write_metrics

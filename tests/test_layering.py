@@ -22,6 +22,8 @@ FLOORS = (
     ("demo",),
     ("cli", "__main__"),
 )
+#: The rooms inside `extract`, lower ones first; what stands beside them joins them.
+READING = (("layout", "cycles"), ("script", "network"), ("markup",), ("grid",), ("workbook", "page"))
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
 PURE = ("transform", "model", "display", "wording", "core")
 FOREIGN = {"requests", "bs4", "openpyxl", "vobject", "sqlite3", "time", "random", "socket", "subprocess"}
@@ -51,6 +53,17 @@ def test_imports_go_downward(path: Path) -> None:
         if name.startswith("pipeline.") and not name.endswith("__version__"):
             other = name.split(".")[1]
             assert LEVEL[other] <= LEVEL[room(path)], f"{path} imports {name}"
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "extract").glob("*/*.py")), ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_the_rooms_of_extract_import_downward(path: Path) -> None:
+    level = {name: level for level, names in enumerate(READING) for name in names}
+    for name in imports(path):
+        if name.startswith("pipeline.extract."):
+            other = name.split(".")[2]
+            assert other == path.parent.name or level[other] < level[path.parent.name], f"{path} imports {name}"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -21,10 +21,10 @@ def read_anything(
     """What one file yields. `name` and `media_type` only help where the content says nothing. Raises FormatError."""
     suffix = PurePosixPath(name.lower()).suffix
     if body.startswith(_WORKBOOK_MAGIC) or suffix in _WORKBOOK_NAMES or _is_table(media_type) or _is_sheet(body):
-        from pipeline.extract.sheet import read_workbook
+        from pipeline.extract.workbook.reader import read_workbook
 
         return read_workbook(body, name, rules)
-    from pipeline.extract.page import read_page, read_text
+    from pipeline.extract.page.reader import read_page, read_text
 
     if suffix == ".txt" or not _TAG.search(body[:_HEAD].replace(b"\0", b"")):
         return read_text(body, charset, rules)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from pipeline.errors import FormatError
-from pipeline.extract.addresses import shown
+from pipeline.extract.network.addresses import shown
 from pipeline.model import Link
 from pipeline.transform.text import clean, fold
 
@@ -158,7 +158,7 @@ def _office(archive: ZipFile) -> str:
 
 def _old_office(body: bytes) -> str:
     """A Word, Excel or PowerPoint file before 2007 ([MS-CFB]): known by the name of its main stream."""
-    from pipeline.extract.compound import Compound
+    from pipeline.extract.workbook.compound import Compound
 
     if not _has_every_sector(body):
         raise ValueError("die Office-Datei ist unvollständig")

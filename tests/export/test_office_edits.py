@@ -19,7 +19,7 @@ from pipeline.export.office.package import NotEditableError, Package
 from pipeline.export.office.sheet import column_number, extended, letters
 from pipeline.export.office.texts import replaced, shown
 from pipeline.export.office.writing import like
-from pipeline.extract.sheet import read_workbook
+from pipeline.extract.workbook.reader import read_workbook
 from pipeline.model import Address, Contact, Entry, Listed, OfficeWorkbook, PersonName, Phone, Rules, Value
 from pipeline.transform.normalize import normalize
 from tests.export.examples import PUBLICATION

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pipeline.extract.page import read_page, read_text
+from pipeline.extract.page.reader import read_page, read_text
 from pipeline.model import Contact, Extraction, Rules
 from pipeline.transform.normalize import contact_of
 

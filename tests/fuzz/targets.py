@@ -9,10 +9,10 @@ from pathlib import Path
 from pipeline.codec import dumps, extraction_json
 from pipeline.config import load_config
 from pipeline.errors import ConfigError, FormatError
-from pipeline.extract import robots
-from pipeline.extract.answers import soft_error
-from pipeline.extract.page import read_page, read_text
-from pipeline.extract.sheet import read_workbook
+from pipeline.extract.network import robots
+from pipeline.extract.network.answers import soft_error
+from pipeline.extract.page.reader import read_page, read_text
+from pipeline.extract.workbook.reader import read_workbook
 from pipeline.model import Document, Extraction, Rules
 from pipeline.transform.normalize import normalize
 

@@ -10,7 +10,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.extract.sheet import SheetOptions, read_workbook
+from pipeline.extract.workbook.reader import SheetOptions, read_workbook
 from pipeline.model import Contact, Extraction, Rules
 from pipeline.transform.normalize import contact_of
 

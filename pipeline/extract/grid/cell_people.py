@@ -1,0 +1,231 @@
+"""The people a cell names, one or several, with what stands beside each name; and the vacant posts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.errors import ValueNotUnderstood
+from pipeline.extract.grid.cell_values import current, is_empty
+from pipeline.extract.layout import Cell
+from pipeline.model import Finding, PersonName, Raw, Reading, Step
+from pipeline.transform.name import find_names, is_person, is_vacant, parse_name
+from pipeline.transform.office import clean_role, is_office, is_role
+from pipeline.transform.text import clean, fold
+
+_LABEL = re.compile(r"^[\w /.*()-]{2,40}:\s+(?=\S)")
+_SALUTATIONS = {"frau": "Frau", "fr": "Frau", "herr": "Herr", "herrn": "Herr", "hr": "Herr", "w": "Frau", "m": "Herr",
+                "weiblich": "Frau", "maennlich": "Herr", "f": "Frau"}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Person:
+    """One person (or vacant post) of a row: the line of the cell, the name, a function beside it."""
+
+    line: int
+    name: Reading | None
+    role: Reading | None = None
+    vacant: bool = False
+
+
+@dataclass(slots=True)
+class People:
+    """All that a name cell says."""
+
+    persons: list[Person] = field(default_factory=list)
+    org: Reading | None = None
+    role: Reading | None = None
+    lines: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+    def take(self, other: People) -> None:
+        """Adds the people of one more cell, as if it stood on the lines below."""
+        for person in other.persons:
+            person.line += self.lines
+        self.persons += other.persons
+        self.org, self.role = self.org or other.org, self.role or other.role
+        self.lines += other.lines
+        self.findings += other.findings
+
+
+def read_people(cell: Cell, lines: Sequence[str], family_first: bool) -> People:
+    """The people in the lines of a cell from which numbers and addresses have been taken."""
+    people = People(lines=len(lines))
+    for number, line in enumerate(_rejoined(lines)):
+        text = clean(line).strip(" ,;/|–-&+")
+        if is_empty(text):
+            continue
+        if is_vacant(text):
+            people.persons.append(Person(number, None, vacant=True))
+            people.findings.append(Finding("vacant", "info", text[:200], cell.where))
+            continue
+        _read_line(people, cell, number, text, family_first)
+    return people
+
+
+#: Without one of these a line names one person at most, and says nothing beside her name.
+_SEVERAL = re.compile(r"[,;/&|():+]|\bund\b|\s[-–]\s|\b(?:Frau|Herrn?)\b.*\b(?:Frau|Herrn?)\b|\S\s+\S+\s+\S+\s+\S")
+_SALUTATION = re.compile(r"^(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?=\S)")
+
+
+def _rejoined(lines: Sequence[str]) -> list[str]:
+    """A name that somebody broke into two lines becomes one again: `Frau Eva` and `Muster`."""
+    joined = list(lines)
+    for number in range(len(joined) - 1):
+        first, second = clean(joined[number]), clean(joined[number + 1])
+        single = " " not in _SALUTATION.sub("", first) and " " not in second and first and second
+        if single and is_person(f"{first} {second}"):
+            joined[number], joined[number + 1] = f"{first} {second}", ""
+    return joined
+
+
+def _read_line(people: People, cell: Cell, number: int, text: str, family_first: bool) -> None:
+    if family_first and text.count("/") == 1:
+        text = re.sub(r"\s*/\s*", ", ", text)
+    several = find_names(text) if _SEVERAL.search(text) else ()
+    if len(several) < 2:
+        single = _single(cell, number, text, family_first)
+        if single:
+            people.persons.append(single)
+            return
+        several = several or find_names(text)
+    if several:
+        rest = text
+        for found in several:
+            raw = Raw(text[found.start : found.end], cell.where)
+            people.persons.append(Person(number, Reading("name", found.name, raw, found.steps)))
+        for found in reversed(several):
+            rest = rest[: found.start] + "|" + rest[found.end :]
+        if len(several) == 1:
+            people.persons[-1].role = _role(rest, cell)
+        return
+    _read_other(people, cell, text)
+
+
+def _single(cell: Cell, number: int, text: str, family_first: bool) -> Person | None:
+    """A line that is one name and nothing else."""
+    bare = _LABEL.sub("", text)
+    if not _SALUTATION.match(bare) and (is_office(bare) or is_role(bare)):
+        return None
+    try:
+        found = parse_name(bare, family_first)
+    except ValueNotUnderstood:
+        return None
+    return Person(number, Reading("name", found.name, Raw(text, cell.where), found.steps))
+
+
+def _role(rest: str, cell: Cell) -> Reading | None:
+    """A function beside a name: `Frau Muster (Leitung)`."""
+    for part in re.split(r"[|(),;:–\n]|\s-\s", rest):
+        text = clean(part).strip(" .-/")
+        if text and is_role(text):
+            return Reading("role", clean_role(text), Raw(rest.replace("|", "…").strip(), cell.where))
+    return None
+
+
+def _read_other(people: People, cell: Cell, text: str) -> None:
+    """A line without a person: a function, an office, or something to look at."""
+    if is_role(text):
+        role = Reading("role", clean_role(text), Raw(text, cell.where))
+        if people.persons and people.persons[-1].role is None:
+            people.persons[-1].role = role
+        elif people.role is None:
+            people.role = role
+    elif is_office(text) and people.org is None:
+        people.org = Reading("org", text, Raw(text, cell.where))
+    else:
+        people.findings.append(Finding("name_not_understood", "warning", text[:200], cell.where))
+
+
+# ---- a name in several columns -------------------------------------------------------------------
+
+
+def from_parts(parts: dict[str, Cell]) -> People:
+    """The people whose names stand in columns for salutation, title, given and family name; line by line if several."""
+    texts: dict[str, str] = {}
+    people = People()
+    for part, cell in parts.items():
+        texts[part], findings = current(cell)
+        people.findings += findings
+    first = next((found for key in ("family", "given") if (found := parts.get(key)) and found.text), None)
+    if first is None:
+        return people
+    split = {part: [clean(line) for line in text.split("\n")] for part, text in texts.items()}
+    count = len(split.get("family", split.get("given", [])))
+    people.lines = count
+    for number in range(count):
+        own = {part: lines[number] if len(lines) == count else lines[0] for part, lines in split.items()}
+        _add_person(people, first, number, {k: "" if is_empty(v) else v for k, v in own.items()})
+    return people
+
+
+def _add_person(people: People, cell: Cell, number: int, parts: dict[str, str]) -> None:
+    family, given = parts.get("family", ""), parts.get("given", "")
+    written = " ".join(parts[key] for key in ("salutation", "title", "given", "family") if parts.get(key))
+    if not family and not given:
+        return
+    if is_vacant(" ".join(part for part in (given, family) if part)) or is_vacant(family):
+        people.persons.append(Person(number, None, vacant=True))
+        people.findings.append(Finding("vacant", "info", written[:200], cell.where))
+        return
+    if not family or is_office(family):
+        people.findings.append(Finding("name_not_understood", "warning", written[:200], cell.where))
+        return
+    name, steps = _assembled(family, given, parts.get("title"), parts.get("salutation"))
+    people.persons.append(Person(number, Reading("name", name, Raw(written, cell.where), steps)))
+
+
+def _assembled(
+    family: str, given: str, title: str | None, salutation: str | None
+) -> tuple[PersonName, tuple[Step, ...]]:
+    """The columns say which part is which; the parser only looks for titles and salutations inside them."""
+    steps: tuple[Step, ...] = ()
+    name = PersonName(family, given or None)
+    try:
+        found = parse_name(f"{family}, {given}" if given else family)
+        name, steps = found.name, found.steps if given else ()
+    except ValueNotUnderstood:
+        pass
+    said = _SALUTATIONS.get(fold(salutation or ""))
+    prefix = clean(salutation or "")
+    if not said and prefix:  # `Frau Dr.` in one column
+        said = next((_SALUTATIONS[word] for word in fold(prefix).split() if word in _SALUTATIONS), None)
+        title = title or re.sub(r"^(?:Frau|Fr\.?|Herrn?|Hr\.?)\s*", "", prefix) or None
+    return PersonName(name.family, name.given, title or name.title, said or name.salutation), steps
+
+
+# ---- which part of a name is written first -------------------------------------------------------
+
+
+def writes_family_first(pairs: Iterable[tuple[str, str]]) -> bool:
+    """Whether a column of names without commas has the family name first, as the mail addresses beside it tell."""
+    first = last = 0
+    for name, mail in pairs:
+        words = [fold(word) for word in clean(name).split(" ")]
+        if len(words) != 2 or "," in name or "\n" in name:
+            continue
+        local = fold(mail.partition("@")[0]).split()
+        first += _is_family(words[0], words[1], local)
+        last += _is_family(words[1], words[0], local)
+    return first > last and first > 1
+
+
+def _is_family(family: str, given: str, local: list[str]) -> bool:
+    """Whether a mailbox says so: `eva.muster`, `e.muster`, `muster`."""
+    if local == [family]:
+        return True
+    return len(local) == 2 and local[1] == family and (local[0] == given or local[0] == given[:1])
+
+
+def with_columns(person: Person, parts: dict[str, Cell]) -> None:
+    """Adds salutation and title that stand in columns of their own."""
+    if person.name is None or not isinstance(person.name.value, PersonName):
+        return
+    name = person.name.value
+    said = _SALUTATIONS.get(fold(parts["salutation"].text)) if "salutation" in parts else None
+    title = clean(parts["title"].text) if "title" in parts else ""
+    title = "" if is_empty(title) else title
+    if (said and not name.salutation) or (title and not name.title):
+        value = PersonName(name.family, name.given, name.title or title or None, name.salutation or said)
+        person.name = Reading("name", value, person.name.raw, person.name.steps)

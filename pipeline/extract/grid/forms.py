@@ -1,0 +1,216 @@
+"""Index cards and forms: a label left of each value, a block per municipality or person, also several side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.grid.below import heading_of
+from pipeline.extract.grid.headings import meanings
+from pipeline.extract.grid.table_head import Column, Row, field_of, grouped, settled
+from pipeline.extract.layout import Cell
+
+_LABELLED = re.compile(r"^\s*([^:\n]{2,50}?)\s*:\s*(\S.*)$", re.DOTALL)
+#: So many labels make a form.
+_LEAST = 3
+
+
+@dataclass(slots=True)
+class Block:
+    """One card: its titles from above and its labelled values."""
+
+    titles: list[Cell] = field(default_factory=list)
+    labels: list[tuple[str, Cell]] = field(default_factory=list)  # heading, value
+    beside: set[int] = field(default_factory=set)  # columns left of the labels in which something stands
+
+    @property
+    def fields(self) -> set[str]:
+        """What is labelled so far."""
+        return {found[0] for heading, _ in self.labels if (found := meanings(heading))}
+
+    def row(self) -> tuple[tuple[Column, ...], Row]:
+        """The card as one row under columns."""
+        columns = []
+        for index, (heading, cell) in enumerate(self.labels):
+            known = field_of([heading], [cell], set())
+            columns.append(Column(index, known or "unknown", heading, cell.where))
+        return grouped(settled(columns)), tuple(cell for _, cell in self.labels)
+
+
+def read_blocks(rows: Sequence[Row]) -> list[Block]:
+    """All cards of a sheet in reading order; nothing where it is no form."""
+    blocks: list[Block] = []
+    for low, high in _strips(rows):
+        strip = [row[low:high] for row in rows]
+        blocks += [each for block in _blocks(strip) if block.labels for each in _people_of(block)]
+    return blocks if sum(len(block.labels) for block in blocks) >= _LEAST else []
+
+
+def _people_of(block: Block) -> list[Block]:
+    """A card with several people beside each other, `Name: | Eva | Uwe`, as a card for each with what is below."""
+    names = [(heading, cell) for heading, cell in block.labels if meanings(heading)[:1] == ("name",)]
+    across = {heading: [_letters(cell) for other, cell in names if other == heading] for heading, _ in names}
+    columns = max(across.values(), key=len, default=[])
+    if len(set(columns)) < 2:
+        return [block]
+    alone = [(label, cell) for label, cell in block.labels if sum(other == label for other, _ in block.labels) == 1]
+    alone = [(label, cell) for label, cell in alone if _letters(cell) not in columns[1:] and _for_all(label)]
+    cards = []
+    for column in columns:
+        own = [(label, cell) for label, cell in block.labels if _letters(cell) == column]
+        labels = [*(pair for pair in alone if pair not in own), *own]
+        cards.append(Block(block.titles, labels))
+    return cards
+
+
+def _letters(cell: Cell) -> str:
+    return (cell.where.cell or "").rstrip("0123456789")
+
+
+def _for_all(label: str) -> bool:
+    """What several people share though it is written once: their place and office, but nobody's number."""
+    return meanings(label)[:1] in (("municipality",), ("org",), ("address",), ("street",), ("postcode",), ("place",))
+
+
+def label_of(text: str) -> tuple[str, str] | None:
+    """Heading and value of `Telefon: 07161 1234`; the value is empty where the label stands alone."""
+    inside = _LABELLED.match(text)
+    if inside and meanings(inside[1]):
+        return inside[1], inside[2]
+    bare = text.strip().rstrip(":").strip()
+    return (bare, "") if "\n" not in bare and meanings(bare) else None
+
+
+def _strips(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Ranges of columns that hold cards of their own: where the same labels stand again further right."""
+    width = len(rows[0]) if rows else 0
+    labels: dict[int, set[str]] = {}
+    for row in rows:
+        for index, cell in enumerate(row):
+            found = label_of(cell.text) if cell.text and not cell.merged else None
+            if found:
+                labels.setdefault(index, set()).add(found[0].lower())
+    starts: list[int] = []
+    for index in sorted(labels):
+        first = labels[starts[0]] if starts else labels[index]
+        if not starts or (len(labels[index]) > 1 and len(labels[index] & first) * 2 >= len(first)):
+            starts.append(index)
+    starts[:1] = [0]
+    yield from zip(starts, [*starts[1:], width], strict=True)
+
+
+def _label_columns(rows: Sequence[Row]) -> set[int]:
+    """Columns whose texts are mostly labels: elsewhere `Koordinatorin` is somebody's function."""
+    filled: dict[int, list[bool]] = {}
+    for row in rows:
+        for index, cell in enumerate(row):
+            if cell.text and not cell.merged:
+                filled.setdefault(index, []).append(label_of(cell.text) is not None)
+    return {index for index, found in filled.items() if sum(found) > 1 and sum(found) * 5 >= len(found) * 2}
+
+
+def _blocks(rows: Sequence[Row]) -> list[Block]:
+    blocks = [Block()]
+    columns = _label_columns(rows)
+    gap = False
+    for row in rows:
+        cells = [(index, cell) for index, cell in enumerate(row) if (cell.text or cell.links) and not cell.merged]
+        if not cells:
+            gap = True
+            continue
+        pairs = list(_pairs(cells, columns))
+        if not pairs and not _beside(blocks[-1], cells, gap):
+            _other(blocks, [cell for _, cell in cells], gap)
+        for heading, values in pairs:
+            if _begins(blocks[-1], heading, gap):
+                blocks.append(Block())
+            blocks[-1].labels += [(heading, value) for value in values]
+            gap = False
+        for index, cell in _leading(cells, pairs, columns):
+            _take_beside(blocks[-1], index, cell)
+        gap = False
+    return blocks
+
+
+def _pairs(cells: Sequence[tuple[int, Cell]], columns: set[int]) -> Iterator[tuple[str, list[Cell]]]:
+    """Labels of one row, each with the values right of it (or behind its colon)."""
+    heading, values = "", list[Cell]()
+    for index, cell in cells:
+        found = _label_at(index, cell, columns)
+        if found:
+            if heading:
+                yield heading, values
+            heading, inside = found
+            values = [replace(cell, text=inside)] if inside else []
+        elif heading:
+            values.append(cell)
+    if heading:
+        yield heading, values
+
+
+def _label_at(index: int, cell: Cell, columns: set[int]) -> tuple[str, str] | None:
+    """Heading and value of a label: it stands in a column of labels, or has a colon."""
+    found = label_of(cell.text)
+    return found if found and (index in columns or found[1] or cell.text.rstrip().endswith(":")) else None
+
+
+def _leading(
+    cells: Sequence[tuple[int, Cell]], pairs: Sequence[object], columns: set[int]
+) -> Sequence[tuple[int, Cell]]:
+    """What stands left of the labels in their rows: the place and the person to whom they belong."""
+    first = next((n for n, (index, cell) in enumerate(cells) if _label_at(index, cell, columns)), 0)
+    return cells[:first] if pairs else ()
+
+
+def _take_beside(block: Block, index: int, cell: Cell) -> None:
+    heading = heading_of(cell.text)
+    if heading:
+        block.labels.append((heading, cell))
+        block.beside.add(index)
+    elif not block.titles and sum(char.isalpha() for char in cell.text) > 2:
+        block.titles.append(cell)
+
+
+def _beside(block: Block, cells: Sequence[tuple[int, Cell]], gap: bool) -> bool:
+    """A row without labels that goes on below what stands left of the labels of its card."""
+    if gap or any(index not in block.beside or not heading_of(cell.text) for index, cell in cells):
+        return False
+    for index, cell in cells:
+        _take_beside(block, index, cell)
+    return True
+
+
+def _begins(block: Block, heading: str, gap: bool) -> bool:
+    """Whether a label starts the next card: it is the first label again, or one we have, after a gap."""
+    found = meanings(heading)
+    if not block.labels or not found:
+        return False
+    if heading == block.labels[0][0]:
+        return True
+    titled = {"municipality"} if block.titles else set()
+    return (gap and found[0] in block.fields | titled) or (
+        found[0] == "municipality" and "municipality" in block.fields | titled
+    )
+
+
+def _other(blocks: list[Block], cells: Sequence[Cell], gap: bool) -> None:
+    """A row without a label: the title of the next card, or one more line of the value above."""
+    block = blocks[-1]
+    if block.labels and not gap and len(cells) == 1 and _below_value(block, cells[0]):
+        heading, value = block.labels[-1]
+        block.labels[-1] = (
+            heading,
+            replace(value, text=f"{value.text}\n{cells[0].text}", links=value.links + cells[0].links),
+        )
+    elif block.labels:
+        blocks.append(Block(titles=list(cells)))
+    else:
+        block.titles += cells
+
+
+def _below_value(block: Block, cell: Cell) -> bool:
+    """Whether a cell stands in the same column as the value above it, not in the column of the labels."""
+    above, here = block.labels[-1][1].where.cell or "", cell.where.cell or ""
+    column = here.rstrip("0123456789")
+    return bool(column) and column == above.rstrip("0123456789") and not cell.header

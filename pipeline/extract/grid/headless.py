@@ -1,0 +1,87 @@
+"""Which column means what in a table without headings: what its cells hold, and which words its mail domains repeat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.grid.cell_values import is_empty
+from pipeline.extract.grid.headings import meanings
+from pipeline.extract.grid.table_head import (
+    Column,
+    Row,
+    content_of,
+    field_of,
+    filled_sample,
+    grouped,
+    is_data,
+    most,
+    tells_all,
+)
+from pipeline.extract.layout import Cell
+from pipeline.transform.text import fold
+
+
+def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column, ...]]:
+    """The first row of data and its columns; no columns where names and ways of contact are not plain to see."""
+    sample = filled_sample(rows)
+    if len(sample) < 2:
+        return 0, ()
+    said, sample = (sample[0], sample[1:]) if _is_said(sample) else ((), sample)
+    columns = []
+    for index in range(len(sample[0])):
+        cells = [row[index] for row in sample if row[index].links or not is_empty(row[index].text)]
+        heading = said[index].text.strip() if said else ""
+        field = field_of([heading], cells, set()) if meanings(heading) else None
+        field = field or ("name" if most(cells, tells_all) else content_of(cells) or _further(cells, ags))
+        columns.append(Column(index, field or "unknown", heading, sample[0][index].where))
+    columns = _with_places(columns, sample)
+    fields = [column.field for column in columns]
+    whole = any(most([row[c.index] for row in sample], tells_all) for c in columns if c.field == "name")
+    plain = fields.count("name") == 1 and {"phone", "email"} & set(fields)
+    first = next(number for number, row in enumerate(rows) if row is sample[0]) if said else 0
+    return first, grouped(columns) if whole or plain else ()
+
+
+def _is_said(sample: Sequence[Row]) -> bool:
+    """Whether the first row says what the cells below hold, in words that are no known headings."""
+    texts = [[cell.text for cell in row if cell.text and not cell.merged] for row in sample]
+    return not any(is_data(text) for text in texts[0]) and all(any(map(is_data, row)) for row in texts[1:])
+
+
+def _with_places(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
+    """A column whose words stand in the mail domains of its rows (`…@suessen.de`) is that of the municipalities."""
+    mail = next((column.index for column in columns if column.field == "email"), None)
+    if mail is None or any(column.field == "municipality" for column in columns):
+        return columns
+    for number, column in enumerate(columns):
+        pairs = [(row[column.index].text, row[mail].text) for row in rows if row[column.index].text and row[mail].text]
+        if column.field == "unknown" and pairs and sum(_in_domain(*pair) for pair in pairs) * 2 > len(pairs):
+            return [*columns[:number], replace(column, field="municipality"), *columns[number + 1 :]]
+    return columns
+
+
+def _in_domain(text: str, mail: str) -> bool:
+    words, domain = fold(text).split(), fold(mail.rpartition("@")[2]).replace(" ", "")
+    return 0 < len(words) < 6 and any(len(word) > 3 and word in domain for word in words)
+
+
+def _further(cells: list[Cell], ags: str | None) -> str | None:
+    """Further kinds of content, for tables without headings."""
+    from pipeline.transform.address import looks_like_street
+    from pipeline.transform.municipality import find_municipality
+    from pipeline.transform.office import is_office, is_role
+
+    tests = (
+        ("postcode", lambda text: bool(re.fullmatch(r"\d{5}", text))),
+        ("address", lambda text: bool(re.fullmatch(r"\d{5} [^\d\W].*", text))),
+        ("street", looks_like_street),
+        ("role", is_role),
+        ("municipality", lambda text: bool(ags and not is_office(text) and find_municipality(text, ags))),
+        ("org", is_office),
+    )
+    for field, test in tests:
+        if cells and sum(1 for cell in cells if test(cell.text.strip())) * 2 > len(cells):
+            return field
+    return None

@@ -1,0 +1,317 @@
+"""One row becomes the contacts of the people it names: who, how to reach them, and what else the row says.
+
+What a column is good for is worked out once a table (`Plan`), not once a row: a list may have 50,000 rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.grid import times
+from pipeline.extract.grid.cell_people import People, Person, from_parts, read_people, with_columns
+from pipeline.extract.grid.cell_values import Calling, CellValues, current, is_empty, read_contacts
+from pipeline.extract.grid.headings import stem_of
+from pipeline.extract.grid.lost_zero import restore_code
+from pipeline.extract.grid.row_values import (
+    Draft,
+    address_reading,
+    deal,
+    drafts_of,
+    municipality_reading,
+    text_reading,
+    whole_place,
+)
+from pipeline.extract.grid.table_head import Column, Row, role_of
+from pipeline.extract.layout import Cell
+from pipeline.model import Finding, Phone, PhoneKind, Raw, Reading, Rules, Where
+from pipeline.transform.address import find_address
+from pipeline.transform.online import looks_like_mail
+from pipeline.transform.phone import Dialing, looks_like_number, main_number
+from pipeline.transform.text import clean
+
+_KINDS: dict[str, PhoneKind] = {"mobile": "mobile", "fax": "fax"}
+CONTACTS = ("phone", "mobile", "fax", "phone_fax", "extension", "email", "contact", "url")
+LABELLED = ("phone", "mobile", "fax", "phone_fax", "extension")
+NAME_PARTS = ("salutation", "title", "given", "family")
+_ADDRESS = ("street", "house", "postcode", "city", "address")
+_TEXTS = ("municipality", "role", "org", "hours")
+_REST = ("unknown", "remark", "ignore")
+#: What stands below `Telefon 07531 800-`: `2310`, `50 30`, `-21 / 22`.
+_EXTENSIONS = re.compile(r"^[-–]?\s?\d{1,5}(?:\s\d{2})?(?:\s?[/,;]\s?[-–]?\s?\d{1,5})?$")
+_BARE = re.compile(r"^[\s\-–—.·/]*\d{1,5}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The columns of one person of a row by what they are good for."""
+
+    group: int
+    own: tuple[Column, ...]
+    contacts: tuple[Column, ...]
+    names: tuple[Column, ...]
+    parts: tuple[Column, ...]
+    texts: tuple[Column, ...]
+    address: tuple[Column, ...]
+    codes: tuple[Column, ...]
+    prefixes: tuple[Column, ...]
+    mains: tuple[Column, ...]
+    phones: tuple[Column, ...]
+    extensions: tuple[Column, ...]
+    rest: tuple[Column, ...]
+
+
+def plans(columns: Sequence[Column]) -> tuple[Plan, ...]:
+    """A plan per person of a row."""
+    groups = sorted({column.group for column in columns if column.group >= 0}) or [0]
+    return tuple(_plan(columns, group) for group in groups)
+
+
+def _plan(columns: Sequence[Column], group: int) -> Plan:
+    mine = [column for column in columns if column.group in (group, -1)]
+
+    def of(*fields: str) -> tuple[Column, ...]:
+        return tuple(column for column in mine if column.field in fields)
+
+    own = tuple(column for column in mine if column.group == group)
+    rest = tuple(column for column in own if column.field in _REST) if group else of(*_REST)
+    return Plan(
+        group, own, of(*CONTACTS), of("name"), of(*NAME_PARTS), of(*_TEXTS), of(*_ADDRESS), of("area_code"),
+        of("mobile_code"), of("main"), of("phone"), of("extension"), rest,
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Around:
+    """What stands around a row: the district, the area code, and values of section, title and sheet."""
+
+    rules: Rules
+    calling: Calling
+    given: dict[str, Reading]
+    section: dict[str, Reading] = field(default_factory=dict)
+    family_first: dict[int, bool] = field(default_factory=dict)
+
+
+def read_group(plan: Plan, row: Row, around: Around, findings: list[Finding], alone: bool) -> list[Draft]:
+    """The contacts of one person's columns. `alone`: the row has columns for one person only."""
+    if not alone and not any(row[c.index].text or row[c.index].links for c in plan.own):
+        return []
+    calling, stem = _calling(plan, row, around.calling)
+    people, mixed = _people(plan, row, calling, around)
+    findings += people.findings
+    drafts = drafts_of(people.persons, _where(row, plan))
+    for values, cell in mixed:
+        findings += deal(drafts, values, people.lines, cell.where)
+    for column in plan.contacts:
+        cell = row[column.index]
+        if (cell.text or cell.links) and not (stem and column.field == "phone"):
+            findings += deal(drafts, contacts_of(column, cell, calling, findings), people.lines, cell.where)
+    if plan.mains:
+        _exchange(plan, row, drafts, calling, findings)
+    _texts(plan, row, drafts, people, around, findings)
+    _left_over(plan, row, findings)
+    return [draft for draft in drafts if draft.name is not None or draft.has("phones", "emails")]
+
+
+def _where(row: Row, plan: Plan) -> Where:
+    for column in plan.own:
+        if row[column.index].text or row[column.index].links:
+            return row[column.index].where
+    return next((cell.where for cell in row if cell.text or cell.links), row[0].where)
+
+
+# ---- who -----------------------------------------------------------------------------------------
+
+
+def _people(plan: Plan, row: Row, calling: Calling, around: Around) -> tuple[People, list[tuple[CellValues, Cell]]]:
+    """Who stands in the name columns, and numbers that stand in the same cells."""
+    parts = {c.field: row[c.index] for c in plan.parts}
+    if "family" in parts or "given" in parts:
+        return from_parts(parts), []
+    people, mixed = People(), []
+    for column in plan.names:
+        cell = row[column.index]
+        if not cell.text:
+            continue
+        values = read_contacts(cell, calling)
+        if values.phones or values.emails or values.urls or values.findings:
+            mixed.append((values, cell))
+        found = read_people(cell, values.rest, around.family_first.get(column.index, False))
+        said = role_of(column.heading)
+        for person in found.persons:
+            _complete(person, parts, said, cell)
+        people.take(found)
+    return people, mixed
+
+
+def _complete(person: Person, parts: dict[str, Cell], said: str | None, cell: Cell) -> None:
+    """Salutation and title from columns of their own, the function from the heading."""
+    if parts:
+        with_columns(person, parts)
+    if said and person.role is None and person.name is not None:
+        person.role = Reading("role", clean(said), Raw(said, cell.where))
+
+
+# ---- how to reach them ---------------------------------------------------------------------------
+
+
+def _calling(plan: Plan, row: Row, calling: Calling) -> tuple[Calling, bool]:
+    """Area code and main number that the row gives, and whether its `Telefon` is only the stem of a Durchwahl."""
+    if not (plan.codes or plan.prefixes or plan.mains or plan.extensions):
+        return calling, False
+    dialing = _announced(calling.dialing, plan.codes, row)
+    mobile = _announced(calling.mobile, plan.prefixes, row)
+    bare = any(_BARE.match(row[c.index].text) for c in plan.extensions)
+    stem = False
+    for column in (*plan.mains, *(plan.phones if bare else ())):
+        found = _stem(row[column.index].text, dialing)
+        if found:
+            dialing = replace(dialing, main=found)
+            stem = stem or column.field == "phone"
+    return replace(calling, dialing=dialing, mobile=mobile), stem
+
+
+def _announced(dialing: Dialing, columns: Sequence[Column], row: Row) -> Dialing:
+    """With the code that stands in a column of its own."""
+    for column in columns:
+        code = restore_code(row[column.index].text)[0] if not row[column.index].struck else ""
+        if code.startswith("0"):
+            dialing = replace(dialing, announced=code)
+    return dialing
+
+
+def _stem(text: str, dialing: Dialing) -> str | None:
+    return main_number(text, dialing) if text else None
+
+
+def contacts_of(column: Column, cell: Cell, calling: Calling, findings: list[Finding]) -> CellValues:
+    """Numbers and addresses of one cell under its heading."""
+    stem, digits = stem_of(column.heading)[1], cell.text.strip()
+    if stem and _EXTENSIONS.match(digits):
+        calling = replace(calling, dialing=replace(calling.dialing, main=_stem(f"{stem}-0", calling.dialing)))
+        calling = replace(calling, mobile=calling.dialing)
+        cell = replace(cell, text=f"-{digits}") if digits[0].isdigit() and calling.dialing.main else cell
+    elif column.field == "extension" and _BARE.match(cell.text):
+        if calling.dialing.main is None:
+            return CellValues(findings=[Finding("extension_without_main", "warning", cell.text, cell.where)])
+        cell = _as_extension(cell)
+    if column.field == "mobile":
+        calling = replace(calling, dialing=calling.mobile)
+    values = read_contacts(cell, calling, _KINDS.get(column.field), column.field in LABELLED)
+    if column.field == "phone_fax":
+        _second_is_fax(values)
+    understood = values.phones or values.emails or values.urls or values.findings
+    if not understood and not is_empty(cell.text) and current(cell)[0]:
+        findings.append(Finding("not_understood", "warning", cell.text[:200], cell.where))
+    return values
+
+
+def _as_extension(cell: Cell) -> Cell:
+    """A bare `123` under `Durchwahl` is one: it is handed on with the hyphen that says so."""
+    text = cell.text.strip()
+    return replace(cell, text=f"-{text}") if text.isdigit() else cell
+
+
+def _second_is_fax(values: CellValues) -> None:
+    """Under `Tel./Fax` the second of two unlabelled numbers is the fax."""
+    if len(values.phones) == 2:
+        second = values.phones[1]
+        if isinstance(second.reading.value, Phone) and second.reading.value.kind == "voice":
+            second.reading = replace(second.reading, value=replace(second.reading.value, kind="fax"))
+
+
+def _exchange(plan: Plan, row: Row, drafts: Sequence[Draft], calling: Calling, findings: list[Finding]) -> None:
+    """The number of the exchange is the number of those who have none of their own."""
+    without = [draft for draft in drafts if not draft.has("phones")]
+    for column in plan.mains if without else ():
+        values = read_contacts(row[column.index], calling, None, True)
+        findings += values.findings
+        for draft in without:
+            draft.readings += [item.reading for item in values.phones]
+
+
+# ---- everything else of the row ------------------------------------------------------------------
+
+
+def _texts(plan: Plan, row: Row, drafts: list[Draft], people: People, around: Around, findings: list[Finding]) -> None:
+    """Function, office, municipality, address and hours, for all people of the row or line by line."""
+    for column in plan.texts:
+        cell = row[column.index]
+        if not cell.text:
+            continue
+        if column.field == "org" and "\n" in cell.text:
+            cell = _seated(cell, drafts)
+        if column.field == "municipality":
+            reading, more = municipality_reading(cell, around.rules.ags)
+            _give(drafts, reading)
+            findings += more
+        elif len(drafts) == 1:
+            reading, more = text_reading(column.field, cell)
+            _give(drafts, reading)
+            findings += more
+        else:
+            _line_by_line(column.field, cell, drafts, people.lines, findings)
+    if plan.address:
+        _give(drafts, address_reading({c.field: row[c.index] for c in plan.address if row[c.index].text}))
+    for extra in (people.org, people.role, *around.section.values(), *around.given.values()):
+        if extra is not None:
+            _give(drafts, extra)
+    for draft in drafts:
+        _seat(draft)
+
+
+def _seated(cell: Cell, drafts: Sequence[Draft]) -> Cell:
+    """An office with its address and its mailbox below: the address is everybody's, the mailbox of who has none."""
+    lines = cell.text.split("\n")
+    mails = read_contacts(cell, Calling(Dialing())).emails
+    for mail in mails:
+        for draft in drafts:
+            if not draft.has("emails"):
+                draft.readings.append(mail.reading)
+    found = find_address(lines[1:])
+    if found is not None:
+        raw = Raw("\n".join(lines[found.first + 1 : found.last + 2]), cell.where)
+        _give(drafts, Reading("address", found.address, raw, found.steps))
+    away = range(found.first + 1, found.last + 2) if found else range(0)
+    kept = [line for number, line in enumerate(lines) if number not in away and not looks_like_mail(line)]
+    return replace(cell, text="\n".join(kept))
+
+
+def _seat(draft: Draft) -> None:
+    """An office that is called `Stadt Uhingen` says the municipality where nothing else does."""
+    office = next((reading for reading in draft.readings if reading.field == "org"), None)
+    if office and not draft.has("municipality"):
+        place = whole_place(str(office.value))
+        if place:
+            draft.readings.append(Reading("municipality", place, office.raw))
+
+
+def _line_by_line(column: str, cell: Cell, drafts: Sequence[Draft], lines: int, findings: list[Finding]) -> None:
+    """A text with a line for each person is each her own, any other one all theirs."""
+    parts = cell.text.split("\n")
+    for number, draft in enumerate(drafts):
+        own = len(parts) == lines and draft.line < len(parts)
+        reading, more = text_reading(column, replace(cell, text=parts[draft.line]) if own else cell)
+        _give([draft], reading)
+        findings += more if own or number == 0 else []
+
+
+def _give(drafts: Iterable[Draft], reading: Reading | None) -> None:
+    if reading is None:
+        return
+    for draft in drafts:
+        if not draft.has(reading.field):
+            draft.readings.append(reading)
+
+
+def _left_over(plan: Plan, row: Row, findings: list[Finding]) -> None:
+    """What looks like contact data in columns that are not read, and remarks about a change."""
+    for column in plan.rest:
+        cell = row[column.index]
+        if not cell.text or cell.merged:
+            continue
+        if column.field != "ignore" and times.waits(cell.text):
+            findings.append(Finding("pending", "info", cell.text[:200], cell.where))
+        elif looks_like_mail(cell.text) or (column.field != "ignore" and looks_like_number(cell.text)):
+            findings.append(Finding("unclaimed", "warning", cell.text[:200], cell.where))

@@ -1,0 +1,261 @@
+"""The rows under a head become records: sections, what is inherited, who has left, what continues a row above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.grid import times
+from pipeline.extract.grid.below import below_name, repeats, take_below
+from pipeline.extract.grid.cell_people import writes_family_first
+from pipeline.extract.grid.cell_values import DITTO, Calling
+from pipeline.extract.grid.headings import family_first, meanings
+from pipeline.extract.grid.lost_zero import area_codes
+from pipeline.extract.grid.row_contacts import (
+    CONTACTS,
+    LABELLED,
+    NAME_PARTS,
+    Around,
+    Plan,
+    contacts_of,
+    plans,
+    read_group,
+)
+from pipeline.extract.grid.row_values import Draft, deal, municipality_name, stated_place
+from pipeline.extract.grid.table_head import Column, Row, head_score, read_head
+from pipeline.extract.layout import Cell
+from pipeline.model import Extraction, Finding, Raw, Reading, Record, Rules
+from pipeline.transform.name import is_person
+from pipeline.transform.office import is_office
+from pipeline.transform.online import looks_like_mail
+from pipeline.transform.phone import Dialing, main_number, read_phones
+from pipeline.transform.text import clean, fold, looks_like_prose
+
+_ORDER = {
+    field: n
+    for n, field in enumerate(("name", "org", "role", "municipality", "phones", "emails", "address", "url", "hours"))
+}
+#: Columns in which people write that somebody has left.
+_SAID = ("name", "family", "given", "role", "remark", "unknown", "ignore", "org")
+
+
+#: The district's own offices belong to no municipality, whatever stands above them.
+_OF_THE_DISTRICT = re.compile(r"(?:Landratsamt|Landkreis|Kreisverwaltung|Kreishaus)\b", re.IGNORECASE)
+
+
+class RowReader:
+    """Reads rows one after the other; what a row says for those below is kept here."""
+
+    def __init__(self, columns: Sequence[Column], rules: Rules, dialing: Dialing, given: dict[str, Reading]) -> None:
+        self.rules, self.dialing = rules, dialing
+        self.around = Around(rules, Calling(dialing), given)
+        self.columns: tuple[Column, ...] = ()
+        self.plans: tuple[Plan, ...] = ()
+        self.inherited: dict[int, Cell] = {}
+        self.drafts: list[Draft] = []
+        self.last: list[Draft] = []
+        self.findings: list[Finding] = []
+        self.places: frozenset[str] = frozenset()
+        self.opened = False  # a section has begun and nobody is in it yet
+        self.main_level = ""  # which kind of section gave the main number
+        self.use(columns)
+
+    def use(self, columns: Sequence[Column]) -> None:
+        """From here on the columns mean this."""
+        self.columns = tuple(columns)
+        self.fields = {column.field for column in columns}
+        self.plans = plans(self.columns)
+        self.names = [c.index for c in self.columns if c.field in ("name", "family", "given")]
+        self.above = [c for c in self.columns if c.field in ("municipality", "org")]
+        self.said = [c.index for c in self.columns if c.field in _SAID]
+        self.inherited, self.last = {}, []
+        if not self.opened:
+            self.around.section = {}
+
+    def read(self, rows: Sequence[Row]) -> None:
+        """All rows below the head."""
+        self._learn(rows)
+        for number, row in enumerate(rows):
+            if not any(cell.text or cell.links for cell in row):
+                self.inherited, self.last = {}, []
+            elif head_score(row) >= 2 and self._is_head(row):
+                head = read_head(rows, (number, number), {}, rows[number + 1 :])
+                self.findings += head.findings
+                self.use(head.columns)
+            else:
+                self._row(row)
+
+    def result(self) -> Extraction:
+        """What was read."""
+        records = tuple(
+            Record(tuple(sorted(draft.readings, key=lambda r: _ORDER[r.field])), draft.where, frozenset(draft.tags))
+            for draft in self.drafts
+        )
+        return Extraction(records, (), tuple(self.findings))
+
+    def _is_head(self, row: Row) -> bool:
+        """A row of headings among the data: all that stands in it is a heading."""
+        texts = [cell.text for cell in row if cell.text and not cell.merged]
+        return all(meanings(text) for text in texts)
+
+    def _learn(self, rows: Sequence[Row]) -> None:
+        """Area codes written out in these rows, and which part of a name stands first."""
+        phones = [c.index for c in self.columns if c.field in LABELLED or c.field in ("main", "contact")]
+        texts = (row[index].text for row in rows[:5000] for index in phones if row[index].text)
+        self.around.calling = Calling(self.dialing, area_codes(texts, self.rules.area_code))
+        self.places = _place_sections(rows)
+        mails = next((c.index for c in self.columns if c.field == "email"), None)
+        for column in self.columns:
+            if column.field == "name":
+                first = family_first(column.heading)
+                if not first and mails is not None:
+                    first = writes_family_first((row[column.index].text, row[mails].text) for row in rows[:200])
+                self.around.family_first[column.index] = first
+
+    # ---- one row ----
+
+    def _row(self, row: Row) -> None:
+        own = [cell for cell in row if (cell.text or cell.links) and not cell.merged]
+        if not own:
+            return
+        if self._outdated(row, own) or self._continues(row) or self._section(row, own):
+            return
+        row = self._filled(row)
+        self.opened = False
+        drafts: list[Draft] = []
+        for plan in self.plans:
+            drafts += read_group(plan, row, self.around, self.findings, len(self.plans) == 1)
+        self.drafts += drafts
+        self.last = drafts
+
+    def _outdated(self, row: Row, own: Sequence[Cell]) -> bool:
+        """A row that is struck out, or that a remark calls past."""
+        names = [row[index] for index in self.names if row[index].text]
+        struck = all(cell.struck for cell in own) or (bool(names) and all(cell.struck for cell in names))
+        gone = next((row[index] for index in self.said if times.is_gone(row[index].text)), None)
+        if struck or (gone and names and not looks_like_prose(gone.text)):
+            text = " | ".join(clean(cell.text) for cell in own)
+            code = "struck" if struck else "departed"
+            self.findings.append(Finding(code, "info", text[:200], own[0].where))
+            self._past(row)
+            return True
+        return False
+
+    def _past(self, row: Row) -> None:
+        """Who stood in a row that is struck out is handed on as such: she has left and is not merely missing."""
+        said, values = len(self.findings), dict(self.inherited)
+        plain = self._filled([replace(cell, struck=False) if cell.struck else cell for cell in row])
+        for plan in self.plans:
+            for draft in read_group(plan, plain, self.around, self.findings, len(self.plans) == 1):
+                draft.tags.add("struck")
+                self.drafts.append(draft)
+        del self.findings[said:]
+        self.inherited, self.last = values, []
+
+    def _section(self, row: Row, own: Sequence[Cell]) -> bool:
+        """A row with one text only: a heading over the rows below, a note, or a person of whom we know no more."""
+        texts = {cell.text for cell in row if cell.text}
+        if len(texts) != 1 or len(own) != 1 or own[0].links:
+            return False
+        cell = own[0]
+        column = next((c for c in self.columns if row[c.index] is cell), None)
+        wide = any(other.merged for other in row if other.text)
+        if column and not wide and column.field in (*CONTACTS, *NAME_PARTS):
+            return False
+        text = clean(cell.text)
+        if column and column.field == "name" and not wide and is_person(text):
+            return False
+        if column and column.field in ("municipality", "org") and not wide and column.index in self.inherited:
+            self.inherited = {}
+        self._open_section(cell, text, column)
+        return True
+
+    def _open_section(self, cell: Cell, text: str, column: Column | None) -> None:
+        self.last, self.inherited, self.opened = [], {}, True
+        place = stated_place(text, self.rules.ags)
+        if not place and (self._is_place_cell(column, text) or (text in self.places and not is_office(text))):
+            place = municipality_name(text, self.rules.ags)
+        self._section_number(cell, text, "municipality" if place else "org")
+        if looks_like_prose(text) or text.lower().startswith("stand"):
+            return
+        raw = Raw(cell.text, cell.where)
+        if place:
+            self.around.section = {"municipality": Reading("municipality", place, raw)}
+        elif is_office(text):
+            self.around.section = {**self.around.section, "org": Reading("org", text, raw)}
+        elif "municipality" not in self.fields and "org" in self.fields and not self.around.given.get("municipality"):
+            self.around.section = {}
+
+    def _section_number(self, cell: Cell, text: str, level: str) -> None:
+        """The main number of a section holds until the next of its kind: nobody gets another office's Durchwahl."""
+        if self.main_level in (level, "org") and self.main_level:
+            self.around.calling, self.main_level = replace(self.around.calling, dialing=self.dialing), ""
+        stem = main_number(text, self.dialing)
+        if stem:
+            self.around.calling = replace(self.around.calling, dialing=replace(self.dialing, main=stem))
+            self.main_level = level
+        elif looks_like_mail(text) or read_phones(text, self.dialing).found:
+            self.findings.append(Finding("unclaimed", "warning", text[:200], cell.where))
+
+    def _is_place_cell(self, column: Column | None, text: str) -> bool:
+        """A text alone in the column of municipalities, as a heading over its people."""
+        place = column is not None and column.field == "municipality"
+        return place and not is_office(text) and not meanings(text) and text.count(" ") < 5
+
+    def _continues(self, row: Row) -> bool:
+        """A row with further numbers only belongs to the one person above it (whose name may be merged over both)."""
+        if len(self.last) != 1 or self.last[0].name is None:
+            return False
+        own = [(c, row[c.index]) for c in self.columns if row[c.index].text or row[c.index].links]
+        own = [(column, cell) for column, cell in own if not cell.merged]
+        below = [cell for column, cell in own if column.field == "name"]
+        if any(column.field not in (*CONTACTS, "name") for column, _ in own) or not below_name(self.last[0], below):
+            return False
+        found: list[Finding] = []
+        values = [
+            (contacts_of(column, cell, self.around.calling, found), cell) for column, cell in own if cell not in below
+        ]
+        if below and any(repeats(self.last[0], each) for each, _ in values):
+            return False  # a second number beside a second line: `Sekretariat` under a name is somebody else
+        self.findings += found
+        for each, cell in values:
+            self.findings += deal(self.last, each, 1, cell.where)
+        for cell in below:
+            take_below(self.last[0], cell)
+        return True
+
+    def _filled(self, row: Row) -> Row:
+        """Blank cells of municipality and office take what stands above them, unless something left of them changed."""
+        if not self.above:
+            return row
+        filled = list(row)
+        changed = any(_OF_THE_DISTRICT.match(row[column.index].text.strip()) for column in self.above)
+        for column in self.above:
+            cell = row[column.index]
+            if cell.text.strip() in DITTO or (
+                not cell.text and not changed and self.names and column.index < min(self.names)
+            ):
+                filled[column.index] = self.inherited.get(column.index, cell)
+            elif cell.text:
+                changed = changed or self.inherited.get(column.index) != cell
+                self.inherited[column.index] = cell
+            else:
+                self.inherited.pop(column.index, None)
+        return filled
+
+
+def _place_sections(rows: Sequence[Row]) -> frozenset[str]:
+    """Texts alone in a row that are municipalities, as the mail domains in the rows below tell (`…@suessen.de`)."""
+    sections: list[str] = []
+    proven: set[str] = set()
+    for row in rows[:5000]:
+        texts = {cell.text for cell in row if cell.text}
+        if len(texts) == 1:
+            sections.append(clean(texts.pop()))
+        elif sections and sections[-1] not in proven:
+            words = fold(sections[-1]).split()
+            domains = " ".join(fold(text.rpartition("@")[2]).replace(" ", "") for text in texts if "@" in text)
+            if words and len(words) < 6 and any(len(word) > 3 and word in domains for word in words):
+                proven.add(sections[-1])
+    return frozenset(sections) if len(proven) * 2 > len(sections) else frozenset(proven)

@@ -1,0 +1,69 @@
+"""What a block element is: part of the site or of the page, a card by its markup, the head of a panel."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.extract.markup import boilerplate
+from pipeline.extract.markup.lines import Box, Region
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_CARDS = frozenset({"vcard", "h-card", "hcard"})
+_CARD_TYPE = re.compile(r"schema\.org/(?:Person|\w*Organization|\w*Office|ContactPoint|LocalBusiness|\w*Service)\b")
+_NAME_CLASS = re.compile(
+    r"(?:^|\s)(?:[\w-]*(?:person|staff|team|member|employee|mitarbeiter|kontakt|contact|ansprechpartner|people|card)\w*"
+    r"[-_]{1,2})?(?:full)?name(?:\s|$)",
+    re.IGNORECASE,
+)
+_ROLE_CLASS = re.compile(
+    r"(?:^|\s)(?:[\w-]*[-_])?(?:job[-_]?title|jobtitel|funktion|member_position|p-role)(?:\s|$)", re.IGNORECASE
+)
+_CONTENT = ("main", "article", "section")
+#: A head of the site has one of these; the head of an article has none.
+_SITE_HEAD = "nav, form, img[src*=logo i], [class*=logo i], [class*=brand i], [class*=site-title i], [role=navigation]"
+
+
+def region_of(node: LexborNode, tag: str, attributes: dict[str, str | None], outer: Box) -> Region:
+    """Whether an element is the site's head or foot, stands beside the page, or is like what is around it."""
+    region = outer.region
+    if tag == "footer" and not _inside(outer, (*_CONTENT, "li", "blockquote")):
+        return "site"
+    if tag == "header" and not _inside(outer, _CONTENT) and (outer.depth < 3 or node.css_first(_SITE_HEAD)):
+        return "site"
+    if tag in ("body", "main"):
+        return "main" if tag == "main" else region
+    what = boilerplate.part(tag, attributes) if attributes or tag == "aside" else ""
+    if what == "site" and not _inside(outer, ("main", "article")):
+        return "site"
+    return "aside" if what == "aside" and region == "main" else region
+
+
+def opens_panel(attributes: dict[str, str | None]) -> bool:
+    """Whether an element is the head of a panel that opens on a click: a heading, whatever its tag."""
+    return "aria-controls" in attributes and attributes.get("role") != "tab" and "aria-expanded" in attributes
+
+
+def _inside(box: Box, tags: tuple[str, ...]) -> bool:
+    return any(each.tag in tags for each in box.chain())
+
+
+def kind_of(attributes: dict[str, str | None]) -> str:
+    """What the markup calls an element: `card` for a contact, `name` and `role` for what is so called in one."""
+    if is_card(attributes):
+        return "card"
+    if attributes.get("itemprop") == "jobTitle":
+        return "role"
+    classes = attributes.get("class") or ""
+    if _ROLE_CLASS.search(classes[:200]):
+        return "role"
+    return "name" if "ame" in classes and _NAME_CLASS.search(classes[:200]) else ""
+
+
+def is_card(attributes: dict[str, str | None]) -> bool:
+    classes = attributes.get("class")
+    if classes and not _CARDS.isdisjoint(classes.lower().split()):
+        return True
+    return "itemscope" in attributes and bool(_CARD_TYPE.search(attributes.get("itemtype") or ""))

@@ -1,0 +1,217 @@
+"""Links to files: known by suffix, by type, by the words around them; with title and stated size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote, urljoin, urlsplit
+
+from pipeline.extract.markup.lines import Anchor, Line
+from pipeline.model import Link
+from pipeline.transform.text import clean
+
+_SUFFIXES = "pdf|docx?|dotx?|xlsx?|xlsm|xltx?|pptx?|ppsx?|odt|ods|odp|rtf|csv|epub|zip|txt|ics"
+_FILE = re.compile(rf"\.(?:{_SUFFIXES})$", re.IGNORECASE)
+_IN_QUERY = re.compile(rf"[=/][^=&?#]{{1,200}}\.(?:{_SUFFIXES})(?=$|&|#)|\.\.(?:{_SUFFIXES})$", re.IGNORECASE)
+_TYPES = re.compile(r"^application/(?:pdf|msword|rtf|zip|vnd\.(?:ms-|openxml|oasis))|^text/csv", re.IGNORECASE)
+#: "PDF", "Word-Datei" beside a link whose address tells nothing.
+_FORMAT = (
+    r"(?:PDF|DOCX?|XLSX?|PPTX?|ODT|ODS|RTF|CSV|ZIP|Word|Excel|PowerPoint)"
+    r"(?:[- ]?(?:Datei|Dokument|Format|Document|File|Tabelle))?"
+)
+_NAMED_FORMAT = re.compile(rf"(?<![\w-]){_FORMAT}(?![\w-])")
+_SIZE = re.compile(
+    r"(?<![\w.,-])(\d{1,3}(?:[.  ]\d{3})*(?:[.,]\d{1,3})?|\d{1,9}(?:[.,]\d{1,3})?)\s?"
+    r"(Bytes?|B|[kK](?:ilo)?[bB](?:yte)?s?|KiB|M(?:ega)?[bB](?:yte)?s?|MiB|G[bB]|GiB)(?![\w])"
+)
+_UNITS = {"k": 1000, "m": 1000**2, "g": 1000**3}
+_BINARY = {"k": 1024, "m": 1024**2, "g": 1024**3}
+_WORDS_ONLY = re.compile(
+    r"^(?:hier|download|herunterladen|pdf|link|mehr|öffnen|datei|ansehen|anzeigen|zum download|"
+    r"hier klicken|weiter(?:lesen)?|"
+    rf"jetzt herunterladen|{_FORMAT})$",
+    re.IGNORECASE,
+)
+#: What stands around a title and is no part of it: format and size in brackets, at the end, or before it.
+_NOTE = re.compile(
+    rf"[\s,;|–-]*[(\[](?:[^()\[\]]{{0,40}}(?:{_SIZE.pattern}|\b{_FORMAT}\b)[^()\[\]]{{0,40}})[)\]]\s*$"
+    rf"|[\s,;|–-]+(?:{_FORMAT}[\s,;:|–-]*)?(?:ca\.\s*)?{_SIZE.pattern}\s*$"
+    rf"|\s+[–|-]\s+{_FORMAT}\s*$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:Download|Herunterladen|PDF|Datei)\s*:\s+", re.IGNORECASE)
+#: No page links more files than this.
+_LIMIT = 5000
+_AROUND = 80  # characters around a link in which its size and format stand
+
+
+def read_links(lines: Sequence[Line], base: str) -> tuple[Link, ...]:
+    """All files that a page links, each address once, in order."""
+    found: dict[str, Link] = {}
+    for index, line in enumerate(lines):
+        if not line.anchors or line.box.region == "site":
+            continue
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        ordered = sorted(line.anchors, key=lambda anchor: anchor.start)
+        files = [anchor for anchor in ordered if _could_be_file(anchor.href)]
+        ends = dict(zip(map(id, ordered), [*(each.start for each in ordered[1:]), len(line.text)], strict=True))
+        for anchor in files:
+            around = _around(line, anchor, ends[id(anchor)], below)
+            if _is_document(anchor, line.text[anchor.start : anchor.end], around) and len(found) < _LIMIT:
+                link = Link(
+                    _title(anchor, line, lines, index),
+                    _absolute(base, anchor.href),
+                    _size(anchor, line, around, len(files) == 1),
+                    line.where,
+                )
+                known = found.get(anchor.href)
+                if known is None or _poorer(known, link):
+                    found[anchor.href] = link
+    return tuple(found.values())
+
+
+def _poorer(known: Link, link: Link) -> bool:
+    """Whether another link to the same file says more about it (a picture before its caption)."""
+    if link.title and known.title == _file_name(known.href or "") != link.title:
+        return True
+    return (not known.title and bool(link.title)) or (known.stated_size is None and link.stated_size is not None
+                                                    and known.title == link.title)  # fmt: skip
+
+
+def _could_be_file(href: str) -> bool:
+    low = href[:20].lower()
+    return bool(href) and not low.startswith(
+        ("#", "mailto:", "tel:", "javascript:", "data:", "callto:", "fax:", "sms:")
+    )
+
+
+def _absolute(base: str, href: str) -> str:
+    """With the page's `<base>`, where it has one; else as written."""
+    try:
+        return urljoin(base, href) if base else href
+    except ValueError:
+        return href
+
+
+def _around(line: Line, anchor: Anchor, following: int, below: str) -> str:
+    """What stands right behind a link, up to the next link of the line; or before it, if that is all there is."""
+    behind = line.text[anchor.end : min(following, anchor.end + _AROUND)]
+    if not behind.strip() and _is_note(below):
+        return below
+    return behind
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line is only the format and size of the file above it."""
+    if len(text) > 60 or not (_SIZE.search(text) or _NAMED_FORMAT.search(text)):
+        return False
+    rest = _NAMED_FORMAT.sub("", _SIZE.sub("", text))
+    return (
+        len(re.sub(r"(?:Dateigröße|Größe|Dateityp|Format|Datei|nicht|barrierefrei|ca)|\W", "", rest, flags=re.I)) == 0
+    )
+
+
+def _is_document(anchor: Anchor, shown: str, around: str) -> bool:
+    parts = urlsplit_safe(anchor.href)
+    if _FILE.search(parts[0]):
+        return True
+    if _IN_QUERY.search(unquote(parts[1])) or _TYPES.match(anchor.media_type):
+        return True
+    if anchor.download and not parts[0].endswith((".jpg", ".jpeg", ".png", ".gif", ".vcf", ".svg")):
+        return True
+    note = around[:_AROUND]
+    if _NOTE.search(shown[-120:]):
+        return True
+    return (
+        bool(_NAMED_FORMAT.search(note[:60]) and _bracketed(note))
+        or bool(_SIZE.search(note[:40]))
+        or _says_file(anchor)
+    )
+
+
+def _says_file(anchor: Anchor) -> bool:
+    words = f"{anchor.classes} ".lower()
+    return bool(re.search(r"(?:^|[\s_-])(?:pdf|ext-pdf|file-pdf|docx?|xlsx?)(?=[\s_-]|$)", words)) or bool(
+        re.search(rf"\((?:[^()]{{0,30}}){_FORMAT}[^()]{{0,30}}\)", anchor.title)
+    )
+
+
+def _bracketed(note: str) -> bool:
+    return bool(re.match(rf"\s*(?:[(\[,–|-]\s*)?(?:als\s+)?{_FORMAT}", note))
+
+
+def urlsplit_safe(href: str) -> tuple[str, str]:
+    """Path and query of an address, empty where it is none."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return href.partition("?")[0], href.partition("?")[2]
+    return unquote(parts.path), parts.query
+
+
+def _title(anchor: Anchor, line: Line, lines: Sequence[Line], index: int) -> str:
+    """The text of a link without format and size; for `Download` and `hier` the text it stands beside."""
+    title = _bare(line.text[anchor.start : anchor.end])
+    if title and not _WORDS_ONLY.match(title):
+        return title
+    for other in _other_titles(anchor, line, lines, index):
+        bare = _bare(other)
+        if bare and not _WORDS_ONLY.match(bare) and len(bare) < 200:
+            return bare
+    return title or _file_name(anchor.href)
+
+
+def _other_titles(anchor: Anchor, line: Line, lines: Sequence[Line], index: int) -> Iterator[str]:
+    yield re.sub(r"\b(?:herunterladen|öffnen|download|anzeigen)\b", "", anchor.title, flags=re.IGNORECASE)
+    yield line.text[: anchor.start].strip(" :–-|,(")
+    for above in lines[max(0, index - 2) : index][::-1]:
+        yield "" if above.anchors else above.text
+
+
+def _bare(text: str) -> str:
+    title = clean(text)
+    for _ in range(3):
+        shorter = _LEAD.sub("", _NOTE.sub("", title)).strip(" :»›>•·-–|")
+        if shorter == title or not shorter:
+            break
+        title = shorter
+    return title
+
+
+def _file_name(href: str) -> str:
+    return urlsplit_safe(href)[0].rpartition("/")[2][:200]
+
+
+def _size(anchor: Anchor, line: Line, around: str, alone: bool) -> int | None:
+    """The stated size in bytes: in the link, right behind it, in its title, or before it in its line."""
+    for text in (line.text[anchor.start : anchor.end], around, anchor.title):
+        if (size := stated_size(text)) is not None:
+            return size
+    return stated_size(line.text[: anchor.start][-_AROUND:]) if alone else None
+
+
+def stated_size(text: str) -> int | None:
+    """The first size in a text in bytes: kB and MB decimal, KiB and MiB binary; comma or dot."""
+    match = _SIZE.search(text)
+    if not match:
+        return None
+    unit = match[2].lower()
+    factor = (_BINARY if "ib" in unit[:3] and unit[1:2] == "i" else _UNITS).get(unit[0], 1)
+    digits = match[1].replace(" ", "").replace("\u00a0", "")
+    if (re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits) and factor <= 1000) or ("," in digits and "." in digits):
+        digits = digits.replace(".", "")
+    value = float(digits.replace(",", "."))
+    return round(value * factor)
+
+
+_STATED = re.compile(rf"^(?P<title>[^\d(\[][^()\[\]]{{0,150}}?)\s*[(\[](?:{_FORMAT}[,;:\s-]*)?{_SIZE.pattern}[)\]]\s*$")
+
+
+def read_stated(lines: Sequence[Line]) -> tuple[Link, ...]:
+    """Files that a text names by title and size only (`Flyer (3,768 MB)`), because its links are gone."""
+    found = []
+    for line in lines:
+        match = _STATED.match(line.text) if line.text.endswith((")", "]")) and len(line.text) < 220 else None
+        if match and not line.anchors:
+            found.append(Link(clean(match["title"]), None, stated_size(line.text), line.where))
+    return tuple(found)

@@ -1,0 +1,39 @@
+"""In which line of the source each line of a page stands; the parser does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.markup.lines import Line
+
+#: A piece of text that HTML writes as it is shown.
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,:/+-]{2,24}")
+#: The text of a line is looked for so far behind the one before; further on it would be another place.
+_WINDOW = 400_000
+
+
+def number_lines(lines: Sequence[Line], html: str) -> None:
+    """Sets `number` of every line by searching the source for its text, in order."""
+    position = html.find("<body")
+    position = max(position, 0)
+    breaks = [match.start() for match in re.finditer("\n", html)]
+    row = 0
+    for line in lines:
+        here = _find(line.text, html, position)
+        if here >= 0:
+            position = here
+        while row < len(breaks) and breaks[row] < position:
+            row += 1
+        line.number = row + 1
+
+
+def _find(text: str, html: str, position: int) -> int:
+    match = _PLAIN.search(text[:200])
+    if not match:
+        return -1
+    piece = match[0].strip()
+    here = html.find(piece, position, position + _WINDOW)
+    if here < 0 and " " in piece:
+        here = html.find(piece.split(" ")[0], position, position + _WINDOW) if len(piece.split(" ")[0]) > 3 else -1
+    return here

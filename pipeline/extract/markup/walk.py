@@ -1,0 +1,384 @@
+"""An element tree becomes lines, in one pass without recursion, whatever the depth.
+
+Block elements and `<br>` end a line. What a browser shows glued (`Beauftragte</b><span>Frau Muster`) gets a blank or a
+line of its own. What navigates or belongs to cookies is left out; head and foot of the site are kept apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.extract.markup import boilerplate, boxes, glue, icons, nodes
+from pipeline.extract.markup.lines import Anchor, Box, Line
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_INLINE = nodes.INLINE | frozenset(
+    {"acronym", "use", "path", "g", "o:p", "input", "dfn", "rt", "ruby", "output", "meta", "link", "bdi", "strike"}
+    | {"picture", "source", "wbr", "param", "progress", "meter", "title", "slot", "blink", "big"}
+)
+_BREAKS = frozenset({"br", "hr"})
+_STRONG = frozenset({"b", "strong", "th", "dt", "em", "i"})
+_STRUCK = frozenset({"s", "del", "strike"})
+_HEADINGS = {f"h{level}": level for level in range(1, 7)} | {"summary": 6, "legend": 6, "caption": 6}
+_VOID = frozenset(
+    {"br", "hr", "img", "input", "meta", "link", "wbr", "source", "col", "area", "base", "embed", "param"}
+)
+#: Inline elements that microformats, microdata and staff plugins give a line of their own: name, function, office.
+_OWN_LINE = frozenset(
+    {
+        "fn",
+        "p-name",
+        "p-job-title",
+        "p-role",
+        "p-org",
+        "org",
+        "job-title",
+        "jobtitle",
+        "position",
+        "funktion",
+        "function",
+    }
+    | {"role", "adr", "p-adr", "organization-name", "organization-unit", "p-organization-unit", "name-title"}
+)
+_OWN_PROPS = frozenset(
+    {"name", "jobTitle", "worksFor", "affiliation", "department", "address", "telephone", "faxNumber"}
+)
+_BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table(?!-cell)|list-item)", re.IGNORECASE)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_STRUCK_STYLE = re.compile(r"text-decoration[^;]{0,40}line-through", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LIGATURES = ("material-icons", "material-symbols")
+#: Lines longer than this are cut into several; nothing is lost.
+LINE_LIMIT = 20_000
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+_DEEPEST = 60  # boxes beyond this depth belong to the one above
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element whose end is still to come, and what to undo there."""
+
+    tag: str
+    inline: bool
+    box: Box | None = None
+    strong: bool = False
+    struck: bool = False
+    anchor: bool = False
+    level: bool = False
+
+
+class Walker:
+    """One pass over a tree. `lines` is the result; `marks` are tables with the range of their lines."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.tables: list[tuple[LexborNode, Box, int, int]] = []
+        self.box = Box("body")
+        self.open: list[Anchor] = []  # links whose end is still to come
+        self.pieces: list[str] = []
+        self.length = 0
+        self.anchors: list[Anchor] = []
+        self.hints: list[tuple[int, str]] = []
+        self.strong = self.struck = self.level = 0
+        self.plain = self.emphasised = 0  # characters of the line by emphasis
+        self.crossed = 0  # characters of the line that are struck out
+        self.edge = ""
+        self.waiting = ""  # a hint that stood alone on the line before
+
+    def walk(self, root: LexborNode) -> list[Line]:
+        """All lines below `root`."""
+        stack: list[tuple[LexborNode, _Open]] = []
+        node: LexborNode | None = root
+        while node is not None:
+            opened = self._enter(node)
+            if opened is not None:
+                child = node.child
+                if child is not None:
+                    stack.append((node, opened))
+                    node = child
+                    continue
+                self._leave(opened, node)
+            following = node.next if stack else None
+            while following is None and stack:
+                node, opened = stack.pop()
+                self._leave(opened, node)
+                following = node.next if stack else None
+            node = following
+        self._end_line()
+        return self.lines
+
+    def walk_below(self, root: LexborNode) -> list[Line]:
+        """All lines of what stands inside `root`."""
+        child = root.child
+        while child is not None:
+            self.walk(child)
+            child = child.next
+        return self.lines
+
+    # ---- elements --------------------------------------------------------------------------------
+
+    def _enter(self, node: LexborNode) -> _Open | None:
+        """Takes a node in; None if there is nothing below it to look at."""
+        tag = node.tag
+        if tag == "-text":
+            self._text(node.text_content or "")
+            return None
+        if tag is None or tag[0] in "-!":  # comments and declarations
+            return None
+        if tag in _BREAKS:
+            self._end_line()
+            return None
+        attributes = node.attributes
+        if tag in ("script", "style") or (attributes and self._skipped(node, tag, attributes)):
+            return None
+        if not attributes and self._skipped(node, tag, attributes):
+            return None
+        inline = tag in _INLINE
+        if attributes:
+            inline = inline and not self._own_line(tag, attributes)
+        if inline:
+            return self._inline(node, tag, attributes)
+        return self._block(node, tag, attributes)
+
+    def _skipped(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
+        if tag in ("body", "main", "html"):
+            return False
+        style = attributes.get("style")
+        if style and tag in _INLINE and _HIDDEN_STYLE.search(style):
+            return True
+        if "hidden" in attributes and tag in _INLINE:
+            return True
+        what = boilerplate.part(tag, attributes)
+        if what == "navigates":
+            return boilerplate.navigates(node)
+        return what == "skip" or (what == "cookies" and boilerplate.is_notice(node))
+
+    def _own_line(self, tag: str, attributes: dict[str, str | None]) -> bool:
+        classes = attributes.get("class")
+        if classes and not _OWN_LINE.isdisjoint(classes.split()) and tag not in ("i", "svg", "img"):
+            return any(box.kind == "card" for box in self.box.chain()) or "fn" in classes.split()
+        style = attributes.get("style")
+        if style and _BLOCK_STYLE.search(style):
+            return True
+        return attributes.get("itemprop") in _OWN_PROPS and any(box.kind == "card" for box in self.box.chain())
+
+    def _inline(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> _Open | None:
+        self._edge(tag)
+        hint = icons.hint_of(tag, attributes) if attributes else ""
+        if hint:
+            self.hints.append((self.length, hint))
+        if tag in _VOID:
+            self.edge = "wbr" if tag == "wbr" else self.edge
+            return None
+        if tag == "svg" or any(name in (attributes.get("class") or "") for name in _LIGATURES):
+            self._picture(node, bool(hint))
+            return None
+        opened = _Open(tag, True)
+        style = attributes.get("style") or ""
+        if tag in _STRONG or (style and _BOLD_STYLE.search(style)):
+            opened.strong = True
+            self.strong += 1
+        if tag in _STRUCK or (style and _STRUCK_STYLE.search(style)):
+            opened.struck = True
+            self.struck += 1
+        if not self.level and attributes and boxes.opens_panel(attributes):
+            opened.level = True
+            self.level = 6
+        if tag == "a" and attributes.get("href"):
+            opened.anchor = True
+            self.open.append(self._anchor(attributes))
+        return opened
+
+    def _anchor(self, attributes: dict[str, str | None]) -> Anchor:
+        return Anchor(
+            self.length,
+            -1,
+            (attributes.get("href") or "").strip(),
+            attributes.get("title") or "",
+            attributes.get("type") or "",
+            attributes.get("class") or "",
+            "download" in attributes,
+            attributes.get(nodes.STEP) or "",
+            attributes.get(nodes.RAW) or "",
+        )
+
+    def _picture(self, node: LexborNode, known: bool) -> None:
+        """A drawing or the name of one: its title or text is at most a label."""
+        if known:
+            return
+        text = nodes.text_of(node, 100).strip().replace("_", " ")
+        hint = icons.by_words(text) or icons.by_class(text, True)
+        if not hint:
+            hint = next(
+                (found for use in nodes.walk(node, 20) if use.is_element_node
+                 and (found := icons.hint_of(use.tag or "", use.attributes))), ""
+            )  # fmt: skip
+        if hint:
+            self.hints.append((self.length, hint))
+
+    def _block(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> _Open:
+        self._end_line()
+        if tag == "table":
+            self.tables.append((node, self.box, len(self.lines), -1))
+        opened = _Open(tag, False, self.box)
+        self._new_box(node, tag, attributes)
+        if attributes:
+            hint = icons.hint_of(tag, attributes) if tag not in ("body", "main", "section", "article", "table") else ""
+            if hint:
+                self.hints.append((0, hint))
+            style = attributes.get("style") or ""
+            opened.strong = bool(style and _BOLD_STYLE.search(style))
+            opened.struck = bool(style and _STRUCK_STYLE.search(style))
+        opened.strong = opened.strong or tag in _STRONG
+        opened.struck = opened.struck or tag in _STRUCK
+        self.strong += opened.strong
+        self.struck += opened.struck
+        level = _HEADINGS.get(tag) or (6 if attributes and boxes.opens_panel(attributes) else 0)
+        if level and not self.level:
+            opened.level = True
+            self.level = level
+        return opened
+
+    def _new_box(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
+        outer = self.box
+        if tag == "body":
+            outer.name = attributes.get("id") or ""
+            return
+        ordinal = outer.children[tag] = outer.children.get(tag, 0) + 1
+        if outer.depth >= _DEEPEST:
+            return
+        region = boxes.region_of(node, tag, attributes, outer)
+        kind = boxes.kind_of(attributes) if attributes else ""
+        self.box = Box(tag, outer, ordinal, attributes.get("id") or "", region, kind, outer.depth + 1)
+
+    def _leave(self, opened: _Open, node: LexborNode) -> None:
+        if opened.inline:
+            self._edge(opened.tag)
+        else:
+            self._end_line()
+        self.strong -= opened.strong
+        self.struck -= opened.struck
+        if opened.level:
+            self.level = 0
+        if opened.anchor:
+            self.anchors.append(replace(self.open.pop(), end=self.length))
+        if opened.box is not None:
+            self.box = opened.box
+            if opened.tag == "table":
+                self._close_table(node)
+
+    def _close_table(self, node: LexborNode) -> None:
+        for index in range(len(self.tables) - 1, -1, -1):
+            table, box, first, last = self.tables[index]
+            if last < 0 and table.mem_id == node.mem_id:
+                self.tables[index] = (table, box, first, len(self.lines))
+                return
+
+    # ---- text ------------------------------------------------------------------------------------
+
+    def _edge(self, tag: str) -> None:
+        """The border of an inline element: what touches there may still be two words."""
+        if tag in _STRONG or self.edge == "strong":
+            self.edge = "strong"
+        elif tag != "wbr":
+            self.edge = "edge"
+
+    def _text(self, text: str) -> None:
+        if not text:
+            return
+        if text.isspace() and "\xa0" not in text:
+            self._blank()
+            return
+        piece = glue.tidy(text)
+        if not piece:
+            return
+        while len(piece) > LINE_LIMIT:
+            head, piece = _divided(piece)
+            self._piece(head)
+            self._end_line()
+        self._piece(piece)
+
+    def _piece(self, piece: str) -> None:
+        if self.edge:
+            self._join(piece)
+        if piece[0] == " " and (not self.length or self.pieces[-1][-1] == " "):
+            piece = piece[1:]
+        if not piece:
+            return
+        if self.length + len(piece) > LINE_LIMIT and self.length:
+            self._end_line()
+            piece = piece.lstrip()
+        self.pieces.append(piece)
+        self.length += len(piece)
+        visible = len(piece) if piece != " " else 0
+        if self.strong:
+            self.emphasised += visible
+        else:
+            self.plain += visible
+        if self.struck:
+            self.crossed += visible
+
+    def _blank(self) -> None:
+        if self.length and self.pieces[-1][-1] != " ":
+            self.pieces.append(" ")
+            self.length += 1
+        self.edge = ""
+
+    def _join(self, piece: str) -> None:
+        """Decides what stands between two texts that touch at the border of an element."""
+        edge, self.edge = self.edge, ""
+        if not self.length or piece[0] == " " or self.pieces[-1][-1] == " ":
+            return
+        before, after = self.pieces[-1][-1], piece[0]
+        if edge == "strong" and (before.islower() or before in ")./") and after.isupper() and len(piece) > 3:
+            self._end_line()
+        elif glue.are_two_words(self.pieces[-1], piece, edge):
+            self.pieces.append(" ")
+            self.length += 1
+
+    def _end_line(self) -> None:
+        """Closes the current line, if there is something on it."""
+        self.edge = ""
+        text = "".join(self.pieces).rstrip()
+        if text or self.anchors:
+            self._keep(text)
+        elif self.hints:
+            self.waiting = self.hints[-1][1]
+        self.pieces.clear()
+        self.length = 0
+        self.anchors = []
+        for anchor in self.open:
+            anchor.start = 0
+        self.hints = []
+        self.plain = self.emphasised = self.crossed = 0
+
+    def _keep(self, text: str) -> None:
+        length = len(text)
+        anchors = [replace(each, end=length) for each in self.open] + self.anchors
+        for anchor in anchors:
+            anchor.start, anchor.end = min(anchor.start, length), min(anchor.end, length)
+        hints = self.hints
+        if self.waiting and text and not any(place == 0 for place, _ in hints):
+            hints = [(0, self.waiting), *hints]
+        if text:
+            self.waiting = ""
+        if hints:
+            text, shifts = icons.labelled(text, hints)
+            for place, width in reversed(shifts):
+                for anchor in anchors:
+                    anchor.start += width if anchor.start >= place else 0
+                    anchor.end += width if anchor.end > place else 0
+        strong = self.emphasised > 0 and self.plain <= (1 if self.emphasised > 3 else 0)
+        struck = self.crossed > 0 and self.crossed * 3 > length * 2
+        self.lines.append(Line(text, self.box, None, self.level, strong, struck, anchors))
+
+
+def _divided(piece: str) -> tuple[str, str]:
+    """A text that is too long for one line, cut between two words and not inside a number."""
+    cuts = [match.start() for match in _BETWEEN_WORDS.finditer(piece, LINE_LIMIT // 2, LINE_LIMIT)]
+    end = cuts[-1] if cuts else LINE_LIMIT
+    return piece[:end], piece[end:].lstrip()

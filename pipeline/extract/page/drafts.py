@@ -1,0 +1,254 @@
+"""A contact while it is being read: what is known of it so far, and how it becomes a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.markup.lines import Box, Line
+from pipeline.extract.page.facts import Fact
+from pipeline.extract.page.heading_kinds import NUMBERED, is_activity, is_generic, is_pair, is_place, is_work
+from pipeline.extract.page.item import Item
+from pipeline.extract.page.outline import Heading
+from pipeline.model import PersonName, Raw, Reading, Record, Rules, Step, Where
+from pipeline.transform.address import find_address
+from pipeline.transform.hours import find_hours
+from pipeline.transform.municipality import find_municipality
+from pipeline.transform.office import clean_office, clean_role, is_office, is_role
+from pipeline.transform.text import clean, looks_like_prose
+
+#: A number that belongs to the function: `2. Vorsitzende`, `1. Bürgermeister`.
+_RANKED = re.compile(
+    r"^[1-9]\. ?(?:stellv|vors|vorst|bürgerm|beigeo|stv|ober|sprech|kass|schrift|landes|präs|leiter)", re.IGNORECASE
+)
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One contact in the making. `roles` and `orgs` are in the order of the page."""
+
+    line: int
+    card: Box | None
+    box: Box
+    name: Item | None = None
+    roles: list[Item] = field(default_factory=list)
+    inherited: Item | None = None  # a function that stands above several people
+    orgs: list[Item] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    address: list[Item] = field(default_factory=list)
+    hours: list[Item] = field(default_factory=list)
+    headings: tuple[Heading, ...] = ()
+    above: Draft | None = None  # the office in whose block the person stands
+    level: int = 0  # of the heading that is the name
+    region: str = "main"
+    struck: bool = False
+    last: int = 0  # the last line with something of it
+    prose: bool = False
+
+    @property
+    def reached(self) -> bool:
+        """Whether it has a number or a mail address."""
+        return any(fact.field != "url" for fact in self.facts)
+
+    def kinds(self) -> set[str]:
+        """Which kinds of values it has: `voice`, `fax`, `mobile`, `emails`, `url`."""
+        return {kind_of(fact) for fact in self.facts}
+
+
+def kind_of(fact: Fact) -> str:
+    """The kind of a number, or the field of another value."""
+    return getattr(fact.reading.value, "kind", fact.field)
+
+
+def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> Item | None:
+    """Sorts what stands above a name or value into the draft; returns a function that has a line of its own."""
+    standing = None
+    for item in _last_boxes(heads, lines):
+        strong = lines[item.line].strong or item.colon
+        if item.kind == "address":
+            draft.address.append(item)
+        elif item.kind == "role" or (
+            draft.name is not None
+            and item.kind == "office"
+            and strong
+            and (is_activity(item.text) or (item.colon and not is_place(item.text)))
+        ):
+            draft.roles = [item]
+            standing = item if item.line != draft.line else standing
+        elif item.kind == "office":
+            draft.orgs.append(item)
+        elif item.kind == "text" and not is_generic(item.text) and not looks_like_prose(item.text):
+            if draft.name is not None and strong and not draft.roles and not item.text.endswith("!"):
+                draft.roles = [item]
+                standing = item if item.line != draft.line else standing
+            elif item.line >= draft.line - 4 and (strong or lines[item.line].box is draft.box):
+                draft.orgs.append(item)
+    return standing
+
+
+def _last_boxes(heads: Sequence[Item], lines: Sequence[Line]) -> list[Item]:
+    """The heads of the last block that has any, and of the block before it unless that is a list of such lines."""
+    kept: list[Item] = []
+    boxes: list[Box] = []
+    for item in reversed(heads):
+        box = lines[item.line].box
+        if box not in boxes:
+            if len(boxes) == 3 or (boxes and box.tag == "li" and boxes[-1].tag == "li"):
+                break
+            boxes.append(box)
+        kept.append(item)
+        if len(kept) == 8:
+            break
+    return kept[::-1]
+
+
+# ---- drafts become records -----------------------------------------------------------------------
+
+
+def record_of(draft: Draft, lines: Sequence[Line], rules: Rules, site: str) -> Record:
+    """The record of a draft, with what its headings lend it."""
+    readings: list[Reading] = []
+    if draft.name is not None:
+        readings.append(_name(draft.name, lines))
+    role = _role(draft, lines)
+    readings += _office(draft, lines, site, role)
+    readings += _text("role", role, lines, clean_role)
+    readings += _address(draft, lines)
+    readings += _hours(draft, lines)
+    seen: set[tuple[str, object]] = set()
+    for fact in draft.facts:
+        key = (fact.field, fact.reading.value)
+        if key not in seen:
+            seen.add(key)
+            readings.append(fact.reading)
+    readings += _municipality(readings, draft, rules)
+    tags = {tag for tag, on in (("footer", draft.region == "site"), ("struck", draft.struck)) if on}
+    first = draft.name.line if draft.name else _first_line(draft)
+    return Record(tuple(readings), lines[first].where, frozenset(tags))
+
+
+def _first_line(draft: Draft) -> int:
+    """The line at which a contact without a person begins."""
+    heads = [item.line for item in (*draft.orgs, *draft.roles)]
+    return min([*heads, draft.line])
+
+
+def _name(item: Item, lines: Sequence[Line]) -> Reading:
+    assert item.name is not None
+    return Reading("name", item.name.name, Raw(item.text, lines[item.line].where), item.name.steps)
+
+
+def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
+    """The functions of a draft: its own, one that stands above several people, or the field of work of its heading."""
+    if draft.roles or draft.inherited:
+        return draft.roles or [item for item in (draft.inherited,) if item]
+    heading = draft.headings[-1] if draft.headings else None
+    if draft.name is None or heading is None or heading.line == draft.name.line or heading.level < 2:
+        return []
+    text = lines[heading.line].text
+    work = is_work(text) or (is_pair(text) and not is_office(text) and not looks_like_prose(text))
+    return [Item("role", heading.line, 0, text)] if work and not is_generic(text) else []
+
+
+def _text(field_name: str, items: Sequence[Item], lines: Sequence[Line], cleaner: object) -> list[Reading]:
+    """Lines of one text field joined with commas."""
+    texts: list[str] = []
+    for item in items:
+        shown = clean(item.text)
+        ranked = field_name == "role" and _RANKED.match(shown)
+        text = cleaner(shown if ranked else NUMBERED.sub("", shown))  # type: ignore[operator]
+        if text and text not in texts and len(text) <= 300:
+            texts.append(text)
+    if not texts:
+        return []
+    raw = Raw(" / ".join(item.text for item in items), lines[items[0].line].where)
+    value = ", ".join(texts)
+    steps = (Step("text_joined" if len(texts) > 1 else "label_removed", raw.text, value),) if value != raw.text else ()
+    return [Reading(field_name, value, raw, steps)]
+
+
+def _office(draft: Draft, lines: Sequence[Line], site: str, role: Sequence[Item]) -> list[Reading]:
+    own = _text("org", draft.orgs, lines, clean_office)
+    if own:
+        return own
+    if draft.above is not None and draft.above.orgs:
+        return _inherited(_text("org", draft.above.orgs, lines, clean_office))
+    for heading in reversed(draft.headings):
+        if heading.line == (draft.name.line if draft.name else -1) or any(item.line == heading.line for item in role):
+            continue
+        text = lines[heading.line].text
+        if is_generic(text) or is_role(text) or looks_like_prose(text) or any(i.kind == "name" for i in heading.items):
+            continue
+        if heading.level > 1 or (is_office(text) and is_place(text)):
+            item = Item("office", heading.line, 0, text)
+            return _inherited(_text("org", [item], lines, clean_office), "heading_above")
+    if draft.name is None and not role and site:
+        return [Reading("org", site, Raw(site, Where(line=1)), (Step("site_name", site, site),))]
+    return []
+
+
+def _inherited(readings: list[Reading], rule: str = "office_above") -> list[Reading]:
+    return [
+        Reading(one.field, one.value, one.raw, (*one.steps, Step(rule, one.raw.text, str(one.value))))
+        for one in readings
+    ]
+
+
+def _address(draft: Draft, lines: Sequence[Line]) -> list[Reading]:
+    if not draft.address:
+        return []
+    texts = [item.text for item in draft.address]
+    found = find_address(texts)
+    if found is None:
+        return []
+    first = draft.address[found.first]
+    raw = Raw("\n".join(texts[found.first : found.last + 1]), lines[first.line].where)
+    return [Reading("address", found.address, raw, found.steps)]
+
+
+def _hours(draft: Draft, lines: Sequence[Line]) -> list[Reading]:
+    if not draft.hours:
+        return []
+    raw = "\n".join(item.text for item in draft.hours)
+    hours = find_hours(raw)
+    if not hours:
+        return []
+    steps = (Step("hours", raw, hours),) if hours != raw else ()
+    return [Reading("hours", hours, Raw(raw, lines[draft.hours[0].line].where), steps)]
+
+
+def _municipality(readings: Iterable[Reading], draft: Draft, rules: Rules) -> list[Reading]:
+    """The municipality that the office or a heading names."""
+    if not rules.ags:
+        return []
+    texts = [(one.raw, str(one.value)) for one in readings if one.field in ("org", "role")]
+    texts += [(Raw(item.text), item.text) for heading in reversed(draft.headings) for item in heading.items]
+    for raw, text in texts:
+        name = find_municipality(text, rules.ags)
+        if name:
+            return [
+                Reading("municipality", name, raw, (Step("municipality", raw.text, name),) if name != raw.text else ())
+            ]
+    return []
+
+
+def lent(record: Record, headings: Sequence[Heading], lines: Sequence[Line], rules: Rules) -> Record:
+    """A record of a table with the office and the municipality that headings above the table name."""
+    known = {reading.field for reading in record.readings}
+    readings = list(record.readings)
+    for heading in reversed(headings) if "org" not in known else ():
+        text = lines[heading.line].text
+        if is_office(text) and not is_generic(text) and not is_role(text):
+            item = Item("office", heading.line, 0, text)
+            readings += _inherited(_text("org", [item], lines, clean_office), "heading_above")
+            break
+    if "municipality" not in known:
+        above = Draft(headings[-1].line, None, lines[headings[-1].line].box, headings=tuple(headings))
+        readings += _municipality(readings, above, rules)
+    return replace(record, readings=tuple(readings))
+
+
+def name_of(draft: Draft) -> PersonName | None:
+    """The person of a draft."""
+    return draft.name.name.name if draft.name and draft.name.name else None

@@ -1,0 +1,315 @@
+"""The numbers, mail and web addresses in the lines of a page, each as a reading with its place in its line.
+
+Numbers are read in order, because one line lends its area code, its stem or its label to the next. What a line leaves
+open (a bare Durchwahl, a number without area code) is read again once the whole page is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
+
+from pipeline.errors import ValueNotUnderstood
+from pipeline.extract.markup.icons import by_words
+from pipeline.extract.markup.lines import Anchor, Line
+from pipeline.model import Finding, Phone, Raw, Reading, Step
+from pipeline.transform.online import find_mails, mailto_addresses
+from pipeline.transform.phone import Dialing, FoundPhone, PhoneReading, read_phones
+from pipeline.transform.web import find_urls, parse_url
+
+_DIGIT = re.compile(r"\d")
+_TAIL = re.compile(r"[^\w\s]\s?\d")
+_LABEL = re.compile(
+    r"tel|fon|fax|mobil|handy|ruf|durchwahl|vorwahl|\bdw\b|app\b|apparat|phone|zentrale|[☎☏📞📠📱🖷✆]|^\W{0,3}[tfm]\b",
+    re.I,
+)
+#: An address that is spelled out has a word for its sign; other letters around it only if it is bracketed somehow.
+_SPELLED = re.compile(
+    r"[^a-zA-Zäöü@](?i:at|ät|et|ad|affe|klammeraffe)[^a-zA-Zäöü]|＠|﹫|[a-z]AT[a-z]|[(\[{<]\s?(?:a|@)"
+)
+_WEB_SIGN = re.compile(r"https?:|www\.|web|internet|homepage|\burl\b|online", re.IGNORECASE)
+_WEB_WORDS = re.compile(
+    r"^\W*(?:(?:zur )?(?:homepage|website|webseite|internetseite|internet|web|internetauftritt))\b", re.I
+)
+_COMPLETE = re.compile(r"^\W{0,3}(?:\+|0)")
+_TEL = re.compile(r"^\s*(?:tel|callto|sip)\s*:/{0,2}", re.IGNORECASE)
+#: So many complete numbers with one area code say that the page is from there, whatever the district's code is.
+_SURE = 2
+_SPELLED_SIGNS = (
+    *(" at ", "(at", "[at", "{at", "<at", "_at_", "-at-", "*at*", "ät)", "ät]", " ät ", "(et)", "[et]", "affe", "(ad)"),
+    *("[ad]", "＠", "﹫", "(@", "[@", "( a", "[ a", "(a)", "[a]", ".at.", "/at/", "|at|", "~at~", "»at«"),
+)
+_NOTHING_PENDING = Dialing().pending
+#: No page has more numbers that a click dials.
+_ANCHORS = 2000
+
+
+@dataclass(slots=True)
+class Fact:
+    """A value and the part of its line where it stands; `start == end` where only a link says it."""
+
+    field: str
+    start: int
+    end: int
+    reading: Reading
+
+
+@dataclass(slots=True)
+class Facts:
+    """All that the lines of a page say in values: for each line its facts in order; and what is no value."""
+
+    lines: list[list[Fact]] = field(default_factory=list)
+    findings: list[tuple[int, Finding]] = field(default_factory=list)
+    dialing: Dialing = field(default_factory=Dialing)
+
+
+@dataclass(slots=True)
+class _Called:
+    """What one line gave, and what was known before it."""
+
+    before: Dialing
+    reading: PhoneReading
+
+
+def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
+    """The facts of all lines. `dialing` is what the district takes for granted."""
+    facts = Facts([[] for _ in lines])
+    called: dict[int, _Called] = {}
+    state = dialing
+    for index, line in enumerate(lines):
+        text = line.text
+        if _may_call(text, state):
+            before = state
+            reading = read_phones(text, state)
+            state = reading.dialing
+            if reading.found or reading.findings:
+                called[index] = _Called(before, reading)
+        elif text and state.pending is not _NOTHING_PENDING:
+            state = replace(state, pending=_NOTHING_PENDING)
+    known = _Known(dialing, called)
+    for index, one in called.items():
+        _phones(facts, index, lines[index], known.again(one, lines[index].text))
+    spelled = _any_spelled(lines)
+    for index, line in enumerate(lines):
+        if line.anchors or "@" in line.text or _WEB_SIGN.search(line.text[:200]) or (
+            spelled and _SPELLED.search(line.text)
+        ):  # fmt: skip
+            _online(facts, index, line, spelled)
+            facts.lines[index].sort(key=lambda fact: fact.start)
+    facts.dialing = replace(known.dialing, main=state.main or known.main)
+    return facts
+
+
+def _may_call(text: str, state: Dialing) -> bool:
+    """Whether a line may hold a number or a label for the next line: digits enough, or a short line with a label."""
+    if not _DIGIT.search(text):
+        return len(text) < 80 and _LABEL.search(text) is not None
+    if len(_DIGIT.findall(text)) > 2 or state.pending is not _NOTHING_PENDING:
+        return True
+    return _TAIL.search(text) is not None or _LABEL.search(text) is not None
+
+
+def _any_spelled(lines: Sequence[Line]) -> bool:
+    """Whether any line of a page may spell an address out; asked once, because hardly a page does."""
+    whole = "\n".join(line.text for line in lines).lower()
+    return any(sign in whole for sign in _SPELLED_SIGNS)
+
+
+class _Known:
+    """What the whole page says about dialing: area codes, and the stems to which bare Durchwahlen belong."""
+
+    def __init__(self, dialing: Dialing, called: dict[int, _Called]) -> None:
+        self.whole = [found for one in called.values() for found in one.reading.found if _COMPLETE.match(found.raw)]
+        self.codes = Counter(code for found in self.whole if (code := _area(found.phone)))
+        mains = {one.reading.dialing.main for one in called.values()} - {None}
+        stems = {stem for found in self.whole if (stem := _stem(found.phone))}
+        zeros = {stem for found in self.whole if found.phone.extension == "0" and (stem := _stem(found.phone))}
+        self.main = next((next(iter(group)) for group in (mains, zeros, stems) if len(group) == 1), None)
+        announced = {one.reading.dialing.announced for one in called.values()} - {None}
+        only = next(iter(self.codes)) if len(self.codes) == 1 else None
+        if only and dialing.area_code and self.codes[only] < _SURE:
+            only = None  # one number from elsewhere says nothing about the others
+        self.dialing = replace(
+            dialing,
+            announced=dialing.announced or (next(iter(announced)) if len(announced) == 1 else None),
+            area_code=only or dialing.area_code,
+        )
+
+    def again(self, one: _Called, text: str) -> PhoneReading:
+        """A line read once more with what the page says elsewhere, where something in it was not complete."""
+        open_ends = [found for found in one.reading.found if not _COMPLETE.match(found.raw)]
+        if not open_ends and not one.reading.findings:
+            return one.reading
+        before = one.before
+        area = self._area_for(text) or self.dialing.area_code
+        better = replace(
+            before,
+            area_code=area or before.area_code,
+            announced=before.announced or self.dialing.announced,
+            main=before.main or self.main or self._by_groups(text),
+        )
+        return read_phones(text, better) if better != before else one.reading
+
+    def _area_for(self, text: str) -> str | None:
+        """The area code of a complete number on the page that begins like the local number in `text`."""
+        match = re.search(r"(?<![\d/-])([1-9][\d ]{1,9}\d)\s?[-–/]\s?\d", text)
+        if not match:
+            return None
+        digits = match[1].replace(" ", "")
+        codes = {code for found in self.whole if (code := _area(found.phone))
+                 and found.phone.e164[len(code) + 2 :].startswith(digits)}  # fmt: skip
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    def _by_groups(self, text: str) -> str | None:
+        """The stem of a number like `030 / 244 906 510` for `App. -511`: its last group is as long as the Durchwahl."""
+        match = re.search(r"[-–]\s?(\d{2,5})(?!\d)", text)
+        if not match:
+            return None
+        stems = {found.phone.e164[: -len(match[1])] for found in self.whole
+                 if re.search(rf"\D\d{{{len(match[1])}}}$", found.raw)}  # fmt: skip
+        return next(iter(stems)) if len(stems) == 1 else None
+
+
+def _area(phone: Phone) -> str | None:
+    from pipeline import display
+
+    if phone.kind == "mobile" or not phone.e164.startswith("+49"):
+        return None
+    code = display.split_area(phone.e164)[0]
+    return code if code[1] in "2345678 9" and not code.startswith(("0700", "0800", "0900")) else None
+
+
+def _stem(phone: Phone) -> str | None:
+    return phone.e164[: -len(phone.extension)] if phone.extension and phone.kind == "voice" else None
+
+
+# ---- numbers -------------------------------------------------------------------------------------
+
+
+def _phones(facts: Facts, index: int, line: Line, reading: PhoneReading) -> None:
+    where = line.where
+    for found in reading.found:
+        behind = _behind(line, found, facts.dialing) if line.anchors else None
+        if behind is not None and behind.e164 != found.phone.e164:
+            facts.findings.append((index, _differs("tel_link", found, behind, line)))
+        value = Reading("phones", found.phone, Raw(found.raw, where), found.steps)
+        facts.lines[index].append(Fact("phones", found.start, found.end, value))
+    facts.findings += [(index, replace(finding, where=where)) for finding in reading.findings]
+
+
+def _behind(line: Line, found: FoundPhone, dialing: Dialing) -> Phone | None:
+    """The number that a click on a visible number dials, where that is another."""
+    for anchor in line.anchors[:_ANCHORS]:
+        if anchor.start <= found.start < max(anchor.end, 1) and _TEL.match(anchor.href):
+            digits = re.sub(r"\D", "", anchor.href)
+            if not digits or found.phone.e164.endswith(digits.lstrip("0")):
+                return None
+            return _dialled(anchor, dialing)
+    return None
+
+
+def _differs(code: str, found: FoundPhone, behind: Phone, line: Line) -> Finding:
+    from pipeline import display
+
+    return Finding(code, "warning", found.raw, line.where, details=(("link", display.phone(behind)),))
+
+
+def _dialled(anchor: Anchor, dialing: Dialing) -> Phone | None:
+    """The number that a click on a link dials."""
+    number = _TEL.sub("", unquote(anchor.href)).partition(";")[0].partition("?")[0]
+    found = read_phones(number, dialing, labelled=True).found
+    return found[0].phone if found else None
+
+
+def _only_dialled(facts: Facts, index: int, line: Line, dialing: Dialing) -> None:
+    """Numbers that stand only behind a link (`Anrufen`, an icon): the link is what a visitor reaches."""
+    taken = facts.lines[index]
+    shown = [fact.reading.value for fact in taken if isinstance(fact.reading.value, Phone)]
+    for anchor in line.anchors[:_ANCHORS]:
+        text = line.text[anchor.start : anchor.end]
+        if not _TEL.match(anchor.href) or _DIGIT.search(text):
+            continue
+        phone = _dialled(anchor, dialing)
+        if phone is None or any(phone.e164 == known.e164 for known in shown):
+            continue
+        kind = by_words(text) or by_words(anchor.title)
+        value = replace(phone, kind="fax") if kind == "fax" and phone.kind == "voice" else phone
+        steps = (Step("tel_link", anchor.href, value.e164),)
+        reading = Reading("phones", value, Raw(anchor.href, line.where), steps)
+        taken.append(Fact("phones", anchor.start, anchor.end, reading))
+
+
+# ---- mail and web --------------------------------------------------------------------------------
+
+
+def _online(facts: Facts, index: int, line: Line, spelled: bool) -> None:
+    taken = facts.lines[index]
+    if line.anchors:
+        if any(_TEL.match(anchor.href) for anchor in line.anchors):
+            _only_dialled(facts, index, line, facts.dialing)
+        _mail_links(facts, index, line)
+    if _open_signs(line.text, taken, spelled):
+        known = {fact.reading.value for fact in taken if fact.field == "emails"}
+        for mail in find_mails(line.text):
+            inside = any(f.field == "emails" and f.start <= mail.start < f.end for f in taken)
+            if mail.address not in known and not inside:
+                reading = Reading("emails", mail.address, Raw(mail.raw, line.where), mail.steps)
+                taken.append(Fact("emails", mail.start, mail.end, reading))
+    if _WEB_SIGN.search(line.text):
+        for url in find_urls(line.text):
+            reading = Reading("url", url.url, Raw(url.raw, line.where), url.steps)
+            taken.append(Fact("url", url.start, url.end, reading))
+        _web_links(taken, line)
+
+
+def _open_signs(text: str, taken: Sequence[Fact], spelled: bool) -> bool:
+    """Whether a line may hold an address that no link of it has given yet."""
+    covered = sum(text.count("@", fact.start, fact.end) for fact in taken if fact.field == "emails")
+    return text.count("@") > covered or (spelled and _SPELLED.search(text) is not None)
+
+
+def _mail_links(facts: Facts, index: int, line: Line) -> None:
+    taken = facts.lines[index]
+    for anchor in line.anchors:
+        if not _is_mail_link(anchor.href):
+            continue
+        shown = line.text[anchor.start : anchor.end]
+        addresses = mailto_addresses(anchor.href)
+        plain = shown.strip().lower()
+        visible: tuple[str, ...] = (plain,) if plain in addresses else ()
+        if not visible and "@" in shown:
+            visible = tuple(found.address for found in find_mails(shown))
+        if visible and addresses and not set(visible) & set(addresses):
+            details = (("link", ", ".join(addresses)),)
+            facts.findings.append((index, Finding("mail_link", "warning", shown[:200], line.where, details=details)))
+            addresses = visible
+        for address in addresses:
+            raw = anchor.raw or (shown if address in visible else anchor.href)
+            rule = anchor.step or ("" if address in visible else "mail_link")
+            steps = (Step(rule, raw, address),) if rule and raw != address else ()
+            reading = Reading("emails", address, Raw(raw[:300], line.where), steps)
+            taken.append(Fact("emails", anchor.start, anchor.end, reading))
+
+
+def _is_mail_link(href: str) -> bool:
+    low = href[:40].lower()
+    return low.startswith(("mailto:", "mail:", "email:")) or "mailto:" in low
+
+
+def _web_links(taken: list[Fact], line: Line) -> None:
+    """`Homepage` and the like as the text of a link."""
+    for anchor in line.anchors:
+        shown = line.text[anchor.start : anchor.end]
+        if not anchor.href.startswith(("http:", "https:")) or not _WEB_WORDS.match(shown):
+            continue
+        if any(fact.field == "url" for fact in taken):
+            continue
+        try:
+            url = parse_url(anchor.href)
+        except ValueNotUnderstood:
+            continue
+        steps = (Step("url", anchor.href, url),) if url != anchor.href else ()
+        taken.append(Fact("url", anchor.start, anchor.end, Reading("url", url, Raw(anchor.href, line.where), steps)))

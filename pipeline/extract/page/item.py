@@ -1,0 +1,38 @@
+"""One thing that a line of a page says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.extract.page.facts import Fact
+from pipeline.transform.name import FoundName
+
+Kind = Literal["name", "fact", "address", "hours", "role", "office", "label", "text", "vacant", "sentence"]
+#: Kinds that say who somebody is or where, before or behind a name.
+HEADS = frozenset({"role", "office", "text", "label", "vacant"})
+#: Credits of pictures, printers and programmers: nobody one would call about the district's business.
+CREDIT = re.compile(
+    r"\b(?:Fotos?|Foto(?:graf(?:in|ie)?|nachweis)|Bild(?:er|nachweise?|quellen?|rechte)?|Grafik|"
+    r"Illustration(?:en)?|Gestaltung|Layout|Satz|"
+    r"Druck(?:erei)?|Webdesign|Design|Umsetzung|Realisierung|Realisation|Programmierung|Hosting|"
+    r"Konzeption|Technische Umsetzung|"
+    r"Quelle|Copyright)\s*(?:(?:und|&|/|,)\s*\w+\s*)?:|©|\bpowered by\b|\bdesign(?:ed)? by\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Item:
+    """One thing that a line says. `colon` is a text that announces what follows it."""
+
+    kind: Kind
+    line: int
+    start: int
+    text: str
+    fact: Fact | None = None
+    name: FoundName | None = None
+    whole: bool = False  # the line says nothing else
+    colon: bool = False
+    prose: bool = False  # it stands in a sentence

@@ -1,0 +1,372 @@
+"""What each line of a page holds: people, values, addresses, functions, offices, hours, or plain text.
+
+A line is cut at its values and names; what stands between them is cut at commas, bars and dashes and judged by itself.
+Sentences are searched for people and values, but their other words are nobody's function.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.errors import ValueNotUnderstood
+from pipeline.extract.markup.lines import Line
+from pipeline.extract.page.facts import Fact
+from pipeline.extract.page.item import Item, Kind
+from pipeline.extract.page.sentences import overlaps, read_sentence
+from pipeline.transform.hours import is_hours
+from pipeline.transform.name import FoundName, find_names, is_vacant, might_be_person, parse_name
+from pipeline.transform.office import is_label, is_office, is_role
+from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street
+from pipeline.transform.text import looks_like_prose
+from pipeline.transform.town import find_town, parse_town
+
+_LABEL_WORD = (
+    r"(?:tele?fon(?:isch|nummer|zentrale)?|telefax|tel(?:efon)?\.?[-/ ]?(?:nr|nummer)?|fax(?:nummer|"
+    r"[-.]?nr)?|fon|ruf(?:nummer)?|mobil(?:telefon|nummer|funk)?|"
+    r"handy(?:nummer|nr)?|e-?mails?(?:[- ]?adresse)?|mail|internet(?:seite)?|web(?:seite|site)?|homepage|"
+    r"www|url|durchwahl|dw|app(?:arat)?|"
+    r"phone|kontakt|zentrale|vermittlung|und|u|oder|bzw|per|unter|erreichbar|dienstlich|privat|festnetz|"
+    r"hotline|whatsapp|signal|"
+    r"(?:dienst|büro|privat|fahrer|bereitschafts|arbeits|direkt|geschäfts)(?:telefon|handy|nummer|mobil)|"
+    r"telefonisch|elektronisch|schriftlich|anrufen|nr|t|f|m|e)"
+)
+_LABELS_BEFORE = re.compile(rf"(?:(?<![\w.]){_LABEL_WORD}(?![\w-])[\s.:/+&,;)(|☎☏📞✆📠📱🖷✉@-]*)+$", re.IGNORECASE)
+_LABELS_BEHIND = re.compile(rf"^(?:[\s.:/+&,;)(|-]*(?<![\w.]){_LABEL_WORD}(?![\w-])[.:]?)+\s*", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*[;|•·●▪‣→»]\s*|\s+[-–—]\s+|,\s+|\s+//?\s+|\t")
+_SPLIT_HEAD = re.compile(r"\s*[;|•●▪‣→»]\s*|\s+[·]\s+|\t")
+_EDGES = " ,;:|•·●▪‣→»–—-/*\u00a0"
+_DAY = (
+    r"\d{1,2}\.\s?(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+    r"\s?(?:\d{4}|\d\d)?"
+)
+_DATE = re.compile(rf"^\W*(?:Stand:?\s*)?{_DAY}\W*$")
+_DATE_AHEAD = re.compile(rf"^{_DAY}\s*[/,:–-]\s*")
+_DIGIT = re.compile(r"\d")
+_HOURS_SIGN = re.compile(
+    r"\d|[Mm]ontag|[Dd]ienstag|[Mm]ittwoch|[Dd]onnerstag|[Ff]reitag|Vereinbarung|\bMo\b|täglich|zeit"
+)
+_CAPITAL = re.compile(r"[A-ZÄÖÜ]")
+#: Before a name these make it somebody else's: `Vorzimmer von Herrn Muster`, `c/o Muster`.
+_OF_SOMEBODY = re.compile(
+    r"(?:\b(?:von|des|der|für|bei|beim|an|durch|mit|nach|zu|vom|zur|zum|im Auftrag|Nachfolger(?:in)?|"
+    r"in Vertretung)|c/o)\s*$",
+    re.IGNORECASE,
+)
+#: Who stands for an office by law is not whom one calls.
+_ONLY_BY_LAW = re.compile(
+    r"vertreten durch|vertretungsberechtigt|gesetzliche[rn]? Vertreter|verantwortlich (?:im Sinne|i\. ?S|"
+    r"nach|gemäß|für den Inhalt)|"
+    r"V\. ?i\. ?S\. ?d|Nachruf|Gründer",
+    re.IGNORECASE,
+)
+_FOR_SOMEBODY = re.compile(
+    r"([A-ZÄÖÜ][\w-]+) (?:von|der|des|für|bei) (?:Herrn?|Frau|Dr\.|Prof\.|Landrat|Bürgermeister|Ober)"
+)
+#: A sentence that goes on: `Die Schulung am 12. Mai leitet` Frau Muster.
+_UNFINISHED = re.compile(r"\s\S+\s[a-zäöüß]{3,}$")
+_OCCASION = re.compile(r"^(?:an )?jede[nrs]?\b|\d\s?Uhr\b", re.IGNORECASE)
+_BRACKETED = re.compile(r"^\s*[(\[]([^)\]]{1,80})[)\]]")
+_LINE_LIMIT = 2000
+
+
+def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[list[Item]]:
+    """The items of every line, in order."""
+    below = [*(line.text for line in lines[1:]), ""][: len(lines)]
+    result: list[list[Item]] = []
+    pending: Kind | None = None
+    for index, (line, here, following) in enumerate(zip(lines, facts, below, strict=True)):
+        text = line.text
+        label = _FIELD.match(text) if text and not here else None
+        if label and not text[label.end() :].strip(_EDGES):
+            pending = _FIELDS[label[1].lower()[:5]] if label[2] or line.strong or label.end() == len(text) else None
+            result.append(_items(index, text, here, following) if not pending or pending == "address" else [])
+            continue
+        kind = _FIELDS[label[1].lower()[:5]] if label and label[2] else pending
+        pending = None
+        value = text[label.end() :].strip(_EDGES) if label and label[2] else text.strip(_EDGES)
+        if kind in ("role", "office") and not here and value and not find_names(value):
+            result.append([Item(kind, index, len(text) - len(value), value, colon=False)])
+        else:
+            found = _items(index, text, here, following)
+            if line.box.kind == "role" and len(found) == 1 and found[0].kind in ("text", "office"):
+                found[0].kind = "role"
+            result.append(found)
+    _join_towns(lines, result)
+    return result
+
+
+def _join_towns(lines: Sequence[Line], result: list[list[Item]]) -> None:
+    """A postcode and its town in lines of their own below a street, in either order."""
+    for index in range(1, len(lines)):
+        code = lines[index].text.strip(_EDGES)
+        if result[index] or len(code) != 5 or not code.isdecimal():
+            continue
+        for town, street in ((index + 1, index - 1), (index - 1, index - 2)):
+            if (
+                street >= 0
+                and town < len(lines)
+                and _is_town(lines[town], result[town])
+                and _ends_street(result[street])
+            ):
+                result[index] = [Item("address", index, 0, f"{code} {lines[town].text.strip(_EDGES)}", whole=True)]
+                result[town] = []
+                break
+
+
+def _is_town(line: Line, items: Sequence[Item]) -> bool:
+    return len(items) == 1 and items[0].kind in ("text", "office") and parse_town(line.text.strip(_EDGES))
+
+
+def _ends_street(items: Sequence[Item]) -> bool:
+    return bool(items) and items[-1].kind == "address" and not find_town(items[-1].text)
+
+
+#: Labels of forms: what stands behind them is a function or an office, whatever its words.
+_FIELD = re.compile(
+    r"^\W{0,3}(Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Zuständig(?:keit(?:en|sbereich)?| für)|"
+    r"Tätigkeit|Amtsbezeichnung|Rolle|"
+    r"Arbeitsbereich|Arbeitsgebiet|Einrichtung|Organisation(?:seinheit)?|Institution|Träger|Dienststelle|"
+    r"Behörde|Sachgebiet|"
+    r"Abteilung|Fachbereich|Fachdienst|Amt)\s*(?:(:)\s*|$)",
+    re.IGNORECASE,
+)
+_FIELDS: dict[str, Kind] = {
+    **dict.fromkeys(("funkt", "posit", "aufga", "zustä", "tätig", "amtsb", "rolle", "arbei"), "role"),
+    **dict.fromkeys(
+        ("einri", "organ", "insti", "träge", "diens", "behör", "sachg", "abtei", "fachb", "fachd", "amt"), "office"
+    ),
+}
+
+
+def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Item]:
+    if not text:
+        return [Item("fact", index, 0, "", fact) for fact in facts]
+    masked = _masked(text, facts) if facts else text
+    if _is_long_sentence(text) or (len(text) > 24 and looks_like_prose(masked)) or len(text) > _LINE_LIMIT:
+        return list(read_sentence(index, text, masked, facts))
+    if not facts and (plain := _plain(index, text, below)) is not None:
+        return plain
+    names = find_names(masked) if _CAPITAL.search(masked) else ()
+    if names and _ONLY_BY_LAW.search(masked[: names[0].start]):
+        return [Item("fact", index, fact.start, text[fact.start : fact.end], fact) for fact in facts]
+    if names and _of_somebody(masked, names[0]):
+        names = ()
+    return _one_whole(list(_cut(index, text, facts, names)))
+
+
+def _is_long_sentence(text: str) -> bool:
+    """A shortcut for the bulk of every page: so long a text that ends as a sentence is one."""
+    return len(text) > 90 and text[-1] in ".!?" and text.count(" ") > 10 and text.count(",") < 5
+
+
+def _masked(text: str, facts: Sequence[Fact]) -> str:
+    chars = list(text)
+    for fact in facts:
+        if fact.end > fact.start:
+            chars[fact.start : fact.end] = ";" * (fact.end - fact.start)
+    return "".join(chars)
+
+
+def _plain(index: int, text: str, below: str) -> list[Item] | None:
+    """A line without values that is one thing as a whole; None where it has to be cut."""
+    bare = text.strip(_EDGES)
+    if not _LETTER.search(bare) or _DATE.match(bare):
+        return []
+    if _FULL_STOP.search(bare):
+        return [Item("sentence", index, 0, bare)]
+    colon = text.rstrip().endswith(":")
+    if is_label(bare):
+        return [Item("label", index, 0, bare, whole=True, colon=colon)]
+    if is_vacant(bare):
+        return [Item("vacant", index, 0, bare, whole=True)]
+    if _HOURS_SIGN.search(bare) and is_hours(bare):
+        return [Item("hours", index, 0, bare, whole=True)]
+    if is_room(bare):
+        return []
+    if _LABELS_BEHIND.fullmatch(bare) or bare.lower().strip(".: ") in _BARE_LABELS:
+        return []
+    if _DIGIT.search(bare) and _is_address(bare, below):
+        return [Item("address", index, 0, bare, whole=True)]
+    return None
+
+
+_ADDRESS_LABEL = re.compile(
+    r"^(?:Anschrift|Adresse|(?:Haus|Post|Besucher|Liefer|Dienst)(?:anschrift|adresse)|Dienstsitz|Sitz|Ort|Postfachadresse)\s*:\s*",
+    re.IGNORECASE,
+)
+
+
+def _is_address(text: str, below: str) -> bool:
+    """A line that is a street (if need be because a town follows), or an address as a whole."""
+    text = _ADDRESS_LABEL.sub("", text)
+    street = bare_street(text)
+    if street and (looks_like_street(street) or (could_be_street(street) and find_town(below[:200]))):
+        return True
+    town = find_town(text)
+    if town is None or _SPLIT.search(text[: town.start].rstrip(_EDGES)):
+        return False
+    before = text[: town.start].strip(_EDGES)
+    behind = text[town.end :].strip(_EDGES + "()")
+    return (not before or bare_street(before) is not None) and len(behind) < 20 and not _DIGIT.search(behind)
+
+
+_FULL_STOP_AHEAD = re.compile(r"^.*[^\W\d_]{3}[.!?]\s+(?=[A-ZÄÖÜ])")
+_FULL_STOP = re.compile(r"\w\s(?:\S+\s)*[^\W\d_]{4,}\.$")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+_BARE_LABELS = frozenset(
+    {"raum", "zimmer", "anschrift", "adresse", "e-mail", "postanschrift", "hausanschrift", "details"}
+    | {"deutschland", "germany", "baden-württemberg", "bayern", "hessen", "nordrhein-westfalen", "niedersachsen"}
+)
+
+
+def _of_somebody(text: str, name: FoundName) -> bool:
+    return bool(_OF_SOMEBODY.search(text[max(0, name.start - 40) : name.start]))
+
+
+def _one_whole(items: list[Item]) -> list[Item]:
+    if len(items) == 1:
+        items[0].whole = True
+    return items
+
+
+def _cut(index: int, text: str, facts: Sequence[Fact], names: Sequence[FoundName]) -> Iterator[Item]:
+    """The items of a line that is no sentence: names and values, and what stands between them."""
+    marks: list[tuple[int, int, Fact | FoundName]] = [(fact.start, fact.end, fact) for fact in facts]
+    marks += [(name.start, name.end, name) for name in names if not overlaps(name, facts)]
+    marks.sort(key=lambda mark: (mark[0], mark[1]))
+    done = 0
+    previous: Fact | FoundName | None = None
+    for start, end, mark in marks:
+        if start >= done:
+            yield from _between(index, text, done, start, previous, mark)
+        if isinstance(mark, Fact):
+            yield Item("fact", index, start, text[start:end], mark)
+        else:
+            yield Item("name", index, start, text[start:end], name=mark)
+            if mark.role:
+                yield Item("role", index, start, mark.role)
+        done, previous = max(done, end), mark
+    yield from _between(index, text, done, len(text), previous, None)
+
+
+def _between(
+    index: int, text: str, start: int, end: int, before: Fact | FoundName | None, behind: Fact | FoundName | None
+) -> Iterator[Item]:
+    """What stands between two names or values, or at the ends of a line."""
+    part = text[start:end]
+    if isinstance(before, FoundName) and (note := _BRACKETED.match(part)):
+        if is_role(note[1]):
+            yield Item("role", index, start, note[1])
+        part = part[note.end() :]
+    if before is not None:
+        part = _LABELS_BEHIND.sub("", part, count=1)
+    if isinstance(behind, Fact):
+        part = _LABELS_BEFORE.sub("", part)
+    if isinstance(behind, Fact):
+        part = _FULL_STOP_AHEAD.sub("", part)
+    part = _DATE_AHEAD.sub("", _stripped(part))
+    colon = text[start:end].rstrip().endswith(":")
+    if not part:
+        return
+    if not isinstance(before, FoundName) and not isinstance(behind, FoundName):
+        inverted = _inverted(index, start, part)
+        if inverted:
+            yield from inverted
+            return
+    alone = before is None and behind is None
+    if alone and not find_town(part):
+        chunks = [part]
+    elif isinstance(before, FoundName) and not _DIGIT.search(part):
+        chunks = _role_chunks(part)
+    elif isinstance(behind, FoundName) and not _DIGIT.search(part):
+        chunks = [part.strip(_EDGES)]
+    else:
+        chunks = [chunk for piece in _SPLIT.split(part) if (chunk := piece.strip(_EDGES))]
+    for number, chunk in enumerate(chunks):
+        head, announced, street = chunk.partition(": ")
+        if announced and could_be_street(street) and any(find_town(after) for after in chunks[number + 1 : number + 2]):
+            yield from _chunk(index, start, head, True)
+            chunk = street
+        if not (isinstance(behind, FoundName) and _UNFINISHED.search(chunk)):
+            yield from _chunk(index, start, chunk, colon and number == len(chunks) - 1)
+
+
+def _inverted(index: int, start: int, part: str) -> list[Item]:
+    """`Leitung: Muster, Eva`: a name that is one only without what announces it."""
+    head, colon, rest = part.partition(": ")
+    if not colon or len(head) > 80:
+        return []
+    names = find_names(rest) if "," in rest else ()
+    if not names and " " in rest and (is_role(head) or is_label(head)) and might_be_person(rest):
+        names = _one_name(rest)
+    if len(names) != 1 or names[0].start or names[0].end < len(rest.rstrip(_EDGES)):
+        return []
+    return [*_chunk(index, start, head.strip(_EDGES), True), Item("name", index, start, rest, name=names[0])]
+
+
+def _one_name(text: str) -> tuple[FoundName, ...]:
+    """A name that no list knows, where only a name can stand."""
+    if is_office(text) or is_role(text):
+        return ()
+    try:
+        return (parse_name(text),)
+    except ValueNotUnderstood:
+        return ()
+
+
+def _stripped(text: str) -> str:
+    """Without the signs at its ends, and without brackets that have lost their partner."""
+    bare = text.strip(_EDGES)
+    if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
+        return bare[1:-1].strip(_EDGES)
+    if bare.count("(") != bare.count(")"):
+        bare = bare.strip(_EDGES + "()")
+    return bare
+
+
+def _role_chunks(part: str) -> list[str]:
+    """Behind a name: functions stay together (`Leiterin, Ehrenamt`), offices and rooms stand alone."""
+    chunks: list[str] = []
+    for piece in _SPLIT.split(part):
+        chunk = piece.strip(_EDGES)
+        if not chunk:
+            continue
+        plain = not (is_office(chunk) or is_room(chunk) or is_hours(chunk) or _LABELS_BEHIND.fullmatch(chunk))
+        if chunks and plain and not is_office(chunks[-1]):
+            chunks[-1] += ", " + chunk
+        else:
+            chunks.append(chunk)
+    return chunks
+
+
+def _chunk(index: int, start: int, text: str, colon: bool) -> Iterator[Item]:
+    kind = _kind(text)
+    if kind:
+        yield Item(kind, index, start, text, colon=colon)
+
+
+def _kind(text: str) -> Kind | None:
+    """What a piece of a line is; None where it says nothing about a contact."""
+    if _DATE.match(text) or is_room(text) or _LABELS_BEHIND.fullmatch(text) or not _LETTER.search(text):
+        return None
+    if _HOURS_SIGN.search(text) and is_hours(text):
+        return "hours"
+    if find_town(text) or (_DIGIT.search(text) and looks_like_street(text)):
+        return "address"
+    if text.lower() in _BARE_LABELS or _OCCASION.search(text):
+        return None
+    if is_label(text):
+        return "label"
+    if is_vacant(text):
+        return "vacant"
+    if is_role(text):
+        return "role"
+    if is_office(text):
+        return "office"
+    if text.startswith(("Frau ", "Herr ", "Herrn ")):
+        return None  # somebody whose name was not understood is no office; `leftovers` says so
+    head = _FOR_SOMEBODY.match(text)
+    return "role" if head and is_role(head[1]) else "text"

@@ -1,0 +1,68 @@
+"""What looks like contact data and was claimed by no record: a redesigned page speaks up even if most is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from pipeline.extract.markup.lines import Line
+from pipeline.extract.page.drafts import Draft
+from pipeline.extract.page.facts import Facts
+from pipeline.extract.page.item import CREDIT
+from pipeline.model import Finding, PersonName, Record
+from pipeline.transform.text import fold
+
+#: More of one kind say no more.
+_LIMIT = 200
+
+
+def left_over(
+    lines: Sequence[Line],
+    facts: Facts,
+    drafts: Sequence[Draft],
+    records: Sequence[Record],
+    taken: Collection[int],
+) -> list[Finding]:
+    """Findings for values and people outside of every record; `taken` are lines of tables, which object themselves."""
+    claimed = {id(fact) for draft in drafts for fact in draft.facts}
+    values = {reading.value for record in records for reading in record.readings}
+    findings: list[Finding] = []
+    for index, here in enumerate(facts.lines):
+        if index in taken or lines[index].struck:
+            continue
+        credit = lines[index].box.region == "site" and CREDIT.search(lines[index].text)
+        for fact in here:
+            known = id(fact) in claimed or fact.reading.value in values
+            if not known and fact.field != "url" and not credit:
+                findings.append(Finding("unclaimed", "warning", fact.reading.raw.text[:200], fact.reading.raw.where))
+    findings += _people(lines, drafts, records) + _addressed(lines, drafts, taken)
+    return findings[:_LIMIT]
+
+
+#: A short line that addresses somebody; `Frau` alone and `Frauenhaus` do not.
+_ADDRESSED = re.compile(r"(?:Frau|Herrn?)\s+(?:(?:Dr|Prof|Dipl)\S*\s+)*[A-ZÄÖÜ][\w'’-]+(?:\s[A-ZÄÖÜ][\w'’-]+)?,?\s*$")
+
+
+def _addressed(lines: Sequence[Line], drafts: Sequence[Draft], taken: Collection[int]) -> list[Finding]:
+    """Lines that begin as a person's name does and were not understood as one."""
+    named = {draft.name.line for draft in drafts if draft.name is not None}
+    return [
+        Finding("name_not_understood", "warning", line.text[:120], line.where)
+        for index, line in enumerate(lines)
+        if index not in named and index not in taken and len(line.text) < 60 and _ADDRESSED.match(line.text)
+    ]
+
+
+def _people(lines: Sequence[Line], drafts: Sequence[Draft], records: Sequence[Record]) -> list[Finding]:
+    """People who are named in a line of their own but cannot be reached by anything on the page."""
+    known = {fold(reading.value.family) for record in records for reading in record.readings
+             if isinstance(reading.value, PersonName)}  # fmt: skip
+    found: dict[str, Finding] = {}
+    for draft in drafts:
+        if draft.name is None or draft.reached or draft.prose or draft.region == "site":
+            continue
+        assert draft.name.name is not None
+        family = fold(draft.name.name.name.family)
+        if family not in known and family not in found:
+            found[family] = Finding("no_way_to_reach", "info", draft.name.text[:120], lines[draft.line].where)
+    return list(found.values())

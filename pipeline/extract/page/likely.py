@@ -1,0 +1,120 @@
+"""Lines that only their neighbours make a person: a name no list knows, under a function or over a mail address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from pipeline.errors import ValueNotUnderstood
+from pipeline.extract.markup.lines import Line
+from pipeline.extract.page.item import Item
+from pipeline.transform.name import might_be_person, parse_name
+from pipeline.transform.text import fold
+
+#: A mail address or a number stands at most so many lines below a name.
+_NEAR = 6
+#: So many boxes around a line may be the card that others are like.
+_AROUND = 8
+
+
+def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
+    """Turns plain lines into names where their surroundings leave no other reading."""
+    unknown: list[int] = []
+    for index, here in enumerate(items):
+        if len(here) != 1 or here[0].kind not in ("text", "office") or not here[0].whole or here[0].colon:
+            continue
+        text = here[0].text
+        if " " not in text or any(char.isdigit() for char in text) or not might_be_person(text):
+            continue
+        alone = here[0].kind == "text" and (_announced(lines, items, index) or _called_name(lines, items, index))
+        if alone or _in_address(items, index, text):
+            _name(here, text)
+        elif here[0].kind == "text" and lines[index].box.region != "site":
+            unknown.append(index)
+    if unknown:
+        _like_others(lines, items, unknown)
+
+
+def _like_others(lines: Sequence[Line], items: list[list[Item]], unknown: Sequence[int]) -> None:
+    """Where at least two cards hold a person's name and none holds anything else, the others hold names as well."""
+    people: dict[object, int] = {}
+    others: set[object] = set()
+    ordinals = _ordinals(lines)
+    waiting = set(unknown)
+    for index, here in enumerate(items):
+        if index in waiting or not here:
+            continue
+        named = len(here) == 1 and here[0].kind == "name"
+        for place in _places(lines[index], ordinals[index]):
+            if named:
+                people[place] = people.get(place, 0) + 1
+            else:
+                others.add(place)
+    for index in unknown:
+        places = _places(lines[index], ordinals[index])
+        if any(people.get(place, 0) > 1 and place not in others for place in places):
+            _name(items[index], items[index][0].text)
+
+
+def _ordinals(lines: Sequence[Line]) -> list[int]:
+    """The how-manieth line of its own box each line is."""
+    counts: dict[int, int] = {}
+    result = []
+    for line in lines:
+        number = counts.get(id(line.box), 0)
+        counts[id(line.box)] = number + 1
+        result.append(number)
+    return result
+
+
+def _places(line: Line, ordinal: int) -> list[object]:
+    """The place of a line in each of the boxes around it, were that one among others like it."""
+    steps: list[tuple[str, int]] = [("", ordinal), (f"h{line.level}", 0)]
+    result: list[object] = []
+    for box in islice(line.box.chain(), _AROUND):
+        if box.parent is not None and box.tag not in ("body", "main"):
+            result.append((id(box.parent), box.tag, tuple(steps)))
+        steps.append((box.tag, box.ordinal))
+    return result
+
+
+def _name(here: list[Item], text: str) -> None:
+    try:
+        found = parse_name(text)
+    except ValueNotUnderstood:
+        return
+    item = here[0]
+    here[0] = Item("name", item.line, item.start, text, name=found, whole=True)
+
+
+def _announced(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int) -> bool:
+    """A label or function stands right above in the same block, and a value below."""
+    if not index or not items[index - 1] or lines[index - 1].box is not lines[index].box:
+        return False
+    above = items[index - 1][-1]
+    if not (above.kind in ("label", "role") and above.whole):
+        return False
+    return any(item.kind == "fact" for later in items[index + 1 : index + 4] for item in later)
+
+
+def _called_name(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int) -> bool:
+    """The markup calls it a name, and a function stands right above or below it."""
+    if lines[index].box.kind != "name":
+        return False
+    around = (*items[max(0, index - 1) : index], *items[index + 1 : index + 2])
+    return any(len(here) == 1 and here[0].kind == "role" and here[0].whole for here in around)
+
+
+def _in_address(items: Sequence[Sequence[Item]], index: int, text: str) -> bool:
+    """A mail address below carries the last word of the line, before anybody else is named."""
+    family = fold(text.split(" ")[-1]).replace(" ", "")
+    if len(family) < 3:
+        return False
+    for later in items[index + 1 : index + 1 + _NEAR]:
+        for item in later:
+            if item.kind == "name":
+                return False
+            if item.fact is not None and item.fact.field == "emails":
+                local = str(item.fact.reading.value).partition("@")[0]
+                return family in fold(local).replace(" ", "")
+    return False

@@ -1,0 +1,121 @@
+"""Which heading holds for a line, and which lines belong together as one card among others like it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.extract.markup.lines import Box, Line
+from pipeline.extract.page.item import Item
+
+#: Boxes that are never one card, however many lines they hold.
+_NEVER = frozenset({"body", "main", "tbody", "thead", "table"})
+#: What a paragraph of `<br>` lines is made of.
+_LEAVES = frozenset({"p", "address", "dd", "li", "td", "pre", "blockquote"})
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading and the last line for which it holds. `item` is what it says."""
+
+    line: int
+    level: int
+    last: int
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outline:
+    """The structure around the lines: for each line its card (None: it flows)."""
+
+    cards: list[Box | None]
+    headings: dict[int, Heading]
+
+
+def read_outline(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Outline:
+    """Headings with their reach and cards by repetition."""
+    _ranges(lines)
+    headings = {
+        index: Heading(index, line.level, _reach(line.box, index, line.level, lines), list(items[index]))
+        for index, line in enumerate(lines)
+        if line.level and line.text
+    }
+    return Outline(_cards(lines, items), headings)
+
+
+def _ranges(lines: Sequence[Line]) -> None:
+    """Notes in every box its first and last line."""
+    for index, line in enumerate(lines):
+        box: Box | None = line.box
+        while box is not None:
+            if box.first < 0:
+                box.first = index
+            box.last = index
+            box = box.parent
+
+
+def _reach(box: Box, index: int, level: int, lines: Sequence[Line]) -> int:
+    """The last line under a heading: to the end of the box around it that holds more than headings."""
+    around: Box | None = box
+    while around is not None and around.last <= index and around.parent is not None:
+        around = around.parent
+    last = around.last if around is not None else len(lines) - 1
+    for following in range(index + 1, last + 1):
+        if lines[following].level and lines[following].level <= level:
+            return following - 1
+    return last
+
+
+def _cards(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> list[Box | None]:
+    """For each line the innermost box that is a contact of its own: by its markup, or because its siblings are too."""
+    people: dict[Box, int] = {}
+    values: dict[Box, int] = {}
+    for line, here in zip(lines, items, strict=True):
+        names = sum(item.kind == "name" and not item.prose for item in here)
+        facts = sum(item.kind == "fact" and not item.prose for item in here)
+        if not names and not facts:
+            continue
+        box: Box | None = line.box
+        while box is not None:
+            if names:
+                people[box] = people.get(box, 0) + names
+            if facts:
+                values[box] = values.get(box, 0) + facts
+            box = box.parent
+    full: dict[Box, int] = {}  # parent → children with people and values of their own
+    for box in people:
+        if box in values and box.parent is not None:
+            full[box.parent] = full.get(box.parent, 0) + 1
+    found: dict[Box, Box | None] = {}
+    return [_card_of(line.box, people, values, full, found) for line in lines]
+
+
+def _card_of(
+    box: Box, people: dict[Box, int], values: dict[Box, int], full: dict[Box, int], found: dict[Box, Box | None]
+) -> Box | None:
+    passed: list[Box] = []
+    current: Box | None = box
+    result: Box | None = None
+    while current is not None:
+        if current in found:
+            result = found[current]
+            break
+        passed.append(current)
+        if current.kind == "card" and current in values:
+            result = current
+            break
+        if current in people and current in values and current.parent and full.get(current.parent, 0) > 1 \
+                and current.tag not in _NEVER:  # fmt: skip
+            result = current
+            break
+        current = current.parent
+    for each in passed:
+        found[each] = result
+    return result
+
+
+def flows(card: Box | None, lines: Sequence[Line]) -> bool:
+    """Whether a card is only a paragraph of lines, so that a function above its first person holds for the next too."""
+    if card is None:
+        return True
+    return len({line.box for line in lines[card.first : card.last + 1] if line.text}) == 1

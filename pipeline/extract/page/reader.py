@@ -1,0 +1,203 @@
+"""A page or a text becomes records, links and findings: what is understood is taken, what is left is objected to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.errors import FormatError
+from pipeline.extract.cycles import no_search_for_cycles
+from pipeline.extract.grid.columns import read_grid
+from pipeline.extract.grid.table_head import find_head
+from pipeline.extract.layout import Grid
+from pipeline.extract.markup.charset import decode
+from pipeline.extract.markup.lines import Box, Line, Page, Table
+from pipeline.extract.markup.links import read_links, read_stated
+from pipeline.extract.markup.parse import parse_html
+from pipeline.extract.markup.places import number_lines
+from pipeline.extract.markup.site_name import site_name
+from pipeline.extract.markup.structured import read_structured
+from pipeline.extract.markup.tables import read_table
+from pipeline.extract.markup.walk import Walker
+from pipeline.extract.page.blocks import BlockReader
+from pipeline.extract.page.drafts import lent, record_of
+from pipeline.extract.page.facts import Facts, read_facts
+from pipeline.extract.page.item import Item
+from pipeline.extract.page.items import read_items
+from pipeline.extract.page.leftovers import left_over
+from pipeline.extract.page.likely import name_the_likely
+from pipeline.extract.page.outline import Outline, read_outline
+from pipeline.extract.page.same import merged
+from pipeline.extract.page.table_places import placed
+from pipeline.extract.page.usual_fax import fax_findings
+from pipeline.model import Extraction, Finding, Record, Rules
+from pipeline.transform.phone import Dialing
+from pipeline.transform.text import clean
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+#: No table of contacts has more cells than this in one page; what lies beyond is read as lines.
+_TABLES = 200
+#: A cell of a Durchwahl or of a local number, which only the heading of its column makes one.
+_FIGURES = re.compile(r"^\W{0,3}\d[\d /–-]{1,14}$")
+
+
+def read_page(body: bytes, charset: str | None, rules: Rules, scope: str | None = None) -> Extraction:
+    """The contacts, linked files and findings of an HTML page.
+
+    `charset` is what the server declared, `scope` a CSS selector of the part that counts. Raises FormatError where
+    `scope` matches nothing or is no selector.
+    """
+
+    from pipeline.extract.markup.disguise import unveil
+
+    text, findings = decode(body, charset)
+    with no_search_for_cycles():
+        tree = parse_html(text)
+        structured = read_structured(tree, text, rules)
+        unveil(tree, text)
+        page = _page(tree, text, scope)
+        extraction = _read(page, rules, structured)
+    return replace(extraction, findings=findings + extraction.findings)
+
+
+def read_text(body: bytes, charset: str | None, rules: Rules) -> Extraction:
+    """The contacts and findings of a plain text; the files it names by title and size."""
+    text, findings = decode(body, charset)
+    lines: list[Line] = []
+    whole = Box("body")
+    box = Box("p", whole)
+    for number, written in enumerate(text.split("\n"), 1):
+        shown = clean(written)
+        if not shown:
+            box = Box("p", whole, box.ordinal + 1)
+            continue
+        lines += [Line(shown[start : start + 20_000], box, number) for start in range(0, len(shown), 20_000)]
+    extraction = _read(Page(lines), rules, ())
+    return replace(extraction, documents=read_stated(lines), findings=findings + extraction.findings)
+
+
+# ---- from a tree to lines ------------------------------------------------------------------------
+
+
+def _page(tree: LexborHTMLParser, text: str, scope: str | None) -> Page:
+    walker = Walker()
+    for root in _roots(tree, scope):
+        walker.walk(root)
+    page = Page(walker.lines)
+    number_lines(page.lines, text)
+    page.title = _title(tree)
+    page.site = site_name(page.lines, page.title, tree)
+    base = tree.css_first("base[href]")
+    page.base = (base.attrs.get("href") or "").strip() if base is not None else ""
+    if not page.base.startswith(("http://", "https://")):
+        page.base = ""
+    for node, box, first, last in walker.tables[:_TABLES]:
+        above = next((line.text for line in reversed(page.lines[max(0, first - 3) : first]) if line.level), None)
+        grid = read_table(node, box, above, page.lines[first:last]) if last > first else None
+        if grid is not None:
+            page.tables.append(Table(grid, first, last))
+    return page
+
+
+def _roots(tree: LexborHTMLParser, scope: str | None) -> list[LexborNode]:
+    if scope is None:
+        return [tree.body] if tree.body is not None else []
+    from selectolax.lexbor import SelectolaxError
+
+    try:
+        found = tree.css(scope)
+    except SelectolaxError as problem:
+        raise FormatError(f"scope „{scope}“", "ist kein CSS-Selektor") from problem
+    if not found:
+        raise FormatError(f"scope „{scope}“", "auf der Seite gibt es keinen solchen Bereich")
+    return found
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    node = tree.css_first("title")
+    return clean(node.text() or "")[:300] if node is not None else ""
+
+
+# ---- from lines to records -----------------------------------------------------------------------
+
+
+def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
+    facts = read_facts(page.lines, Dialing(area_code=rules.area_code))
+    items = read_items(page.lines, facts.lines)
+    name_the_likely(page.lines, items)
+    outline = read_outline(page.lines, items)
+    tables = _tables(page, rules, facts, items, outline)
+    taken = {index for table, _ in tables for index in range(table.first, table.last)}
+    reader = BlockReader(page.lines, items, outline)
+    drafts = reader.read(taken.__contains__)
+    kept = [draft for draft in drafts if draft.reached]
+    records = [record_of(draft, page.lines, rules, page.site) for draft in kept]
+    records = _in_order(records, tables, page)
+    records = merged(records, structured)
+    findings = [finding for index, finding in facts.findings if index not in taken]
+    findings += [finding for _, extraction in tables for finding in extraction.findings]
+    findings += reader.findings + left_over(page.lines, facts, drafts, records, taken)
+    findings += fax_findings(records)
+    return Extraction(tuple(records), read_links(page.lines, page.base), tuple(_once(findings)))
+
+
+def _tables(
+    page: Page, rules: Rules, facts: Facts, items: Sequence[Sequence[Item]], outline: Outline
+) -> list[tuple[Table, Extraction]]:
+    """The tables that are tables of contacts, with what they yield."""
+    found = []
+    for table in page.tables:
+        inside = range(table.first, table.last)
+        if not any(facts.lines[index] or _FIGURES.search(page.lines[index].text) for index in inside):
+            continue
+        extraction = None if _is_of_cards(table.grid) else read_grid(table.grid, rules, facts.dialing)
+        if extraction is None:
+            continue
+        kept = tuple(placed(record, rules) for record in extraction.records if _reached(record))
+        fields = {reading.field for record in kept for reading in record.readings}
+        if "name" not in fields and ("org" not in fields or _somebody_around(table, page, items)):
+            continue
+        above = [heading for heading in outline.headings.values() if heading.line < table.first <= heading.last]
+        if above:
+            kept = tuple(lent(record, above, page.lines, rules) for record in kept)
+        found.append((table, replace(extraction, records=kept)))
+    return found
+
+
+def _is_of_cards(grid: Grid) -> bool:
+    """A table without headings whose cells hold several lines: each is a block of its own."""
+    return find_head(grid.rows) is None and any("\n" in cell.text for row in grid.rows for cell in row)
+
+
+def _somebody_around(table: Table, page: Page, items: Sequence[Sequence[Item]]) -> bool:
+    """Whether the box around a table names a person outside of it: then the table is only her form."""
+    box: Box | None = page.lines[table.first].box
+    while box is not None and box.tag != "table":
+        box = box.parent
+    around = box.parent if box is not None else None
+    if around is None or around.tag in ("body", "main"):
+        return False
+    outside = (*range(around.first, table.first), *range(table.last, around.last + 1))
+    return any(item.kind == "name" for index in outside for item in items[index])
+
+
+def _reached(record: Record) -> bool:
+    return any(reading.field in ("phones", "emails") for reading in record.readings)
+
+
+def _in_order(records: list[Record], tables: list[tuple[Table, Extraction]], page: Page) -> list[Record]:
+    """Records of lines and of tables in the order of the page."""
+    placed = [(record.where.line or 0, 0, record) for record in records]
+    for table, extraction in tables:
+        line = page.lines[table.first]
+        tag = frozenset({"footer"}) if line.box.region == "site" else frozenset()
+        placed += [(line.number or 0, 1, replace(record, tags=record.tags | tag)) for record in extraction.records]
+    return [record for _, _, record in sorted(placed, key=lambda each: each[:2])]
+
+
+def _once(findings: Sequence[Finding]) -> list[Finding]:
+    return list(dict.fromkeys(findings))

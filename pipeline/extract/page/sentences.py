@@ -1,0 +1,92 @@
+"""Sentences: the people and values they name, and the office that is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.page.facts import Fact
+from pipeline.extract.page.item import Item
+from pipeline.transform.name import FoundName, find_names
+from pipeline.transform.office import is_office, is_role
+
+_ORG_BEHIND = re.compile(
+    r"^,?\s*(?:vom|von der|von dem|von|beim|bei der|im|in der|aus dem|aus der|des|"
+    r"der)\s+(?P<org>[A-ZÄÖÜ][^,;:.()]{2,100})"
+)
+_ORG_IN_SENTENCE = re.compile(
+    r"\b(?:[Aa]n das|[Aa]n die|[Aa]n den|[Bb]eim|[Bb]ei der|[Ii]m|[Dd]as|[Dd]ie|[Dd]er|[Vv]om|[Vv]on der|"
+    r"[Uu]nser|[Ii]hr)\s+"
+    r"(?P<org>[A-ZÄÖÜ][\w-]+(?:\s+(?:für|und|der|des|im|am|in|[A-ZÄÖÜ][\w-]+)){0,6})"
+)
+_INTRODUCES = re.compile(
+    r"[Aa]nsprech|hilft|helfen|wenden|erreich|Auskunft|Auskünfte|beantwortet|Fragen|zuständig|Kontakt|berät|melden|weiter\b"
+)
+_NOUN_BEFORE = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]{4,40}(?:[/*:]-?in)?),? $")
+_LINE_LIMIT = 2000
+
+
+def read_sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> Iterator[Item]:
+    """People and values of a sentence, and the office that it names for them."""
+    if not facts:
+        yield Item("sentence", index, 0, text)
+        yield from _introduced(index, text)
+        return
+    marks: list[tuple[int, Item]] = [
+        (fact.start, Item("fact", index, fact.start, "", fact, prose=True)) for fact in facts
+    ]
+    for name in find_names(masked):
+        if overlaps(name, facts):
+            continue
+        marks.append((name.start, Item("name", index, name.start, text[name.start : name.end], name=name, prose=True)))
+        around = [*_behind_name(index, masked, name)]
+        if not any(item.kind == "role" for item in around):
+            around = [*_before_name(index, masked, name), *around]
+        marks += [(name.end, item) for item in around]
+    if not any(item.kind == "name" for _, item in marks):
+        marks += _office_of_sentence(index, masked)
+    yield Item("sentence", index, 0, text)
+    for _, item in sorted(marks, key=lambda mark: mark[0]):
+        yield item
+
+
+def _introduced(index: int, text: str) -> Iterator[Item]:
+    """`Frau Muster hilft Ihnen gern weiter.` Her number may stand below the sentence."""
+    if len(text) > 300 or not _INTRODUCES.search(text):
+        return
+    names = find_names(text)
+    if len(names) == 1 and (names[0].name.salutation or names[0].name.given):
+        yield Item("name", index, names[0].start, text[names[0].start : names[0].end], name=names[0], prose=True)
+        yield from _behind_name(index, text, names[0])
+
+
+def _before_name(index: int, text: str, name: FoundName) -> Iterator[Item]:
+    """`bei Projektleiterin Eva Muster`: the noun right before a name is what she does."""
+    noun = _NOUN_BEFORE.search(text[max(0, name.start - 60) : name.start])
+    if noun and is_role(noun[1]):
+        yield Item("role", index, name.end, noun[1], prose=True)
+
+
+def _behind_name(index: int, text: str, name: FoundName) -> Iterator[Item]:
+    behind = text[name.end : name.end + 160]
+    if name.role:
+        yield Item("role", index, name.end, name.role, prose=True)
+    if office := _ORG_BEHIND.match(behind):
+        org = re.split(r"\s(?:unter|per|telefonisch|erreichbar|zu|steht|ist|gerne?)\b|;", office["org"])[0].strip()
+        if is_office(org):
+            yield Item("office", index, name.end, org, prose=True)
+    elif behind.startswith((", ", " (")):
+        chunk = re.split(r"[,;()]", behind[2:], maxsplit=1)[0].strip()
+        if is_role(chunk) and len(chunk) < 80:
+            yield Item("role", index, name.end, chunk, prose=True)
+
+
+def _office_of_sentence(index: int, text: str) -> list[tuple[int, Item]]:
+    for match in _ORG_IN_SENTENCE.finditer(text[:_LINE_LIMIT]):
+        if is_office(match["org"]):
+            return [(match.start(), Item("office", index, match.start(), match["org"], prose=True))]
+    return []
+
+
+def overlaps(name: FoundName, facts: Sequence[Fact]) -> bool:
+    return any(fact.start < name.end and name.start < fact.end for fact in facts)

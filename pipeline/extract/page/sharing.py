@@ -1,0 +1,80 @@
+"""Values that stand below several people: shared by all, or dealt out by name or by order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.page.drafts import Draft, kind_of, name_of
+from pipeline.extract.page.facts import Fact
+from pipeline.model import Finding
+from pipeline.transform.text import fold
+
+
+def absorb(person: Draft, office: Draft) -> None:
+    """The values above a person who has none of her own are hers: `Musterverein, Tel. …, Ansprechpartnerin: …`."""
+    person.facts = office.facts + person.facts
+    person.orgs = person.orgs or office.orgs
+    person.address = person.address or office.address
+    person.hours = person.hours or office.hours
+    person.above = None
+
+
+def companions(done: Sequence[Draft], last: Draft) -> list[Draft]:
+    """The last person and those in the lines right above her, all still without values: what follows is for each."""
+    group = [last]
+    for before in reversed(done[:-1] if done and done[-1] is last else ()):
+        near = 0 < group[0].line - before.line <= 2
+        if before.name is None or before.facts or before.prose or not near or before.box is not last.box:
+            break
+        group.insert(0, before)
+    for person in group[1:]:
+        person.address = person.address or group[0].address
+    return group
+
+
+def deal(drafts: Sequence[Draft]) -> list[Finding]:
+    """Gives each of several people what is hers of the values that were read for all of them."""
+    findings: list[Finding] = []
+    common = drafts[0].facts
+    shared: list[list[Fact]] = [[] for _ in drafts]
+    for kind in dict.fromkeys(kind_of(fact) for fact in common):
+        here = [fact for fact in common if kind_of(fact) == kind]
+        owners = _owners(drafts, here)
+        if owners is None:
+            owners = [tuple(range(len(drafts)))] * len(here)
+            if len(here) > 1:
+                raw = ", ".join(fact.reading.raw.text for fact in here)
+                findings.append(Finding("shared_values", "info", raw, here[0].reading.raw.where))
+        for fact, numbers in zip(here, owners, strict=True):
+            for number in numbers:
+                shared[number].append(fact)
+    for draft, facts in zip(drafts, shared, strict=True):
+        draft.facts = facts
+    return findings
+
+
+def _owners(drafts: Sequence[Draft], facts: Sequence[Fact]) -> list[tuple[int, ...]] | None:
+    """For each value the people it belongs to; None where only sharing is left."""
+    if len(facts) == 1 and kind_of(facts[0]) != "emails":
+        return None
+    if kind_of(facts[0]) == "emails":
+        named = [_named(drafts, str(fact.reading.value)) for fact in facts]
+        if any(one is not None for one in named):
+            everyone = tuple(range(len(drafts)))
+            return [everyone if one is None else (one,) for one in named]
+    if len(facts) == len(drafts):
+        return [(number,) for number in range(len(drafts))]
+    return None
+
+
+def _named(drafts: Sequence[Draft], address: str) -> int | None:
+    """The one person whose family name stands in a mail address."""
+    local = fold(address.partition("@")[0]).replace(" ", "")
+    hits = [
+        number
+        for number, draft in enumerate(drafts)
+        if (name := name_of(draft)) and fold(name.family).replace(" ", "") in local
+    ]
+    if len(hits) > 1:
+        hits = [n for n in hits if (name := name_of(drafts[n])) and name.given and fold(name.given)[:1] == local[:1]]
+    return hits[0] if len(hits) == 1 else None

@@ -1,0 +1,102 @@
+"""A workbook of any format becomes contacts: which sheets count, what each says, what stands on two of them.
+
+Hidden sheets and those called "alt" or "Archiv" are left out; of several states of one list the newest counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.errors import FormatError
+from pipeline.extract.cycles import no_search_for_cycles
+from pipeline.extract.grid.columns import read_table
+from pipeline.extract.workbook.formats import open_workbook
+from pipeline.extract.workbook.sheet_choice import Choice, choose, sheet_municipality
+from pipeline.extract.workbook.sheets import to_grid
+from pipeline.model import Contact, Extraction, Finding, PersonName, Raw, Reading, Record, Rules, Where
+from pipeline.transform.normalize import contact_of
+from pipeline.transform.phone import Dialing
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOptions:
+    """What a configuration says about a workbook: sheet by name, row of headings from 1, a heading for a field."""
+
+    sheet: str | None = None
+    header_row: int | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_workbook(body: bytes, name: str, rules: Rules, options: SheetOptions | None = None) -> Extraction:
+    """The contacts of a workbook. Raises FormatError with one sentence where it cannot be read or holds no list."""
+    with no_search_for_cycles():
+        return _read_workbook(body, name or "Arbeitsmappe", rules, options or SheetOptions())
+
+
+def _read_workbook(body: bytes, place: str, rules: Rules, options: SheetOptions) -> Extraction:
+    sheets = open_workbook(body, place)
+    if not any(sheet.rows for sheet in sheets):
+        raise FormatError(place, "ist leer")
+    choice = choose(sheets, options.sheet, place)
+    parts = _read(choice, rules, options)
+    if not parts:
+        raise FormatError(
+            place,
+            "enthält keine Tabelle mit Kontakten (Überschriften wie „Name“ und „Telefon“ fehlen)",
+        )
+    records = _once(record for part in parts for record in part.records) if len(parts) > 1 else parts[0].records
+    findings = [*choice.findings, *(finding for part in parts for finding in part.findings)]
+    if not records:
+        findings.append(Finding("no_contacts", "warning", place))
+    return Extraction(records, (), tuple(findings))
+
+
+def _read(choice: Choice, rules: Rules, options: SheetOptions) -> list[Extraction]:
+    """What each sheet says that holds a table of contacts."""
+    parts: list[Extraction] = []
+    several = sum(1 for sheet in choice.sheets if sheet.rows) > 1
+    for sheet in choice.sheets:
+        grid, findings = to_grid(sheet)
+        given: dict[str, Reading] = {}
+        place = sheet_municipality(sheet.name, several, rules)
+        if place:
+            given["municipality"] = Reading("municipality", place, Raw(sheet.name or "", Where(sheet=sheet.name)))
+        found = read_table(grid, rules, Dialing(rules.area_code), options.columns, options.header_row, given)
+        if found is not None:
+            parts.append(Extraction(found.records, found.documents, findings + found.findings))
+    return parts
+
+
+def _once(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Each contact once: a person who stands on an overview and on a sheet of her own is the same there."""
+    seen: dict[object, int] = {}
+    kept: list[Record] = []
+    for record in records:
+        contact = contact_of(record.readings)
+        key = _key(contact)
+        if key is None or key not in seen:
+            if key is not None:
+                seen[key] = len(kept)
+            kept.append(record)
+            continue
+        first = kept[seen[key]]
+        if first.where.sheet == record.where.sheet:
+            kept.append(record)
+        else:
+            kept[seen[key]] = _joined(first, record)
+    return tuple(kept)
+
+
+def _key(contact: Contact) -> tuple[PersonName | None, tuple[str, ...], tuple[str, ...]] | None:
+    """What makes two rows of a workbook the same contact; None where they say too little."""
+    if not contact.phones and not contact.emails:
+        return None
+    return contact.name, contact.emails, tuple(phone.e164 for phone in contact.phones)
+
+
+def _joined(first: Record, second: Record) -> Record:
+    """The first with what only the second says."""
+    fields = {reading.field for reading in first.readings}
+    more = tuple(reading for reading in second.readings if reading.field not in fields)
+    return Record(first.readings + more, first.where, first.tags | second.tags)

@@ -1,0 +1,170 @@
+"""Grids of any origin: people as rows, people as columns, labels and values; and tables that are no contacts."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.grid.columns import read_grid
+from pipeline.extract.layout import Cell, Grid
+from pipeline.model import Rules, Where
+from pipeline.transform.phone import Dialing
+from tests.sheets.made import shown
+
+
+def grid(*rows: list[str], header: int | None = None) -> Grid:
+    """A grid as the reader of a page makes it: places are paths, the first row may be of headings."""
+    cells = tuple(
+        tuple(
+            Cell(text, Where(path=f"table > tr:nth-of-type({number + 1})"), header=number == header)
+            for text in row
+        )
+        for number, row in enumerate(rows)
+    )  # fmt: skip
+    return Grid(cells, Where(path="table"))
+
+
+def contacts(made: Grid, dialing: Dialing | None = None) -> list[str] | None:
+    """The contacts of a grid as lines; None where it is no table of contacts."""
+    found = read_grid(made, Rules(), dialing or Dialing())
+    return None if found is None else shown(found)
+
+
+def test_people_as_rows() -> None:
+    made = grid(["Name", "Telefon"], ["Frau Eva Muster", "07161 650-123"], header=0)
+    assert contacts(made) == ["Frau Eva Muster: +497161650123"]
+
+
+def test_people_as_columns() -> None:
+    made = grid(["Name", "Frau Eva Muster", "Herr Uwe Beispiel"], ["Telefon", "07161 650-123", "07161 650-124"])
+    assert contacts(made) == ["Frau Eva Muster: +497161650123", "Herr Uwe Beispiel: +497161650124"]
+
+
+def test_labels_and_values_of_one_person() -> None:
+    made = grid(
+        ["Ansprechpartnerin:", "Frau Eva Muster"], ["Telefon:", "07161 650-123"], ["E-Mail:", "eva@stadt.example"]
+    )
+    assert contacts(made) == ["Frau Eva Muster: +497161650123, eva@stadt.example"]
+
+
+def test_a_main_number_said_elsewhere_on_the_page() -> None:
+    made = grid(["Name", "Durchwahl"], ["Frau Eva Muster", "123"])
+    assert contacts(made, Dialing(main="+497161650")) == ["Frau Eva Muster: +497161650123"]
+
+
+def test_the_main_number_of_one_section_is_not_the_next_ones() -> None:
+    made = grid(
+        ["Name", "Durchwahl", "E-Mail"],
+        ["Gemeinde Uhingen, Tel. 07161 9380-0", "", ""],
+        ["Eva Muster", "123", "muster@uhingen.example"],
+        ["Gemeinde Salach", "", ""],
+        ["Uwe Beispiel", "11", "beispiel@salach.example"],
+    )
+    assert contacts(made) == [
+        "Eva Muster in Uhingen: +4971619380123, muster@uhingen.example",
+        "Uwe Beispiel in Salach: beispiel@salach.example",
+    ]
+
+
+def test_two_exchanges_in_the_title_serve_nobody() -> None:
+    made = grid(
+        ["Zentrale Göppingen 07161 650-0", ""],
+        ["Zentrale Geislingen 07331 24-0", ""],
+        ["Name", "Durchwahl"],
+        ["Eva Muster", "123"],
+    )
+    assert contacts(made) is None
+
+
+def test_the_exchange_of_the_list_maker_is_not_the_municipalities() -> None:
+    made = grid(
+        ["Landratsamt Göppingen – Zentrale 07161 202-0", "", ""],
+        ["Gemeinde", "Name", "Telefon"],
+        ["Salach", "Eva Muster", "07162 4008-11"],
+        ["Süßen", "Uwe Beispiel", "-14"],
+    )
+    assert contacts(made) == ["Eva Muster in Salach: +497162400811", "Uwe Beispiel in Süßen"]
+
+
+def test_stem_and_durchwahl_in_two_columns() -> None:
+    made = grid(
+        ["Name", "Telefon", "Durchwahl"], ["Eva Muster", "07161 650-0", "123"], ["Uwe Beispiel", "07161 650-0", ""]
+    )
+    assert contacts(made) == ["Eva Muster: +497161650123", "Uwe Beispiel: +4971616500"]
+
+
+def test_the_exchange_is_the_number_of_those_without_one() -> None:
+    made = grid(
+        ["Gemeinde", "Zentrale", "Name", "Telefon"],
+        ["Uhingen", "07161 9380-0", "Eva Muster", "07161 9380-123"],
+        ["Salach", "07162 4008-0", "Uwe Beispiel", ""],
+    )
+    assert contacts(made) == ["Eva Muster in Uhingen: +4971619380123", "Uwe Beispiel in Salach: +49716240080"]
+
+
+def test_sections_with_headings_of_their_own() -> None:
+    made = grid(
+        ["Gemeinde Uhingen", "", ""],
+        ["Ansprechpartner", "Telefon", "E-Mail"],
+        ["Eva Muster", "07161 9380-123", "muster@uhingen.example"],
+        ["", "", ""],
+        ["Gemeinde Salach", "", ""],
+        ["Ansprechpartner", "Telefon", "E-Mail"],
+        ["Uwe Beispiel", "07162 4008-11", "beispiel@salach.example"],
+    )
+    assert [text.partition(":")[0] for text in contacts(made) or []] == [
+        "Eva Muster in Uhingen",
+        "Uwe Beispiel in Salach",
+    ]
+
+
+def test_cards_whose_titles_differ_in_the_place_only() -> None:
+    made = grid(
+        ["Steckbrief Uhingen", "", "", "Steckbrief Salach", ""],
+        ["Ansprechpartner", "Eva Muster", "", "Ansprechpartner", "Uwe Beispiel"],
+        ["Telefon", "07161 9380-123", "", "Telefon", "07162 4008-11"],
+        ["E-Mail", "muster@uhingen.example", "", "E-Mail", "beispiel@salach.example"],
+    )
+    assert [text.partition(":")[0] for text in contacts(made) or []] == [
+        "Eva Muster in Uhingen",
+        "Uwe Beispiel in Salach",
+    ]
+
+
+def test_labels_with_several_lines_beside_them() -> None:
+    made = grid(
+        ["Kommune", "Uhingen"],
+        ["Ansprechpartner", "Frau Eva Muster"],
+        ["", "Herr Uwe Beispiel"],
+        ["Telefon", "07161 9380-123"],
+        ["", "07161 9380-124"],
+    )
+    assert contacts(made) == [
+        "Frau Eva Muster in Uhingen: +4971619380123",
+        "Herr Uwe Beispiel in Uhingen: +4971619380124",
+    ]
+
+
+def test_an_office_that_is_a_municipality() -> None:
+    made = grid(["Stelle", "Name", "Telefon"], ["Stadt Uhingen", "Eva Muster", "07161 9380-123"])
+    assert contacts(made) == ["Eva Muster @ Stadt Uhingen in Uhingen: +4971619380123"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [],
+        [[]],
+        [["Montag", "8–12 Uhr"], ["Dienstag", "14–18 Uhr"]],
+        [["Datum", "Ort", "Ansprechpartner"], ["12.03.", "Rathaus", "Eva Muster"]],
+        [["Jahr", "Einwohner"], ["2024", "12.345"]],
+        [["Name", "Telefon"]],
+    ],
+)
+def test_tables_that_are_no_contacts(rows: list[list[str]]) -> None:
+    assert contacts(grid(*rows)) is None
+
+
+def test_header_row_counts_rows_where_there_are_no_cell_names() -> None:
+    made = grid(["Liste"], ["Wer"], ["Eva Muster"])
+    assert read_grid(made, Rules(), Dialing(), {"name": "Wer"}, header_row=2) is None
+    assert read_grid(made, Rules(), Dialing(), {"name": "Wer"}, header_row=9) is None

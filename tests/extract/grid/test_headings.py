@@ -1,0 +1,78 @@
+"""What headings mean, and that names of places, people and functions are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.grid.headings import meanings
+
+
+@pytest.mark.parametrize(
+    ("heading", "fields"),
+    [
+        ("Gemeinde", "municipality"),
+        ("Stadt/Gemeinde", "municipality"),
+        ("Kommune", "municipality"),
+        ("Ansprechpartner/in", "name"),
+        ("Ansprechpartner*in", "name"),
+        ("Ansprechpersonen Integration", "name"),
+        ("Wer?", "name"),
+        ("Name, Vorname", "name"),
+        ("Nachname", "family"),
+        ("Vorname", "given"),
+        ("Anrede", "salutation"),
+        ("Akad. Grad", "title"),
+        ("Funktion", "role"),
+        ("Zuständig für", "role municipality name"),
+        ("Integrationsbeauftragte/r", "name role"),
+        ("Träger", "org"),
+        ("Name der Einrichtung", "org"),
+        ("Dienststelle", "org"),
+        ("Tel.", "phone"),
+        ("Telefon-\nnummer", "phone"),
+        ("Rufnummer", "phone"),
+        ("Festnetz", "phone"),
+        ("Handy", "mobile"),
+        ("Mobilfunk", "mobile"),
+        ("Telefax", "fax"),
+        ("Durchwahl", "extension"),
+        ("Vorwahl", "area_code"),
+        ("Zentrale", "main"),
+        ("E-Mail-Adresse", "email"),
+        ("Mailadresse", "email"),
+        ("PLZ Ort", "address"),
+        ("Straße, Hausnummer", "street"),
+        ("PLZ", "postcode"),
+        ("Postanschrift", "address"),
+        ("Sprechzeiten", "hours"),
+        ("Homepage", "url"),
+        ("Bemerkungen", "remark"),
+        ("Lfd. Nr.", "ignore"),
+        ("Kontakt", "name contact"),
+        ("Wie erreichbar?", "hours contact"),
+        ("Ansprechpartner/in (Name, Telefon)", "name"),
+        ("Telefon / E-Mail", "contact"),
+    ],
+)
+def test_headings(heading: str, fields: str) -> None:
+    assert meanings(heading) == tuple(fields.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Gemeinde Ahlbach",
+        "Stadt Göppingen",
+        "Frau Eva Muster",
+        "Albershausen",
+        "Integrationsbeauftragte",
+        "Koordinatorin Flüchtlingsarbeit",
+        "Kirchliche Träger",
+        "info@stadt.example",
+        "07161 650-123",
+        "Bitte tragen Sie hier Namen, Telefon und Mail aller Ansprechpartner der Gemeinde ein",
+    ],
+)
+def test_what_is_no_heading(text: str) -> None:
+    assert meanings(text) == ()

@@ -1,0 +1,64 @@
+"""A page is read whole or refused: what would hold up the parser is known by a look at the text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from pipeline.errors import FormatError
+from pipeline.extract.markup.parse import DEEPEST, parse_html
+from pipeline.extract.page.reader import read_page
+from pipeline.model import Rules
+
+FIRST = "<p>Frau Sabine Grothe<br>Telefon 07123 3320-14<br>sabine.grothe@ahlbach.example</p>"
+LAST = "<p>Herr Emre Polat<br>Telefon 07123 3320-15<br>emre.polat@ahlbach.example</p>"
+MANY = 100_000
+
+PAGES = {
+    "deep": "<div>" * 5_000,
+    "deep and filled": "<div>x" * 5_000,
+    "comment": "<!--" + "x" * 2_000_000 + "-->",
+    "comments": "<!-- a -->" * MANY,
+    "attributes": "<div " + " ".join(f"a{n}=1" for n in range(MANY)) + ">",
+    "links": '<a href="/liste.pdf">Liste</a> ' * 20_000,
+    "zeros": "\0" * MANY,
+    "one line": "<p>" + "Lorem ipsum dolor " * 100_000 + "</p>",
+    "digits": "<p>" + "0" * 1_000_000 + "</p>",
+    "signs": "<p>" + "a@" * 200_000 + "</p>",
+    "items": "<ul>" + "<li>x" * 50_000 + "</ul>",
+    "rubbish": "<" * 1_000_000,
+    "declarations": '<!ENTITY a "aaaa">' * 20_000,
+    "scripts": "<script>var a='x'+</script>" * 5_000,
+    "data": '<script type="application/ld+json">' + "[" * MANY + "</script>",
+    "invisible": "\u200b" * 500_000,
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_stands_before_and_behind_is_read(page: str) -> None:
+    began = time.process_time()
+    seen = read_page(f"<body>{FIRST}{PAGES[page]}{LAST}".encode(), None, Rules("07123", "08199"))
+    numbers = {
+        reading.value.e164 for record in seen.records for reading in record.readings if reading.field == "phones"
+    }
+    assert {"+497123332014", "+497123332015"} <= numbers
+    assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize("tag", ["div", "blockquote", "DIV x=1", "section", "b><p"])
+def test_what_is_nested_without_end_is_refused_at_once(tag: str) -> None:
+    began = time.process_time()
+    with pytest.raises(FormatError, match="verschachtelt"):
+        parse_html(f"<body>{FIRST}" + f"<{tag}>x" * 300_000)
+    assert time.process_time() - began < 5
+
+
+def test_what_only_looks_deep_is_read() -> None:
+    for honest in ("<p>x" * 3, "<li>x", "<br>", "<tr><td>x", "<!-- <div> -->", "<div>x</div>", "<i>x</i>"):
+        assert parse_html(f"<body>{honest * (DEEPEST + 1)}").body is not None
+
+
+def test_a_page_longer_than_any_is_refused() -> None:
+    with pytest.raises(FormatError, match="so groß"):
+        parse_html("<p>x" * 2_000_001)

@@ -1,0 +1,93 @@
+"""Contacts that only machines are told: JSON-LD, microdata in attributes, state of scripts."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from pipeline.extract.page.reader import read_page
+from pipeline.model import Rules
+from tests.extract.pages import contacts
+
+
+def read(html: str) -> list[dict[str, Any]]:
+    return contacts(read_page(html.encode(), None, Rules(area_code="07123")))
+
+
+def ld(thing: Any) -> str:
+    return f'<script type="application/ld+json">{json.dumps(thing)}</script>'
+
+
+def test_an_office_in_linked_data_is_the_sites_own() -> None:
+    office = {
+        "@type": "GovernmentOffice", "name": "Rathaus Neudorf", "telephone": "+49 7123 940-0",
+        "faxNumber": "07123 940-9",
+        "address": {"@type": "PostalAddress", "streetAddress": "Markt 1", "postalCode": "72555",
+        "addressLocality": "Neudorf"},
+        "url": "https://neudorf.example", "contactPoint": [{"@type": "ContactPoint", "email": "info@neudorf.example"}],
+    }  # fmt: skip
+    (contact,) = read(ld({"@graph": [office]}))
+    assert contact["org"] == "Rathaus Neudorf"
+    assert [number[:2] for number in contact["phones"]] == [["voice", "+4971239400"], ["fax", "+4971239409"][:2]]
+    assert contact["emails"] == ["info@neudorf.example"]
+    assert contact["address"] == ["Markt 1", "72555", "Neudorf"]
+    assert contact["tags"] == ["footer"]
+
+
+def test_a_person_in_linked_data() -> None:
+    person = {
+        "@type": "Person", "givenName": "Eva", "familyName": "Muster", "honorificPrefix": "Dr.", "jobTitle": "Leiterin",
+        "worksFor": {"@type": "Organization", "name": "Jugendamt"}, "email": "mailto:eva.muster@kreis.example",
+    }  # fmt: skip
+    (contact,) = read(ld(person))
+    assert contact["name"] == [None, "Dr.", "Eva", "Muster"]
+    assert (contact["role"], contact["org"], contact["emails"]) == (
+        "Leiterin",
+        "Jugendamt",
+        ["eva.muster@kreis.example"],
+    )
+
+
+def test_what_the_page_shows_goes_first_and_is_no_second_contact() -> None:
+    shown = "<p>Frau Dr. Eva Muster<br>Tel. 07123 940-11</p>"
+    hidden = {"@type": "Person", "name": "Dr. Eva Muster", "telephone": "07123 940-11", "email": "muster@kreis.example"}
+    (contact,) = read(shown + ld(hidden))
+    assert contact["name"] == ["Frau", "Dr.", "Eva", "Muster"]
+    assert contact["emails"] == ["muster@kreis.example"]
+
+
+def test_state_of_a_script() -> None:
+    state = {
+        "staff": [{"vorname": "Renate", "nachname": "Glück", "funktion": "Beauftragte", "telefon": "07123 940-41"}]
+    }
+    (contact,) = read(f"<main></main><script>window.__STATE__ = {json.dumps(state)}; run();</script>")
+    assert contact["name"] == [None, None, "Renate", "Glück"]
+    assert contact["role"] == "Beauftragte"
+
+
+def test_microdata_in_attributes() -> None:
+    html = (
+        '<div itemscope itemtype="https://schema.org/Person"><span itemprop="name">Bodo Reiter</span>'
+        '<meta itemprop="telephone" content="07123 81-200"></div>'
+    )
+    (contact,) = read(html)
+    assert contact["name"] == [None, None, "Bodo", "Reiter"]
+    assert contact["phones"][0][1] == "+49712381200"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        ld({"@type": "WebSite", "name": "Kreis", "email": "x"}),
+        ld({"@type": "Person", "name": "Eva Muster"}),
+        ld([]) + ld("telephone") + ld(None),
+        '<script type="application/ld+json">{"telephone": broken</script>',
+        '<script type="application/ld+json">' + "[" * 5000 + '"telephone"</script>',
+        '<script>var x = {"telephone": ; y = [1, 2, "email"];</script>',
+        '<script src="a.js">{"telephone": "07123 1"}</script>',
+    ],
+)
+def test_nothing_to_see(html: str) -> None:
+    assert read(html) == []

@@ -1,0 +1,144 @@
+"""Small turns of pages: the layout that demanded a rule, and what it gives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.extract.page.reader import read_page
+from pipeline.model import Rules
+from tests.extract.pages import contacts
+
+
+def read(html: str, **rules: str) -> list[dict[str, Any]]:
+    return contacts(read_page(html.encode(), None, Rules(**rules)))
+
+
+def summary(html: str) -> list[tuple[str | None, str | None, str | None, tuple[str, ...], tuple[str, ...]]]:
+    """Family name, office, function, numbers, addresses."""
+    return [
+        (
+            contact["name"][3] if contact["name"] else None,
+            contact["org"],
+            contact["role"],
+            tuple(number[1] for number in contact["phones"]),
+            tuple(contact["emails"]),
+        )
+        for contact in read(html)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(
+            "<p>Frau Eva Muster berät Sie gern und freut sich auf Ihre Fragen.</p><p>Tel. 07123 940-12</p>",
+            ("Muster", None, None, ("+49712394012",), ()),
+            id="a sentence introduces who is reached below it",
+        ),
+        pytest.param(
+            "<p>Fragen beantwortet Frau Eva Muster vom Amt für Jugend gerne unter Tel. 07123 940-12.</p>",
+            ("Muster", "Amt für Jugend", None, ("+49712394012",), ()),
+            id="the office behind a name in a sentence",
+        ),
+        pytest.param(
+            "<p>Bitte wenden Sie sich mit allen Fragen an das Amt für Jugend unter Tel. 07123 940-12.</p>",
+            (None, "Amt für Jugend", None, ("+49712394012",), ()),
+            id="a sentence that names only an office",
+        ),
+        pytest.param(
+            "<p>Amt für Jugend<br>Tel. 07123 940-12<br>Ansprechpartnerin: Eva Muster</p>",
+            ("Muster", "Amt für Jugend", None, ("+49712394012",), ()),
+            id="a person below the values of her office",
+        ),
+        pytest.param(
+            "<p>Ansprechpartnerin: Wilhelmine Ohnegleichen, Tel. 07123 940-12</p>",
+            ("Ohnegleichen", None, None, ("+49712394012",), ()),
+            id="a name behind a label",
+        ),
+        pytest.param(
+            "<p>Xaveria Ohnegleichen<br>x.ohnegleichen@kreis.example</p>",
+            ("Ohnegleichen", None, None, (), ("x.ohnegleichen@kreis.example",)),
+            id="a name no list knows over its mail address",
+        ),
+        pytest.param(
+            "<p><b>Leitung:</b><br>Xaveria Ohnegleichen<br>Tel. 07123 940-12</p>",
+            ("Ohnegleichen", None, "Leitung", ("+49712394012",), ()),
+            id="a name no list knows under a function",
+        ),
+        pytest.param(
+            "<dl><dt>Funktion</dt><dd>Fachbereich Sprachen</dd><dt>Name</dt><dd>Eva Muster</dd>"
+            "<dt>Telefon</dt><dd>07123 940-12</dd></dl>",
+            ("Muster", None, "Fachbereich Sprachen", ("+49712394012",), ()),
+            id="labels of a form in lines of their own",
+        ),
+        pytest.param(
+            '<p>Eva Muster <a href="tel:07123940129" title="Fax">faxen</a> <a href="tel:07123940121">Anrufen</a></p>',
+            ("Muster", None, None, ("+497123940121", "+497123940129"), ()),
+            id="numbers that stand only behind links",
+        ),
+        pytest.param(
+            '<p>Eva Muster<br><span class="material-icons">phone</span> 07123 940-12</p>',
+            ("Muster", None, None, ("+49712394012",), ()),
+            id="an icon written as a word",
+        ),
+        pytest.param(
+            "<p>Eva Muster<br><svg><title>Telefon</title></svg> 07123 940-12</p>",
+            ("Muster", None, None, ("+49712394012",), ()),
+            id="the title of a drawing",
+        ),
+    ],
+)
+def test_one_contact(html: str, expected: tuple[Any, ...]) -> None:
+    assert summary(html) == [expected]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Leitung: N.N.<br>derzeit nicht besetzt</p>",
+        "<p>Vertreten durch: Landrat Dr. Egon Thaler</p>",
+        "<p>IBAN DE12 6415 0020 0000 1234 56, Stand 12.03.2024</p>",
+        "<template><p>Frau Muster, Tel. 07123 940-12</p></template>",
+        "<footer><p>Foto: Eva Muster, Tel. 07123 940-12</p></footer>",
+    ],
+)
+def test_no_contact(html: str) -> None:
+    assert read(html) == []
+
+
+def test_a_place_in_a_table_is_an_office_where_it_is_no_municipality() -> None:
+    rows = "<tr><th>Ort</th><th>Ansprechpartner</th><th>Telefon</th></tr>"
+    rows += "<tr><td>Haus der Begegnung<br>Langgasse 5</td><td>Eva Muster</td><td>07123 940-12</td></tr>"
+    (contact,) = read(f"<table>{rows}</table>")
+    assert contact["org"] == "Haus der Begegnung"
+
+
+@pytest.mark.parametrize(
+    ("head", "site"),
+    [
+        ('<meta property="og:site_name" content="Kreis Neudorf"><title>x</title>', "Kreis Neudorf"),
+        ("<title>Kontakt | Landratsamt Neudorf</title>", "Landratsamt Neudorf"),
+        ("<title>Kontakt</title>", None),
+    ],
+)
+def test_values_without_a_name_are_the_sites(head: str, site: str | None) -> None:
+    (contact,) = read(f"<head>{head}</head><body><p>Tel. 07123 940-12</p></body>")
+    assert contact["org"] == site
+
+
+def test_hours_stand_with_their_office() -> None:
+    (contact,) = read("<p>Amt für Jugend<br>Tel. 07123 940-0<br>Mo–Fr 8–12 Uhr</p>")
+    assert contact["hours"] == "Mo–Fr 8–12 Uhr"
+
+
+def test_a_number_right_behind_cards_belongs_to_the_last_only_if_the_others_have_theirs() -> None:
+    with_own = read(
+        "<main><p>Frau Ast<br>Tel. 07123 940-11</p><p>ast@kreis.example</p>"
+        "<p>Frau Berg<br>Tel. 07123 940-12</p><p>berg@kreis.example</p></main>"
+    )
+    assert {c["name"][3]: c["emails"] for c in with_own} == {
+        "Ast": ["ast@kreis.example"],
+        "Berg": ["berg@kreis.example"],
+    }
