@@ -18,6 +18,7 @@ def check_all(config: Config) -> Iterator[Check]:
     """(good, sentence) for each thing looked at. A broken configuration was refused before this."""
     yield True, f"{config.file}: Konfiguration in Ordnung ({len(config.sources)} Quellen, Version {__version__})"
     yield True, _limits(config)
+    yield from _told(config)
     yield from _writable(config)
     yield from _state(config)
     yield from _corrections(config)
@@ -31,6 +32,15 @@ def _limits(config: Config) -> str:
         f" {guard.max_changed_share * 100:.0f} % geänderten Kontakten einer Quelle; Karenz {guard.grace} Nächte;"
         f" Veröffentlichung {'automatisch' if guard.publish == 'auto' else 'nur nach Freigabe'}"
     )
+
+
+def _told(config: Config) -> Iterator[Check]:
+    if config.notify.urls:
+        from pipeline.notify import is_understood, shown
+
+        for url in config.notify.urls:
+            good = is_understood(url)
+            yield good, f"[notify] urls: {shown(url)} {'verstanden' if good else 'versteht Apprise nicht; berichtigen'}"
 
 
 def _writable(config: Config) -> Iterator[Check]:

@@ -281,6 +281,8 @@ def _addresses(config: Config) -> list[str]:
     problems = [p for source in config.sources for p in _source_address(source)]
     if config.notify.heartbeat and not _is_http(config.notify.heartbeat):
         problems.append("[notify] heartbeat: eine Adresse mit https:// angeben")
+    if not all(re.match(r"[a-z][a-z0-9+.-]*://\S", url, re.I) for url in config.notify.urls):
+        problems.append("[notify] urls: nur Adressen von Apprise angeben, zum Beispiel mailto://…")
     return problems
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.config import Config
 from pipeline.corrections import CorrectionsFile
-from pipeline.errors import ConfigError, KreiskontakteError, PublishError, SourceError
+from pipeline.errors import BusyError, ConfigError, KreiskontakteError, PublishError, SourceError
 from pipeline.exclusive import ends_in_order, exclusive
 from pipeline.extract.network.fetch import Fetcher, FetchSettings
 from pipeline.history import History, open_history
@@ -23,6 +23,7 @@ from pipeline.run import Result, catch_up, run
 from pipeline.schema import said
 
 if TYPE_CHECKING:
+    from pipeline.notify import Message
     from pipeline.terminal import Log
 
 
@@ -55,7 +56,52 @@ def nightly(
     log: Log | None = None,
     clock: Callable[[], datetime] = now,
 ) -> Result:
-    """One night with everything real; raises KreiskontakteError."""
+    """One night with everything real, told to whom the district wants it told; raises KreiskontakteError."""
+    try:
+        result = _night(config, dry=dry, force=force, progress=progress, log=log, clock=clock)
+    except BusyError:
+        raise
+    except KreiskontakteError as error:
+        if config.notify.urls and not dry:
+            from pipeline import notify
+
+            _told(config, notify.of_failure(config.district.name, str(error), config.district.language), log)
+        raise
+    if not dry:
+        _tell(config, result, log)
+    return result
+
+
+def _tell(config: Config, result: Result, log: Log | None) -> None:
+    if config.notify.heartbeat and result.exit_status in (0, 3):
+        _beat(config)
+    if not config.notify.urls:
+        return
+    from pipeline import notify
+
+    if notify.is_due(config.notify.when, news=result.news, exit_status=result.exit_status):
+        district = config.district
+        report = result.report if result.news else None
+        _told(config, notify.of_night(district.name, report, result.exit_status, district.language), log)
+
+
+def _told(config: Config, message: Message, log: Log | None) -> None:
+    from pipeline import notify
+
+    for address in notify.tell(config.notify.urls, message):
+        if log:
+            log.event("not told", address=address)
+
+
+def _night(
+    config: Config,
+    *,
+    dry: bool,
+    force: bool,
+    progress: Callable[[str], None],
+    log: Log | None,
+    clock: Callable[[], datetime],
+) -> Result:
     data, started = config.data, clock()
     with ends_in_order(config.run.deadline), opened(data, write=not dry) as history:
         if not dry:
@@ -73,8 +119,6 @@ def nightly(
             log.sources(name, result.outcomes, meter)
             totals = {"requests": fetch.requests, "bytes": fetch.received}
             log.event("done", run=name, status=result.exit_status, **totals)
-    if config.notify.heartbeat and result.exit_status in (0, 3) and not dry:
-        _beat(config)
     return result
 
 

@@ -44,11 +44,15 @@ RESTORED = "restored"
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How a run ended. `report` is None when nothing had to be decided; `exit_status` is the contract's."""
+    """How a run ended. `report` is None when nothing had to be decided; `exit_status` is the contract's.
+
+    `news`: the run was recorded, so nobody can have heard of it before.
+    """
 
     exit_status: int
     outcomes: tuple[Tonight, ...]
     report: Report | None = None
+    news: bool = False
 
 
 def run(
@@ -312,7 +316,7 @@ def _finish(
         return Result(_exit_status(nights, "unchanged"), nights)
     if dry:
         return Result(_exit_status(nights, night.status), nights, history.preview(night))
-    return Result(_exit_status(nights, night.status), nights, _record(config, history, night, force=force))
+    return Result(_exit_status(nights, night.status), nights, _record(config, history, night, force=force), news=True)
 
 
 def _record(config: Config, history: History, night: Night, *, force: bool) -> Report:

@@ -16,7 +16,7 @@ FLOORS = (
     ("transform", "core"),
     ("extract", "export", "stored", "schema"),
     ("history", "erasure"),
-    ("config", "corrections", "gather", "collect", "lookup", "exclusive", "streams", "meter", "metrics"),
+    ("config", "corrections", "gather", "collect", "lookup", "exclusive", "streams", "meter", "metrics", "notify"),
     ("run", "terminal", "explain"),
     ("decisions", "job", "check", "forget", "restore"),
     ("demo",),
