@@ -14,15 +14,15 @@ from pipeline.export import staging
 from pipeline.model import Entry, Publication, Report
 
 
-def release_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Every file of a release: its path with `/`, and its bytes."""
+def release_files(publication: Publication, before: Path | None = None) -> Iterator[tuple[str, bytes]]:
+    """Every file of a release: its path with `/`, and its bytes. `before`: an earlier release, which saves time."""
     from pipeline.export import feed, site, tables, workbook
     from pipeline.export.rows import by_name
     from pipeline.export.visible import publishable
 
     seen = publishable(publication)
     seen = replace(seen, entries=tuple(sorted(seen.entries, key=by_name)))
-    yield from _cards(seen)
+    yield from _cards(seen, before)
     yield "kontakte.json", tables.contacts_json(seen, sorted(seen.entries, key=lambda entry: entry.uid))
     yield "kontakte.csv", tables.contacts_csv(seen, seen.entries)
     yield "kontakte.xlsx", workbook.contacts_workbook(seen)
@@ -36,9 +36,10 @@ def release_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
         yield f"dokumente/{version.name}", body
 
 
-def _cards(publication: Publication) -> Iterator[tuple[str, bytes]]:
+def _cards(publication: Publication, before: Path | None) -> Iterator[tuple[str, bytes]]:
     from pipeline.export.cards import card
     from pipeline.export.links import card_path, slugs
+    from pipeline.export.qr import codes
     from pipeline.export.words import Words
 
     words = Words(publication.language)
@@ -52,6 +53,7 @@ def _cards(publication: Publication) -> Iterator[tuple[str, bytes]]:
     yield "aenderungen.vcf", together([entry for entry in publication.entries if entry.uid in new])
     for entry in publication.entries:
         yield card_path(entry.uid), made[entry.uid].encode()
+    yield from codes(publication.entries, made, before)
     for group, slug in slugs(group for entry in publication.entries for group in entry.groups).items():
         yield f"gruppen/{slug}.vcf", together([entry for entry in publication.entries if group in entry.groups])
 

@@ -49,6 +49,15 @@ def loose_cards(contacts: Iterable[Contact], language: str = "de") -> str:
     return "".join(result)
 
 
+def short_cards(contact: Contact) -> Iterator[str]:
+    """Cards for a QR code, each shorter than the one before: with everything, with the ways to reach somebody, with
+    one of each. Not folded: readers of codes differ in whether they put a line together again."""
+    values = [*_values(contact)]
+    reach = [value for value in values if value[0].startswith(("N", "FN", "TEL", "EMAIL"))]
+    for kept in (values, reach, list(dict(reach).items())):
+        yield _card(kept, fold=False)
+
+
 # ---- what stands in a card -----------------------------------------------------------------------
 
 
@@ -126,9 +135,9 @@ def _plain(text: str) -> str:
 # ---- how it is written ---------------------------------------------------------------------------
 
 
-def _card(properties: Iterable[tuple[str, str]]) -> str:
+def _card(properties: Iterable[tuple[str, str]], *, fold: bool = True) -> str:
     lines = ["BEGIN:VCARD", "VERSION:3.0", *(f"{name}:{value}" for name, value in properties), "END:VCARD"]
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
+    return "".join(f"{_folded(line) if fold else line}\r\n" for line in lines)
 
 
 def _escape(text: str) -> str:

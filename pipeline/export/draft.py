@@ -32,8 +32,8 @@ class Draft:
         """Make the files of a release. Raises PublishError."""
         from pipeline.export import release_files
 
-        name = publication.run.name
-        self._release = staging.stage(release_files(publication), self._data / "releases", name), name
+        name, before = publication.run.name, self._data / "public"
+        self._release = staging.stage(release_files(publication, before), self._data / "releases", name), name
 
     def report(self, report: Report, language: str) -> None:
         """Make the three files of a report. Raises PublishError."""

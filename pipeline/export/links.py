@@ -46,7 +46,16 @@ def file_url(path: str) -> str:
 
 def card_path(uid: str) -> str:
     """Where the card of one contact lies; uids are ours, and harmless as file names all the same."""
-    return f"kontakte/{re.sub(r'[^A-Za-z0-9_-]', '_', uid)}.vcf"
+    return f"kontakte/{_file_stem(uid)}.vcf"
+
+
+def code_path(uid: str) -> str:
+    """Where the QR code of one contact lies."""
+    return f"qr/{_file_stem(uid)}.svg"
+
+
+def _file_stem(uid: str) -> str:
+    return re.sub(r"[^A-Za-z0-9_-]", "_", uid)
 
 
 def slugs(groups: Iterable[str]) -> dict[str, str]:

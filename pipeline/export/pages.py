@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pipeline.export import links
+from pipeline.export import links, qr
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -27,9 +27,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals.update(
-        web=links.web, tel=links.tel, mailto=links.mailto, file_url=links.file_url, card_path=links.card_path
-    )
+    made.globals.update(web=links.web, tel=links.tel, mailto=links.mailto, file_url=links.file_url)
+    made.globals.update(card_path=links.card_path, code_path=links.code_path, has_code=qr.has_code)
     made.filters.update(breakable=_breakable, host=_host)
     return made
 

@@ -22,6 +22,9 @@ def test_the_golden_files() -> None:
         assert body.decode() == (FOLDER / name).read_bytes().decode(), f"{name}: python -m tests.export.golden"
 
 
+KINDS = (("kontakte", "vcf"), ("qr", "svg"))
+
+
 def test_every_file_of_the_contract() -> None:
     assert {name for name, _ in release_files(PUBLICATION)} == {
         "index.html",
@@ -37,7 +40,7 @@ def test_every_file_of_the_contract() -> None:
         "kontakte.json",
         "feed.xml",
         "dokumente/flyer.pdf",
-        *(f"kontakte/{uid(number)}.vcf" for number in (1, 2, 3, 4)),
+        *(f"{folder}/{uid(number)}.{kind}" for number in (1, 2, 3, 4) for folder, kind in KINDS),
         "gruppen/landratsamt-tannberg-amt-fuer-integration.vcf",
         "gruppen/ahlbach.vcf",
         "gruppen/oberrode.vcf",

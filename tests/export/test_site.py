@@ -64,8 +64,10 @@ def test_links_lead_to_files_of_the_release_or_to_the_sources(name: str) -> None
 
 def test_nothing_is_loaded_from_elsewhere() -> None:
     text = page("index.html")
-    assert "default-src 'none'; style-src 'self' file:; script-src 'self' file:" in text
-    assert re.findall(r"<(?:script|link|img|iframe)[^>]*?(?:src|href)=\"([^\"]*)\"", text) == [
+    assert "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file:" in text
+    assert all(f"qr/{uid(number)}.svg" in text for number in (1, 2, 3, 4))
+    loaded = re.findall(r"<(?:script|link|img|iframe)[^>]*?(?:src|href)=\"([^\"]*)\"", text)
+    assert [address for address in loaded if not address.startswith("qr/")] == [
         "stil.css",
         "feed.xml",
         "suche.js",
