@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline import display, wording
 from pipeline.history import History
-from pipeline.model import FIELDS, Address, Contact, Identity, PersonName, Phone, Reading, Run, Value
+from pipeline.model import FIELDS, Address, Contact, Identity, Overruled, PersonName, Phone, Reading, Run, Value
 from pipeline.terminal import harmless
 
 
@@ -27,6 +27,7 @@ def explain(history: History, identity: Identity, field: str | None, language: s
         if values or field:
             yield ""
             yield from _field(name, values, winners.get(name), since.get(name), language)
+            yield from _corrected(name, identity.overruled, language)
             yield from _evidence(name, evidence, winners.get(name), language)
 
 
@@ -65,6 +66,13 @@ def _field(name: str, values: tuple[Value, ...], winner: str | None, since: Run 
     yield f"{wording.field_name(name, language)}: {_shown(values) or '–'}"
     if winner:
         yield f"  {said}: {wording.source_name(winner, language)}" + (f", {known} {since.name}" if since else "")
+
+
+def _corrected(name: str, overruled: Iterable[Overruled], language: str) -> Iterator[str]:
+    """Who corrected a field and why, and what the sources said at the time."""
+    for row in overruled:
+        if name == "phones" if row.field in ("mobile", "fax") else name == row.field:
+            yield "  " + wording.correction(row, language)
 
 
 def _evidence(name: str, evidence: dict[str, tuple[Reading, ...]], winner: str | None, language: str) -> Iterator[str]:

@@ -276,12 +276,23 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Overruled:
+    """A field that staff correct: their value, what the sources said when they made it, who did it and why."""
+
+    field: str
+    value: str
+    said: str
+    who: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """What the history knows about one uid: its entry, what each source last said, and since which run it is gone.
 
     `former` are earlier values that may bring someone back (names before a marriage, old mail addresses).
     `missing` counts healthy nights on which no source named it while `[guard] grace` still keeps it published.
-    `overruled` are the fields that staff correct: field, their value, and what the sources said when they made it.
+    `overruled` are the fields that staff correct.
     """
 
     entry: Entry
@@ -290,7 +301,7 @@ class Identity:
     former: tuple[Contact, ...] = ()
     missing: int = 0
     reason: str = ""  # the rule that recognised it last
-    overruled: tuple[tuple[str, str, str], ...] = ()
+    overruled: tuple[Overruled, ...] = ()
 
     @property
     def uid(self) -> str:

@@ -29,6 +29,7 @@ from pipeline.model import (
     Observation,
     OfficeWorkbook,
     Outcome,
+    Overruled,
     PersonName,
     Phone,
     Raw,
@@ -129,7 +130,7 @@ class _Body:
     former: tuple[Contact, ...]
     missing: int
     reason: str
-    overruled: tuple[tuple[str, str, str], ...] = ()
+    overruled: tuple[Overruled, ...] = ()
 
 
 _READING_VALUE: dict[str, Any] = {"name": PersonName, "phones": Phone, "address": Address}
@@ -200,7 +201,7 @@ def office_workbook(source: str, body: bytes, packed: bytes, identities: Iterabl
     for said in unpacked(source, packed):
         found = who.get(said.contact, [])
         one = found[0] if len(found) == 1 else None
-        listed.append(Listed(said, one.uid if one else None, tuple(row[0] for row in one.overruled) if one else ()))
+        listed.append(Listed(said, one.uid if one else None, tuple(row.field for row in one.overruled) if one else ()))
     return OfficeWorkbook(source, body, tuple(listed))
 
 

@@ -5,7 +5,7 @@ A finding's sentence may use `{text}`, `{source}` and the names of its details; 
 
 from __future__ import annotations
 
-from pipeline.model import Finding
+from pipeline.model import Finding, Overruled
 
 Language = str  # "de" or "en"
 
@@ -455,6 +455,14 @@ def reason(rule: str, language: Language = "de") -> str:
 def source_name(source: str, language: Language = "de") -> str:
     """What people call a source; staff's corrections have no id of their own."""
     return pick(("Korrektur von Hand", "correction by staff"), language) if source.startswith("*") else source
+
+
+def correction(row: Overruled, language: Language = "de") -> str:
+    """Whose correction a value is, why it was made, and what the sources said at the time."""
+    by = pick((f"korrigiert von {row.who or '–'}", f"corrected by {row.who or '–'}"), language)
+    why = f" ({row.why})" if row.why else ""
+    said = pick((f"die Quellen sagten: {row.said or '–'}", f"the sources said: {row.said or '–'}"), language)
+    return f"{by}{why}: {row.value or '–'}; {said}"
 
 
 def run_status(status: str) -> str:

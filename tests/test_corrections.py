@@ -10,7 +10,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from pipeline.explain import explain
 from pipeline.export.corrections import write_template
+from pipeline.lookup import find_contact
 from tests.whole_nights import District, snapshot
 
 Row = tuple[object, ...]
@@ -169,3 +171,15 @@ def test_the_template_explains_itself_on_its_first_sheet(district: District) -> 
     assert [cell.value for cell in table[1]] == ["Kontakt", "Feld", "Wert", "Wer", "Warum", "Gilt bis"]
     district.night()
     assert codes(district) == []
+
+
+def test_a_correction_explains_who_made_it_why_and_what_the_sources_said(district: District) -> None:
+    corrected(district, ("Sabine Grothe", "Telefon", "07123 3320-77"))
+    district.night()
+    with district.history(write=False) as history:
+        person = find_contact("Grothe", history.identities())
+        text, mail = ("\n".join(explain(history, person, field)) for field in ("phones", "emails"))
+    assert "sagt: Korrektur von Hand" in text
+    assert "korrigiert von Probst (Anruf am Montag): Tel. 07123 3320-77" in text
+    assert "die Quellen sagten: Tel. 07123 3320-14" in text
+    assert "korrigiert" not in mail

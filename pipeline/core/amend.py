@@ -13,7 +13,18 @@ from pipeline.core.compare import show
 from pipeline.core.joins import words_of
 from pipeline.core.settle import Settled
 from pipeline.errors import ValueNotUnderstood
-from pipeline.model import CORRECTIONS, FIELDS, Contact, Correction, Finding, Identity, Phone, PhoneKind, Severity
+from pipeline.model import (
+    CORRECTIONS,
+    FIELDS,
+    Contact,
+    Correction,
+    Finding,
+    Identity,
+    Overruled,
+    Phone,
+    PhoneKind,
+    Severity,
+)
 from pipeline.transform.normalize import order_phones
 
 _KINDS: Mapping[str, PhoneKind] = {"phones": "voice", "mobile": "mobile", "fax": "fax"}
@@ -134,22 +145,22 @@ class Amended:
 
     contact: Contact
     winners: tuple[tuple[str, str], ...]
-    overruled: tuple[tuple[str, str, str], ...]
+    overruled: tuple[Overruled, ...]
     findings: tuple[Finding, ...]
 
 
 def amend(settled: Settled, rows: Iterable[Amendment], known: Identity | None, uid: str) -> Amended:
     """Staff's values over those of the sources."""
     contact, winners = settled.contact, dict(settled.winners)
-    before = {(field, wanted): said for field, wanted, said in known.overruled} if known else {}
-    overruled: list[tuple[str, str, str]] = []
+    before = {(row.field, row.value): row.said for row in known.overruled} if known else {}
+    overruled: list[Overruled] = []
     findings: list[Finding] = []
     for row in rows:
         field, wanted = row.row.field, show(row.value) or ""
         stated = _stated(settled.contact, field)
         said = show(stated) or ""
         at_first = before.get((field, wanted), said)
-        overruled.append((field, wanted, at_first))
+        overruled.append(Overruled(field, wanted, at_first, row.row.who, row.row.why))
         if _form(stated) == _form(row.value):
             findings.append(_finding("correction_superfluous", row.row, uid, ()))
         elif said != at_first:
