@@ -192,15 +192,37 @@ def find_names(text: str) -> tuple[FoundName, ...]:
     line, offsets = clean_with_offsets(text[:_LINE_LIMIT])
     whole = _whole(line)
     if whole:
-        return (FoundName(whole.name, offsets[0], offsets[len(line)], whole.steps, whole.role),)
+        first = len(line) - len(line.lstrip(_BULLETS))
+        last = len(line.rstrip(_BULLETS))  # `Eva Muster, ;;;`: what is masked behind a name is not hers
+        return (FoundName(whole.name, offsets[first], offsets[last - 1] + 1, whole.steps, whole.role),)
     found: list[FoundName] = []
     here = 0
+    first = _first_column(line)
+    if first:
+        found, here = [first], first.end
     for match in _CANDIDATE.finditer(line):
         if match.start() >= here and match.group()[0].isupper():
             names, here = _names_at(line, match.start(), match.group(), here)
             found += names
     return tuple(
         FoundName(name.name, offsets[name.start], offsets[name.end - 1] + 1, name.steps, name.role) for name in found
+    )
+
+
+#: `Muster, Eva | Leiterin | …`, `Muster, Eva, Zimmer 12`: a list with the family name first.
+_FIRST_COLUMN = re.compile(r"(?P<family>[^,;|()\d]{2,40}), (?P<given>[^,;|()\d]{2,40}?)(?=\s*[|;]|,\s|\s\()")
+
+
+def _first_column(line: str) -> FoundName | None:
+    """The name with which a line of a list begins, family name first."""
+    match = _FIRST_COLUMN.match(line) if "," in line[:45] else None
+    if not match or (is_given(match["family"]) and line[match.end() :].lstrip()[:1] != "|"):
+        return None
+    read = _inverted(match.group())
+    if read is None or read[0].given is None or not is_given(read[0].given.split(" ")[0]):
+        return None
+    return FoundName(
+        read[0], 0, match.end(), (Step(read[2], match.group(), f"{read[0].given} {read[0].family}"),), read[1]
     )
 
 

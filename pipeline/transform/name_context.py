@@ -11,7 +11,22 @@ from pipeline.transform.vocabulary import words
 _BEFORE = words(
     "st sankt haus villa hotel kirche schule platz cafe heim saal stiftung kita kindergarten apotheke firma"
 )
-_BEFORE_ENDINGS = ("haus", "schule", "kirche", "zentrum", "heim", "gymnasium", "platz", "strasse", "stiftung", "preis")
+_BEFORE_ENDINGS = (
+    "haus",
+    "schule",
+    "kirche",
+    "zentrum",
+    "heim",
+    "gymnasium",
+    "platz",
+    "strasse",
+    "stiftung",
+    "preis",
+    "treff",
+    "treffpunkt",
+    "buecherei",
+    "bibliothek",
+)
 #: The same behind a name.
 _BEHIND = words("ag gmbh kg ohg gbr ug ev see park fest grill bad network collection allee weg hospital e")
 _BEHIND_ENDINGS = (

@@ -22,6 +22,7 @@ from pipeline.transform.name_words import (
     is_name_like,
     is_noble,
     is_small_particle,
+    is_trade_name,
     recased,
 )
 
@@ -42,6 +43,7 @@ _DIPLOMA = (
 )
 _CLERGY = (
     r"(?:Pfarrer(?:in)?|Pfr(?:in)?\.|Diakon(?:in)?|Pater|Schwester|Sr\.|Pastor(?:in)?|Dekan(?:in)?|Vikar(?:in)?|Prälat(?:in)?"
+    r"|B?GR|Geistl(?:iche[rn]?|\.) Rat"
     r"|Msgr\.|Monsignore|Kaplan|Bischof|Bischöfin|Superintendent(?:in)?|Imam|Rabbiner(?:in)?)(?!\w)(?=\.? )"
 )
 _TITLE = re.compile(
@@ -137,7 +139,8 @@ def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
     while len(words) < MOST_WORDS and (match := _NAME_WORD.match(text, here)):
         word = match.group()
         abbreviated = text[match.end() : match.end() + 1] == "." and match.end() + 1 < len(text)
-        if not _continues(words, word, opening) or (abbreviated and text[match.end() + 1] not in " "):
+        named = not opening.titles and _ends_name(words, word, text, match.end())
+        if not (named or _continues(words, word, opening)) or (abbreviated and text[match.end() + 1] not in " "):
             break
         if is_ambiguous(word) and (_IS_LABEL.match(text, match.end()) or not _all_given(words)):
             break
@@ -154,6 +157,14 @@ def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
 
 #: `Zimmer 12`, `Zimmer: 12`
 _IS_LABEL = re.compile(r" ?[:.\d]| nr\b", re.IGNORECASE)
+
+
+_END = re.compile(r" ?(?:$|[,;|(])")
+
+
+def _ends_name(words: Sequence[str], word: str, text: str, end: int) -> bool:
+    """`Käte Bürgermeister,`: given names and a trade, and nothing behind them, are a whole name."""
+    return bool(words) and is_trade_name(word) and _all_given(words) and _END.match(text, end) is not None
 
 
 def _all_given(words: Sequence[str]) -> bool:
@@ -200,7 +211,8 @@ def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str]
     while count < limit and (is_given(words[count]) or is_initial(words[count])):
         count += 1
     if count == 0:
-        count = 0 if salutation else 1
+        whole = len(words) == 2 and "-" in words[1] and not words[1].startswith("-")
+        count = 1 if whole or not salutation else 0  # `Frau Tomma Ketels-Brühl`: a double name is all of a family name
     return list(words[:count]), list(words[count:])
 
 

@@ -20,7 +20,8 @@ _INITIAL = re.compile(INITIAL)
 #: Particles that lead a family name and never stand alone.
 _SMALL_PARTICLES = words(
     "von vom van vander zu zum zur zur der den dem de het 't ’t te ter ten tot op del della dalla dal di da do "
-    "das dos du des la le les lo las los el al ul bin ibn ben bint abu y e i und af av och auf im in aus d l"
+    "das dos du des tom tor thor op la le les lo las los el al ul bin ibn ben bint abu y e i und af av och auf im in aus d "
+    "l"
 ) - {"und", "im", "in", "aus", "auf", "i", "das", "les"}
 _GERMAN_PARTICLES = words("von vom zu zum zur")
 _CAPITAL_PARTICLES = words(
@@ -70,6 +71,18 @@ def is_craft(word: str) -> bool:
     """True for a word like `Stallmeister`: a family name where it stands right behind a given name."""
     folded, roles = fold(word), vocabulary("roles")
     return folded.endswith("meister") and folded not in roles.words and folded not in roles.endings
+
+
+#: Functions that are common family names: what a man of this trade was called.
+_CALLED_SO = words(
+    "buergermeister pfarrer landrat kanzler direktor rektor dekan schreiber kantor kuester messner lehrer hausmeister "
+    "rat richter foerster notar probst bischof kaplan verwalter vertreter kassier sekretaer amtmann"
+)
+
+
+def is_trade_name(word: str) -> bool:
+    """True for a function that is a family name where only a given name stands before it: `Käte Bürgermeister`."""
+    return fold(word) in _CALLED_SO
 
 
 @lru_cache(maxsize=8192)

@@ -11,6 +11,8 @@ from pipeline.transform.phone_words import NONE, WORDS, Label, Word, classify, i
 
 #: A label may stand so many ordinary words before its number: "Tel. bei Frau Beispiel: …".
 _REACH = 3
+#: `Vorwahl für alle Anschlüsse, wenn nicht anders angegeben: 0 71 53`: only an area code that stands alone answers it.
+_AREA_REACH = 9
 #: Only the end of a long text before a number can be its label.
 GAP = 80
 _JOINED = re.compile(r"[\s,;/|&+().:-]*\Z")
@@ -27,7 +29,7 @@ def label_of(gap: str, carried: Label) -> tuple[Label, bool, bool]:
         elif part is Word.JOIN or part is Word.NEUTRAL:
             union = union and part is Word.JOIN
         elif part is Word.AREA:
-            label, said = Label(area=True), True
+            label, said, reach = Label(area=True), True, _AREA_REACH
         elif part is Word.CENTRAL or part is Word.TRUNK:
             trunk = part is Word.TRUNK and label.extension
             kinds = label.kinds if said and label.kinds else ("voice",)

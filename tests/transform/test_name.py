@@ -49,6 +49,9 @@ def name(salutation, title, given_name, family):
         ("Thomas Muster-von der Au", (None, None, "Thomas", "Muster-von der Au")),
         ("Jan van den Berg", (None, None, "Jan", "van den Berg")),
         ("Frau Ben Amor", ("Frau", None, None, "Ben Amor")),
+        ("Herr Enno tom Dieck", ("Herr", None, "Enno", "tom Dieck")),
+        ("Frau Unbekannt Muster-Lang", ("Frau", None, "Unbekannt", "Muster-Lang")),
+        ("BGR Max Josef Muster", (None, "BGR", "Max Josef", "Muster")),
         ("Ben Muster", (None, None, "Ben", "Muster")),
         ("Karl-Heinz D'Angelo", (None, None, "Karl-Heinz", "D'Angelo")),
         # family name first
@@ -175,6 +178,12 @@ def test_a_name_is_found_in_a_line(value):
         ("Büro Frau Peters", ["Frau Peters"]),
         ("MUSTERMANN Eva", ["Eva Mustermann"]),
         ("Fr. Muster Telefon 0711 12", ["Frau Muster"]),
+        ("Käte Bürgermeister, Tel. 0711 12", ["Käte Bürgermeister"]),
+        ("Eva Muster Bürgermeister", ["Eva Muster"]),
+        ("Muster, Eva | Leiterin | 12", ["Eva Muster"]),
+        ("Muster, Dr. Eva, Zimmer 12", ["Dr. Eva Muster"]),
+        ("Anna, Maria, Eva", []),
+        ("Frauentreff Rosa Muster", []),
         ("Familie Muster", []),
         ("Frau und Beruf", []),
         ("Fr 8-12 Uhr", []),
@@ -201,6 +210,11 @@ def test_a_name_is_found_in_a_line(value):
 )
 def test_people_in_a_line(line, people):
     assert [display.name(found.name) for found in find_names(line)] == people
+
+
+def test_what_follows_a_list_name_is_not_part_of_it():
+    (found,) = find_names("Eva Muster, ;;;;;;")
+    assert (found.start, found.end) == (0, len("Eva Muster"))
 
 
 def test_a_name_stands_where_it_is_found():

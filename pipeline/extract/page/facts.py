@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.icons import by_words
 from pipeline.extract.markup.lines import Anchor, Line
+from pipeline.extract.page.sections import Sections, voice_stem
 from pipeline.model import Finding, Phone, Raw, Reading, Step
 from pipeline.transform.online import find_mails, mailto_addresses
 from pipeline.transform.phone import Dialing, FoundPhone, PhoneReading, read_phones
@@ -43,6 +44,11 @@ _SPELLED_SIGNS = (
     *("[ad]", "＠", "﹫", "(@", "[@", "( a", "[ a", "(a)", "[a]", ".at.", "/at/", "|at|", "~at~", "»at«"),
 )
 _NOTHING_PENDING = Dialing().pending
+#: A line that begins so goes on with the numbers of the line before, and has its area code; so near, that is.
+_GOES_ON = re.compile(
+    r"^\W{0,3}(?:(?:tele)?fax|tel|fon|telefon|mobil|privat|dienst|handy|durchwahl|[tf]\b|\d)", re.IGNORECASE
+)
+_NEAR = 2
 #: No page has more numbers that a click dials.
 _ANCHORS = 2000
 
@@ -64,31 +70,42 @@ class Facts:
     lines: list[list[Fact]] = field(default_factory=list)
     findings: list[tuple[int, Finding]] = field(default_factory=list)
     dialing: Dialing = field(default_factory=Dialing)
+    mains: list[str | None] = field(default_factory=list)  # for each line the main number of its part of the page
+
+    def dialing_at(self, index: int) -> Dialing:
+        """What the page and the part around a line lend the numbers there."""
+        return replace(self.dialing, main=self.mains[index] or self.dialing.main)
 
 
 @dataclass(slots=True)
 class _Called:
-    """What one line gave, and what was known before it."""
+    """What one line gave, and what was known before it. `goes_on`: the number before is of the same contact."""
 
     before: Dialing
     reading: PhoneReading
+    goes_on: bool
 
 
 def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
     """The facts of all lines. `dialing` is what the district takes for granted."""
     facts = Facts([[] for _ in lines])
     called: dict[int, _Called] = {}
-    state = dialing
+    state, sections, last = dialing, Sections(dialing), -9
     for index, line in enumerate(lines):
         text = line.text
+        if line.level:
+            state = sections.enter(line.level, state)
         if _may_call(text, state):
             before = state
             reading = read_phones(text, state)
             state = reading.dialing
             if reading.found or reading.findings:
-                called[index] = _Called(before, reading)
+                called[index] = _Called(before, reading, index - last <= _NEAR and bool(_GOES_ON.match(text)))
+                sections.hear(reading.found)
+                last = index
         elif text and state.pending is not _NOTHING_PENDING:
             state = replace(state, pending=_NOTHING_PENDING)
+        facts.mains.append(sections.main())
     known = _Known(dialing, called)
     for index, one in called.items():
         _phones(facts, index, lines[index], known.again(one, lines[index].text))
@@ -99,7 +116,7 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
         ):  # fmt: skip
             _online(facts, index, line, spelled)
             facts.lines[index].sort(key=lambda fact: fact.start)
-    facts.dialing = replace(known.dialing, main=state.main or known.main)
+    facts.dialing = replace(known.dialing, main=known.main)
     return facts
 
 
@@ -125,9 +142,11 @@ class _Known:
         self.whole = [found for one in called.values() for found in one.reading.found if _COMPLETE.match(found.raw)]
         self.codes = Counter(code for found in self.whole if (code := _area(found.phone)))
         mains = {one.reading.dialing.main for one in called.values()} - {None}
-        stems = {stem for found in self.whole if (stem := _stem(found.phone))}
-        zeros = {stem for found in self.whole if found.phone.extension == "0" and (stem := _stem(found.phone))}
-        self.main = next((next(iter(group)) for group in (mains, zeros, stems) if len(group) == 1), None)
+        stems = {stem for found in self.whole if (stem := voice_stem(found.phone))}
+        zeros = {stem for found in self.whole if found.phone.extension == "0" and (stem := voice_stem(found.phone))}
+        self.main = next(
+            (next(iter(group)) if len(group) == 1 else None for group in (mains, zeros, stems) if group), None
+        )
         announced = {one.reading.dialing.announced for one in called.values()} - {None}
         only = next(iter(self.codes)) if len(self.codes) == 1 else None
         if only and dialing.area_code and self.codes[only] < _SURE:
@@ -150,6 +169,7 @@ class _Known:
             area_code=area or before.area_code,
             announced=before.announced or self.dialing.announced,
             main=before.main or self.main or self._by_groups(text),
+            previous=before.previous if one.goes_on or len(self.codes) < 2 else None,
         )
         return read_phones(text, better) if better != before else one.reading
 
@@ -180,10 +200,6 @@ def _area(phone: Phone) -> str | None:
         return None
     code = display.split_area(phone.e164)[0]
     return code if code[1] in "2345678 9" and not code.startswith(("0700", "0800", "0900")) else None
-
-
-def _stem(phone: Phone) -> str | None:
-    return phone.e164[: -len(phone.extension)] if phone.extension and phone.kind == "voice" else None
 
 
 # ---- numbers -------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from pipeline.extract.markup.lines import Box, Line, Page, Table
 from pipeline.extract.markup.links import read_links, read_stated
 from pipeline.extract.markup.parse import parse_html
 from pipeline.extract.markup.places import number_lines
+from pipeline.extract.markup.preformatted import columns, lay_out
 from pipeline.extract.markup.site_name import site_name
 from pipeline.extract.markup.structured import read_structured
 from pipeline.extract.markup.tables import read_table
@@ -59,6 +60,7 @@ def read_page(body: bytes, charset: str | None, rules: Rules, scope: str | None 
         tree = parse_html(text)
         structured = read_structured(tree, text, rules)
         unveil(tree, text)
+        lay_out(tree, text)
         page = _page(tree, text, scope)
         extraction = _read(page, rules, structured)
     return replace(extraction, findings=findings + extraction.findings)
@@ -71,7 +73,7 @@ def read_text(body: bytes, charset: str | None, rules: Rules) -> Extraction:
     whole = Box("body")
     box = Box("p", whole)
     for number, written in enumerate(text.split("\n"), 1):
-        shown = clean(written)
+        shown = clean(columns(written))
         if not shown:
             box = Box("p", whole, box.ordinal + 1)
             continue
@@ -154,7 +156,7 @@ def _tables(
         inside = range(table.first, table.last)
         if not any(facts.lines[index] or _FIGURES.search(page.lines[index].text) for index in inside):
             continue
-        extraction = None if _is_of_cards(table.grid) else read_grid(table.grid, rules, facts.dialing)
+        extraction = None if _is_of_cards(table.grid) else read_grid(table.grid, rules, facts.dialing_at(table.first))
         if extraction is None:
             continue
         kept = tuple(placed(record, rules) for record in extraction.records if _reached(record))
