@@ -142,6 +142,8 @@ def _inverted(text: str) -> tuple[PersonName, str | None, str] | None:
     if not match or degrees_at(text, match.end("family"))[1] == len(text):
         return None
     before, behind = opening_at(match["family"], 0), opening_at(match["given"], 0)
+    if before.salutation and behind.salutation:
+        return None  # `Herr Muster, Herr Beispiel`
     family, family_end = words_at(match["family"], before)
     given = match["given"][behind.start :].split(" ")
     trailing = _trailing_particles(given)

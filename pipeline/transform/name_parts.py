@@ -27,7 +27,7 @@ from pipeline.transform.name_words import (
 )
 
 _SALUTATION = re.compile(
-    r"(?:(?P<mrs>Frau|FRAU|Fr\.?|Frl\.|Fräulein)|(?P<mr>Herrn?|HERRN?|Hrn?\.?))(?![\w.]) ?(?=[^\W\d_])"
+    r"(?<!–)(?:(?P<mrs>Frau|FRAU|Fr\.?|Frl\.|Fräulein)|(?P<mr>Herrn?|HERRN?|Hrn?\.?))(?![\w.]) ?(?=[^\W\d_])"
 )
 _SHORT = re.compile(r"(?:Fr|Hr|Hrn)\.? ?$")
 _FACULTY = (
@@ -53,7 +53,7 @@ _TITLE = re.compile(
 )
 #: Religious orders, behind the names of their members.
 _ORDER = (
-    r"(?:SVD|OSB|OFM(?:Cap|Conv)?|OSF|SJ|SDB|SAC|OMI|CSsR|OCist|OPraem|OP|MSC|SCJ|CMF|CSSp|OCarm|OCD|OSA|SDS|SSpS|MSF|"
+    r"(?:SVD|OSB|OFM(?:Cap|Conv)?|OSF|SJ|SDB|SAC|OMI|CSsR|OCist|OPraem|OP|MSC|SCJ|CMF|CSSp|OCarm|OCD|OSA|SDS|SSpS|MSF|MSFS|"
     r"OSU|SMMP|CanReg)\b"
 )
 _IN_ORDER = re.compile(_ORDER)
@@ -196,6 +196,10 @@ def _particle_continues(words: Sequence[str], word: str) -> bool:
     return not words or is_given(before) or is_initial(before) or is_noble(before) or is_small_particle(before)
 
 
+#: What is made of the father's given name stands between given and family name.
+_PATRONYMIC = re.compile(r"[^\W\d_]{3}(?:[oe]w|[oe]v|ij|yj)(?:na|i(?:t?s?ch|č))$")
+
+
 def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str], list[str]]:
     """Given names and family name of words in that order.
 
@@ -213,6 +217,8 @@ def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str]
     if count == 0:
         whole = len(words) == 2 and "-" in words[1] and not words[1].startswith("-")
         count = 1 if whole or not salutation else 0  # `Frau Tomma Ketels-Brühl`: a double name is all of a family name
+    if 0 < count < limit and _PATRONYMIC.search(words[count]):
+        count += 1  # `Olga Petrowna Schick`
     return list(words[:count]), list(words[count:])
 
 

@@ -19,9 +19,9 @@ _INITIAL = re.compile(INITIAL)
 
 #: Particles that lead a family name and never stand alone.
 _SMALL_PARTICLES = words(
-    "von vom van vander zu zum zur zur der den dem de het 't ’t te ter ten tot op del della dalla dal di da do "
-    "das dos du des tom tor thor op la le les lo las los el al ul bin ibn ben bint abu y e i und af av och auf im in aus d "
-    "l"
+    "von vom van vander tho zu zum zur der den dem de het 't ’t te ter ten tot op del della dalla dal di da "
+    "do das dos du des tom tor thor la le les lo las los el al ul bin ibn ben bint abu y e i und af av och auf im "
+    "in aus d l"
 ) - {"und", "im", "in", "aus", "auf", "i", "das", "les"}
 _GERMAN_PARTICLES = words("von vom zu zum zur")
 _CAPITAL_PARTICLES = words(

@@ -190,6 +190,9 @@ def _take(body: _Body, part: Part, geographic: bool, code: str, bare: bool) -> b
     """Adds a group to a number; False if the number ends before it. `bare`: only a few more digits follow."""
     if part.sep in ("", "."):
         return _take_plain(body, part, code, bare)
+    if part.sep == "/" and not geographic and len(body.digits) == 1:
+        body.groups.append(part.digits)  # 0 15 20 / 6 07 71 43
+        return True
     if part.sep == "(" and not body.extension and len(body.digits) < 6:
         body.broken = True  # 2055 (30): a Durchwahl, a room, nobody knows
         return True

@@ -78,9 +78,10 @@ def under_same_main(spot: Spot, dialing: Dialing) -> Outcome | None:
     """`2055-30` where 2055 is the main number of before: it needs neither label nor area code."""
     main = spot.parts[spot.at].digits
     for stem in (dialing.stem, dialing.main):
-        if stem and len(main) >= 3 and _is_main(stem, main):
+        if stem and len(main) >= 2 and _is_main(stem, main):
             digits, then = read_extension(spot.parts, spot.at + 1)
-            return extended(spot, stem, digits, then)
+            if len(main) > 2 or len(digits) > 2:
+                return extended(spot, stem, digits, then)
     return None
 
 

@@ -23,8 +23,10 @@ from pipeline.transform.phone_lent import (
 )
 from pipeline.transform.phone_shapes import (
     Parts,
+    begins_with_area,
     ends_list,
     has_hyphen,
+    is_column,
     is_dashed,
     is_evident,
     is_glued,
@@ -50,6 +52,10 @@ _TRUNK = re.compile(r"\s?-\s?(?:\(\s?)?(?:Durchwahl|Durchw\b|DW\b|App\b|Apparat|
 #: "0711 8840 DW 2310": too few digits to be a number, and the Durchwahl follows.
 _DURCHWAHL_FOLLOWS = re.compile(
     r"[\s,/(]{1,3}(?:Durchwahl|Durchw\.?|DW|App\.?|Apparat|Nebenstelle|Nst\.?)[\s:-]{0,3}\d", re.IGNORECASE
+)
+#: "Faxe an Einzelplätze: 837-1 + Durchwahl": what was read is only the beginning of numbers.
+_PLUS_DURCHWAHL = re.compile(
+    r"\s?(?:\+|plus)\s?(?:[^\W\d_]{3,12}\s)?(?:Durchwahl|Durchw\b|DW\b|App\b|Apparat|Nebenstelle|Nst\b)", re.IGNORECASE
 )
 _TRUNK_PLACEHOLDER = re.compile(r"\s?-\s?\(?(?:[xX*#?_]{2,}|…|\.{2,}|0{3,}\b)")
 #: "(auch Fax)", "und Fax": the number is that too.
@@ -134,7 +140,7 @@ class Reader:
         if self.label.foreign or glued or (is_short(parts) and not self.label.extension):
             return run.end
         if self.label.place:
-            self.label, at = NONE, next_whole(parts, 1)
+            self.label, at = NONE, 0 if begins_with_area(parts) else next_whole(parts, 1)
         word_follows = _WORD_FOLLOWS.match(after) is not None
         while at < len(parts):
             at = self._read_at(parts, at, after, word_follows, index)
@@ -219,7 +225,9 @@ class Reader:
     def _dashed(self, spot: Spot) -> Outcome | None:
         """A hyphen with nothing before it: the Durchwahl of the last main number."""
         digits, then = read_extension(spot.parts, spot.at)
-        if not self._trusts and not (spot.parts[spot.at].tight and stands_free(spot.signs, spot.parts, spot.at, then)):
+        if not self._trusts and not (
+            spot.parts[spot.at].tight and stands_free(spot.signs, spot.parts, spot.at, then)
+        ) and not is_column(spot.signs, spot.parts, spot.at, then):  # fmt: skip
             return None
         stem = self._stem(digits)
         if stem is None:
@@ -243,6 +251,8 @@ class Reader:
             return None
         digits, then = read_extension(spot.parts, spot.at)
         alone = then == len(spot.parts) or "/" in spot.parts[then].sep
+        if then - spot.at > 2 and not self.label.extension:
+            alone = False  # `2 09 31`: who writes pairs writes a whole local number
         stem = stem_for(spot, digits, self.dialing, self.label, self.labelled) if alone else None
         if stem:
             return extended(spot, stem, digits, then)
@@ -265,6 +275,9 @@ class Reader:
 
     def _is_cut(self, number: Number, after: str) -> bool:
         """True if what follows shows that the number is not all there, or that it is the main number of Durchwahlen."""
+        if _PLUS_DURCHWAHL.match(after):
+            self._find("phone_truncated", number.start, number.end)
+            return True
         plain = number.extension is None and number.area is not None
         few = plain and len(number.local) < shortest_local(number.area)
         if plain and (self.label.trunk or _TRUNK.match(after) or (few and _DURCHWAHL_FOLLOWS.match(after))):

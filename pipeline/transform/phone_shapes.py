@@ -38,6 +38,12 @@ def lists(part: Part) -> bool:
     return "/" in part.sep or part.sep in DASHES or part.sep == "(-"
 
 
+def begins_with_area(parts: Parts) -> bool:
+    """`über die Leitstelle: 07131 / 77 35 10`: an area code of its own is no figure that a word counts."""
+    first = parts[0].digits
+    return len(parts) > 1 and len(first) > 3 and first[0] == "0" and first[1:] in numbering.area_codes()
+
+
 def next_whole(parts: Parts, at: int) -> int:
     """The next group at which a whole number may begin: `12 07161 2055-0`."""
     for index in range(at, len(parts)):
@@ -86,6 +92,14 @@ def stands_free(signs: str, parts: Parts, at: int, then: int) -> bool:
     if lead and (lead[-1] not in " (:,/" or lead.strip()[-1:].isdigit()):
         return False
     return MASK not in follows and not follows.strip()[:1].isalpha() and follows.strip()[:1] not in _NO_TAIL
+
+
+def is_column(signs: str, parts: Parts, at: int, then: int) -> bool:
+    """`Eva Muster | - 30 | Zi. 5`: a Durchwahl that fills a column of its own."""
+    if at or then != len(parts) or "|" not in signs:
+        return False
+    begin = signs.rfind("-", 0, parts[0].end)
+    return signs[:begin].rstrip()[-1:] == "|" and signs[parts[-1].end :].lstrip()[:1] in ("", "|")
 
 
 def ends_list(signs: str, parts: Parts, at: int) -> bool:

@@ -55,6 +55,8 @@ _BRACKETS = re.compile(r"(?<=[\da-z]) ?\([^()]{1,40}\)$")
 _ROOM_LINE = re.compile(
     r"(?:(?:Zimmer|Zi\.?|Raum|Büro|Gebäude|Eingang|Etage|Ebene|Stock|c/o)\b.{0,40}"
     r"|\d{1,2}\. ?(?:OG|Obergeschoss|Stock|Etage|UG)\b.{0,30}"
+    r"|(?:Haus|Bau|Trakt|Flügel) (?:[A-Z]|\d{1,3}|[IVX]{1,4})"
+    r"(?: ?[,;/–-] ?(?:Zimmer|Zi\.?|Raum|Büro|Etage|Ebene|Stock|EG|OG|UG|\d{1,2}\.)\b.{0,30})?"
     r"|(?:EG|UG|OG|Erdgeschoss|Hinterhaus|Rückgebäude|Seiteneingang)\b.{0,30})"
 )
 
@@ -66,7 +68,7 @@ def bare_street(text: str) -> str | None:
     postbox = _POSTBOX.fullmatch(text)
     if postbox:
         return "Postfach " + " ".join(postbox["number"].split())
-    line = _without_room(text)
+    line = without_room(text)
     match = _WITH_NUMBER.fullmatch(line) if len(line) <= _LIMIT else None
     if match:
         return _joined(match)
@@ -75,7 +77,8 @@ def bare_street(text: str) -> str | None:
     return line if len(line) <= _LIMIT and _BARE.fullmatch(line) and line[0].isupper() else None
 
 
-def _without_room(text: str) -> str:
+def without_room(text: str) -> str:
+    """A line without the rooms, floors and houses that are named in it or in brackets at its end."""
     line = _BRACKETS.sub("", text)
     for _ in range(4):
         room = _ROOM.search(line)
@@ -93,7 +96,7 @@ def _joined(match: re.Match[str]) -> str:
 
 def street_at_end(text: str) -> str | None:
     """The street at the end of a text before a postcode: `Rathaus, Marktplatz 1` gives `Marktplatz 1`."""
-    line = _without_room(text).strip(" ,;|·•–-")
+    line = without_room(text).strip(" ,;|·•–-")
     whole = bare_street(line)
     if whole and could_be_street(whole):
         return whole

@@ -36,7 +36,7 @@ def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column,
         field = field_of([heading], cells, set()) if meanings(heading) else None
         field = field or ("name" if most(cells, tells_all) else content_of(cells) or _further(cells, ags))
         columns.append(Column(index, field or "unknown", heading, sample[0][index].where))
-    columns = _with_places(columns, sample)
+    columns = _with_units(_with_places(columns, sample), sample)
     fields = [column.field for column in columns]
     whole = any(most([row[c.index] for row in sample], tells_all) for c in columns if c.field == "name")
     plain = fields.count("name") == 1 and {"phone", "email"} & set(fields)
@@ -60,6 +60,16 @@ def _with_places(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
         if column.field == "unknown" and pairs and sum(_in_domain(*pair) for pair in pairs) * 2 > len(pairs):
             return [*columns[:number], replace(column, field="municipality"), *columns[number + 1 :]]
     return columns
+
+
+def _with_units(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
+    """`Heim Neustadt, Amselweg 4 | Frau Muster | 07123 940-12`: the first column says where people are."""
+    first, fields = columns[0], {column.field for column in columns}
+    if first.field != "unknown" or first.heading or fields & {"org", "role", "municipality"} or "name" not in fields:
+        return columns
+    told = [cell for row in rows if (cell := row[first.index]).text]
+    worded = [cell for cell in told if any(char.isalpha() for char in cell.text)]
+    return [replace(first, field="org"), *columns[1:]] if len(worded) == len(told) > 1 else columns
 
 
 def _in_domain(text: str, mail: str) -> bool:

@@ -163,6 +163,8 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
         field = chosen.get(fold(heading)) or next((chosen[fold(t)] for t in texts if fold(t) in chosen), None)
         if field is None:
             field = field_of(texts, [row[index] for row in sample], taken)
+        if field is None and not heading and "role" not in taken and _says_what(row[index] for row in sample):
+            field = "role"
         if field is None:
             if heading and any(row[index].text for row in sample):
                 findings.append(Finding("unknown_column", "info", heading[:200], where))
@@ -170,6 +172,14 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
         taken.add(field)
         columns.append(Column(index, field, heading, where))
     return Head(first, last, grouped(settled(columns)), tuple(findings))
+
+
+def _says_what(cells: Iterable[Cell]) -> bool:
+    """Whether a column without a heading holds functions and offices: what the people beside it are there for."""
+    from pipeline.transform.office import is_office, is_role
+
+    texts = [cell.text for cell in cells if cell.text and not cell.merged]
+    return len(texts) > 1 and all(is_role(text) or is_office(text) for text in texts)
 
 
 def filled_sample(data: Sequence[Row]) -> list[Row]:
@@ -254,9 +264,14 @@ def _is_code(cell: Cell) -> bool:
 
 
 def _begins_with_person(cell: Cell) -> bool:
-    from pipeline.transform.name import is_person
+    from pipeline.transform.name import find_names, is_person
+    from pipeline.transform.office import is_role
 
-    return is_person(cell.text.split("\n")[0].strip())
+    first = cell.text.split("\n")[0].strip()
+    if is_person(first):
+        return True
+    names = find_names(first) if " " in first else ()  # `Gemeindereferentin Eva Muster`
+    return len(names) == 1 and names[0].end == len(first) and is_role(first[: names[0].start].strip(" :,"))
 
 
 def content_of(cells: list[Cell]) -> str | None:

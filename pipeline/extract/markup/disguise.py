@@ -328,8 +328,14 @@ def _from_attributes(tree: LexborHTMLParser, node: LexborNode) -> None:
     if node.tag != "a" and (not nodes.is_one_line(node) or len(nodes.text_of(node, 300)) > 100):
         return
     values = dict(_data_values(node))
+    told = any(name.startswith(("enc", "cipher", "crypt")) for name in values)  # `data-m="…" data-enc="rot13"`
     addresses = _paired(values) or next(
-        (found for name, value in values.items() if _WHOLE.search(name) and (found := ciphers.any_encoding(value))), ()
+        (
+            found
+            for name, value in values.items()
+            if (told or _WHOLE.search(name)) and (found := ciphers.any_encoding(value))
+        ),
+        (),
     )
     if addresses:
         raw = " ".join(f"{name}={value}" for name, value in values.items())

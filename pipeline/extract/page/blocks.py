@@ -13,9 +13,9 @@ from dataclasses import replace
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.drafts import Draft, kind_of, take_heads
 from pipeline.extract.page.facts import Fact
-from pipeline.extract.page.heading_kinds import is_generic, is_place
+from pipeline.extract.page.heading_kinds import is_generic, is_place, is_work
 from pipeline.extract.page.item import CREDIT, HEADS, Item
-from pipeline.extract.page.outline import Heading, Outline, flows
+from pipeline.extract.page.outline import Heading, Outline, cell_of, flows, people_in_cards
 from pipeline.extract.page.sharing import absorb, companions, deal
 from pipeline.model import Finding
 from pipeline.transform.text import fold
@@ -42,7 +42,7 @@ class BlockReader:
         self.left = False  # the card of `current` has ended
         self.card: Box | None = None
         self.region = "main"
-        self.people = _people_in_cards(items, outline)
+        self.people = people_in_cards(items, outline)
 
     def read(self, skip: Callable[[int], bool]) -> list[Draft]:
         """All contacts of the lines; `skip` says which lines are read elsewhere (tables)."""
@@ -137,7 +137,9 @@ class BlockReader:
         draft.struck = line.struck
         if self._joins(item, line):
             first = self.current[0]
+            heads, self.heads = self.heads, []
             draft.roles, draft.orgs, draft.inherited = list(first.roles), list(first.orgs), first.inherited
+            take_heads(draft, heads, self.lines)
             draft.address = first.address
             self.current.append(draft)
             self.done.append(draft)
@@ -148,7 +150,7 @@ class BlockReader:
         self._house(draft, line)
         if standing and flows(self.card, self.lines):
             last = self.headings[-1].last if self.headings else len(self.lines)
-            self.standing = (standing, last, _cell(line.box))
+            self.standing = (standing, last, cell_of(line.box))
         elif not draft.roles and not item.prose:
             draft.inherited = self._standing(item, line)
         if office is not None and self._same_unit(office, draft):
@@ -170,11 +172,13 @@ class BlockReader:
         if self.standing is None or self.standing[1] < item.line:
             return None
         role, _, cell = self.standing
-        return role if cell is None or cell is _cell(line.box) else None
+        return role if cell is None or cell is cell_of(line.box) else None
 
     def _joins(self, item: Item, line: Line) -> bool:
         """Whether a person stands beside the one before, so that what follows is for both."""
-        if not self.current or self.left or self.current[-1].name is None or self.heads:
+        if not self.current or self.left or self.current[-1].name is None:
+            return False
+        if any(head.line != item.line for head in self.heads):
             return False
         before = self.current[-1]
         if before.facts or before.name is None:
@@ -304,8 +308,17 @@ class BlockReader:
             self._close()
             self.heads.append(item)
             return
+        if item.colon and self._announces(item):
+            self.heads.append(replace(item, kind="role"))  # `Vorsitz: Eva Muster, Kasse: Uwe Beispiel`
+            return
         for draft in self.current[-1:] if item.line == owner.name.line else self.current:
             self._behind_name(draft, item, line)
+
+    def _announces(self, item: Item) -> bool:
+        """Whether a name stands right behind an item of its line."""
+        here = self.items[item.line]
+        following = next((later for later in here if later.start > item.start and later is not item), None)
+        return following is not None and following.kind == "name"
 
     def _behind_name(self, draft: Draft, item: Item, line: Line) -> None:
         """A function or an office behind or below a name."""
@@ -317,13 +330,14 @@ class BlockReader:
             own = [role for role in draft.roles if role.line >= draft.name.line - 1]
             draft.roles = [*own, item]
         elif not draft.roles and self._may_be_role(draft, item, line):
-            draft.roles = [item]
+            above = draft.inherited if item.kind == "text" and not is_work(item.text) else None
+            draft.roles = [above, item] if above else [item]  # `Integrationsmanagement` above, `Neustadt, Altdorf` here
 
     def _may_be_role(self, draft: Draft, item: Item, line: Line) -> bool:
         """A plain text below a name says what she does, unless it is a link, a heading or a note."""
         if _is_linked(line) or not 2 < len(item.text) <= 120 or is_generic(item.text) or draft.name is None:
             return False
-        return item.text[0] not in "(„" or item.line == draft.name.line
+        return line.text[0] not in "(„" or item.line == draft.name.line
 
     def _address(self, item: Item) -> None:
         owner = self.current[0] if self.current and not self.left else None
@@ -371,22 +385,6 @@ class BlockReader:
                 self.done.remove(office)
         self.current = []
         self.left = False
-
-
-def _people_in_cards(items: Sequence[Sequence[Item]], outline: Outline) -> dict[Box | None, int]:
-    """How many people each card names."""
-    people: dict[Box | None, int] = {}
-    for card, here in zip(outline.cards, items, strict=True):
-        people[card] = people.get(card, 0) + sum(item.kind == "name" for item in here)
-    return people
-
-
-def _cell(box: Box) -> Box | None:
-    """The cell, list item or article around a line: a function in one does not hold for the next."""
-    return next(
-        (each for each in box.chain() if each.tag in ("td", "li", "article", "section", "details", "fieldset")),
-        box.root(),
-    )
 
 
 def _is_linked(line: Line) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.facts import Fact
@@ -64,7 +65,8 @@ def kind_of(fact: Fact) -> str:
 def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> Item | None:
     """Sorts what stands above a name or value into the draft; returns a function that has a line of its own."""
     standing = None
-    for item in _last_boxes(heads, lines):
+    kept = _last_boxes(heads, lines)
+    for item, below in zip_longest(kept, kept[1:]):
         strong = lines[item.line].strong or item.colon
         if item.kind == "address":
             draft.address.append(item)
@@ -84,6 +86,8 @@ def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> It
                 standing = item if item.line != draft.line else standing
             elif item.line >= draft.line - 4 and (strong or lines[item.line].box is draft.box):
                 draft.orgs.append(item)
+            elif draft.name is None and below and below.kind == "address" and below.line == item.line + 1:
+                draft.orgs.append(item)  # whose street stands right below
     return standing
 
 
@@ -169,11 +173,12 @@ def _text(field_name: str, items: Sequence[Item], lines: Sequence[Line], cleaner
 
 
 def _office(draft: Draft, lines: Sequence[Line], site: str, role: Sequence[Item]) -> list[Reading]:
-    own = _text("org", draft.orgs, lines, clean_office)
+    own = _text("org", [*_called_above(draft, lines), *draft.orgs], lines, clean_office) if draft.orgs else []
     if own:
         return own
     if draft.above is not None and draft.above.orgs:
-        return _inherited(_text("org", draft.above.orgs, lines, clean_office))
+        office = [*_called_above(draft.above, lines), *draft.above.orgs]
+        return _inherited(_text("org", office, lines, clean_office))
     for heading in reversed(draft.headings):
         if heading.line == (draft.name.line if draft.name else -1) or any(item.line == heading.line for item in role):
             continue
@@ -186,6 +191,17 @@ def _office(draft: Draft, lines: Sequence[Line], site: str, role: Sequence[Item]
     if draft.name is None and not role and site:
         return [Reading("org", site, Raw(site, Where(line=1)), (Step("site_name", site, site),))]
     return []
+
+
+def _called_above(draft: Draft, lines: Sequence[Line]) -> list[Item]:
+    """The heading right above an office: `Beratungsstelle Neustadt` over the line `Kreisverband Tannberg`."""
+    heading = draft.headings[-1] if draft.headings and draft.name is None else None
+    if heading is None or heading.level < 2 or heading.line < _first_line(draft) - 1:
+        return []
+    text = lines[heading.line].text
+    if is_generic(text) or is_role(text) or not is_place(text) or " " not in text or heading.line == _first_line(draft):
+        return []
+    return [Item("office", heading.line, 0, text)]
 
 
 def _inherited(readings: list[Reading], rule: str = "office_above") -> list[Reading]:

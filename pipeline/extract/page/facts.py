@@ -91,6 +91,7 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
     facts = Facts([[] for _ in lines])
     called: dict[int, _Called] = {}
     state, sections, last = dialing, Sections(dialing), -9
+    announced: set[str] = set()
     for index, line in enumerate(lines):
         text = line.text
         if line.level:
@@ -99,6 +100,8 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
             before = state
             reading = read_phones(text, state)
             state = reading.dialing
+            if state.announced is not before.announced and state.announced:
+                announced.add(state.announced)
             if reading.found or reading.findings:
                 called[index] = _Called(before, reading, index - last <= _NEAR and bool(_GOES_ON.match(text)))
                 sections.hear(reading.found)
@@ -106,7 +109,7 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
         elif text and state.pending is not _NOTHING_PENDING:
             state = replace(state, pending=_NOTHING_PENDING)
         facts.mains.append(sections.main())
-    known = _Known(dialing, called)
+    known = _Known(dialing, called, announced)
     for index, one in called.items():
         _phones(facts, index, lines[index], known.again(one, lines[index].text))
     spelled = _any_spelled(lines)
@@ -138,7 +141,7 @@ def _any_spelled(lines: Sequence[Line]) -> bool:
 class _Known:
     """What the whole page says about dialing: area codes, and the stems to which bare Durchwahlen belong."""
 
-    def __init__(self, dialing: Dialing, called: dict[int, _Called]) -> None:
+    def __init__(self, dialing: Dialing, called: dict[int, _Called], announced: set[str]) -> None:
         self.whole = [found for one in called.values() for found in one.reading.found if _COMPLETE.match(found.raw)]
         self.codes = Counter(code for found in self.whole if (code := _area(found.phone)))
         mains = {one.reading.dialing.main for one in called.values()} - {None}
@@ -147,7 +150,6 @@ class _Known:
         self.main = next(
             (next(iter(group)) if len(group) == 1 else None for group in (mains, zeros, stems) if group), None
         )
-        announced = {one.reading.dialing.announced for one in called.values()} - {None}
         only = next(iter(self.codes)) if len(self.codes) == 1 else None
         if only and dialing.area_code and self.codes[only] < _SURE:
             only = None  # one number from elsewhere says nothing about the others

@@ -117,13 +117,13 @@ PLACE = re.compile(
     r"(?:\b|(?<=[a-zäöüß]))(?i:(?<!ehren)amt|amtes)\b|\be\. ?V\b|\b(?:Stadt|Fach|Verwaltungs)\w+|\bg?GmbH\b|\bA[GK]\b|"
     r"(?i:gemeinde|stadt|kreis|verein|abteilung|referat|dezernat|sachgebiet|verband|kirche|haus|zentrum|"
     r"schule|stiftung|"
-    r"ministerium|behörde|diakonie|caritas|bund|rat|agentur|kammer|werk|institut|universität|heim|büro|stelle)\b"
+    r"gemeindeverwaltung|stadtverwaltung|kreisverwaltung|ministerium|behörde|diakonie|caritas|bund|rat|agentur|kammer|werk|institut|universität|heim|büro|stelle)\b"
 )
 _PAIR = re.compile(r"[A-ZÄÖÜ][\w-]{2,40}(?: (?:&|und|/) [A-ZÄÖÜ][\w-]{2,40}){1,2}")
 #: What a field of work is called: as the heading over people it is what they do.
 _WORK = re.compile(
     r"(?:ung|heit|recht|geld|wesen|schutz|diensten?|dienste|management|hilfen?|arbeit|pflege|steuern?|"
-    r"verwaltung|koordination|leistungen|"
+    r"verwaltung|koordination|leistungen|aufsicht|"
     r"angelegenheiten|leitung|sachen|beiträge|gebühren|integration|asyl|ehrenamt|soziales|kultur|sport|"
     r"jugend|bauen|personal|"
     r"finanzen|statistik|unterkünfte|teilhabe|beteiligung|prävention|inklusion|sekretariat|vorzimmer|"

@@ -17,7 +17,7 @@ from pipeline.extract.page.sentences import overlaps, read_sentence
 from pipeline.transform.hours import is_hours
 from pipeline.transform.name import FoundName, find_names, is_vacant, might_be_person, parse_name
 from pipeline.transform.office import is_label, is_office, is_role
-from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street
+from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street, without_room
 from pipeline.transform.text import looks_like_prose
 from pipeline.transform.town import find_town, parse_town
 
@@ -32,6 +32,7 @@ _LABEL_WORD = (
     r"telefonisch|elektronisch|schriftlich|anrufen|nr|t|f|m|e)"
 )
 _LABELS_BEFORE = re.compile(rf"(?:(?<![\w.]){_LABEL_WORD}(?![\w-])[\s.:/+&,;)(|☎☏📞✆📠📱🖷✉@-]*)+$", re.IGNORECASE)
+_CALLED = re.compile(r"^(?:Tel(?:efon)?|(?:Tele)?[Ff]ax|Mobil(?:telefon)?|Handy)(?:[.:]+\s*|\s+)(?=[A-ZÄÖÜ])")
 _LABELS_BEHIND = re.compile(rf"^(?:[\s.:/+&,;)(|-]*(?<![\w.]){_LABEL_WORD}(?![\w-])[.:]?)+\s*", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[;|•·●▪‣→»]\s*|\s+[-–—]\s+|,\s+|\s+//?\s+|\t")
 _SPLIT_HEAD = re.compile(r"\s*[;|•●▪‣→»]\s*|\s+[·]\s+|\t")
@@ -267,6 +268,7 @@ def _between(
         part = _LABELS_BEFORE.sub("", part)
     if isinstance(behind, Fact):
         part = _FULL_STOP_AHEAD.sub("", part)
+        part = part if _CAPITAL.search(part) else ""  # `nur per`, `abends`
     part = _DATE_AHEAD.sub("", _stripped(part))
     colon = text[start:end].rstrip().endswith(":")
     if not part:
@@ -277,12 +279,17 @@ def _between(
             yield from inverted
             return
     alone = before is None and behind is None
+    if alone:
+        part = _CALLED.sub("", part)  # `Telefon Sekretariat` over its number
     if alone and not find_town(part):
         chunks = [part]
     elif isinstance(before, FoundName) and not _DIGIT.search(part):
         chunks = _role_chunks(part)
+    elif isinstance(behind, FoundName) and ("; " in part or ": " in part) and ", " in part:
+        yield from _announced(index, start, part, colon)
+        return
     elif isinstance(behind, FoundName) and not _DIGIT.search(part):
-        chunks = [part.strip(_EDGES)]
+        chunks = _office_and_role(part.strip(_EDGES))
     else:
         chunks = [chunk for piece in _SPLIT.split(part) if (chunk := piece.strip(_EDGES))]
     for number, chunk in enumerate(chunks):
@@ -292,6 +299,26 @@ def _between(
             chunk = street
         if not (isinstance(behind, FoundName) and _UNFINISHED.search(chunk)):
             yield from _chunk(index, start, chunk, colon and number == len(chunks) - 1)
+
+
+def _announced(index: int, start: int, part: str, colon: bool) -> Iterator[Item]:
+    """`1. Vorsitzende: Xaveria Ohnegleichen, Kasse:` before a name: other people may be announced with theirs."""
+    pieces = [piece for piece in re.split(r"[,;]\s+", part) if piece.strip(_EDGES)]
+    whole: list[str] = []
+    for piece in pieces:
+        inverted = _inverted(index, start, piece)
+        if inverted:
+            yield from inverted
+        else:
+            whole.append(piece)
+    if whole:
+        yield from _chunk(index, start, ", ".join(whole).strip(_EDGES), colon)
+
+
+def _office_and_role(part: str) -> list[str]:
+    """`Freundeskreis Asyl e. V., Vorsitzende` before a name: an office, and what somebody is there."""
+    office, comma, role = part.rpartition(", ")
+    return [office, role] if comma and is_role(role) and is_office(office) and not is_role(office) else [part]
 
 
 def _inverted(index: int, start: int, part: str) -> list[Item]:
@@ -342,8 +369,16 @@ def _role_chunks(part: str) -> list[str]:
     return chunks
 
 
+#: `Tel. (über das Sekretariat)`: a label that says where else to ask.
+_LABEL_NOTE = re.compile(
+    r"(?:Tel(?:efon)?|(?:Tele)?[Ff]ax|Mobil|E-?Mail)\b[.:]*\s*(?:\(|nur\b|über\b|siehe\b|auf\b|nach\b)"
+)
+
+
 def _chunk(index: int, start: int, text: str, colon: bool) -> Iterator[Item]:
     kind = _kind(text)
+    if kind in ("role", "office", "text") and _DIGIT.search(text):
+        text = without_room(text)  # `Außenstelle Neustadt, Zimmer 8`
     if kind:
         yield Item(kind, index, start, text, colon=colon)
 
@@ -351,6 +386,8 @@ def _chunk(index: int, start: int, text: str, colon: bool) -> Iterator[Item]:
 def _kind(text: str) -> Kind | None:
     """What a piece of a line is; None where it says nothing about a contact."""
     if _DATE.match(text) or is_room(text) or _LABELS_BEHIND.fullmatch(text) or not _LETTER.search(text):
+        return None
+    if _LABEL_NOTE.match(text) or "@" in text:
         return None
     if _HOURS_SIGN.search(text) and is_hours(text):
         return "hours"

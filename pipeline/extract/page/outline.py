@@ -119,3 +119,19 @@ def flows(card: Box | None, lines: Sequence[Line]) -> bool:
     if card is None:
         return True
     return len({line.box for line in lines[card.first : card.last + 1] if line.text}) == 1
+
+
+def people_in_cards(items: Sequence[Sequence[Item]], outline: Outline) -> dict[Box | None, int]:
+    """How many people each card names."""
+    people: dict[Box | None, int] = {}
+    for card, here in zip(outline.cards, items, strict=True):
+        people[card] = people.get(card, 0) + sum(item.kind == "name" for item in here)
+    return people
+
+
+def cell_of(box: Box) -> Box | None:
+    """The cell, list item or article around a line: a function in one does not hold for the next."""
+    return next(
+        (each for each in box.chain() if each.tag in ("td", "li", "article", "section", "details", "fieldset")),
+        box.root(),
+    )

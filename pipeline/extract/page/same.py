@@ -55,6 +55,11 @@ def _values(record: Record) -> frozenset[object]:
     )
 
 
+def _kinds(values: frozenset[object]) -> set[object]:
+    """Which kinds of number there are, and whether there are mail addresses."""
+    return {value[0] if isinstance(value, tuple) else "emails" for value in values}
+
+
 def _name_key(record: Record) -> str:
     name = next((reading.value for reading in record.readings if isinstance(reading.value, PersonName)), None)
     return fold(f"{name.given or ''} {name.family}") if name else ""
@@ -84,6 +89,8 @@ def _add_structured(result: list[Record], record: Record) -> None:
         if name and name == _name_key(known) and (shared or not values):
             result[index] = _joined(known, record)
             return
+        if name and name == _name_key(known) and _kinds(values) & _kinds(_values(known)):
+            return  # what visitors see of a person counts; hidden data that differs is left from before
         if not name and shared and (values <= _values(known) or not _name_key(known)):
             if not _name_key(known):
                 result[index] = _joined(known, record)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.page.facts import Fact
-from pipeline.extract.page.item import Item
+from pipeline.extract.page.item import Item, Kind
 from pipeline.transform.name import FoundName, find_names
 from pipeline.transform.office import is_office, is_role
 
@@ -83,8 +83,9 @@ def _behind_name(index: int, text: str, name: FoundName) -> Iterator[Item]:
 
 def _office_of_sentence(index: int, text: str) -> list[tuple[int, Item]]:
     for match in _ORG_IN_SENTENCE.finditer(text[:_LINE_LIMIT]):
-        if is_office(match["org"]):
-            return [(match.start(), Item("office", index, match.start(), match["org"], prose=True))]
+        kind: Kind | None = "office" if is_office(match["org"]) else "role" if is_role(match["org"]) else None
+        if kind:
+            return [(match.start(), Item(kind, index, match.start(), match["org"], prose=True))]
     return []
 
 

@@ -1,0 +1,175 @@
+"""Habits of offices' pages: a snippet with the layout that demanded a rule, and what a clerk would write down."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.page.test_blocks import read, summary
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(
+            "<p>Vermittlung: 07123 940-0</p>"
+            "<pre>\nBauamt      Eva Muster      - 12   Zi. 5\n  Kasse     Uwe Beispiel    - 13   Zi. 2\n</pre>",
+            [
+                (None, None, None, ("+4971239400",), ()),
+                ("Muster", "Bauamt", None, ("+49712394012",), ()),
+                ("Beispiel", "Kasse", None, ("+49712394013",), ()),
+            ],
+            id="typed columns: each line is a line, each column stands alone",
+        ),
+        pytest.param(
+            "<p>Herr Muster, Herr Beispiel<br>07123 940-11<br>07123 940-12</p>",
+            [("Muster", None, None, ("+49712394011",), ()), ("Beispiel", None, None, ("+49712394012",), ())],
+            id="two people with a comma are no name that is turned",
+        ),
+        pytest.param(
+            "<p>Vorwahl 07123, sofern nicht anders angegeben.</p>"
+            "<table><tr><th>Name</th><th>Telefon</th></tr><tr><td>Eva Muster</td><td>2 09 31</td></tr>"
+            "<tr><td>Uwe Beispiel</td><td>07161 841-50</td></tr></table>",
+            [("Muster", None, None, ("+49712320931",), ()), ("Beispiel", None, None, ("+49716184150",), ())],
+            id="digits in pairs are no Durchwahl of somebody else's main number",
+        ),
+        pytest.param(
+            "<table><tr><th>Name</th><th>Telefon</th></tr><tr><td>Eva Muster</td><td>2 09 31</td></tr>"
+            "<tr><td>Uwe Beispiel</td><td>07161 841-50</td></tr></table><p>Ortsvorwahl ohne Angabe: 07123.</p>",
+            [("Muster", None, None, ("+49712320931",), ()), ("Beispiel", None, None, ("+49716184150",), ())],
+            id="an area code that is announced below the table",
+        ),
+        pytest.param(
+            "<p>Eva Muster, Tel. 0 15 20 / 6 07 71 43</p>",
+            [("Muster", None, None, ("+4915206077143",), ())],
+            id="a mobile in pairs with its slash behind the fifth digit",
+        ),
+        pytest.param(
+            "<p>Amt für Jugend, Tel. 07123 940-0. Faxe an Einzelplätze: 940-1 + Durchwahl</p>",
+            [(None, "Amt für Jugend", None, ("+4971239400",), ())],
+            id="the beginning of numbers is none",
+        ),
+        pytest.param(
+            "<h2>Rufbereitschaft</h2><p>außerhalb der Dienstzeiten über die Leitstelle: 07123 / 77 35 10</p>",
+            [(None, "Leitstelle", None, ("+497123773510",), ())],
+            id="a word that counts figures stands far before a whole number",
+        ),
+        pytest.param(
+            "<p>Tel. 07123 94-3151</p><p>Beschwerden: Amtsleiterin Frau Muster, 94-3100</p>",
+            [
+                (None, None, None, ("+497123943151",), ()),
+                ("Muster", None, "Beschwerden: Amtsleiterin", ("+497123943100",), ()),
+            ],
+            id="a short main number that stands whole above",
+        ),
+        pytest.param(
+            "<p>Dr. tho Muster, Enno<br>tho-muster@kreis.example</p>",
+            [("tho Muster", None, None, (), ("tho-muster@kreis.example",))],
+            id="a Frisian particle",
+        ),
+        pytest.param(
+            "<p>Olga Petrowna Muster, Tel. 07123 940-11</p>",
+            [("Muster", None, None, ("+49712394011",), ())],
+            id="a patronymic is a given name",
+        ),
+        pytest.param(
+            '<p>Eva Muster <a href="#" data-m="rin.zhfgre@xervf.rknzcyr" data-enc="rot13">E-Mail anzeigen</a></p>',
+            [("Muster", None, None, (), ("eva.muster@kreis.example",))],
+            id="an attribute says that its neighbours are enciphered",
+        ),
+        pytest.param(
+            "<p>Ansprechpartner: Uwe Beispiel (ehrenamtlich)<br>"
+            'nur per Mail: <a href="mailto:post@kreis.example">hier klicken</a></p>',
+            [("Beispiel", None, None, (), ("post@kreis.example",))],
+            id="how one may write is nobody's office",
+        ),
+        pytest.param(
+            "<table><tr><td>Förderverein</td><td>1. Vorsitzende: Xaveria Ohnegleichen, Kasse: Uwe Beispiel<br>"
+            "verein@schule.example</td></tr></table>",
+            [
+                ("Ohnegleichen", "Förderverein", "1. Vorsitzende", (), ("verein@schule.example",)),
+                ("Beispiel", "Förderverein", "Kasse", (), ("verein@schule.example",)),
+            ],
+            id="a name no list knows is announced before another one",
+        ),
+        pytest.param(
+            "<p>Freundeskreis Asyl e. V., Vorsitzende Eva Muster, Tel. 07123 940-11</p>",
+            [("Muster", "Freundeskreis Asyl e. V.", "Vorsitzende", ("+49712394011",), ())],
+            id="an office and a function before a name",
+        ),
+        pytest.param(
+            "<p>Änderungen bitte an die Ehrenamtskoordination des Landratsamts, Telefon 07123 940-11.</p>",
+            [(None, None, "Ehrenamtskoordination des Landratsamts", ("+49712394011",), ())],
+            id="a sentence that names only a function",
+        ),
+        pytest.param(
+            "<h2>Integrationsmanagement</h2><p>Frau Muster<br>Neustadt, Altdorf<br>Tel. 07123 940-11</p>",
+            [("Muster", None, "Integrationsmanagement, Neustadt, Altdorf", ("+49712394011",), ())],
+            id="for which places somebody does what the heading says",
+        ),
+        pytest.param(
+            "<h2>Rückkehrberatung</h2><p>Frau Muster<br>(dienstags, Zimmer Z 312)<br>Tel. 07123 940-11</p>",
+            [("Muster", None, "Rückkehrberatung", ("+49712394011",), ())],
+            id="a note in brackets below a name is no function",
+        ),
+        pytest.param(
+            "<h3>Eva Muster</h3><div>Amtsleiterin</div><div>Haus B, Zimmer 214</div><p>Tel. 07123 940-11</p>",
+            [("Muster", None, "Amtsleiterin", ("+49712394011",), ())],
+            id="a house with a letter and a room is no office",
+        ),
+        pytest.param(
+            "<h3>Beratungsstelle Neustadt</h3><p>Kreisverband Tannberg</p><p>Tel. 07123 940-0</p>",
+            [(None, "Beratungsstelle Neustadt, Kreisverband Tannberg", None, ("+4971239400",), ())],
+            id="the heading of an office and the association that runs it",
+        ),
+        pytest.param(
+            "<h3>Ansprechpartner</h3><div><p>Laden „Jacke wie Hose“</p><div>Amselweg 5<br>72072 Neustadt</div>"
+            "<p><span>Tel. 07123 940-0</span></p></div>",
+            [(None, "Laden „Jacke wie Hose“", None, ("+4971239400",), ())],
+            id="what stands over its street and town is an office, whatever its words",
+        ),
+        pytest.param(
+            "<p>Sekretariat<br>Telefon Sekretariat<br>07123 940-10</p>",
+            [(None, None, "Sekretariat", ("+49712394010",), ())],
+            id="a label with the function whose number follows",
+        ),
+        pytest.param(
+            "<table><tr><td>Heim Neustadt, Amselweg 4</td><td>Frau Muster</td><td>07123 940-11</td></tr>"
+            "<tr><td>Heim Altdorf, Poststr. 8</td><td>Herr Beispiel</td><td>07123 940-12</td></tr></table>",
+            [
+                ("Muster", "Heim Neustadt, Amselweg 4", None, ("+49712394011",), ()),
+                ("Beispiel", "Heim Altdorf, Poststr. 8", None, ("+49712394012",), ()),
+            ],
+            id="the first column of a table without headings says where people are",
+        ),
+        pytest.param(
+            "<table><tr><td></td><td>Fachbereichsleiter</td><td>Einwohnermeldeamt</td></tr>"
+            "<tr><td>Name</td><td>Muster, Eva</td><td>Beispiel, Uwe</td></tr>"
+            "<tr><td>Telefon</td><td>07123 940-11</td><td>07123 940-12</td></tr></table>",
+            [
+                ("Muster", None, "Fachbereichsleiter", ("+49712394011",), ()),
+                ("Beispiel", None, "Einwohnermeldeamt", ("+49712394012",), ()),
+            ],
+            id="people as columns: functions stand in a row without a label",
+        ),
+        pytest.param(
+            "<table><tr><td></td><td>Pfarrer Uwe Beispiel</td><td>Gemeindereferentin Eva Muster</td></tr>"
+            "<tr><td>Telefon</td><td>07123 940-11</td><td>07123 940-12</td></tr>"
+            "<tr><td>E-Mail</td><td>uwe@kirche.example</td><td>eva@kirche.example</td></tr></table>",
+            [
+                ("Beispiel", None, None, ("+49712394011",), ("uwe@kirche.example",)),
+                ("Muster", None, "Gemeindereferentin", ("+49712394012",), ("eva@kirche.example",)),
+            ],
+            id="people as columns: functions stand before the names",
+        ),
+    ],
+)
+def test_habit(html: str, expected: list[object]) -> None:
+    assert sorted(summary(html), key=repr) == sorted(expected, key=repr)
+
+
+def test_hidden_data_does_not_repeat_a_person_who_is_shown() -> None:
+    html = (
+        '<div itemscope itemtype="https://schema.org/Person"><h3 itemprop="name">Eva Muster</h3>'
+        '<span itemprop="telephone" content="+4971239400">07123 940-11</span></div>'
+    )
+    assert [contact["phones"] for contact in read(html)] == [[["voice", "+49712394011", "11"]]]
