@@ -10,6 +10,7 @@ joined by staff                      is part of another entry until they say oth
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,6 +21,7 @@ from pipeline.core.compare import compare, same_values, show
 from pipeline.core.identify import Match, Matches
 from pipeline.core.joins import JOINED
 from pipeline.core.settle import Disagreement, Settled, settle
+from pipeline.core.steady import steadied
 from pipeline.model import Change, Contact, Correction, Entry, Finding, Identity, Observation, Origin
 
 __all__ = ["Proposal", "Setting", "compare", "reconcile"]
@@ -143,14 +145,29 @@ def _part(match: Match, known: Identity | None, setting: Setting) -> Identity:
 
 def _kept(match: Match, known: Identity | None) -> tuple[Observation, ...]:
     """Tonight's observations; last night's where they say the same, so that a moved line or an outage is no news."""
-    if known is None or len(match.observations) != len(known.observations):
+    if known is None:
         return match.observations
-    pairs = tuple(zip(match.observations, known.observations, strict=True))  # both in the order of what they say
+    tonight = _steadied(match.observations, known.observations)
+    if len(tonight) != len(known.observations):
+        return tonight
+    pairs = tuple(zip(tonight, known.observations, strict=True))  # both in the order of what they say
     if not all(_says_the_same(new, old) for new, old in pairs):
-        return match.observations
+        return tonight
     if all(new.stale == old.stale for new, old in pairs):
         return known.observations
     return tuple(replace(old, stale=new.stale) for new, old in pairs)
+
+
+def _steadied(tonight: tuple[Observation, ...], last: tuple[Observation, ...]) -> tuple[Observation, ...]:
+    """Each source's words in last night's reading, where it names her once and only the reading differs."""
+    old = {observation.source: observation for observation in last}
+    once = Counter(observation.source for observation in (*tonight, *last))
+    return tuple(
+        replace(new, contact=steadied(new.contact, old[new.source].contact))
+        if once[new.source] == 2 and new.source in old
+        else new
+        for new in tonight
+    )
 
 
 def _says_the_same(new: Observation, old: Observation) -> bool:

@@ -146,7 +146,7 @@ class BlockReader:
             return
         office = self.current[0] if self.current and self.current[0].name is None else None
         heads, self.heads = self.heads, []
-        standing = take_heads(draft, heads, self.lines)
+        standing = take_heads(draft, [head for head in heads if self._is_hers(head, draft)], self.lines)
         self._house(draft, line)
         if standing and flows(self.card, self.lines):
             last = self.headings[-1].last if self.headings else len(self.lines)
@@ -158,6 +158,14 @@ class BlockReader:
         self._close()
         self.current = [draft]
         self.done.append(draft)
+
+    def _is_hers(self, head: Item, draft: Draft) -> bool:
+        """An address between a heading and several people, each in a block of her own, is that of the house."""
+        around = (self.lines[head.line].box, *self.lines[head.line].box.chain())
+        if head.kind != "address" or not self.headings or around[0] is draft.box or draft.card in around:
+            return True
+        under = self.items[self.headings[-1].line : self.headings[-1].last + 1]
+        return sum(item.kind == "name" for here in under for item in here) == 1
 
     def _house(self, draft: Draft, line: Line) -> None:
         """A bold office above the first person of a block is that of the others too; functions from above end there."""

@@ -41,6 +41,8 @@ def _same(known: Record, record: Record, values: frozenset[object]) -> bool:
         return False
     if not (values <= others or others <= values):
         return False
+    if len({_text(known, "municipality"), _text(record, "municipality")} - {""}) == 2:
+        return False  # she serves both, and each entry says so
     if _name_key(known):
         return True
     return values == others and _text(known, "org") == _text(record, "org")

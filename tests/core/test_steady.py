@@ -1,0 +1,51 @@
+"""What is only read otherwise on a redesigned page, and what is news."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.core.steady import steadied
+from pipeline.model import Contact, PersonName, Phone
+
+Post = tuple[str | None, str | None, str | None]
+OLD: Post = ("Servicestelle Ehrenamt", None, None)
+
+
+def contact(post: Post, **values: Any) -> Contact:
+    org, role, municipality = post
+    return Contact(PersonName("Grothe", "Sabine"), org, role, municipality, **values)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (OLD, ("Sozialamt", "Servicestelle Ehrenamt", None)),  # the heading above is made out now
+        (("Schillerschule", "Vorbereitungsklasse", None), ("Vorbereitungsklasse", None, None)),  # and now it is not
+        ((None, "Sozialamt", None), ("Sozialamt", None, None)),
+        (("Gemeinde Ahlbach", "Leitung", "Ahlbach"), (None, "Leitung", "Ahlbach")),  # a column instead of a heading
+        ((None, None, "Ahlbach"), ("Bürgermeisteramt Ahlbach", None, "Ahlbach")),
+        ((None, None, "Reichenbach an der Fils"), ("Stadt Reichenbach", None, "Reichenbach an der Fils")),
+    ],
+)
+def test_the_same_words_read_otherwise_are_no_news(old: Post, new: Post) -> None:
+    number = (Phone("voice", "+497123332014"),)
+    assert steadied(contact(new, phones=number), contact(old)) == contact(old, phones=number)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (OLD, ("Servicestelle Ehrenamt", "Leitung", None)),  # somebody was promoted
+        (OLD, ("Fachdienst Ehrenamt", None, None)),  # the office is called otherwise
+        (("Sozialamt", "Leitung", None), ("Leitung", "Sachbearbeitung", None)),
+        (("Gemeinde Ahlbach", None, "Ahlbach"), (None, None, "Oberrode")),
+        (("Gemeinde Ahlbach", None, "Ahlbach"), ("Gemeinde Oberrode", None, "Oberrode")),
+        (("Stadtwerke Ahlbach", None, "Ahlbach"), (None, None, "Ahlbach")),
+        (("Stadt", None, "Ahlbach"), (None, None, "Ahlbach")),
+        (OLD, (None, None, None)),
+    ],
+)
+def test_other_words_are_news(old: Post, new: Post) -> None:
+    assert steadied(contact(new), contact(old)) == contact(new)
