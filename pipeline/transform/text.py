@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from pipeline.model import Step
 
-#: Anything but letters, digits and signs that are already in their final form, or two blanks in a row. Latin letters up
-#: to U+017F are NFC by themselves; everything else is looked at one by one.
-_DIRTY = re.compile(r"[^ -~¡-¬®-ſ‐-―‘-„•…€™]|^ |  | $")
+#: Anything but letters, digits and signs that are already in their final form. Latin letters up to U+017F are NFC by
+#: themselves; everything else is looked at one by one.
+_DIRTY = re.compile(r"[^ -~¡-¬®-ſ‐-―‘-„•…€™]")
 
 #: Characters that draw nothing although Unicode counts them as letters or marks: fillers, the combining grapheme
 #: joiner, vowel signs that are inherent, variation selectors (UAX #44, Default_Ignorable_Code_Point).
@@ -52,12 +52,17 @@ def _blank_or_nothing(char: str) -> str:
     return "" if category in _INVISIBLE or char in _BLANK_LETTERS else char
 
 
+def _is_clean(text: str) -> bool:
+    """True for nearly every text: nothing in it for `clean` to change."""
+    return not (_DIRTY.search(text) or "  " in text or text[:1] == " " or text[-1:] == " ")
+
+
 def clean(text: str) -> str:
     """The visible text in Unicode's composed form (NFC): every run of blanks is one blank, none at the ends.
 
     Control, zero-width, direction-override, tag and private characters and the soft hyphen are removed.
     """
-    if not _DIRTY.search(text):
+    if _is_clean(text):
         return text
     visible = "".join(map(_blank_or_nothing, text))
     return " ".join(unicodedata.normalize("NFC", visible).split(" ")).strip() if "  " not in visible else _fold(visible)
@@ -76,7 +81,7 @@ def clean_steps(text: str) -> tuple[str, tuple[Step, ...]]:
 
 def clean_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
     """`clean`, and for each character of its result (and its end) the offset in `text` where it comes from."""
-    if not _DIRTY.search(text):
+    if _is_clean(text):
         return text, tuple(range(len(text) + 1))
     result: list[str] = []
     offsets: list[int] = []

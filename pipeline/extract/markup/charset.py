@@ -31,7 +31,7 @@ _GUESSES = (_WINDOWS, "mac_roman", "cp850")
 _GERMAN = re.compile(r"(?<=[A-Za-z])[äöüß](?=[a-z\s.,])|(?<![A-Za-z])[ÄÖÜ](?=[a-z])|[„“–€§]")
 _SAMPLE = 200_000
 #: UTF-8 that was taken for Windows-1252 and saved again: the marks Ã, Â, â€ before what cannot follow them in a word.
-_TWICE = re.compile(r"[ÃÂÅÄ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_TWICE = re.compile(r"[ÃÂÅÄâ](?:(?<!â)|€)[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 
 
 def decode(body: bytes, declared: str | None = None) -> tuple[str, tuple[Finding, ...]]:

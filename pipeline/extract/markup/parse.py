@@ -21,8 +21,8 @@ LONGEST, ELEMENTS, DEEPEST = 20_000_000, 2_000_000, 10_000
 _TAG = re.compile(r"<!--(?:.*?-->|.*)|<(/?)([a-z][a-z0-9:-]{0,30})[^>]*", re.IGNORECASE | re.DOTALL)
 #: The edge of a block beside a text: where it is out of place, the parser drops the tag and would glue the texts.
 _EDGE = re.compile(
-    r"(</(?:div|p|li|t[dhr]|d[dt]|h[1-6]|[uod]l|section|article|address|table)>)(?=[^\s<])"
-    r"|(?<=[^\s>])(?=<(?:table|t[dhr]|tbody|thead|tfoot|caption|body|html|head)\b)",
+    r"<(?:(?P<end>/(?:div|p|li|t[dhr]|d[dt]|h[1-6]|[uod]l|section|article|address|table)>)(?=[^\s<])"
+    r"|(?<=[^\s>]<)(?=(?:table|t[dhr]|tbody|thead|tfoot|caption|body|html|head)\b))",  # begins with its `<`: found fast
     re.IGNORECASE,
 )
 #: Elements that have no end, or whose end may be left out because the next one ends them.
@@ -36,7 +36,7 @@ def parse_html(html: str) -> LexborHTMLParser:
     """The tree of a page. Raises FormatError where reading it would take longer than a night has."""
     from selectolax.lexbor import LexborHTMLParser
 
-    html = _EDGE.sub(lambda edge: f"{edge[1] or ''} ", tamed(html))
+    html = _EDGE.sub(lambda edge: f"<{edge['end']} " if edge["end"] else " <", tamed(html))
     tags = html.count("<")
     if len(html) > LONGEST or tags > ELEMENTS or (tags > DEEPEST and _depth(html) > DEEPEST):
         raise FormatError("Seite", "ist so groß oder so tief verschachtelt, wie keine Seite für Menschen es ist")
