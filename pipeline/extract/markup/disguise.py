@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 #: No honest page has more disguised addresses or longer attributes.
 _LIMIT = 3000
-#: technique → (what every such page has, and one of what it must have too)
+#: What stands in the attributes for classes, also in what a script writes.
+_CLASSES = re.compile(r"class\w*\s*=\s*\\?[\"']?([^\"'<>\\]*)")
+#: technique → (what every such page has, and one of what it must have too); `.name` is looked for in classes only
 _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "script": (
         ("<script", "javascript:", " on"),
@@ -36,10 +38,10 @@ _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "unicorn": (("unicorn",), ("",)),
     "style": (
         ("style", "class", "hidden", "<bdo", "<s>", "<del", "<strike"),
-        ("style=", "<style", "hidden", "<bdo", "eeb-", "<s>", "<del", "<strike", *sorted(hidden.CLASS_SIGNS)),
+        ("style=", "<style", "hidden", "<bdo", ".eeb-", "<s>", "<del", "<strike", *(f".{name}" for name in hidden.CLASS_SIGNS)),
     ),
     "attributes": (("data-",), ("",)),
-    "images": (("<img", "<i", "<span"), ("<img", "fa-at", "icon-at")),
+    "images": (("<img", "<i", "<span"), ("<img", ".fa-at", ".icon-at")),
     "mailto": (("href",), ("mailto", "@", "%40", "(at)", "[at]")),
 }
 
@@ -52,9 +54,14 @@ def unveil(tree: LexborHTMLParser, html: str) -> None:
     lower = html.lower()
     if "data-kk-" in lower:
         _forget_notes(tree)
+    classes = " ".join(set(_CLASSES.findall(lower)))
     for name, reveal in _TECHNIQUES:
-        if all(any(word in lower for word in words) for words in _SIGNS[name]):
+        if all(any(_holds(lower, classes, word) for word in words) for words in _SIGNS[name]):
             reveal(tree, lower)
+
+
+def _holds(lower: str, classes: str, word: str) -> bool:
+    return word[1:] in classes if word[:1] == "." else word in lower
 
 
 def _forget_notes(tree: LexborHTMLParser) -> None:

@@ -39,10 +39,16 @@ _COMPLETE = re.compile(r"^\W{0,3}(?:\+|0)")
 _TEL = re.compile(r"^\s*(?:tel|callto|sip)\s*:/{0,2}", re.IGNORECASE)
 #: So many complete numbers with one area code say that the page is from there, whatever the district's code is.
 _SURE = 2
-_SPELLED_SIGNS = (
-    *(" at ", "(at", "[at", "{at", "<at", "_at_", "-at-", "*at*", "ät)", "ät]", " ät ", "(et)", "[et]", "affe", "(ad)"),
-    *("[ad]", "＠", "﹫", "(@", "[@", "( a", "[ a", "(a)", "[a]", ".at.", "/at/", "|at|", "~at~", "»at«"),
-)
+#: One character of a sign → the signs: pages lack most of the characters, and one is looked for fastest.
+_SPELLED_SIGNS = {
+    "a": (" at ", ".at.", "/at/", "-at-", "affe"),
+    "(": ("(at", "(et)", "(ad)", "(@", "( a", "(a)"),
+    "[": ("[at", "[et]", "[ad]", "[@", "[ a", "[a]"),
+    "ä": ("ät)", "ät]", " ät "),
+    **{sign[0]: (sign,) for sign in ("{at", "<at", "_at_", "*at*", "|at|", "~at~", "»at«", "＠", "﹫")},
+}
+#: What `_WEB_SIGN` needs, in small letters.
+_WEB_SIGNS = ("http", "www.", "web", "internet", "homepage", "url", "online")
 _NOTHING_PENDING = Dialing().pending
 #: A line that begins so goes on with the numbers of the line before, and has its area code; so near, that is.
 _GOES_ON = re.compile(
@@ -112,12 +118,14 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
     known = _Known(dialing, called, announced)
     for index, one in called.items():
         _phones(facts, index, lines[index], known.again(one, lines[index].text))
-    spelled = _any_spelled(lines)
+    whole = "\n".join(line.text for line in lines).lower()
+    spelled = _any_spelled(whole)
+    web = any(sign in whole for sign in _WEB_SIGNS)
     for index, line in enumerate(lines):
-        if line.anchors or "@" in line.text or _WEB_SIGN.search(line.text[:200]) or (
+        if line.anchors or "@" in line.text or (web and _says_web(line.text[:200])) or (
             spelled and _SPELLED.search(line.text)
         ):  # fmt: skip
-            _online(facts, index, line, spelled)
+            _online(facts, index, line, spelled, web)
             facts.lines[index].sort(key=lambda fact: fact.start)
     facts.dialing = replace(known.dialing, main=known.main)
     return facts
@@ -132,10 +140,14 @@ def _may_call(text: str, state: Dialing) -> bool:
     return _TAIL.search(text) is not None or _LABEL.search(text) is not None
 
 
-def _any_spelled(lines: Sequence[Line]) -> bool:
+def _any_spelled(whole: str) -> bool:
     """Whether any line of a page may spell an address out; asked once, because hardly a page does."""
-    whole = "\n".join(line.text for line in lines).lower()
-    return any(sign in whole for sign in _SPELLED_SIGNS)
+    return any(mark in whole and any(sign in whole for sign in signs) for mark, signs in _SPELLED_SIGNS.items())
+
+
+def _says_web(text: str) -> bool:
+    low = text.lower()
+    return any(sign in low for sign in _WEB_SIGNS) and _WEB_SIGN.search(text) is not None
 
 
 class _Known:
@@ -263,7 +275,7 @@ def _only_dialled(facts: Facts, index: int, line: Line, dialing: Dialing) -> Non
 # ---- mail and web --------------------------------------------------------------------------------
 
 
-def _online(facts: Facts, index: int, line: Line, spelled: bool) -> None:
+def _online(facts: Facts, index: int, line: Line, spelled: bool, web: bool) -> None:
     taken = facts.lines[index]
     if line.anchors:
         if any(_TEL.match(anchor.href) for anchor in line.anchors):
@@ -276,7 +288,7 @@ def _online(facts: Facts, index: int, line: Line, spelled: bool) -> None:
             if mail.address not in known and not inside:
                 reading = Reading("emails", mail.address, Raw(mail.raw, line.where), mail.steps)
                 taken.append(Fact("emails", mail.start, mail.end, reading))
-    if _WEB_SIGN.search(line.text):
+    if web and _says_web(line.text):
         for url in find_urls(line.text):
             reading = Reading("url", url.url, Raw(url.raw, line.where), url.steps)
             taken.append(Fact("url", url.start, url.end, reading))
