@@ -52,7 +52,7 @@ def _blank_or_nothing(char: str) -> str:
     return "" if category in _INVISIBLE or char in _BLANK_LETTERS else char
 
 
-def _is_clean(text: str) -> bool:
+def is_clean(text: str) -> bool:
     """True for nearly every text: nothing in it for `clean` to change."""
     return not (_DIRTY.search(text) or "  " in text or text[:1] == " " or text[-1:] == " ")
 
@@ -62,7 +62,7 @@ def clean(text: str) -> str:
 
     Control, zero-width, direction-override, tag and private characters and the soft hyphen are removed.
     """
-    if _is_clean(text):
+    if is_clean(text):
         return text
     visible = "".join(map(_blank_or_nothing, text))
     return " ".join(unicodedata.normalize("NFC", visible).split(" ")).strip() if "  " not in visible else _fold(visible)
@@ -81,7 +81,7 @@ def clean_steps(text: str) -> tuple[str, tuple[Step, ...]]:
 
 def clean_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
     """`clean`, and for each character of its result (and its end) the offset in `text` where it comes from."""
-    if _is_clean(text):
+    if is_clean(text):
         return text, tuple(range(len(text) + 1))
     result: list[str] = []
     offsets: list[int] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import boilerplate
@@ -22,6 +23,8 @@ _ROLE_CLASS = re.compile(
     r"(?:^|\s)(?:[\w-]*[-_])?(?:job[-_]?title|jobtitel|funktion|member_position|p-role)(?:\s|$)", re.IGNORECASE
 )
 _CONTENT = ("main", "article", "section")
+#: Elements that stand somewhere by their tag alone.
+_REGIONS = frozenset({"footer", "header", "main", "aside"})
 #: A head of the site has one of these; the head of an article has none.
 _SITE_HEAD = "nav, form, img[src*=logo i], [class*=logo i], [class*=brand i], [class*=site-title i], [role=navigation]"
 
@@ -29,6 +32,8 @@ _SITE_HEAD = "nav, form, img[src*=logo i], [class*=logo i], [class*=brand i], [c
 def region_of(node: LexborNode, tag: str, attributes: dict[str, str | None], outer: Box) -> Region:
     """Whether an element is the site's head or foot, stands beside the page, or is like what is around it."""
     region = outer.region
+    if not attributes and tag not in _REGIONS:
+        return region
     if tag == "footer" and not _inside(outer, (*_CONTENT, "li", "blockquote")):
         return "site"
     if tag == "header" and not _inside(outer, _CONTENT) and (outer.depth < 3 or node.css_first(_SITE_HEAD)):
@@ -56,10 +61,15 @@ def kind_of(attributes: dict[str, str | None]) -> str:
         return "card"
     if attributes.get("itemprop") == "jobTitle":
         return "role"
-    classes = attributes.get("class") or ""
-    if _ROLE_CLASS.search(classes[:200]):
+    classes = attributes.get("class")
+    return _named(classes[:200]) if classes else ""
+
+
+@lru_cache(maxsize=4096)
+def _named(classes: str) -> str:
+    if _ROLE_CLASS.search(classes):
         return "role"
-    return "name" if "ame" in classes and _NAME_CLASS.search(classes[:200]) else ""
+    return "name" if "ame" in classes and _NAME_CLASS.search(classes) else ""
 
 
 def is_card(attributes: dict[str, str | None]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.transform.text import clean
+from pipeline.transform.text import clean, is_clean
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v\x00]+")
 _INITIAL = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]|Dr|Prof|Dipl|St)\.$")
@@ -25,6 +25,8 @@ def are_two_words(before: str, piece: str, edge: str) -> bool:
 
 def tidy(text: str) -> str:
     """A text as it is shown: runs of blanks are one, what draws nothing is gone."""
+    if is_clean(text):
+        return text
     if text.isascii():
         return _BLANKS.sub(" ", text)
     lead = " " if text[0].isspace() else ""

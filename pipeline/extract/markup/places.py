@@ -17,15 +17,13 @@ def number_lines(lines: Sequence[Line], html: str) -> None:
     """Sets `number` of every line by searching the source for its text, in order."""
     position = html.find("<body")
     position = max(position, 0)
-    breaks = [match.start() for match in re.finditer("\n", html)]
-    row = 0
+    number = 1 + html.count("\n", 0, position)
     for line in lines:
         here = _find(line.text, html, position)
-        if here >= 0:
+        if here > position:
+            number += html.count("\n", position, here)
             position = here
-        while row < len(breaks) and breaks[row] < position:
-            row += 1
-        line.number = row + 1
+        line.number = number
 
 
 def _find(text: str, html: str, position: int) -> int:

@@ -133,14 +133,9 @@ class Walker:
             self._end_line()
             return None
         attributes = node.attributes
-        if tag in ("script", "style") or (attributes and self._skipped(node, tag, attributes)):
+        if (attributes or tag in boilerplate.BY_TAG) and self._skipped(node, tag, attributes):
             return None
-        if not attributes and self._skipped(node, tag, attributes):
-            return None
-        inline = tag in _INLINE
-        if attributes:
-            inline = inline and not self._own_line(tag, attributes)
-        if inline:
+        if tag in _INLINE and not (attributes and self._own_line(tag, attributes)):
             return self._inline(node, tag, attributes)
         return self._block(node, tag, attributes)
 
@@ -174,11 +169,11 @@ class Walker:
         if tag in _VOID:
             self.edge = "wbr" if tag == "wbr" else self.edge
             return None
-        if tag == "svg" or any(name in (attributes.get("class") or "") for name in _LIGATURES):
+        if tag == "svg" or (attributes and any(name in (attributes.get("class") or "") for name in _LIGATURES)):
             self._picture(node, bool(hint))
             return None
         opened = _Open(tag, True)
-        style = attributes.get("style") or ""
+        style = (attributes and attributes.get("style")) or ""
         if tag in _STRONG or (style and _BOLD_STYLE.search(style)):
             opened.strong = True
             self.strong += 1
@@ -265,7 +260,9 @@ class Walker:
         if opened.level:
             self.level = 0
         if opened.anchor:
-            self.anchors.append(replace(self.open.pop(), end=self.length))
+            anchor = self.open.pop()
+            anchor.end = self.length
+            self.anchors.append(anchor)
         if opened.box is not None:
             self.box = opened.box
             if opened.tag == "table":
@@ -343,6 +340,8 @@ class Walker:
     def _end_line(self) -> None:
         """Closes the current line, if there is something on it."""
         self.edge = ""
+        if not (self.pieces or self.anchors or self.hints):
+            return
         text = "".join(self.pieces).rstrip()
         if text or self.anchors:
             self._keep(text)
@@ -358,7 +357,9 @@ class Walker:
 
     def _keep(self, text: str) -> None:
         length = len(text)
-        anchors = [replace(each, end=length) for each in self.open] + self.anchors
+        anchors = self.anchors
+        if self.open:
+            anchors = [replace(each, end=length) for each in self.open] + anchors
         for anchor in anchors:
             anchor.start, anchor.end = min(anchor.start, length), min(anchor.end, length)
         hints = self.hints
