@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.model import PersonName, Step
@@ -37,6 +38,8 @@ from pipeline.transform.text import clean, clean_with_offsets
 #: Longer texts are no name; longer lines are prose of which only the beginning is searched.
 _NAME_LIMIT = 120
 _LINE_LIMIT = 20_000
+#: The same short line is asked about several times, and stands on every page of a site.
+_REMEMBERED = 160
 
 _VACANT = re.compile(
     r"\W*(?:n\. ?n\.?|nn|n\.n|nomen nescio|vakant|vacant|unbesetzt|(?:stelle |derzeit |zurzeit |zur zeit |z\. ?zt?\. |"
@@ -72,7 +75,12 @@ class FoundName:
 
 def is_vacant(text: str) -> bool:
     """True for a post without a person: `N.N.`, `derzeit nicht besetzt`."""
-    return len(text) <= _NAME_LIMIT and bool(_VACANT.fullmatch(clean(text)))
+    return len(text) <= _NAME_LIMIT and _is_vacant(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_vacant(text: str) -> bool:
+    return bool(_VACANT.fullmatch(clean(text)))
 
 
 # ---- one name ------------------------------------------------------------------------------------
@@ -191,6 +199,11 @@ def find_names(text: str) -> tuple[FoundName, ...]:
 
     `Eva und Tom Muster` and `Herr und Frau Muster` are two people; a `Familie` is nobody.
     """
+    return _in_line(text) if len(text) <= _REMEMBERED else _in_line.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _in_line(text: str) -> tuple[FoundName, ...]:
     line, offsets = clean_with_offsets(text[:_LINE_LIMIT])
     whole = _whole(line)
     if whole:

@@ -112,8 +112,11 @@ def _is_generic(line: str) -> bool:
 
 def is_label(text: str) -> bool:
     """True for a line that only announces people: `Ansprechpartner:`, `Ihre Ansprechpartnerinnen`, `Kontakt`."""
-    if len(text) > _LIMIT:
-        return False
+    return len(text) <= _LIMIT and _is_label(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_label(text: str) -> bool:
     keys = fold(_GENDER.sub("", text)).split(" ")
     return keys != [""] and all(key in _PURE_LABELS or key in _LABEL_WORDS or key.isdigit() for key in keys)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.model import PhoneKind
 from pipeline.transform.phone_grammar import Problem, read_whole
@@ -18,6 +19,7 @@ GAP = 80
 _JOINED = re.compile(r"[\s,;/|&+().:-]*\Z")
 
 
+@lru_cache(maxsize=4096)
 def label_of(gap: str, carried: Label) -> tuple[Label, bool, bool]:
     """What the words of a gap say of the number behind it, if they only join two numbers, and if they say anything."""
     label, said, joined, reach, union, noun = carried, False, True, _REACH, False, False

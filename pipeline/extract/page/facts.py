@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
+from pipeline import display
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.icons import by_words
 from pipeline.extract.markup.lines import Anchor, Line
@@ -22,11 +23,15 @@ from pipeline.transform.phone import Dialing, FoundPhone, PhoneReading, read_pho
 from pipeline.transform.web import find_urls, parse_url
 
 _DIGIT = re.compile(r"\d")
+_THREE_DIGITS = re.compile(r"\d\D*\d\D*\d")
 _TAIL = re.compile(r"[^\w\s]\s?\d")
 _LABEL = re.compile(
     r"tel|fon|fax|mobil|handy|ruf|durchwahl|vorwahl|\bdw\b|app\b|apparat|phone|zentrale|[☎☏📞📠📱🖷✆]|^\W{0,3}[tfm]\b",
     re.I,
 )
+#: What `_LABEL` needs in a text of small letters, so that most texts need no search for it.
+_LABEL_SIGNS = ("tel", "fon", "fax", "mobil", "handy", "ruf", "wahl", "dw", "app", "phone", "zentrale", *"☎☏📞📠📱🖷✆")
+_LONE_LABEL = re.compile(r"\W{0,3}[tfm]\b", re.IGNORECASE)
 #: An address that is spelled out has a word for its sign; other letters around it only if it is bracketed somehow.
 _SPELLED = re.compile(
     r"[^a-zA-Zäöü@](?i:at|ät|et|ad|affe|klammeraffe)[^a-zA-Zäöü]|＠|﹫|[a-z]AT[a-z]|[(\[{<]\s?(?:a|@)"
@@ -134,10 +139,16 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
 def _may_call(text: str, state: Dialing) -> bool:
     """Whether a line may hold a number or a label for the next line: digits enough, or a short line with a label."""
     if not _DIGIT.search(text):
-        return len(text) < 80 and _LABEL.search(text) is not None
-    if len(_DIGIT.findall(text)) > 2 or state.pending is not _NOTHING_PENDING:
+        return len(text) < 80 and _says_label(text)
+    if state.pending is not _NOTHING_PENDING or _THREE_DIGITS.search(text):
         return True
-    return _TAIL.search(text) is not None or _LABEL.search(text) is not None
+    return _TAIL.search(text) is not None or _says_label(text)
+
+
+def _says_label(text: str) -> bool:
+    low = text.lower()
+    telling = any(sign in low for sign in _LABEL_SIGNS) or _LONE_LABEL.match(text)
+    return bool(telling) and _LABEL.search(text) is not None
 
 
 def _any_spelled(whole: str) -> bool:
@@ -208,8 +219,6 @@ class _Known:
 
 
 def _area(phone: Phone) -> str | None:
-    from pipeline import display
-
     if phone.kind == "mobile" or not phone.e164.startswith("+49"):
         return None
     code = display.split_area(phone.e164)[0]
@@ -242,8 +251,6 @@ def _behind(line: Line, found: FoundPhone, dialing: Dialing) -> Phone | None:
 
 
 def _differs(code: str, found: FoundPhone, behind: Phone, line: Line) -> Finding:
-    from pipeline import display
-
     return Finding(code, "warning", found.raw, line.where, details=(("link", display.phone(behind)),))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
@@ -69,6 +70,8 @@ _UNFINISHED = re.compile(r"\s\S+\s[a-zäöüß]{3,}$")
 _OCCASION = re.compile(r"^(?:an )?jede[nrs]?\b|\d\s?Uhr\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\s*[(\[]([^)\]]{1,80})[)\]]")
 _LINE_LIMIT = 2000
+#: Pieces up to this length are remembered: functions, offices and labels stand on many lines and pages.
+_SHORT = 160
 
 
 def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[list[Item]]:
@@ -385,6 +388,15 @@ def _chunk(index: int, start: int, text: str, colon: bool) -> Iterator[Item]:
 
 def _kind(text: str) -> Kind | None:
     """What a piece of a line is; None where it says nothing about a contact."""
+    return _kind_of_short(text) if len(text) <= _SHORT else _judged(text)
+
+
+@lru_cache(maxsize=4096)
+def _kind_of_short(text: str) -> Kind | None:
+    return _judged(text)
+
+
+def _judged(text: str) -> Kind | None:
     if _DATE.match(text) or is_room(text) or _LABELS_BEHIND.fullmatch(text) or not _LETTER.search(text):
         return None
     if _LABEL_NOTE.match(text) or "@" in text:
