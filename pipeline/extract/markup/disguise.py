@@ -37,11 +37,11 @@ _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "spamspan": (("spamspan",), ("",)),
     "unicorn": (("unicorn",), ("",)),
     "style": (
-        ("style", "class", "hidden", "<bdo", "<s>", "<del", "<strike"),
+        ("",),
         ("style=", "<style", "hidden", "<bdo", ".eeb-", "<s>", "<del", "<strike", *(f".{name}" for name in hidden.CLASS_SIGNS)),
     ),
     "attributes": (("data-",), ("",)),
-    "images": (("<img", "<i", "<span"), ("<img", ".fa-at", ".icon-at")),
+    "images": (("",), ("<img", ".fa-at", ".icon-at")),
     "mailto": (("href",), ("mailto", "@", "%40", "(at)", "[at]")),
 }
 
