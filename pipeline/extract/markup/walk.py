@@ -94,8 +94,10 @@ class Walker:
         stack: list[tuple[LexborNode, _Open]] = []
         node: LexborNode | None = root
         while node is not None:
-            opened = self._enter(node)
-            if opened is not None:
+            tag = node.tag
+            if tag == "-text":
+                self._text(node.text_content or "")
+            elif tag is not None and (opened := self._enter(node, tag)) is not None:
                 child = node.child
                 if child is not None:
                     stack.append((node, opened))
@@ -121,13 +123,9 @@ class Walker:
 
     # ---- elements --------------------------------------------------------------------------------
 
-    def _enter(self, node: LexborNode) -> _Open | None:
-        """Takes a node in; None if there is nothing below it to look at."""
-        tag = node.tag
-        if tag == "-text":
-            self._text(node.text_content or "")
-            return None
-        if tag is None or tag[0] in "-!":  # comments and declarations
+    def _enter(self, node: LexborNode, tag: str) -> _Open | None:
+        """Takes an element in; None if there is nothing below it to look at."""
+        if tag[0] in "-!":  # comments and declarations
             return None
         if tag in _BREAKS:
             self._end_line()
@@ -173,13 +171,7 @@ class Walker:
             self._picture(node, bool(hint))
             return None
         opened = _Open(tag, True)
-        style = (attributes and attributes.get("style")) or ""
-        if tag in _STRONG or (style and _BOLD_STYLE.search(style)):
-            opened.strong = True
-            self.strong += 1
-        if tag in _STRUCK or (style and _STRUCK_STYLE.search(style)):
-            opened.struck = True
-            self.struck += 1
+        self._emphasis(opened, tag, attributes)
         if not self.level and attributes and boxes.opens_panel(attributes):
             opened.level = True
             self.level = 6
@@ -187,6 +179,15 @@ class Walker:
             opened.anchor = True
             self.open.append(self._anchor(attributes))
         return opened
+
+    def _emphasis(self, opened: _Open, tag: str, attributes: dict[str, str | None]) -> None:
+        style = (attributes and attributes.get("style")) or ""
+        if tag in _STRONG or (style and _BOLD_STYLE.search(style)):
+            opened.strong = True
+            self.strong += 1
+        if tag in _STRUCK or (style and _STRUCK_STYLE.search(style)):
+            opened.struck = True
+            self.struck += 1
 
     def _anchor(self, attributes: dict[str, str | None]) -> Anchor:
         return Anchor(
@@ -225,13 +226,7 @@ class Walker:
             hint = icons.hint_of(tag, attributes) if tag not in ("body", "main", "section", "article", "table") else ""
             if hint:
                 self.hints.append((0, hint))
-            style = attributes.get("style") or ""
-            opened.strong = bool(style and _BOLD_STYLE.search(style))
-            opened.struck = bool(style and _STRUCK_STYLE.search(style))
-        opened.strong = opened.strong or tag in _STRONG
-        opened.struck = opened.struck or tag in _STRUCK
-        self.strong += opened.strong
-        self.struck += opened.struck
+        self._emphasis(opened, tag, attributes)
         level = _HEADINGS.get(tag) or (6 if attributes and boxes.opens_panel(attributes) else 0)
         if level and not self.level:
             opened.level = True
@@ -247,8 +242,11 @@ class Walker:
         if outer.depth >= _DEEPEST:
             return
         region = boxes.region_of(node, tag, attributes, outer)
-        kind = boxes.kind_of(attributes) if attributes else ""
-        self.box = Box(tag, outer, ordinal, attributes.get("id") or "", region, kind, outer.depth + 1)
+        if attributes:
+            name, kind = attributes.get("id") or "", boxes.kind_of(attributes)
+            self.box = Box(tag, outer, ordinal, name, region, kind, outer.depth + 1)
+        else:
+            self.box = Box(tag, outer, ordinal, "", region, "", outer.depth + 1)
 
     def _leave(self, opened: _Open, node: LexborNode) -> None:
         if opened.inline:

@@ -64,7 +64,8 @@ class BlockReader:
             self._close()
             self.heads.clear()
             self.region, self.standing, self.headings = line.box.region, None, []
-        self.headings = [heading for heading in self.headings if heading.last >= index]
+        if any(heading.last < index for heading in self.headings):
+            self.headings = [heading for heading in self.headings if heading.last >= index]
         card = self.outline.cards[index]
         if card is not self.card:
             self._enter(card)

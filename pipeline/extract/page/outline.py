@@ -71,8 +71,8 @@ def _cards(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> list[Box |
     people: dict[Box, int] = {}
     values: dict[Box, int] = {}
     for line, here in zip(lines, items, strict=True):
-        names = sum(item.kind == "name" and not item.prose for item in here)
-        facts = sum(item.kind == "fact" and not item.prose for item in here)
+        kinds = [item.kind for item in here if not item.prose]
+        names, facts = kinds.count("name"), kinds.count("fact")
         if not names and not facts:
             continue
         box: Box | None = line.box
