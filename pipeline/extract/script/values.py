@@ -7,7 +7,8 @@ half-built address comes out. Steps are counted; a page that needs too many is l
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from pipeline.extract.script import methods
 from pipeline.extract.script.methods import Call, Regex, Value, number, text, whole
@@ -30,6 +31,15 @@ class _Jump(Exception):
     pass
 
 
+@lru_cache(maxsize=64)
+def _statements(code: str) -> tuple[Node, ...]:
+    """What a script says; nothing where it is not understood. The scripts of a site stand on each of its pages."""
+    try:
+        return tuple(parse(code))
+    except (NotUnderstood, RecursionError):
+        return ()
+
+
 class Machine:
     """The scripts of one page, one after the other; they share their names as on a page."""
 
@@ -42,10 +52,7 @@ class Machine:
 
     def run(self, code: str) -> None:
         """All statements of a script, those not understood left out."""
-        try:
-            statements = parse(code)
-        except (NotUnderstood, RecursionError):
-            return
+        statements = _statements(code)
         self._hoist(statements, self.page)
         for statement in statements:
             try:
@@ -87,7 +94,7 @@ class Machine:
             self.this = before
         return None
 
-    def _hoist(self, statements: list[Node], scope: Scope) -> None:
+    def _hoist(self, statements: Sequence[Node], scope: Scope) -> None:
         """Functions are known before the first statement."""
         for statement in statements:
             if statement[0] == "var":
