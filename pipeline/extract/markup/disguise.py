@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -310,17 +311,13 @@ _CARRIERS = frozenset(
         "cite",
     }
 )
-_DATA = re.compile(
-    r"\sdata-(?:[\w-]{0,40}?)(?:mail|user|domain|dom|host|name|local|enc|rot|64|spam|addr|contact|kontakt|href|u|d|part)[\w-]{0,20}\s*="
-)
+_DATA = re.compile(r"data-([\w-]+)\s*=")
 
 
 def _attributes(tree: LexborHTMLParser, lower: str) -> None:
     """Addresses in `data-…` attributes, whole in some encoding or in parts, which a script would put together."""
-    if not _DATA.search(lower):
-        return
-    names = {match[0].strip(" \t\n\r\f=") for match in _DATA.finditer(lower)}
-    selectors = [f"[{name}]" for name in sorted(names)[:200] if re.fullmatch(r"[\w-]+", name)]
+    names = {name for name in _DATA.findall(lower) if any(_parts(name)) or _WHOLE.search(name)}
+    selectors = [f"[data-{name}]" for name in sorted(names)[:200] if not name.startswith("kk-")]
     seen: set[int] = set()
     for node in tree.css(",".join(selectors))[:_LIMIT] if selectors else ():
         if node.mem_id in seen or node.tag not in _CARRIERS:
@@ -357,16 +354,18 @@ def _data_values(node: LexborNode) -> Iterator[tuple[str, str]]:
 
 def _paired(values: dict[str, str]) -> tuple[str, ...]:
     """The address of a user part and a domain part, the ending perhaps in a third."""
-    user, domain, tld = (
-        next(
-            (value for name, value in values.items() if pattern.match(re.sub(r"^(?:e-?)?mail-?|^my-?", "", name))), None
-        )
-        for pattern in (_USER, _DOMAIN, _TLD)
-    )
+    user, domain, tld = (next((value for name, value in values.items() if _parts(name)[part]), None) for part in range(3))
     if not user or not domain:
         return ()
     address = ciphers.pair(user, domain) or (ciphers.pair(user, f"{domain}.{tld.lstrip('.')}") if tld else None)
     return (address,) if address else ()
+
+
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> tuple[bool, ...]:
+    """Whether an attribute of that name may hold the user, the domain, the ending of an address."""
+    bare = re.sub(r"^(?:e-?)?mail-?|^my-?", "", name)
+    return tuple(bool(pattern.match(bare)) for pattern in (_USER, _DOMAIN, _TLD))
 
 
 def _styles(tree: LexborHTMLParser, lower: str) -> None:

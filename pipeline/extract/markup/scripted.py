@@ -6,6 +6,7 @@ Only what concerns a mail address is put there. Counters, menus and consent bann
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -58,7 +59,12 @@ def write_out(tree: LexborHTMLParser) -> None:
 
 def _matters(code: str, machine: Machine) -> bool:
     """Whether a script might write an address: by itself, or with a function that an earlier one has."""
-    return bool(_OUTPUT.search(code) and _MAILISH.search(code)) or _calls_known(code, machine)
+    return _may_write(code) or _calls_known(code, machine)
+
+
+@lru_cache(maxsize=256)
+def _may_write(code: str) -> bool:
+    return bool(_OUTPUT.search(code) and _MAILISH.search(code))
 
 
 def _calls_known(code: str, machine: Machine) -> bool:
