@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
 from pipeline.extract.markup.lines import Anchor, Line
@@ -112,12 +113,9 @@ def _is_note(text: str) -> bool:
 
 
 def _is_document(anchor: Anchor, shown: str, around: str) -> bool:
-    parts = urlsplit_safe(anchor.href)
-    if _FILE.search(parts[0]):
+    if _names_file(anchor.href) or _TYPES.match(anchor.media_type):
         return True
-    if _IN_QUERY.search(unquote(parts[1])) or _TYPES.match(anchor.media_type):
-        return True
-    if anchor.download and not parts[0].endswith((".jpg", ".jpeg", ".png", ".gif", ".vcf", ".svg")):
+    if anchor.download and not urlsplit_safe(anchor.href)[0].endswith((".jpg", ".jpeg", ".png", ".gif", ".vcf", ".svg")):
         return True
     note = around[:_AROUND]
     if _NOTE.search(shown[-120:]):
@@ -129,10 +127,21 @@ def _is_document(anchor: Anchor, shown: str, around: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
+def _names_file(href: str) -> bool:
+    path, query = urlsplit_safe(href)
+    return bool(_FILE.search(path) or _IN_QUERY.search(unquote(query)))
+
+
 def _says_file(anchor: Anchor) -> bool:
-    words = f"{anchor.classes} ".lower()
+    return bool(anchor.classes or anchor.title) and _are_of_file(anchor.classes, anchor.title)
+
+
+@lru_cache(maxsize=2048)
+def _are_of_file(classes: str, title: str) -> bool:
+    words = f"{classes} ".lower()
     return bool(re.search(r"(?:^|[\s_-])(?:pdf|ext-pdf|file-pdf|docx?|xlsx?)(?=[\s_-]|$)", words)) or bool(
-        re.search(rf"\((?:[^()]{{0,30}}){_FORMAT}[^()]{{0,30}}\)", anchor.title)
+        re.search(rf"\((?:[^()]{{0,30}}){_FORMAT}[^()]{{0,30}}\)", title)
     )
 
 
