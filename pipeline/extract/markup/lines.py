@@ -72,6 +72,11 @@ class Anchor:
     step: str = ""  # the rule that revealed it
     raw: str = ""
 
+    def until(self, end: int) -> Anchor:
+        """The part of a link that stands on one line of several."""
+        rest = (self.href, self.title, self.media_type, self.classes, self.download, self.step, self.raw)
+        return Anchor(self.start, end, *rest)
+
 
 @dataclass(slots=True)
 class Line:

@@ -7,7 +7,7 @@ line of its own. What navigates or belongs to cookies is left out; head and foot
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import boilerplate, boxes, glue, icons, nodes
@@ -357,7 +357,7 @@ class Walker:
         length = len(text)
         anchors = self.anchors
         if self.open:
-            anchors = [replace(each, end=length) for each in self.open] + anchors
+            anchors = [each.until(length) for each in self.open] + anchors
         for anchor in anchors:
             anchor.start, anchor.end = min(anchor.start, length), min(anchor.end, length)
         hints = self.hints

@@ -125,7 +125,9 @@ def people_in_cards(items: Sequence[Sequence[Item]], outline: Outline) -> dict[B
     """How many people each card names."""
     people: dict[Box | None, int] = {}
     for card, here in zip(outline.cards, items, strict=True):
-        people[card] = people.get(card, 0) + sum(item.kind == "name" for item in here)
+        for item in here:
+            if item.kind == "name":
+                people[card] = people.get(card, 0) + 1
     return people
 
 

@@ -52,17 +52,9 @@ def read_page(body: bytes, charset: str | None, rules: Rules, scope: str | None 
     `charset` is what the server declared, `scope` a CSS selector of the part that counts. Raises FormatError where
     `scope` matches nothing or is no selector.
     """
-
-    from pipeline.extract.markup.disguise import unveil
-
     text, findings = decode(body, charset)
     with no_search_for_cycles():
-        tree = parse_html(text)
-        structured = read_structured(tree, text, rules)
-        unveil(tree, text)
-        lay_out(tree, text)
-        page = _page(tree, text, scope)
-        extraction = _read(page, rules, structured)
+        extraction = _read_html(text, rules, scope)  # all that it made is gone before the search goes on
     return replace(extraction, findings=findings + extraction.findings)
 
 
@@ -80,6 +72,16 @@ def read_text(body: bytes, charset: str | None, rules: Rules) -> Extraction:
         lines += [Line(shown[start : start + 20_000], box, number) for start in range(0, len(shown), 20_000)]
     extraction = _read(Page(lines), rules, ())
     return replace(extraction, documents=read_stated(lines), findings=findings + extraction.findings)
+
+
+def _read_html(text: str, rules: Rules, scope: str | None) -> Extraction:
+    from pipeline.extract.markup.disguise import unveil
+
+    tree = parse_html(text)
+    structured = read_structured(tree, text, rules)
+    unveil(tree, text)
+    lay_out(tree, text)
+    return _read(_page(tree, text, scope), rules, structured)
 
 
 # ---- from a tree to lines ------------------------------------------------------------------------
