@@ -85,7 +85,7 @@ _MASKS = re.compile(
 #: Digits, with the letters that stand for them; a lone capital O only where a trunk zero stands.
 #: A line without any of these holds nothing to mask.
 _WORTH_MASKING = re.compile(
-    r"[@°€%§]|\d[.,:] ?\d|\d\.|\d/(?:19|20)|\d-\d\d-|\d ?[A-Za-z]|[A-Z]{2}\d\d|\.[a-z]{2}|://|www|EUR|Nr\. ?\d"
+    r"[@°€%§]|\d(?:\.|[,:] ?\d|/(?:19|20)|-\d\d-| ?[A-Za-z])|[A-Z]{2}\d\d|\.[a-z]{2}|://|www|EUR|Nr\. ?\d"
 )
 
 _NEXT_LABEL = r"(?:Tele?f|Tel\b|Fax|Fon\b|Mobil|Handy|E-?[Mm]ail|Mail)"  # a page without a blank: 8840-2310Fax

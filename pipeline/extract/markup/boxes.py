@@ -57,23 +57,17 @@ def _inside(box: Box, tags: tuple[str, ...]) -> bool:
 
 def kind_of(attributes: dict[str, str | None]) -> str:
     """What the markup calls an element: `card` for a contact, `name` and `role` for what is so called in one."""
-    if is_card(attributes):
-        return "card"
-    if attributes.get("itemprop") == "jobTitle":
-        return "role"
     classes = attributes.get("class")
-    return _named(classes[:200]) if classes else ""
+    named = _named(classes) if classes else ""
+    if named == "card" or ("itemscope" in attributes and _CARD_TYPE.search(attributes.get("itemtype") or "")):
+        return "card"
+    return "role" if attributes.get("itemprop") == "jobTitle" else named
 
 
 @lru_cache(maxsize=4096)
 def _named(classes: str) -> str:
-    if _ROLE_CLASS.search(classes):
+    if not _CARDS.isdisjoint(classes.lower().split()):
+        return "card"
+    if _ROLE_CLASS.search(classes[:200]):
         return "role"
-    return "name" if "ame" in classes and _NAME_CLASS.search(classes) else ""
-
-
-def is_card(attributes: dict[str, str | None]) -> bool:
-    classes = attributes.get("class")
-    if classes and not _CARDS.isdisjoint(classes.lower().split()):
-        return True
-    return "itemscope" in attributes and bool(_CARD_TYPE.search(attributes.get("itemtype") or ""))
+    return "name" if "ame" in classes and _NAME_CLASS.search(classes[:200]) else ""

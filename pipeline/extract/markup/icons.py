@@ -70,6 +70,11 @@ def _ends_like(word: str, kind: str) -> bool:
     return word.endswith({"fax": "fax", "mobile": "handy", "voice": "telefon", "mail": "mailadresse"}[kind])
 
 
+#: Attributes that may say what an element stands for, the likeliest first.
+_LABEL_NAMES = ("title", "aria-label", "alt", "data-icon", "itemprop", "data-label")
+_LABELS = frozenset(_LABEL_NAMES)
+
+
 def hint_of(tag: str, attributes: Mapping[str, str | None]) -> str:
     """The label that an element stands for without a word of text."""
     classes = attributes.get("class") or ""
@@ -77,10 +82,9 @@ def hint_of(tag: str, attributes: Mapping[str, str | None]) -> str:
     found = by_class(classes, icon) if classes else ""
     if found:
         return found
-    for name in ("title", "aria-label", "alt", "data-icon", "itemprop", "data-label"):
-        if text := attributes.get(name):
-            found = by_words(text)
-            if found:
+    if not _LABELS.isdisjoint(attributes):
+        for name in _LABEL_NAMES:
+            if (text := attributes.get(name)) and (found := by_words(text)):
                 return found
     if tag == "use":
         return by_class((attributes.get("xlink:href") or attributes.get("href") or "").replace("#", " "), True)
