@@ -20,7 +20,8 @@ _MOST_GROUPS = 40
 
 
 def _sign_table() -> dict[int, str]:
-    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # fullwidth forms
+    table = {code: chr(code) for code in range(0x80, 0x180)}  # a letter that is missing here costs an exception
+    table |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # fullwidth forms
     table |= dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣⁃➖─"), "-")
     table |= dict.fromkeys(map(ord, "⁄∕╱"), "/")
     table |= dict.fromkeys(map(ord, "│¦︱∣·∙●▪◦‧"), "|")

@@ -39,7 +39,17 @@ _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "unicorn": (("unicorn",), ("",)),
     "style": (
         ("",),
-        ("style=", "<style", "hidden", "<bdo", ".eeb-", "<s>", "<del", "<strike", *(f".{name}" for name in hidden.CLASS_SIGNS)),
+        (
+            "style=",
+            "<style",
+            "hidden",
+            "<bdo",
+            ".eeb-",
+            "<s>",
+            "<del",
+            "<strike",
+            *(f".{name}" for name in hidden.CLASS_SIGNS),
+        ),
     ),
     "attributes": (("data-",), ("",)),
     "images": (("",), ("<img", ".fa-at", ".icon-at")),
@@ -354,7 +364,9 @@ def _data_values(node: LexborNode) -> Iterator[tuple[str, str]]:
 
 def _paired(values: dict[str, str]) -> tuple[str, ...]:
     """The address of a user part and a domain part, the ending perhaps in a third."""
-    user, domain, tld = (next((value for name, value in values.items() if _parts(name)[part]), None) for part in range(3))
+    user, domain, tld = (
+        next((value for name, value in values.items() if _parts(name)[part]), None) for part in range(3)
+    )
     if not user or not domain:
         return ()
     address = ciphers.pair(user, domain) or (ciphers.pair(user, f"{domain}.{tld.lstrip('.')}") if tld else None)

@@ -115,7 +115,9 @@ def _is_note(text: str) -> bool:
 def _is_document(anchor: Anchor, shown: str, around: str) -> bool:
     if _names_file(anchor.href) or _TYPES.match(anchor.media_type):
         return True
-    if anchor.download and not urlsplit_safe(anchor.href)[0].endswith((".jpg", ".jpeg", ".png", ".gif", ".vcf", ".svg")):
+    if anchor.download and not urlsplit_safe(anchor.href)[0].endswith(
+        (".jpg", ".jpeg", ".png", ".gif", ".vcf", ".svg")
+    ):
         return True
     note = around[:_AROUND]
     if _NOTE.search(shown[-120:]):

@@ -265,14 +265,7 @@ def _between(
         if is_role(note[1]):
             yield Item("role", index, start, note[1])
         part = part[note.end() :]
-    if before is not None:
-        part = _LABELS_BEHIND.sub("", part, count=1)
-    if isinstance(behind, Fact):
-        part = _LABELS_BEFORE.sub("", part)
-    if isinstance(behind, Fact):
-        part = _FULL_STOP_AHEAD.sub("", part)
-        part = part if _CAPITAL.search(part) else ""  # `nur per`, `abends`
-    part = _DATE_AHEAD.sub("", _stripped(part))
+    part = _without_labels(part, before is not None, isinstance(behind, Fact))
     colon = text[start:end].rstrip().endswith(":")
     if not part:
         return
@@ -322,6 +315,17 @@ def _office_and_role(part: str) -> list[str]:
     """`Freundeskreis Asyl e. V., Vorsitzende` before a name: an office, and what somebody is there."""
     office, comma, role = part.rpartition(", ")
     return [office, role] if comma and is_role(role) and is_office(office) and not is_role(office) else [part]
+
+
+@lru_cache(maxsize=4096)
+def _without_labels(part: str, behind: bool, before_value: bool) -> str:
+    """A piece without the labels of values; `behind` a name or value, `before_value`."""
+    if behind:
+        part = _LABELS_BEHIND.sub("", part, count=1)
+    if before_value:
+        part = _FULL_STOP_AHEAD.sub("", _LABELS_BEFORE.sub("", part))
+        part = part if _CAPITAL.search(part) else ""  # `nur per`, `abends`
+    return _DATE_AHEAD.sub("", _stripped(part))
 
 
 def _inverted(index: int, start: int, part: str) -> list[Item]:
