@@ -37,8 +37,15 @@ def area_codes() -> frozenset[str]:
 
 def area_of(nsn: str) -> str | None:
     """The area code that an NSN begins with, None where there is none."""
-    codes = area_codes()
-    return next((nsn[:length] for length in (5, 4, 3, 2) if nsn[:length] in codes and len(nsn) >= length), None)
+    return _area_of(nsn[:5])
+
+
+@lru_cache(maxsize=4096)
+def _area_of(head: str) -> str | None:
+    """The same of the first five digits, which the numbers of a district share."""
+    return next(
+        (head[:length] for length in (5, 4, 3, 2) if len(head) >= length and head[:length] in area_codes()), None
+    )
 
 
 @lru_cache(maxsize=20000)

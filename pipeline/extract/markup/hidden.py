@@ -7,6 +7,7 @@ that hold a mail address and nothing else.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -158,11 +159,19 @@ def _rules(tree: LexborHTMLParser) -> list[tuple[str, str]]:
     for sheet in tree.css("style")[:50]:
         if nodes.attribute(sheet, "media").lower() not in ("", "all", "screen"):
             continue
-        for match in _RULE.finditer(_without_conditions(_COMMENT.sub("", (sheet.text() or "")[:200_000]))):
-            tight = squeezed(match[2])
-            if _GONE.search(tight) or _OFF_SCREEN.search(tight) or _BACKWARDS.search(tight) or "content:" in tight:
-                rules += [(part.strip(), match[2]) for part in match[1].split(",")]
+        rules += _rules_of((sheet.text() or "")[:200_000])
     return rules[:300]
+
+
+@lru_cache(maxsize=32)
+def _rules_of(css: str) -> tuple[tuple[str, str], ...]:
+    """Those of one style sheet, which stands on every page of a site."""
+    rules: list[tuple[str, str]] = []
+    for match in _RULE.finditer(_without_conditions(_COMMENT.sub("", css))):
+        tight = squeezed(match[2])
+        if _GONE.search(tight) or _OFF_SCREEN.search(tight) or _BACKWARDS.search(tight) or "content:" in tight:
+            rules += [(part.strip(), match[2]) for part in match[1].split(",")]
+    return tuple(rules)
 
 
 def _without_conditions(css: str) -> str:
