@@ -27,7 +27,8 @@ from pipeline.transform.name_words import (
 )
 
 _SALUTATION = re.compile(
-    r"(?<!–)(?:(?P<mrs>Frau|FRAU|Fr\.?|Frl\.|Fräulein)|(?P<mr>Herrn?|HERRN?|Hrn?\.?))(?![\w.]) ?(?=[^\W\d_])"
+    r"(?<!–)(?:(?P<mrs>Frau|FRAU|Fr\.?|Frl\.|Fräulein|Mrs\.?|Ms\.?)|(?P<mr>Mr\.?|Herrn?|HERRN?|Hrn?\.?))"
+    r"(?![\w.]) ?(?=[^\W\d_])"
 )
 _SHORT = re.compile(r"(?:Fr|Hr|Hrn)\.? ?$")
 _FACULTY = (
@@ -142,6 +143,8 @@ def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
         named = not opening.titles and _ends_name(words, word, text, match.end())
         if not (named or _continues(words, word, opening)) or (abbreviated and text[match.end() + 1] not in " "):
             break
+        if words and word in _ADDRESSED:
+            break  # `Frau MusterFrau Beispiel`: the next one
         if is_ambiguous(word) and (_IS_LABEL.match(text, match.end()) or not _all_given(words)):
             break
         words.append(word)
@@ -159,6 +162,7 @@ def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
 _IS_LABEL = re.compile(r" ?[:.\d]| nr\b", re.IGNORECASE)
 
 
+_ADDRESSED = frozenset({"Frau", "Herr", "Herrn"})
 _END = re.compile(r" ?(?:$|[,;|(])")
 
 
@@ -179,7 +183,7 @@ def _continues(words: Sequence[str], word: str, opening: Opening) -> bool:
         return _particle_continues(words, word)
     if not is_name_like(word) or (words and _IN_ORDER.fullmatch(word)):
         return False
-    if words and is_given(words[-1]) and is_craft(word):
+    if words and (is_given(words[-1]) or (opening.salutation and len(words) == 1)) and is_craft(word):
         return True
     if not words and opening.salutation and not opening.short:
         return not is_label(word)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.drafts import Draft, kind_of, take_heads
 from pipeline.extract.page.facts import Fact
-from pipeline.extract.page.heading_kinds import is_generic, is_place, is_work
+from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import CREDIT, HEADS, Item
 from pipeline.extract.page.outline import Heading, Outline, cell_of, flows, people_in_cards
 from pipeline.extract.page.sharing import absorb, companions, deal
@@ -298,13 +298,17 @@ class BlockReader:
     def _head(self, item: Item, line: Line) -> None:
         if item.kind == "label" and item.colon and fold(item.text) in _DEPUTY:
             item = replace(item, kind="role")
+        if item.kind == "label" and item.whole and not item.colon and self._is_work_of(item):
+            item = replace(item, kind="role")
         if item.kind in ("label", "vacant"):
             if item.kind == "vacant" or (self.current and self.current[0].reached):
                 self._settle_heads()
                 if item.kind == "vacant" or (item.colon and self.current[0].name is not None):
                     self._close()
             if item.kind == "vacant":
-                self.heads.clear()
+                self.heads = [
+                    head for head in self.heads if head.kind == "office"
+                ]  # the post has no holder but a place
                 self.vacant = item.line
             return
         if item.kind == "text" and 0 <= item.line - self.vacant <= 1:
@@ -328,6 +332,12 @@ class BlockReader:
         here = self.items[item.line]
         following = next((later for later in here if later.start > item.start and later is not item), None)
         return following is not None and following.kind == "name"
+
+    def _is_work_of(self, item: Item) -> bool:
+        """`Beratung` right below a name is what she does; above names it only announces them."""
+        owner = self.current[0] if self.current and not self.left else None
+        below = owner is not None and owner.name is not None and item.line - owner.name.line == 1
+        return below and not owner.facts and not owner.roles and is_activity(item.text)  # type: ignore[union-attr]
 
     def _behind_name(self, draft: Draft, item: Item, line: Line) -> None:
         """A function or an office behind or below a name."""

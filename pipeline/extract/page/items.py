@@ -27,12 +27,16 @@ _LABEL_WORD = (
     r"[-.]?nr)?|fon|ruf(?:nummer)?|mobil(?:telefon|nummer|funk)?|"
     r"handy(?:nummer|nr)?|e-?mails?(?:[- ]?adresse)?|mail|internet(?:seite)?|web(?:seite|site)?|homepage|"
     r"www|url|durchwahl|dw|app(?:arat)?|"
-    r"phone|kontakt|zentrale|vermittlung|und|u|oder|bzw|per|unter|erreichbar|dienstlich|privat|festnetz|"
+    r"phone|(?:mobile|cell|fax)(?: ?phone)?|kontakt|zentrale|vermittlung|und|u|oder|bzw|per|unter|erreichbar|dienstlich|privat|festnetz|"
     r"hotline|whatsapp|signal|"
     r"(?:dienst|büro|privat|fahrer|bereitschafts|arbeits|direkt|geschäfts)(?:telefon|handy|nummer|mobil)|"
     r"telefonisch|elektronisch|schriftlich|anrufen|nr|t|f|m|e)"
 )
-_LABELS_BEFORE = re.compile(rf"(?:(?<![\w.]){_LABEL_WORD}(?![\w-])[\s.:/+&,;)(|☎☏📞✆📠📱🖷✉@-]*)+$", re.IGNORECASE)
+#: `Fax / faks:`: the same label in a second language.
+_TWIN = r"(?:\s?/\s?[^\W\d_]+(?:-[^\W\d_]+)?(?=\s?:))?"
+_LABELS_BEFORE = re.compile(
+    rf"(?:(?<![\w.]){_LABEL_WORD}(?![\w-]){_TWIN}[\s.:/+&,;)(|☎☏📞✆📠📱🖷✉@-]*)+$", re.IGNORECASE
+)
 _CALLED = re.compile(r"^(?:Tel(?:efon)?|(?:Tele)?[Ff]ax|Mobil(?:telefon)?|Handy)(?:[.:]+\s*|\s+)(?=[A-ZÄÖÜ])")
 _LABELS_BEHIND = re.compile(rf"^(?:[\s.:/+&,;)(|-]*(?<![\w.]){_LABEL_WORD}(?![\w-])[.:]?)+\s*", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[;|•·●▪‣→»]\s*|\s+[-–—]\s+|,\s+|\s+//?\s+|\t")
@@ -67,6 +71,8 @@ _FOR_SOMEBODY = re.compile(
 )
 #: A sentence that goes on: `Die Schulung am 12. Mai leitet` Frau Muster.
 _UNFINISHED = re.compile(r"\s\S+\s[a-zäöüß]{3,}$")
+#: `Die Sammelnummer des Amtes lautet 07123 940-0`: half a sentence is nobody's office.
+_SAYS = re.compile(r"\b(?:lautet|lauten|ist|sind)(?: wie folgt)?[ :]*$")
 _OCCASION = re.compile(r"^(?:an )?jede[nrs]?\b|\d\s?Uhr\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\s*[(\[]([^)\]]{1,80})[)\]]")
 _LINE_LIMIT = 2000
@@ -323,7 +329,7 @@ def _without_labels(part: str, behind: bool, before_value: bool) -> str:
     if behind:
         part = _LABELS_BEHIND.sub("", part, count=1)
     if before_value:
-        part = _FULL_STOP_AHEAD.sub("", _LABELS_BEFORE.sub("", part))
+        part = "" if _SAYS.search(part) else _FULL_STOP_AHEAD.sub("", _LABELS_BEFORE.sub("", part))
         part = part if _CAPITAL.search(part) else ""  # `nur per`, `abends`
     return _DATE_AHEAD.sub("", _stripped(part))
 

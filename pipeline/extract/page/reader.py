@@ -25,6 +25,7 @@ from pipeline.extract.markup.walk import Walker
 from pipeline.extract.page.blocks import BlockReader
 from pipeline.extract.page.drafts import lent, record_of
 from pipeline.extract.page.facts import Facts, read_facts
+from pipeline.extract.page.fronted import turn_fronted
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.items import read_items
 from pipeline.extract.page.leftovers import left_over
@@ -133,6 +134,7 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     facts = read_facts(page.lines, Dialing(area_code=rules.area_code))
     items = read_items(page.lines, facts.lines)
     name_the_likely(page.lines, items)
+    turn_fronted(page.lines, items)
     outline = read_outline(page.lines, items)
     tables = _tables(page, rules, facts, items, outline)
     taken = {index for table, _ in tables for index in range(table.first, table.last)}

@@ -1,0 +1,45 @@
+"""Lists that put the value first: `-12 (Vorzimmer, Frau Muster)`. The value belongs to whom the same line names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.markup.lines import Box, Line
+from pipeline.extract.page.item import HEADS, Item
+
+
+def turn_fronted(lines: Sequence[Line], items: list[list[Item]]) -> None:
+    """Puts people before the values that stand before them in their line, and offices in lists of such lines."""
+    turned: dict[Box, int] = {}
+    waiting: list[tuple[int, list[list[Item]]]] = []
+    for index, here in enumerate(items):
+        if len(here) < 2 or here[0].kind != "fact" or here[0].prose:
+            continue
+        groups = _groups(here)
+        if all(any(item.kind == "name" for item in group) for group in groups):
+            box = lines[index].box
+            turned[box] = turned.get(box, 0) + 1
+            items[index] = [item for group in groups for item in _turned(group)]
+        elif all(any(item.kind == "office" for item in group) for group in groups):
+            waiting.append((index, groups))
+    for index, groups in waiting:
+        if turned.get(lines[index].box, 0) > 1:
+            items[index] = [item for group in groups for item in _turned(group)]
+
+
+def _groups(here: Sequence[Item]) -> list[list[Item]]:
+    """A line cut before each value that follows something else."""
+    groups: list[list[Item]] = []
+    for item in here:
+        if not groups or (item.kind == "fact" and groups[-1][-1].kind != "fact"):
+            groups.append([])
+        groups[-1].append(item)
+    return groups
+
+
+def _turned(group: Sequence[Item]) -> list[Item]:
+    """What stands behind the values first; `Tel. 940-12, Leitung: Frau Muster` reads so as well."""
+    facts = [item for item in group if item.kind == "fact"]
+    behind = [item for item in group if item.kind in HEADS or item.kind == "name"]
+    rest = [item for item in group if item.kind != "fact" and item not in behind]
+    return [*behind, *facts, *rest]
