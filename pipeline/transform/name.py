@@ -212,9 +212,9 @@ def _in_line(text: str) -> tuple[FoundName, ...]:
         return (FoundName(whole.name, offsets[first], offsets[last - 1] + 1, whole.steps, whole.role),)
     found: list[FoundName] = []
     here = 0
-    first = _first_column(line)
-    if first:
-        found, here = [first], first.end
+    column = _first_column(line)
+    if column:
+        found, here = [column], column.end
     for match in _CANDIDATE.finditer(line):
         if match.start() >= here and match.group()[0].isupper():
             names, here = _names_at(line, match.start(), match.group(), here)

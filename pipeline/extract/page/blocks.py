@@ -204,7 +204,7 @@ class BlockReader:
 
     def _below(self, office: Draft, draft: Draft) -> None:
         """A person below the values of an office: hers if nobody else can be meant."""
-        alone = self.people.get(self.card, 0) == 1 if self.card is not None else office.box is draft.box
+        alone = self.people.get(self.card, 0) == 1 if self.card is not None else self._alone_in_box(office, draft)
         if not office.orgs and not office.address and not office.roles and alone and (
             self.card is not None or office.prose == draft.prose
         ):  # fmt: skip
@@ -214,6 +214,12 @@ class BlockReader:
             self.current = []
             return
         draft.above = office
+
+    def _alone_in_box(self, office: Draft, draft: Draft) -> bool:
+        """Whether an office and the only person of its block stand in one box."""
+        box = office.box
+        people = (item for here in self.items[box.first : box.last + 1] for item in here if item.kind == "name")
+        return box is draft.box and len({item.line for item in people}) == 1
 
     def _draft(self, item: Item, line: Line) -> Draft:
         return Draft(

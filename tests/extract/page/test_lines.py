@@ -1,0 +1,58 @@
+"""Turns of single lines: what stands where in them, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.page.test_blocks import summary
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(
+            "<p>Tel. 07123 940-0<br>-11 (Vorzimmer, Frau Eva Muster)<br>-12 (Leitung, Herr Uwe Beispiel)<br>"
+            "-28 (Gemeindebücherei)</p>",
+            [("Muster", "+49712394011"), ("Beispiel", "+49712394012"), (None, "+49712394028")],
+            id="the number before whom it reaches",
+        ),
+        pytest.param(
+            "<p>Eva Muster<br>Fax / faks: 07123 940-12</p>",
+            [("Muster", "+49712394012")],
+            id="a label in two languages",
+        ),
+        pytest.param(
+            "<h3>Welcome Center</h3><p>Contact person: Mr Uwe Beispiel<br>Mobile: 0151 52704418</p>",
+            [("Beispiel", "+4915152704418")],
+            id="English labels",
+        ),
+        pytest.param(
+            "<ul><li>Eva Muster, 07123 940-12</li><li>Uwe Beispiel, 07123 940-13</li></ul>",
+            [("Muster", "+49712394012"), ("Beispiel", "+49712394013")],
+            id="a name and a number behind a comma",
+        ),
+    ],
+)
+def test_whose_a_number_is(html: str, expected: list[tuple[str | None, str]]) -> None:
+    found = {(name, *numbers) for name, _, _, numbers, _ in summary(html)}
+    assert found >= set(expected)
+
+
+def test_a_vacant_post_keeps_its_office_and_its_values() -> None:
+    html = (
+        "<h3>Musterhausen</h3><p>Träger: Stadt Musterhausen<br>N.N.<br>Tel. 07123 940-12</p>"
+        "<p>Außenstelle Linde:<br>Frau Muster<br>Tel. 07123 940-13</p>"
+    )
+    assert summary(html)[::-1] == [
+        (None, "Stadt Musterhausen", None, ("+49712394012",), ()),
+        ("Muster", "Außenstelle Linde", None, ("+49712394013",), ()),
+    ]
+
+
+def test_a_bare_word_for_work_below_a_name_is_her_function() -> None:
+    assert summary("<h3>Eva Muster</h3><p>Beratung</p><p>Tel. 07123 940-12</p>")[0][2] == "Beratung"
+
+
+def test_half_a_sentence_before_a_number_is_no_office() -> None:
+    html = "<h1>Referat Migration</h1><p>Die Sammelnummer des Referates lautet 07123 940-0.</p>"
+    assert summary(html)[0][1] == "Referat Migration"
