@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from pipeline.frozen import quickly_made
+
 PhoneKind = Literal["voice", "fax", "mobile"]
 Severity = Literal["info", "warning", "error"]
 ChangeKind = Literal["added", "removed", "changed", "succeeded", "returned"]
@@ -24,6 +26,7 @@ FIELDS = ("name", "org", "role", "municipality", "phones", "emails", "address", 
 # ---- where something stands ----------------------------------------------------------------------
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Where:
     """A place inside one document: line and element path of a page or text, or sheet and cell of a workbook.
@@ -38,6 +41,7 @@ class Where:
     cell: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Raw:
     """A text exactly as its source wrote it, and where."""
@@ -46,6 +50,7 @@ class Raw:
     where: Where = Where()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing done to a text on its way to a value. `rule` is a stable name that `wording` puts into words."""
@@ -58,6 +63,7 @@ class Step:
 # ---- values --------------------------------------------------------------------------------------
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """A person's name in parts. Particles (von, zu, El) and unhyphenated double surnames belong to `family`."""
@@ -68,6 +74,7 @@ class PersonName:
     salutation: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Phone:
     """A telephone number: E.164 (`+4971139021234`) and, where the office shows it, the Durchwahl (`1234`)."""
@@ -107,6 +114,7 @@ Value = PersonName | Phone | Address | str
 # ---- what a source says --------------------------------------------------------------------------
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One value of one field, the text it was read from and each step between; a field may have several."""
@@ -117,6 +125,7 @@ class Reading:
     steps: tuple[Step, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Record:
     """One contact as one document writes it. `tags` say how it stands there:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.frozen import quickly_made
 from pipeline.model import Where
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a grid, already visible text. A merged cell is repeated in every place it covers (`merged` = True

@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from pipeline.frozen import quickly_made
+
 #: `@` and `.` as they may stand in a rewritten line. Private characters cannot come from a cleaned text.
 BRACKETED_AT, BARE_AT, SPACED_AT, LOOSE_AT, CAPITAL_AT = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 BRACKETED_DOT, BARE_DOT, CAPITAL_DOT = "\ue010", "\ue011", "\ue012"
@@ -44,6 +46,7 @@ _WORTH_A_LOOK = re.compile(
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Spelled:
     """A rewritten line; `starts` and `shifts` lead from its offsets back to the line as it was."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.errors import ValueNotUnderstood
+from pipeline.frozen import quickly_made
 from pipeline.model import PersonName, Step
 from pipeline.transform.name_context import is_namesake
 from pipeline.transform.name_parts import (
@@ -59,6 +60,7 @@ _DEGREE_PLACES = frozenset({"FH", "BA", "DH", "TU", "Univ"})
 _BULLETS = " \t•·‣▪■◦●○*–—-→»>|,;:"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class FoundName:
     """A person's name, where it stands in the text as given, and what was done to read it.

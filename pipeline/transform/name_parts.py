@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.frozen import quickly_made
 from pipeline.model import PersonName
 from pipeline.transform.name_words import (
     INITIAL,
@@ -65,6 +66,7 @@ _NAME_WORD = re.compile(rf"{INITIAL}(?= ?[^\W\d_])|{WORD}")
 MOST_WORDS = 7
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What stands before the name itself, and where the name begins."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from pipeline.errors import ValueNotUnderstood
+from pipeline.frozen import quickly_made
 from pipeline.model import Step
 from pipeline.transform import at_words
 from pipeline.transform.text import clean, clean_with_offsets
@@ -92,6 +93,7 @@ _REMOVE_ME = re.compile(
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class FoundMail:
     """A mail address, lower case with its domain in Unicode, and where it stands in the text as given."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pipeline.extract.workbook.sheets import number_text
+from pipeline.frozen import quickly_made
 
 #: Numbers of built-in formats that show dates or times (ECMA-376 part 1, §18.8.30).
 DATE_FORMATS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
@@ -16,6 +17,7 @@ _LAST_DAY = 2_950_000  # in the year 9976; Excel ends with 9999
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text without what is struck out in it. `struck` is that part."""

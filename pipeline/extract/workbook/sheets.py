@@ -42,7 +42,10 @@ class Sheet:
             raise FormatError(
                 self.name or "Tabelle", f"hat mehr als {self.limit} gefüllte Zellen und wird nicht gelesen"
             )
-        self.rows.setdefault(row, {})[column] = cell
+        cells = self.rows.get(row)
+        if cells is None:
+            cells = self.rows[row] = {}
+        cells[column] = cell
 
     def where(self, row: int, column: int) -> Where:
         """The place of a cell, as people call it."""

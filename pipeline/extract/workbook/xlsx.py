@@ -7,7 +7,7 @@ does not tell it; a single pass over the XML does both in the time of the latter
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from math import isfinite
 
 from pipeline.errors import FormatError
@@ -51,43 +51,39 @@ class _SheetReader:
         self.epoch = EPOCH_1904 if since_1904 else EPOCH
         self.sheet = Sheet(part.name, part.hidden)
         self.row = self.column = -1
-        self.row_name = ""
-        self.columns: dict[str, int] = {}  # letters and number of each column met
+        self.row_name = self.column_name = ""
+        self.columns: dict[str, tuple[int, str]] = {}  # number and letters of each column met
         self.kind = self.style = ""
         self.value: list[str] = []
         self.formula: list[str] = []
-        self.into: list[str] | None = None
+        self.pieces: list[str] = []  # the characters since the last element began
         self.inline: TextReader | None = None
         self.links: list[Attributes] = []
-        self.formulas: dict[tuple[int, int], str] = {}
 
     def read(self) -> Sheet:
         """The whole sheet."""
         if self.part.part not in self.archive:
             raise FormatError(self.archive.place, f"ist beschädigt: Blatt „{self.part.name}“ fehlt")
-        parse_xml(self._pieces(), self.archive.place, self.start, self.end, self.data)
+        pieces = self.archive.pieces(self.part.part)
+        parse_xml(pieces, self.archive.place, self.start, self.end, self.pieces.append)
         self._put_links()
         return self.sheet
-
-    def _pieces(self) -> Iterator[bytes]:
-        return self.archive.pieces(self.part.part)
 
     # ---- called by the parser ----
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
+        self.pieces.clear()
         if tag == "c":
             self._start_cell(attributes)
-        elif tag == "v":
-            self.into = self.value
-        elif tag == "row":
-            self._start_row(attributes)
-        elif tag == "f":
-            self.into = self.formula
-        elif tag == "is":
-            self.inline = TextReader()
+        elif tag == "v" or tag == "f":
+            pass
         elif self.inline is not None:
             self.inline.start(tag, attributes)
+        elif tag == "is":
+            self.inline = TextReader()
+        elif tag == "row":
+            self._start_row(attributes)
         else:
             self._start_other(tag, attributes)
 
@@ -97,35 +93,31 @@ class _SheetReader:
             if self.value or self.inline is not None or self.formula:
                 self._put()
             self.inline = None
-        elif tag in ("v", "f"):
-            self.into = None
+        elif tag == "v":
+            self.value += self.pieces
         elif self.inline is not None:
-            self.inline.end(tag)
-
-    def data(self, text: str) -> None:
-        """Characters."""
-        if self.into is not None:
-            self.into.append(text)
-        elif self.inline is not None:
-            self.inline.data(text)
+            self.inline.end(tag, self.pieces)
+        elif tag == "f":
+            self.formula += self.pieces
 
     def _start_cell(self, attributes: Attributes) -> None:
         where = attributes.get("r", "")
         name = where.rstrip("0123456789")
         column = self.columns.get(name)
         if column is not None and where[len(name) :] == self.row_name:
-            self.column = column
+            self.column, self.column_name = column
         elif place := position(where):
             self.row, self.column = place
-            self.columns[name] = self.column
-        else:
-            self.column += 1  # the reference may be left out (§18.3.1.4)
+            self.row_name, self.column_name = str(self.row + 1), letters(self.column)
+            self.columns[name] = self.column, self.column_name
+        else:  # the reference may be left out (§18.3.1.4)
+            self.column += 1
+            self.column_name = letters(self.column)
         self.kind, self.style = attributes.get("t", "n"), attributes.get("s", "")
         if self.value:
             self.value = []
         if self.formula:
             self.formula = []
-        self.inline = None
 
     def _start_row(self, attributes: Attributes) -> None:
         number = attributes.get("r", "")
@@ -153,7 +145,7 @@ class _SheetReader:
 
     def _put(self) -> None:
         """Keeps the cell that just ended, if it shows anything."""
-        style = self.styles[int(self.style)] if self.style.isdigit() and int(self.style) < len(self.styles) else _PLAIN
+        style = self._style() if self.style else _PLAIN
         text, struck_part, number, struck = self._content(style)
         links: tuple[str, ...] = ()
         if self.formula:
@@ -166,8 +158,11 @@ class _SheetReader:
         if struck_part and not struck:
             self._struck_part(struck_part)
         if text.strip() or links:
-            place = Where(None, None, self.sheet.name, f"{letters(self.column)}{self.row + 1}")
+            place = Where(None, None, self.sheet.name, self.column_name + self.row_name)
             self.sheet.put(self.row, self.column, Cell(text, place, links, False, style.bold, struck, None, number))
+
+    def _style(self) -> Style:
+        return self.styles[int(self.style)] if self.style.isdigit() and int(self.style) < len(self.styles) else _PLAIN
 
     def _content(self, style: Style) -> Content:
         """What the cell that just ended shows."""

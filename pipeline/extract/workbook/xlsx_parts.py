@@ -101,21 +101,19 @@ class TextReader:
             self._run = attributes.get("val", "1") not in ("0", "false")
             self.plain = False
 
-    def end(self, tag: str) -> None:
-        """An element inside the text ends."""
+    def end(self, tag: str, pieces: list[str]) -> None:
+        """An element inside the text ends; its characters count if they belong to the text."""
         if tag == "t":
+            if self._text:
+                (self._struck if self._run else self._kept).extend(pieces)
             self._text = False
         elif tag == "rPh":
             self._phonetic = False
 
-    def data(self, text: str) -> None:
-        """Characters, if they belong to the text."""
-        if self._text:
-            (self._struck if self._run else self._kept).append(text)
-
     def result(self) -> Text:
         """The text read."""
-        return Text(_unescaped("".join(self._kept)), _unescaped("".join(self._struck)), self.plain)
+        struck = _unescaped("".join(self._struck)) if self._struck else ""
+        return Text(_unescaped("".join(self._kept)), struck, self.plain)
 
 
 def _unescaped(text: str) -> str:
@@ -133,9 +131,11 @@ def shared_texts(archive: Archive, workbook: str) -> list[Text]:
     if part is None or part not in archive:
         return texts
     reader = TextReader()
+    pieces: list[str] = []
 
     def start(tag: str, attributes: Attributes) -> None:
         nonlocal reader
+        pieces.clear()
         if tag == "si":
             reader = TextReader()
         else:
@@ -145,9 +145,9 @@ def shared_texts(archive: Archive, workbook: str) -> list[Text]:
         if tag == "si":
             texts.append(reader.result())
         else:
-            reader.end(tag)
+            reader.end(tag, pieces)
 
-    parse_xml(archive.pieces(part), archive.place, start, end, lambda text: reader.data(text))
+    parse_xml(archive.pieces(part), archive.place, start, end, pieces.append)
     return texts
 
 
