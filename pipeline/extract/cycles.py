@@ -16,4 +16,6 @@ def no_search_for_cycles() -> Iterator[None]:
         yield
     finally:
         if active:
+            gc.freeze()
+            gc.unfreeze()  # moves all new objects to the old ones, else the next of them would have all looked through
             gc.enable()

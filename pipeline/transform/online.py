@@ -25,6 +25,7 @@ __all__ = [
     "ending_rank",
     "find_mails",
     "find_urls",
+    "is_plain_mail",
     "looks_like_mail",
     "mailto_addresses",
     "parse_mail",
@@ -130,6 +131,25 @@ _PLAIN = re.compile(
     r"(?!(?:arpa|invalid|local|localhost|onion|test)$)[A-Za-z]{2,24}",
     re.IGNORECASE,
 )
+
+
+#: An address in our own way of writing, where nothing is left to decide; two hyphens could stand for brackets.
+_OWN = re.compile(
+    r"(?=.{1,64}@)(?![^-]*-[^-]*-)([a-z0-9]+(?:[.-][a-z0-9]+){0,7})@"
+    r"((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,7}(?!test$)([a-z]{2,24}))"
+)
+_REMOVAL = re.compile(r"spam|remove|entfernen|oesch|damit")
+
+
+def is_plain_mail(text: str) -> bool:
+    """True for an address as we publish it and nothing else, in which `find_mails` finds itself without a step.
+
+    False says nothing about the text: lists of thousands of addresses are read faster where they are written well.
+    """
+    own = _OWN.fullmatch(text)
+    if not own or len(text) > 254 or not (own[3] in _COUNTRIES or own[3] in _ENDINGS):
+        return False
+    return not _REMOVAL.search(text) and not _is_pattern(own[1], own[2])
 
 
 @lru_cache(maxsize=20_000)

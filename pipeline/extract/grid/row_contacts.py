@@ -31,13 +31,13 @@ from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import Dialing, looks_like_number, main_number
 from pipeline.transform.text import clean
 
-_KINDS: dict[str, PhoneKind] = {"mobile": "mobile", "fax": "fax"}
+KINDS: dict[str, PhoneKind] = {"mobile": "mobile", "fax": "fax"}
 CONTACTS = ("phone", "mobile", "fax", "phone_fax", "extension", "email", "contact", "url")
 LABELLED = ("phone", "mobile", "fax", "phone_fax", "extension")
 NAME_PARTS = ("salutation", "title", "given", "family")
-_ADDRESS = ("street", "house", "postcode", "city", "address")
-_TEXTS = ("municipality", "role", "org", "hours")
-_REST = ("unknown", "remark", "ignore")
+ADDRESS = ("street", "house", "postcode", "city", "address")
+TEXTS = ("municipality", "role", "org", "hours")
+REST = ("unknown", "remark", "ignore")
 #: What stands below `Telefon 07531 800-`: `2310`, `50 30`, `-21 / 22`.
 _EXTENSIONS = re.compile(r"^[-–]?\s?\d{1,5}(?:\s\d{2})?(?:\s?[/,;]\s?[-–]?\s?\d{1,5})?$")
 _BARE = re.compile(r"^[\s\-–—.·/]*\d{1,5}$")
@@ -75,9 +75,9 @@ def _plan(columns: Sequence[Column], group: int) -> Plan:
         return tuple(column for column in mine if column.field in fields)
 
     own = tuple(column for column in mine if column.group == group)
-    rest = tuple(column for column in own if column.field in _REST) if group else of(*_REST)
+    rest = tuple(column for column in own if column.field in REST) if group else of(*REST)
     return Plan(
-        group, own, of(*CONTACTS), of("name"), of(*NAME_PARTS), of(*_TEXTS), of(*_ADDRESS), of("area_code"),
+        group, own, of(*CONTACTS), of("name"), of(*NAME_PARTS), of(*TEXTS), of(*ADDRESS), of("area_code"),
         of("mobile_code"), of("main"), of("phone"), of("extension"), rest,
     )  # fmt: skip
 
@@ -198,7 +198,7 @@ def contacts_of(column: Column, cell: Cell, calling: Calling, findings: list[Fin
         cell = _as_extension(cell)
     if column.field == "mobile":
         calling = replace(calling, dialing=calling.mobile)
-    values = read_contacts(cell, calling, _KINDS.get(column.field), column.field in LABELLED)
+    values = read_contacts(cell, calling, KINDS.get(column.field), column.field in LABELLED)
     if column.field == "phone_fax":
         _second_is_fax(values)
     understood = values.phones or values.emails or values.urls or values.findings
@@ -244,21 +244,21 @@ def _texts(plan: Plan, row: Row, drafts: list[Draft], people: People, around: Ar
             cell = _seated(cell, drafts)
         if column.field == "municipality":
             reading, more = municipality_reading(cell, around.rules.ags)
-            _give(drafts, reading)
+            give(drafts, reading)
             findings += more
         elif len(drafts) == 1:
             reading, more = text_reading(column.field, cell)
-            _give(drafts, reading)
+            give(drafts, reading)
             findings += more
         else:
             _line_by_line(column.field, cell, drafts, people.lines, findings)
     if plan.address:
-        _give(drafts, address_reading({c.field: row[c.index] for c in plan.address if row[c.index].text}))
+        give(drafts, address_reading({c.field: row[c.index] for c in plan.address if row[c.index].text}))
     for extra in (people.org, people.role, *around.section.values(), *around.given.values()):
         if extra is not None:
-            _give(drafts, extra)
+            give(drafts, extra)
     for draft in drafts:
-        _seat(draft)
+        seat(draft)
 
 
 def _seated(cell: Cell, drafts: Sequence[Draft]) -> Cell:
@@ -272,13 +272,13 @@ def _seated(cell: Cell, drafts: Sequence[Draft]) -> Cell:
     found = find_address(lines[1:])
     if found is not None:
         raw = Raw("\n".join(lines[found.first + 1 : found.last + 2]), cell.where)
-        _give(drafts, Reading("address", found.address, raw, found.steps))
+        give(drafts, Reading("address", found.address, raw, found.steps))
     away = range(found.first + 1, found.last + 2) if found else range(0)
     kept = [line for number, line in enumerate(lines) if number not in away and not looks_like_mail(line)]
     return replace(cell, text="\n".join(kept))
 
 
-def _seat(draft: Draft) -> None:
+def seat(draft: Draft) -> None:
     """An office that is called `Stadt Uhingen` says the municipality where nothing else does."""
     office = next((reading for reading in draft.readings if reading.field == "org"), None)
     if office and not draft.has("municipality"):
@@ -293,11 +293,11 @@ def _line_by_line(column: str, cell: Cell, drafts: Sequence[Draft], lines: int, 
     for number, draft in enumerate(drafts):
         own = len(parts) == lines and draft.line < len(parts)
         reading, more = text_reading(column, replace(cell, text=parts[draft.line]) if own else cell)
-        _give([draft], reading)
+        give([draft], reading)
         findings += more if own or number == 0 else []
 
 
-def _give(drafts: Iterable[Draft], reading: Reading | None) -> None:
+def give(drafts: Iterable[Draft], reading: Reading | None) -> None:
     if reading is None:
         return
     for draft in drafts:

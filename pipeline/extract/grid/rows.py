@@ -12,6 +12,7 @@ from pipeline.extract.grid.cell_people import writes_family_first
 from pipeline.extract.grid.cell_values import DITTO, Calling
 from pipeline.extract.grid.headings import family_first, meanings
 from pipeline.extract.grid.lost_zero import area_codes
+from pipeline.extract.grid.plain_rows import PlainRows
 from pipeline.extract.grid.row_contacts import (
     CONTACTS,
     LABELLED,
@@ -66,6 +67,7 @@ class RowReader:
         self.columns = tuple(columns)
         self.fields = {column.field for column in columns}
         self.plans = plans(self.columns)
+        self.plain = PlainRows(self.columns, self.around)
         self.names = [c.index for c in self.columns if c.field in ("name", "family", "given")]
         self.above = [c for c in self.columns if c.field in ("municipality", "org")]
         self.said = [c.index for c in self.columns if c.field in _SAID]
@@ -77,7 +79,9 @@ class RowReader:
         """All rows below the head."""
         self._learn(rows)
         for number, row in enumerate(rows):
-            if not any(cell.text or cell.links for cell in row):
+            if draft := self.plain.read(row):
+                self._take_plain(draft, row)
+            elif not any(cell.text or cell.links for cell in row):
                 self.inherited, self.last = {}, []
             elif head_score(row) >= 2 and self._is_head(row):
                 head = read_head(rows, (number, number), {}, rows[number + 1 :])
@@ -114,6 +118,14 @@ class RowReader:
                 self.around.family_first[column.index] = first
 
     # ---- one row ----
+
+    def _take_plain(self, draft: Draft, row: Row) -> None:
+        """A row without anything unusual; what it says of office and municipality holds for those below."""
+        for column in self.above:
+            self.inherited[column.index] = row[column.index]
+        self.opened = False
+        self.drafts.append(draft)
+        self.last = [draft]
 
     def _row(self, row: Row) -> None:
         own = [cell for cell in row if (cell.text or cell.links) and not cell.merged]
