@@ -16,12 +16,12 @@ def quickly_made(cls: type[T]) -> type[T]:
     names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
     twin = _open_twin(cls)
 
-    def __new__(cls: type[T], *values: Any, **named: Any) -> T:
+    def new(cls: type[T], *values: Any, **named: Any) -> T:
         made = twin(*values, **named)
         made.__class__ = cls
         return made  # type: ignore[no-any-return]
 
-    setattr(cls, "__new__", __new__)  # noqa: B010
+    setattr(cls, "__new__", new)  # noqa: B010
     setattr(cls, "__getnewargs__", lambda self: tuple(getattr(self, name) for name in names))  # noqa: B010 (copies)
     delattr(cls, "__init__")
     return cls

@@ -111,6 +111,13 @@ class FoundMail:
 
 def find_mails(text: str) -> tuple[FoundMail, ...]:
     """All addresses in a text, in order, also as people spell them against robots; each place once."""
+    if is_plain_mail(text):
+        return (FoundMail(text, 0, len(text), text),)
+    return search_mails(text)
+
+
+def search_mails(text: str) -> tuple[FoundMail, ...]:
+    """`find_mails` without a look at the text as a whole."""
     return tuple(found for line in _LINES.finditer(text) for found in _in_line(line[0], line.start()))
 
 
@@ -142,7 +149,7 @@ _REMOVAL = re.compile(r"spam|remove|entfernen|oesch|damit")
 
 
 def is_plain_mail(text: str) -> bool:
-    """True for an address as we publish it and nothing else, in which `find_mails` finds itself without a step.
+    """True for an address as we publish it and nothing else: a search finds it whole and without a step.
 
     False says nothing about the text: lists of thousands of addresses are read faster where they are written well.
     """

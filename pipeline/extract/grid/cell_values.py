@@ -74,6 +74,11 @@ def is_empty(text: str) -> bool:
     return text.strip().lower() in EMPTY or not text.strip()
 
 
+def may_reach(text: str) -> bool:
+    """Whether a text could hold a number, a mail or a web address."""
+    return _REACHED.search(text) is not None
+
+
 def current(cell: Cell) -> tuple[str, list[Finding]]:
     """The text of a cell that holds today, and findings for what waits and what is past."""
     if cell.struck:
@@ -90,7 +95,7 @@ def read_contacts(cell: Cell, calling: Calling, kind: PhoneKind | None = None, l
     """Numbers, mail and web addresses of a cell. `labelled`: its heading says that bare digits are a number."""
     text, findings = current(cell)
     values = CellValues(findings=findings)
-    if not cell.links and (is_empty(text) or not (labelled or _REACHED.search(text))):
+    if not cell.links and (is_empty(text) or not (labelled or may_reach(text))):
         values.left = text
         values.lines = text.count("\n") + 1
         return values
