@@ -48,12 +48,17 @@ def _area_of(head: str) -> str | None:
     )
 
 
-@lru_cache(maxsize=20000)
 def code_of(nsn: str) -> str | None:
     """The area, mobile or service code that an NSN begins with, without its zero."""
-    if nsn.startswith("1"):
-        return _code_with_one(nsn)
-    return next((code for code in ("800", "700", "32") if nsn.startswith(code)), None) or _priced(nsn) or area_of(nsn)
+    return _code_of(nsn[:5])  # no code is longer, and many numbers begin with the same one
+
+
+@lru_cache(maxsize=20000)
+def _code_of(start: str) -> str | None:
+    if start.startswith("1"):
+        return _code_with_one(start)
+    service = next((code for code in ("800", "700", "32") if start.startswith(code)), None)
+    return service or _priced(start) or area_of(start)
 
 
 def _code_with_one(nsn: str) -> str | None:

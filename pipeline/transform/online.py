@@ -81,6 +81,8 @@ _PLACEHOLDERS = _words(
 )
 _PLACEHOLDER_WORDS = _words("name ihr ihre dein deine mein meine der your my adresse mail email e initial")
 _PLACEHOLDER_LABELS = _words("domain domainname ihredomain ihre-domain meinedomain deinedomain provider tld")
+_BETWEEN_WORDS = re.compile(r"[._+-]+")
+_CROSSES = re.compile(r"x{3,}")
 _MASKED = re.compile(r"x{2,}|\.{2,}|_{2,}|-{3,}")
 #: Before a bare ` at ` or a lonely `@`: words that are no mailbox.
 _NO_MAILBOX = _words(
@@ -307,12 +309,10 @@ def _rules(written: str, removed: bool, kept: str, address: str) -> tuple[str, .
 
 def _is_pattern(local: str, domain: str) -> bool:
     """True for an address that only says how addresses are made."""
-    parts = re.split(r"[._+-]+", local)
-    if any(part in _PLACEHOLDERS or re.fullmatch(r"x{3,}", part) for part in parts) or local in _PLACEHOLDERS:
+    parts = _BETWEEN_WORDS.split(local)
+    if not _PLACEHOLDERS.isdisjoint((local, *parts)) or ("xxx" in local and any(map(_CROSSES.fullmatch, parts))):
         return True
     if "name" in parts and all(part in _PLACEHOLDER_WORDS or len(part) == 1 for part in parts):
         return True
     labels = domain.split(".")
-    return bool(_MASKED.search(domain.replace("xn--", ""))) or any(
-        label in _PLACEHOLDER_LABELS for label in labels[:-1]
-    )
+    return bool(_MASKED.search(domain.replace("xn--", ""))) or not _PLACEHOLDER_LABELS.isdisjoint(labels[:-1])

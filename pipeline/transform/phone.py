@@ -34,7 +34,7 @@ __all__ = [
 _LOCAL_LOOK = re.compile(r"(?<![\w/.,-])(?!(?:19\d|20[0-4])\d-)\d{3,7} ?- ?\d{1,5}(?![\w/,-])")
 _DISPLAYED = re.compile(r"0\d{1,5} \d{1,13}(?:-(\d{1,6}))?")
 #: The same without what may be a placeholder (`07161 650-000`).
-_PLAIN = re.compile(r"0\d{1,5} \d{3,13}(?:-(?!0{2})\d{1,6})?")
+_PLAIN = re.compile(r"0([1-9]\d{1,4}) (\d{3,13})(?:-(?!0{2})(\d{1,6}))?", re.ASCII)
 _DISPLAYED_ABROAD = re.compile(r"\+[1-9][\d ]{3,25}(?:-(\d{1,6}))?")
 
 
@@ -92,13 +92,15 @@ def displayed_phone(text: str, kind: PhoneKind | None = None) -> Phone | None:
 
     None says nothing about the text: lists of thousands of numbers are read faster where they are written well.
     """
-    if not _PLAIN.fullmatch(text):
+    plain = _PLAIN.fullmatch(text)
+    if not plain:
         return None
-    try:
-        phone = parse_phone(text, kind or "voice")
-    except ValueNotUnderstood:
+    code, digits, extension = plain.groups()
+    nsn = code + digits + (extension or "")
+    if numbering.code_of(nsn) != code or not numbering.is_number(nsn):
         return None
-    return None if phone.kind == "mobile" and phone.extension else phone
+    phone = Phone(kind_of(numbering.COUNTRY + nsn, kind or "voice"), numbering.COUNTRY + nsn, extension)
+    return None if phone.kind == "mobile" and extension else phone
 
 
 def parse_phone(text: str, kind: PhoneKind = "voice") -> Phone:

@@ -167,7 +167,7 @@ class _SheetReader:
     def _content(self, style: Style) -> Content:
         """What the cell that just ended shows."""
         if self.inline is not None:
-            return text_content(self.inline.result(), style)
+            return self.inline.content(style)
         raw = "".join(self.value)
         if self.kind == "s":
             index = int(raw) if raw.isdigit() else -1

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from posixpath import dirname, join
 
-from pipeline.extract.workbook.cell_styles import Style, Text, style_of
+from pipeline.extract.workbook.cell_styles import Content, Style, Text, style_of, text_content
 from pipeline.extract.workbook.sheets import TEXT_LIMIT
 from pipeline.extract.workbook.zipped import Archive, Attributes, attribute, parse_xml
 
@@ -77,15 +77,13 @@ def part_of_kind(archive: Archive, workbook: str, kind: str) -> str | None:
 class TextReader:
     """Collects one `<si>` or `<is>`: its runs, without phonetic hints, apart from what is struck out."""
 
-    __slots__ = ("_kept", "_phonetic", "_run", "_struck", "_text", "plain")
+    plain = True
+    _run: bool | None = None
+    _text = _phonetic = False
 
     def __init__(self) -> None:
-        self.plain = True
         self._kept: list[str] = []
         self._struck: list[str] = []
-        self._run: bool | None = None
-        self._text = False
-        self._phonetic = False
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element inside the text begins."""
@@ -110,14 +108,20 @@ class TextReader:
         elif tag == "rPh":
             self._phonetic = False
 
+    def content(self, style: Style) -> Content:
+        """What a cell of this style shows of the text."""
+        if self.plain:
+            return _unescaped(self._kept), "", None, style.struck
+        return text_content(self.result(), style)
+
     def result(self) -> Text:
         """The text read."""
-        struck = _unescaped("".join(self._struck)) if self._struck else ""
-        return Text(_unescaped("".join(self._kept)), struck, self.plain)
+        return Text(_unescaped(self._kept), _unescaped(self._struck) if self._struck else "", self.plain)
 
 
-def _unescaped(text: str) -> str:
+def _unescaped(pieces: list[str]) -> str:
     """`_x000D_` is how the format writes a control character (§22.9.2.19)."""
+    text = "".join(pieces)
     return (_ESCAPE.sub(lambda m: chr(int(m[1], 16)), text) if "_x" in text else text)[:TEXT_LIMIT]
 
 
