@@ -15,16 +15,17 @@ from pipeline.extract.grid.below import below_name
 from pipeline.extract.grid.cell_people import Person, read_people
 from pipeline.extract.grid.cell_values import DITTO, CellValues, current, may_reach
 from pipeline.extract.grid.headings import stem_of
-from pipeline.extract.grid.row_contacts import ADDRESS, KINDS, REST, TEXTS, Around, give, seat
+from pipeline.extract.grid.row_contacts import ADDRESS, CONTACTS, KINDS, REST, TEXTS, Around, contacts_of, give, seat
 from pipeline.extract.grid.row_values import Draft, address_reading, municipality_reading, text_reading
-from pipeline.extract.grid.table_head import Column, Row, role_of
+from pipeline.extract.grid.table_head import Column, Row, is_data, role_of
 from pipeline.extract.layout import Cell
-from pipeline.model import Raw, Reading, Where
-from pipeline.transform.online import is_plain_mail
-from pipeline.transform.phone import displayed_phone
+from pipeline.model import Finding, Raw, Reading, Where
+from pipeline.transform.online import is_plain_mail, looks_like_mail
+from pipeline.transform.phone import displayed_phone, looks_like_number
 
 _NUMBERS = ("phone", "mobile", "fax")
-_KNOWN = frozenset(("name", "email", *_NUMBERS, *TEXTS, *ADDRESS, *REST))
+_CONTACTS = tuple(field for field in CONTACTS if field != "extension")
+_KNOWN = frozenset(("name", *_CONTACTS, *TEXTS, *ADDRESS, *REST))
 _NOWHERE = Where()
 
 
@@ -36,12 +37,11 @@ class PlainRows:
         self.width = len(columns)
         self.names = [c.index for c in columns if c.field == "name"]
         self.possible = len(self.names) == 1 and _all_usual(columns)
-        self.contacts = [(c.index, KINDS.get(c.field)) for c in columns if c.field in (*_NUMBERS, "email")]
-        self.mails = frozenset(c.index for c in columns if c.field == "email")
+        self.contacts = [c for c in columns if c.field in _CONTACTS]
         self.texts = [(c.index, c.field) for c in columns if c.field in TEXTS]
         self.address = [(c.index, c.field) for c in columns if c.field in ADDRESS]
         self.filled = [c.index for c in columns if c.field in ("name", "municipality", "org")]
-        self.blank = [c.index for c in columns if c.field in REST]
+        self.rest = [c.index for c in columns if c.field in REST]
 
     def read(self, row: Row) -> Draft | None:
         """The contact of a row; None where it takes a closer look."""
@@ -66,8 +66,8 @@ class PlainRows:
         for index in self.filled:  # else the rows above have a say
             if not row[index].text:
                 return False
-        for index in self.blank:
-            if row[index].text:
+        for index in self.rest:
+            if row[index].text and not _says_nothing(row[index].text):
                 return False
         return len(row) == self.width
 
@@ -83,22 +83,26 @@ class PlainRows:
         return Draft(cell.where, [Reading("name", name.value, Raw(name.raw.text, cell.where), name.steps)])
 
     def _take_contacts(self, draft: Draft, row: Row) -> bool:
-        """Numbers and mail addresses, of which there is at least one: hence the row holds no headings."""
-        before = len(draft.readings)
-        for index, kind in self.contacts:
-            cell = row[index]
-            text = cell.text
-            if not text:
+        """Numbers, mail and web addresses; with one of them the row cannot be one of headings."""
+        certain = False
+        for column in self.contacts:
+            cell = row[column.index]
+            if not cell.text:
                 continue
-            if index in self.mails:
-                if not is_plain_mail(text) or times.speaks_of_time(text):
-                    return False
-                draft.readings.append(Reading("emails", text, Raw(text, cell.where)))
-            elif phone := displayed_phone(text, kind):
-                draft.readings.append(Reading("phones", phone, Raw(text, cell.where)))
-            else:
+            readings = _single(column, cell) or self._several(column, cell)
+            if not readings:
                 return False
-        return len(draft.readings) > before
+            draft.readings += readings
+            certain = certain or is_data(cell.text)
+        return certain
+
+    def _several(self, column: Column, cell: Cell) -> list[Reading]:
+        """What takes a search; nothing where it leaves a question."""
+        findings: list[Finding] = []
+        values = contacts_of(column, cell, self.around.calling, findings)
+        if findings or values.findings:
+            return []
+        return [item.reading for items in (values.phones, values.emails, values.urls) for item in items]
 
     def _take_texts(self, draft: Draft, row: Row) -> bool:
         said = set()
@@ -125,6 +129,22 @@ def _all_usual(columns: Sequence[Column]) -> bool:
 def _is_usual(column: Column) -> bool:
     completes = stem_of(column.heading)[1] or (column.field == "name" and role_of(column.heading))
     return column.field in _KNOWN and not completes
+
+
+def _single(column: Column, cell: Cell) -> list[Reading]:
+    """A number or a mail address in our own way of writing."""
+    if column.field in _NUMBERS:
+        phone = displayed_phone(cell.text, KINDS.get(column.field))
+        return [Reading("phones", phone, Raw(cell.text, cell.where))] if phone else []
+    if column.field == "email" and is_plain_mail(cell.text) and not times.speaks_of_time(cell.text):
+        return [Reading("emails", cell.text, Raw(cell.text, cell.where))]
+    return []
+
+
+@lru_cache(maxsize=8192)
+def _says_nothing(text: str) -> bool:
+    """Whether a remark neither changes anything nor holds a number or an address."""
+    return not (times.is_gone(text) or times.waits(text) or looks_like_mail(text) or looks_like_number(text))
 
 
 @lru_cache(maxsize=8192)

@@ -40,6 +40,7 @@ HEADS = {
     "Amt": TEXTS,
     "Kommune": TEXTS, "Funktion": TEXTS, "Sprechzeiten": TEXTS, "Bemerkung": (*TEXTS, *PHONES), "Straße": TEXTS,
     "Integrationsbeauftragte": NAMES, "Tel. (07161) 200-": PHONES, "Vorname": NAMES,
+    "Kontakt": (*PHONES, *MAILS), "Tel./Fax": PHONES, "Internet": MAILS,
 }  # fmt: skip
 
 
