@@ -37,9 +37,8 @@ TEXTS = (
 )  # fmt: skip
 HEADS = {
     "Name": NAMES, "Ansprechpartner": NAMES, "Telefon": PHONES, "Mobil": PHONES, "Fax": PHONES, "E-Mail": MAILS,
-    "Amt": TEXTS,
-    "Kommune": TEXTS, "Funktion": TEXTS, "Sprechzeiten": TEXTS, "Bemerkung": (*TEXTS, *PHONES), "Straße": TEXTS,
-    "Integrationsbeauftragte": NAMES, "Tel. (07161) 200-": PHONES, "Vorname": NAMES,
+    "Amt": TEXTS, "Kommune": TEXTS, "Funktion": TEXTS, "Sprechzeiten": TEXTS, "Bemerkung": (*TEXTS, *PHONES),
+    "Straße": TEXTS, "Integrationsbeauftragte": NAMES, "Tel. (07161) 200-": PHONES, "Vorname": NAMES,
     "Kontakt": (*PHONES, *MAILS), "Tel./Fax": PHONES, "Internet": MAILS,
 }  # fmt: skip
 
