@@ -112,7 +112,7 @@ class _SheetReader:
             self.columns[name] = self.column, self.column_name
         else:  # the reference may be left out (§18.3.1.4)
             self.column += 1
-            self.column_name = letters(self.column)
+            self.column_name = ""
         self.kind, self.style = attributes.get("t", "n"), attributes.get("s", "")
         if self.value:
             self.value = []
@@ -158,7 +158,7 @@ class _SheetReader:
         if struck_part and not struck:
             self._struck_part(struck_part)
         if text.strip() or links:
-            place = Where(None, None, self.sheet.name, self.column_name + self.row_name)
+            place = Where(None, None, self.sheet.name, (self.column_name or letters(self.column)) + self.row_name)
             self.sheet.put(self.row, self.column, Cell(text, place, links, False, style.bold, struck, None, number))
 
     def _style(self) -> Style:
