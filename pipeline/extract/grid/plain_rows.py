@@ -45,7 +45,7 @@ class PlainRows:
 
     def read(self, row: Row) -> Draft | None:
         """The contact of a row; None where it takes a closer look."""
-        if not self.possible or not self._is_plain(row):
+        if not self.possible or len(row) != self.width or not self._is_plain(row):
             return None
         draft = self._person(row[self.names[0]])
         if draft is None or not self._take_contacts(draft, row) or not self._take_texts(draft, row):
@@ -69,7 +69,7 @@ class PlainRows:
         for index in self.rest:
             if row[index].text and not _says_nothing(row[index].text):
                 return False
-        return len(row) == self.width
+        return True
 
     def _says_more(self, row: Row) -> bool:
         """Whether a row has more than a name and numbers; else it may belong to the row above."""
