@@ -66,10 +66,7 @@ class PlainRows:
         for index in self.filled:  # else the rows above have a say
             if not row[index].text:
                 return False
-        for index in self.rest:
-            if row[index].text and not _says_nothing(row[index].text):
-                return False
-        return True
+        return not any(row[index].text and not _says_nothing(row[index].text) for index in self.rest)
 
     def _says_more(self, row: Row) -> bool:
         """Whether a row has more than a name and numbers; else it may belong to the row above."""
