@@ -64,9 +64,9 @@ def set_names(statement: Node) -> Iterator[str]:
     waiting: list[Value] = [statement]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, tuple) and node and node[0] == "var":
+        if isinstance(node, tuple) and len(node) == 2 and node[0] == "var" and isinstance(node[1], list):
             yield from (name for name, _ in node[1])
-        elif isinstance(node, tuple) and node and node[0] in ("assign", "update"):
+        elif isinstance(node, tuple) and len(node) > 2 and node[0] in ("assign", "update"):
             target = node[2]
             if target[0] == "name":
                 yield target[1]

@@ -347,3 +347,8 @@ def test_a_regular_expression_is_no_division() -> None:
 )
 def test_no_script_crashes(code: str) -> None:
     written(code)
+
+
+@pytest.mark.parametrize("key", ["var", "assign", "update"])
+def test_a_key_is_no_statement(key: str) -> None:
+    assert written(f"nobody(known({{{key}: 1}})); document.write('info@kreis.example')") is not None
