@@ -15,6 +15,7 @@ from pipeline.extract.page.drafts import Draft, kind_of, take_heads
 from pipeline.extract.page.facts import Fact
 from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import CREDIT, HEADS, Item
+from pipeline.extract.page.mentions import addressee, give, only_repeats, repeated
 from pipeline.extract.page.outline import Heading, Outline, cell_of, flows, people_in_cards
 from pipeline.extract.page.sharing import absorb, companions, deal
 from pipeline.model import Finding
@@ -72,6 +73,8 @@ class BlockReader:
         if self.region == "site" and CREDIT.search(line.text):
             return
         if index in self.outline.headings and self._heading(index, line, items):
+            return
+        if only_repeats(items, self.done, card):
             return
         for item in items:
             self._item(item, line)
@@ -132,7 +135,21 @@ class BlockReader:
 
     # ---- people ----------------------------------------------------------------------------------
 
+    def _aside(self, item: Item) -> bool:
+        """`Tel. 940-12 (Frau Muster)`: the value before a name in brackets is hers; True if nobody new is named."""
+        fact = self.current[0].facts[-1] if self.current and self.current[0].facts else None
+        if fact is None or fact not in self._facts_of(item.line):
+            return False
+        owner = repeated(item, self.done, self.card)
+        if owner is not None:
+            give(fact, owner, [draft for draft in self.current if len(self.current) > 1 or draft is not owner])
+        elif self.current[0].name is None:
+            self.current[0].name = item
+        return owner is not None or self.current[0].name is item
+
     def _name(self, item: Item, line: Line) -> None:
+        if item.aside and self._aside(item):
+            return
         draft = self._draft(item, line)
         draft.name, draft.level, draft.prose = item, line.level, item.prose
         draft.struck = line.struck
@@ -154,6 +171,8 @@ class BlockReader:
             self.standing = (standing, last, cell_of(line.box))
         elif not draft.roles and not item.prose:
             draft.inherited = self._standing(item, line)
+        if not heads and not item.prose:
+            self._beside(draft, item)
         if office is not None and self._same_unit(office, draft):
             self._below(office, draft)
         self._close()
@@ -167,6 +186,13 @@ class BlockReader:
             return True
         under = self.items[self.headings[-1].line : self.headings[-1].last + 1]
         return sum(item.kind == "name" for here in under for item in here) == 1
+
+    def _beside(self, draft: Draft, item: Item) -> None:
+        """`Eva Muster, -11; Uwe Beispiel, -12`: what stands in the lines above is for all people of a line."""
+        before = self.done[-1] if self.done else None
+        if before is not None and before.name is not None and before.name.line == item.line and not before.prose:
+            draft.roles = draft.roles or [role for role in before.roles if role.line < item.line]
+            draft.orgs = draft.orgs or [office for office in before.orgs if office.line < item.line]
 
     def _house(self, draft: Draft, line: Line) -> None:
         """A bold office above the first person of a block is that of the others too; functions from above end there."""
@@ -229,6 +255,9 @@ class BlockReader:
     # ---- values ----------------------------------------------------------------------------------
 
     def _fact(self, item: Item, fact: Fact, line: Line) -> None:
+        if (owner := addressee(fact, self.current, self.done)) is not None:
+            owner.own.append(fact)
+            return
         if self.current and self._is_theirs(item, fact, line):
             if len(self.current) == 1 and line.box is not self.current[0].box and not item.prose and not self.left:
                 self.current = companions(self.done, self.current[0])

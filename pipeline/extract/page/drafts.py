@@ -37,6 +37,7 @@ class Draft:
     inherited: Item | None = None  # a function that stands above several people
     orgs: list[Item] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    own: list[Fact] = field(default_factory=list)  # values that are hers whoever else is meant
     address: list[Item] = field(default_factory=list)
     hours: list[Item] = field(default_factory=list)
     headings: tuple[Heading, ...] = ()
@@ -50,11 +51,11 @@ class Draft:
     @property
     def reached(self) -> bool:
         """Whether it has a number or a mail address."""
-        return any(fact.field != "url" for fact in self.facts)
+        return any(fact.field != "url" for fact in (*self.own, *self.facts))
 
     def kinds(self) -> set[str]:
         """Which kinds of values it has: `voice`, `fax`, `mobile`, `emails`, `url`."""
-        return {kind_of(fact) for fact in self.facts}
+        return {kind_of(fact) for fact in (*self.own, *self.facts)}
 
 
 def kind_of(fact: Fact) -> str:
@@ -81,14 +82,21 @@ def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> It
         elif item.kind == "office":
             draft.orgs.append(item)
         elif item.kind == "text" and not is_generic(item.text) and not looks_like_prose(item.text):
-            if draft.name is not None and strong and not draft.roles and not item.text.endswith("!"):
+            closest = item.colon and item.line == draft.line and all(role.kind == "text" for role in draft.roles)
+            if draft.name is not None and strong and (not draft.roles or closest) and not item.text.endswith("!"):
+                draft.orgs += draft.roles  # `Neustadt | Sprachkurse: Eva Muster`
                 draft.roles = [item]
                 standing = item if item.line != draft.line else standing
-            elif item.line >= draft.line - 4 and (strong or lines[item.line].box is draft.box):
+            elif item.line >= draft.line - 4 and (strong or _is_near(lines[item.line].box, draft.box)):
                 draft.orgs.append(item)
             elif draft.name is None and below and below.kind == "address" and below.line == item.line + 1:
                 draft.orgs.append(item)  # whose street stands right below
     return standing
+
+
+def _is_near(box: Box, other: Box) -> bool:
+    """Whether two lines stand in one box, or in cells of one row."""
+    return box is other or (box.tag in ("td", "th") and other.tag == "td" and box.parent is other.parent)
 
 
 def _last_boxes(heads: Sequence[Item], lines: Sequence[Line]) -> list[Item]:
@@ -121,7 +129,7 @@ def record_of(draft: Draft, lines: Sequence[Line], rules: Rules, site: str) -> R
     readings += _address(draft, lines)
     readings += _hours(draft, lines)
     seen: set[tuple[str, object]] = set()
-    for fact in draft.facts:
+    for fact in (*draft.own, *draft.facts):
         key = (fact.field, fact.reading.value)
         if key not in seen:
             seen.add(key)

@@ -17,6 +17,7 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.icons import by_words
 from pipeline.extract.markup.lines import Anchor, Line
 from pipeline.extract.page.sections import Sections, voice_stem
+from pipeline.extract.page.unlabelled import behind_names, is_open, under_main
 from pipeline.model import Finding, Phone, Raw, Reading, Step
 from pipeline.transform.online import find_mails, mailto_addresses
 from pipeline.transform.phone import Dialing, FoundPhone, PhoneReading, read_phones
@@ -38,6 +39,8 @@ _WEB_SIGN = re.compile(r"https?:|www\.|web|internet|homepage|\burl\b|online", re
 _WEB_WORDS = re.compile(
     r"^\W*(?:(?:zur )?(?:homepage|website|webseite|internetseite|internet|web|internetauftritt))\b", re.I
 )
+#: Words of a heading that say what kind of number stands below.
+_KINDS = re.compile(r"(?i:(?:tele)?fax|telefon|\btel\b|mobil|handy|rufnummer|kontakt|anschrift|erreichbar)")
 _COMPLETE = re.compile(r"^\W{0,3}(?:\+|0)")
 _TEL = re.compile(r"^\s*(?:tel|callto|sip)\s*:/{0,2}", re.IGNORECASE)
 #: So many complete numbers with one area code say that the page is from there, whatever the district's code is.
@@ -101,6 +104,7 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
     called: dict[int, _Called] = {}
     state, sections, last = dialing, Sections(dialing), -9
     announced: set[str] = set()
+    silent: dict[int, Dialing] = {}  # lines that may hold a number once the page is known
     for index, line in enumerate(lines):
         text = line.text
         if line.level:
@@ -115,12 +119,20 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
                 called[index] = _Called(before, reading, index - last <= _NEAR and bool(_GOES_ON.match(text)))
                 sections.hear(reading.found)
                 last = index
+            elif is_open(text):
+                silent[index] = before
         elif text and state.pending is not _NOTHING_PENDING:
             state = replace(state, pending=_NOTHING_PENDING)
         facts.mains.append(sections.main())
     known = _Known(dialing, called, announced)
     for index, one in called.items():
         _phones(facts, index, lines[index], known.again(one, lines[index].text))
+    for index, before in silent.items():
+        _phones(facts, index, lines[index], PhoneReading(under_main(lines[index].text, before, known.main)))
+    if known.dialing.announced:
+        _behind_names(facts, lines, known.dialing)
+    if any(line.level and "ax" in line.text for line in lines):
+        _fax_below(facts, lines)
     whole = "\n".join(line.text for line in lines).lower()
     spelled = _any_spelled(whole)
     web = any(sign in whole for sign in _WEB_SIGNS)
@@ -220,6 +232,29 @@ def _area(phone: Phone) -> str | None:
         return None
     code = display.split_area(phone.e164)[0]
     return code if code[1] in "2345678 9" and not code.startswith(("0700", "0800", "0900")) else None
+
+
+def _fax_below(facts: Facts, lines: Sequence[Line]) -> None:
+    """`Zentrale Fax-Eingänge` as a heading: the numbers below are faxes where no label of their own says otherwise."""
+    below = False
+    for line, here in zip(lines, facts.lines, strict=True):
+        if line.level:
+            words = _KINDS.findall(line.text)
+            below = bool(words) and all("fax" in word.lower() for word in words) and not here
+        elif below and here and not _LABEL.search(line.text):
+            for fact in here:
+                value = fact.reading.value
+                if isinstance(value, Phone) and value.kind == "voice":
+                    fact.reading = replace(fact.reading, value=replace(value, kind="fax"))
+
+
+def _behind_names(facts: Facts, lines: Sequence[Line], dialing: Dialing) -> None:
+    for index, line in enumerate(lines):
+        if ", " in line.text and (found := behind_names(line.text, dialing)):
+            taken = facts.lines[index]
+            free = [one for one in found if not any(fact.start < one.end and one.start < fact.end for fact in taken)]
+            _phones(facts, index, line, PhoneReading(tuple(free)))
+            taken.sort(key=lambda fact: fact.start)
 
 
 # ---- numbers -------------------------------------------------------------------------------------

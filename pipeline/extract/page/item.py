@@ -36,3 +36,4 @@ class Item:
     whole: bool = False  # the line says nothing else
     colon: bool = False
     prose: bool = False  # it stands in a sentence
+    aside: bool = False  # a name in brackets behind a value

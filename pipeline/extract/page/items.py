@@ -256,7 +256,10 @@ def _cut(index: int, text: str, facts: Sequence[Fact], names: Sequence[FoundName
         if isinstance(mark, Fact):
             yield Item("fact", index, start, text[start:end], mark)
         else:
-            yield Item("name", index, start, text[start:end], name=mark)
+            aside = (
+                isinstance(previous, Fact) and text[done:start].strip() == "(" and text[end : end + 2].strip() == ")"
+            )
+            yield Item("name", index, start, text[start:end], name=mark, aside=aside)
             if mark.role:
                 yield Item("role", index, start, mark.role)
         done, previous = max(done, end), mark
@@ -389,6 +392,13 @@ _LABEL_NOTE = re.compile(
 )
 
 
+#: `Sprechzeiten: Mo 9.00`, `Do 14.00`: hours that were cut at their dash.
+_PART_OF_HOURS = re.compile(
+    r"(?:\w*[Zz]eit(?:en)?:?\s+)?(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\b\.?|[A-Z]\w+tags?\b)[^A-ZÄÖÜ]*\d{1,2}(?:[.:]\d\d)?(?:\s?Uhr)?$"
+    r"|\d{1,2}(?:[.:]\d\d)?\s?Uhr$"
+)
+
+
 def _chunk(index: int, start: int, text: str, colon: bool) -> Iterator[Item]:
     kind = _kind(text)
     if kind in ("role", "office", "text") and _DIGIT.search(text):
@@ -414,6 +424,8 @@ def _judged(text: str) -> Kind | None:
         return None
     if _HOURS_SIGN.search(text) and is_hours(text):
         return "hours"
+    if _DIGIT.search(text) and _PART_OF_HOURS.match(text):
+        return None
     if find_town(text) or (_DIGIT.search(text) and looks_like_street(text)):
         return "address"
     if text.lower() in _BARE_LABELS or _OCCASION.search(text):

@@ -24,7 +24,7 @@ def left_over(
     taken: Collection[int],
 ) -> list[Finding]:
     """Findings for values and people outside of every record; `taken` are lines of tables, which object themselves."""
-    claimed = {id(fact) for draft in drafts for fact in draft.facts}
+    claimed = {id(fact) for draft in drafts for fact in (*draft.own, *draft.facts)}
     values = {reading.value for record in records for reading in record.readings}
     findings: list[Finding] = []
     for index, here in enumerate(facts.lines):

@@ -36,7 +36,7 @@ def read_outline(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Outl
     """Headings with their reach and cards by repetition."""
     _ranges(lines)
     headings = {
-        index: Heading(index, line.level, _reach(line.box, index, line.level, lines), list(items[index]))
+        index: Heading(index, line.level, _reach(line.box, index, line.level, lines, items), list(items[index]))
         for index, line in enumerate(lines)
         if line.level and line.text
     }
@@ -54,9 +54,13 @@ def _ranges(lines: Sequence[Line]) -> None:
             box = box.parent
 
 
-def _reach(box: Box, index: int, level: int, lines: Sequence[Line]) -> int:
-    """The last line under a heading: to the end of the box around it that holds more than headings."""
+def _reach(box: Box, index: int, level: int, lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> int:
+    """The last line under a heading: to the end of the box around it that holds more than headings and their lines."""
     around: Box | None = box
+    while around is not None and around.parent is not None and around.parent.tag not in ("body", "main"):
+        if around.last > index and not _is_head(range(index + 1, min(around.last, index + 4) + 1), around, items):
+            break
+        around = around.parent
     while around is not None and around.last <= index and around.parent is not None:
         around = around.parent
     last = around.last if around is not None else len(lines) - 1
@@ -64,6 +68,14 @@ def _reach(box: Box, index: int, level: int, lines: Sequence[Line]) -> int:
         if lines[following].level and lines[following].level <= level:
             return following - 1
     return last
+
+
+def _is_head(below: range, box: Box, items: Sequence[Sequence[Item]]) -> bool:
+    """Whether a box is only the head of what follows: `Beratungsstelle Neustadt` and `Kreisverband Tannberg` below."""
+    if box.last > below[-1]:
+        return False
+    kinds = {item.kind for index in below for item in items[index]}
+    return kinds <= {"office", "text", "role", "label"}
 
 
 def _cards(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> list[Box | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.model import PersonName, Phone, Reading, Record
+from pipeline.model import PersonName, Phone, Reading, Record, Where
 from pipeline.transform.text import fold
 
 #: So many records with one name and one value are looked at for a copy.
@@ -16,12 +16,19 @@ def merged(records: Sequence[Record], structured: Sequence[Record]) -> list[Reco
     """Records without copies, and with what only the page's structured data says."""
     result: list[Record] = []
     places: dict[tuple[str, object], list[int]] = {}  # name and value → records that have both
+    offices: dict[Where, int] = {}  # heading → the contact of the office that it names
     for record in records:
         name, values = _name_key(record), _values(record)
         near = {index for value in values for index in places.get((name, value), [])[-_NEAR:]}
         twin = next((index for index in sorted(near) if _same(result[index], record, values)), None)
+        heading = _heading(record)
+        if twin is None and heading is not None and heading in offices:
+            known = result[offices[heading]]
+            twin = None if _kinds(values) & _kinds(_values(known)) else offices[heading]
         if twin is None:
             twin = len(result)
+            if heading is not None:
+                offices[heading] = twin
             result.append(record)
         else:
             result[twin] = _joined(result[twin], record)
@@ -32,6 +39,15 @@ def merged(records: Sequence[Record], structured: Sequence[Record]) -> list[Reco
     return result
 
 
+def _heading(record: Record) -> Where | None:
+    """The heading after which a contact is called that has no name, function or office of its own."""
+    fields = {reading.field: reading for reading in record.readings}
+    office = fields.get("org")
+    if office is None or {"name", "role"} & fields.keys() or "footer" in record.tags:
+        return None
+    return office.raw.where if any(step.rule == "heading_above" for step in office.steps) else None
+
+
 def _same(known: Record, record: Record, values: frozenset[object]) -> bool:
     """Whether two records of one name (or of none) are copies: the values of one are among those of the other."""
     if ("footer" in known.tags) != ("footer" in record.tags):
@@ -39,12 +55,12 @@ def _same(known: Record, record: Record, values: frozenset[object]) -> bool:
     others = _values(known)
     if not values or not others:
         return False
-    if not (values <= others or others <= values):
-        return False
     if len({_text(known, "municipality"), _text(record, "municipality")} - {""}) == 2:
         return False  # she serves both, and each entry says so
     if _name_key(known):
-        return True
+        return all(_fits(values, others, kind) for kind in _kinds(values) | _kinds(others))
+    if not (values <= others or others <= values):
+        return False
     return values == others and _text(known, "org") == _text(record, "org")
 
 
@@ -57,9 +73,19 @@ def _values(record: Record) -> frozenset[object]:
     )
 
 
+def _fits(values: frozenset[object], others: frozenset[object], kind: object) -> bool:
+    """Whether of one kind of value neither record has what the other lacks, or only one has any."""
+    here, there = ({value for value in each if _kind(value) == kind} for each in (values, others))
+    return here <= there or there <= here
+
+
+def _kind(value: object) -> object:
+    return value[0] if isinstance(value, tuple) else "emails"
+
+
 def _kinds(values: frozenset[object]) -> set[object]:
     """Which kinds of number there are, and whether there are mail addresses."""
-    return {value[0] if isinstance(value, tuple) else "emails" for value in values}
+    return set(map(_kind, values))
 
 
 def _name_key(record: Record) -> str:

@@ -161,10 +161,97 @@ from tests.extract.page.test_blocks import read, summary
             ],
             id="people as columns: functions stand before the names",
         ),
+        pytest.param(
+            "<p>Eva Beispiel, Tel. 07123 940-0</p><h2>Bezirksstelle</h2><p>Geschäftsführer: Uwe Muster, -88</p>",
+            [
+                ("Beispiel", None, None, ("+4971239400",), ()),
+                ("Muster", "Bezirksstelle", "Geschäftsführer", ("+49712394088",), ()),
+            ],
+            id="a Durchwahl without a label, far from the only main number",
+        ),
+        pytest.param(
+            "<p>Vorwahl 07123, sofern nicht anders angegeben.</p><table><tr><td><b>Neustadt</b></td>"
+            "<td>Eva Muster, 4 10 95; Uwe Beispiel, 30 70 02</td></tr></table>",
+            [
+                ("Muster", None, "Neustadt", ("+49712341095",), ()),
+                ("Beispiel", None, "Neustadt", ("+497123307002",), ()),
+            ],
+            id="local numbers behind names, where the area code is announced; the place is that of both",
+        ),
+        pytest.param(
+            "<table><tr><td><b>Neustadt</b></td><td>Sprachkurse: Eva Muster, 07123 940-11</td></tr></table>",
+            [("Muster", "Neustadt", "Sprachkurse", ("+49712394011",), ())],
+            id="what announces a name is closer than what stands beside it",
+        ),
+        pytest.param(
+            "<table><tr><td>Heim Neustadt</td><td>Frau Muster</td><td>07123 940-11<br>07123 940-12</td></tr></table>",
+            [("Muster", "Heim Neustadt", None, ("+49712394011", "+49712394012"), ())],
+            id="the first cell of a row says where people are",
+        ),
+        pytest.param(
+            "<p>Ansprechpartnerin: Frau Muster<br>Vertretung: Herr Beispiel<br>Tel. 07123 940-11 (Frau Muster)<br>"
+            "Tel. 07123 940-12 (Herr Beispiel)<br>muster@kreis.example</p>",
+            [
+                ("Muster", None, None, ("+49712394011",), ("muster@kreis.example",)),
+                ("Beispiel", None, "Vertretung", ("+49712394012",), ()),
+            ],
+            id="a name in brackets behind a number says whose it is",
+        ),
+        pytest.param(
+            "<p>Leiterin Frau Muster, 07123 940-11, Vorzimmer 07123 940-12 (Frau Beispiel)</p>",
+            [
+                ("Muster", None, "Leiterin", ("+49712394011",), ()),
+                ("Beispiel", None, "Vorzimmer", ("+49712394012",), ()),
+            ],
+            id="a function, its number and in brackets who answers",
+        ),
+        pytest.param(
+            "<h4>Leitung</h4><p>Eva Muster / Uwe Beispiel</p><p>Tel. 07123 940-11 / -12<br>"
+            "Mo–Mi E. Muster, Mi–Fr U. Beispiel<br>leitung@kreis.example</p>",
+            [
+                ("Muster", None, "Leitung", ("+49712394011",), ("leitung@kreis.example",)),
+                ("Beispiel", None, "Leitung", ("+49712394012",), ("leitung@kreis.example",)),
+            ],
+            id="a line that says when people are there does not name new ones",
+        ),
+        pytest.param(
+            "<h2>Zentrale Fax-Eingänge</h2><ul><li>Jugendamt: 07123 940-99</li></ul>",
+            [(None, "Jugendamt", None, ("+49712394099",), ())],
+            id="a heading that speaks of faxes only",
+        ),
+        pytest.param(
+            "<h2>Standort Neustadt</h2><p>Sprechzeiten: Mo 9.00 – 11.30 Uhr, Do 14.00 – 17.00 Uhr, "
+            "Termine unter 07123 940-0</p>",
+            [(None, "Standort Neustadt", None, ("+4971239400",), ())],
+            id="hours before a number are no office",
+        ),
+        pytest.param(
+            "<div><div><h3>Beratungsstelle Neustadt</h3><p>Kreisverband Tannberg</p></div>"
+            "<ul><li>Tel. 07123 940-0</li></ul></div>",
+            [(None, "Beratungsstelle Neustadt, Kreisverband Tannberg", None, ("+4971239400",), ())],
+            id="a box that only holds the head of what follows",
+        ),
+        pytest.param(
+            "<h2>Jugendamt</h2><p>Tel. 07123 940-0</p><p>Wir beraten Sie gern und helfen Ihnen weiter.</p>"
+            "<p>jugendamt@kreis.example</p>",
+            [(None, "Jugendamt", None, ("+4971239400",), ("jugendamt@kreis.example",))],
+            id="what is said of one office below its heading is one contact",
+        ),
+        pytest.param(
+            "<h2>Neustadt</h2><p>Herr Muster<br>Tel. 07123 940-11<br>Fax 07123 940-99</p>"
+            "<h2>Altdorf</h2><p>Herr Muster<br>Tel. 07123 940-11<br>muster@kreis.example</p>",
+            [("Muster", "Neustadt", None, ("+49712394011", "+49712394099"), ("muster@kreis.example",))],
+            id="one person in two places, each with something more",
+        ),
     ],
 )
 def test_habit(html: str, expected: list[object]) -> None:
     assert sorted(summary(html), key=repr) == sorted(expected, key=repr)
+
+
+def test_numbers_below_a_heading_about_faxes_are_faxes() -> None:
+    html = "<h2>Fax-Eingänge</h2><p>Jugendamt: 07123 940-99</p><h2>Empfang</h2><p>07123 940-0</p>"
+    assert [number[0] for contact in read(html) for number in contact["phones"]] == ["voice", "fax"]
 
 
 def test_hidden_data_does_not_repeat_a_person_who_is_shown() -> None:

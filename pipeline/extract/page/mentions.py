@@ -1,0 +1,72 @@
+"""Names that only repeat somebody: `Tel. … (Frau Muster)` says whose number it is, `Mo–Mi E. Muster` when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.page.drafts import Draft, name_of
+from pipeline.extract.page.facts import Fact
+from pipeline.extract.page.item import Item
+from pipeline.transform.name_words import is_initial
+from pipeline.transform.text import fold
+
+#: Outside of cards somebody is repeated at most so many lines below.
+_NEAR = 12
+
+
+def repeated(item: Item, drafts: Sequence[Draft], card: object) -> Draft | None:
+    """Whoever of a card a name stands for: the same family name, and nothing against it in the given name."""
+    assert item.name is not None
+    name = item.name.name
+    for draft in reversed(drafts):
+        if draft.card is not card or (card is None and item.line - draft.line > _NEAR):
+            break
+        known = name_of(draft)
+        if known is None or fold(known.family) != fold(name.family):
+            continue
+        if not name.given or not known.given or known.given[0] == name.given[0]:
+            return draft
+    return None
+
+
+def only_repeats(items: Sequence[Item], drafts: Sequence[Draft], card: object) -> bool:
+    """Whether a line without values names only people who are known: `Mo–Mi E. Muster, Do U. Beispiel`."""
+    names = [item for item in items if item.kind == "name"]
+    if not names or any(item.kind == "fact" for item in items):
+        return False
+    return all(_is_short(item) and repeated(item, drafts, card) is not None for item in names)
+
+
+def _is_short(item: Item) -> bool:
+    assert item.name is not None
+    return is_initial((item.name.name.given or "").split(" ")[0])
+
+
+def give(fact: Fact, owner: Draft, others: Sequence[Draft]) -> None:
+    """A value that was read for several people is one person's."""
+    for draft in others:
+        if fact in draft.facts:
+            draft.facts.remove(fact)
+    if fact not in owner.own:
+        owner.own.append(fact)
+
+
+def addressee(fact: Fact, current: Sequence[Draft], drafts: Sequence[Draft]) -> Draft | None:
+    """Who else of the same card a mail address is named after, where it is not named after those who are meant now."""
+    if fact.field != "emails" or not current:
+        return None
+    local = fold(str(fact.reading.value).partition("@")[0]).replace(" ", "")
+    if any(_is_in(draft, local) for draft in current):
+        return None
+    others = [draft for draft in drafts if _is_beside(draft, current[0]) and _is_in(draft, local)]
+    return others[0] if len(others) == 1 and "emails" not in others[0].kinds() else None
+
+
+def _is_beside(draft: Draft, other: Draft) -> bool:
+    return draft.card is other.card if other.card is not None else draft.box is other.box
+
+
+def _is_in(draft: Draft, local: str) -> bool:
+    name = name_of(draft)
+    family = fold(name.family).replace(" ", "") if name else ""
+    return len(family) > 2 and family in local
