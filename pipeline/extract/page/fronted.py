@@ -6,14 +6,19 @@ from collections.abc import Sequence
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.item import HEADS, Item
+from pipeline.transform.text import fold
 
 
 def turn_fronted(lines: Sequence[Line], items: list[list[Item]]) -> None:
     """Puts people before the values that stand before them in their line, and offices in lists of such lines."""
     turned: dict[Box, int] = {}
     waiting: list[tuple[int, list[list[Item]]]] = []
+    named: set[tuple[Box, str]] = set()
     for index, here in enumerate(items):
-        if len(here) < 2 or here[0].kind != "fact" or here[0].prose:
+        people = {(lines[index].box, _family(item)) for item in here if item.kind == "name"}
+        known = people <= named  # `Tel. 940-12 (Frau Muster)` below her name says whose number it is
+        named |= people
+        if len(here) < 2 or here[0].kind != "fact" or here[0].prose or (people and known):
             continue
         groups = _groups(here)
         if all(any(item.kind == "name" for item in group) for group in groups):
@@ -25,6 +30,11 @@ def turn_fronted(lines: Sequence[Line], items: list[list[Item]]) -> None:
     for index, groups in waiting:
         if turned.get(lines[index].box, 0) > 1:
             items[index] = [item for group in groups for item in _turned(group)]
+
+
+def _family(item: Item) -> str:
+    assert item.name is not None
+    return fold(item.name.name.family)
 
 
 def _groups(here: Sequence[Item]) -> list[list[Item]]:
