@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.config import Config
 from pipeline.corrections import CorrectionsFile
 from pipeline.errors import BusyError, ConfigError, KreiskontakteError, PublishError, SourceError
-from pipeline.exclusive import ends_in_order, exclusive
+from pipeline.exclusive import ends_in_order, exclusive, note_good_night
 from pipeline.extract.network.fetch import Fetcher, FetchSettings
 from pipeline.history import History, open_history
 from pipeline.meter import Meter
@@ -114,6 +114,8 @@ def _night(
             if all(night.healthy for night in result.outcomes):
                 with suppress(OSError):
                     fetch.drop_unasked()
+        if result.exit_status in (0, 3) and not dry:
+            note_good_night(data, clock())
         if log:
             name = result.report.run.name if result.report and not dry else started.isoformat()
             log.sources(name, result.outcomes, meter)
@@ -155,7 +157,7 @@ def _expire(history: History, config: Config, today: datetime) -> None:
 def opened(data: Path, *, write: bool) -> Iterator[History]:
     """The history of a data directory, held for this process alone when it is to be written."""
     if write:
-        _make_directory(data)
+        make_directory(data)
     with exclusive(data) if write else nullcontext():
         path = data / "state.sqlite3"
         history = open_history(path, data / "releases", write=write)
@@ -168,7 +170,7 @@ def opened(data: Path, *, write: bool) -> Iterator[History]:
             history.close()
 
 
-def _make_directory(data: Path) -> None:
+def make_directory(data: Path) -> None:
     """The data directory may be entered by the web server, which finds only `public` readable."""
     try:
         new = [folder for folder in (data, *data.parents) if not folder.exists()]

@@ -13,16 +13,23 @@ from pipeline.transform.text import fold
 
 def find_contact(text: str, known: Iterable[Identity]) -> Identity:
     """The one contact that `text` names; raises ConfigError (wrong use) when there is none or more than one."""
+    found = find_contacts(text, known)
+    present = tuple(identity for identity in found if identity.departed is None) or found
+    if len(present) == 1:
+        return present[0]
+    if present:
+        names = ", ".join(f"{_title(identity)} ({identity.uid})" for identity in present[:6])
+        raise ConfigError(text, (f"trifft auf {len(present)} Kontakte zu: {names}; bitte die Kennung angeben",))
+    raise ConfigError(text, ("kein Kontakt mit dieser Kennung, E-Mail, Nummer oder diesem Namen",))
+
+
+def find_contacts(text: str, known: Iterable[Identity]) -> tuple[Identity, ...]:
+    """All that `text` names by the first rule that finds any, also those who have left."""
     known = tuple(known)
     for rule in (_by_uid, _by_mail, _by_phone, _by_whole_name, _by_name):
-        found = [identity for identity in known if rule(text, identity)]
-        present = [identity for identity in found if identity.departed is None] or found
-        if len(present) == 1:
-            return present[0]
-        if present:
-            names = ", ".join(f"{_title(identity)} ({identity.uid})" for identity in present[:6])
-            raise ConfigError(text, (f"trifft auf {len(present)} Kontakte zu: {names}; bitte die Kennung angeben",))
-    raise ConfigError(text, ("kein Kontakt mit dieser Kennung, E-Mail, Nummer oder diesem Namen",))
+        if found := tuple(identity for identity in known if rule(text, identity)):
+            return found
+    return ()
 
 
 def _versions(identity: Identity) -> tuple[Contact, ...]:

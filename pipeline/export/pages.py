@@ -10,17 +10,24 @@ from urllib.parse import urlsplit
 from pipeline.export import links, qr
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BaseLoader, Environment
     from markupsafe import Markup
 
 
 @cache
 def environment() -> Environment:
-    """The templates; every value is escaped, a name that is missing is an error."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    """The templates of this room."""
+    from jinja2 import PackageLoader
+
+    return environment_of(PackageLoader("pipeline.export", "templates"))
+
+
+def environment_of(loader: BaseLoader) -> Environment:
+    """Templates; every value is escaped, a name that is missing is an error."""
+    from jinja2 import Environment, StrictUndefined
 
     made = Environment(
-        loader=PackageLoader("pipeline.export", "templates"),
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -152,15 +152,16 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
 
 def html(report: Report, language: str = "de") -> str:
     """`report.html`: one file, readable offline and on paper."""
-    return environment().get_template("report.html").render(**_values(report, language))
+    return environment().get_template("report.html").render(**values(report, language))
 
 
 def markdown(report: Report, language: str = "de") -> str:
     """`report.md`; nothing in it can become a link, a heading or HTML but what the template writes."""
-    return _squeezed(_markdown_environment().get_template("report.md").render(**_values(report, language)))
+    return _squeezed(_markdown_environment().get_template("report.md").render(**values(report, language)))
 
 
-def _values(report: Report, language: str) -> dict[str, Any]:
+def values(report: Report, language: str, *, commands: bool = True) -> dict[str, Any]:
+    """What the templates are given; without `commands` a held run is not decided at the terminal."""
     words, seen = Words(language), tidy(report)
     contacts = {entry.uid: entry.contact for entry in seen.entries}
     return {
@@ -170,6 +171,7 @@ def _values(report: Report, language: str) -> dict[str, Any]:
         "changes": _by_kind(seen.changes),
         "piles": _piles(seen.findings),
         "totals": totals(seen),
+        "commands": commands,
         "message": lambda finding: wording.message(finding, language),
         "about": lambda uid: words.about(contacts.get(uid)),
         "source_name": lambda source: wording.source_name(source, language),
