@@ -19,11 +19,21 @@ FLOORS = (
     ("config", "corrections", "gather", "collect", "lookup", "exclusive", "streams", "meter", "metrics", "notify"),
     ("run", "terminal", "explain"),
     ("decisions", "job", "check", "forget", "restore"),
-    ("demo",),
+    ("demo", "serve"),
+    ("options",),
+    ("serving",),
     ("cli", "__main__"),
 )
 #: The rooms inside `extract`, lower ones first; what stands beside them joins them.
 READING = (("layout", "cycles"), ("script", "network"), ("markup",), ("grid",), ("workbook", "page"))
+#: The rooms inside `serve`, lower ones first.
+SERVING = (
+    ("answers", "guesses", "sessions", "users", "shelf"),
+    ("files", "xml", "health", "desk", "uploads"),
+    ("carddav", "staff"),
+    ("app",),
+    ("server",),
+)
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
 PURE = ("transform", "model", "display", "wording", "core")
 FOREIGN = {"requests", "bs4", "openpyxl", "vobject", "sqlite3", "time", "random", "socket", "subprocess"}
@@ -64,6 +74,19 @@ def test_the_rooms_of_extract_import_downward(path: Path) -> None:
         if name.startswith("pipeline.extract."):
             other = name.split(".")[2]
             assert other == path.parent.name or level[other] < level[path.parent.name], f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "serve").glob("*.py")), ids=lambda path: path.name)
+def test_the_rooms_of_serve_import_downward(path: Path) -> None:
+    level = {name: level for level, names in enumerate(SERVING) for name in names}
+    for name in imports(path):
+        if name.startswith("pipeline.serve."):
+            assert level[name.split(".")[2]] < level[path.stem], f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if room(p) != "serve"], ids=lambda path: str(path.relative_to(ROOT)))
+def test_nothing_knows_that_it_is_served(path: Path) -> None:
+    assert room(path) == "serving" or not {n for n in imports(path) if n.startswith("pipeline.serve.")}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
