@@ -110,7 +110,7 @@ def test_a_client_may_begin_at_the_root(phone: Asking) -> None:
 
 
 def test_a_browser_is_told_how(phone: Asking) -> None:
-    page = phone.get("/carddav/").text
+    page = phone.get("/carddav/").text.replace("<wbr>", "")
     assert "http://localhost/carddav/ahlbach/" in page
     assert "DAVx⁵" in page
 
