@@ -7,7 +7,9 @@ a request is dropped; and when all connections are taken, the oldest that is not
 from __future__ import annotations
 
 import errno
+import gc
 import logging
+import resource
 import signal
 import socket
 import threading
@@ -104,7 +106,7 @@ def open_server(config: Config, app: App, port: int | None = None) -> Server:
     settings = Adjustments(
         sockets=[_listening(config, host, port)],
         threads=THREADS,
-        connection_limit=CONNECTIONS,
+        connection_limit=_connections(),
         max_request_header_size=HEADER_LIMIT,
         max_request_body_size=BODY_LIMIT,
         channel_timeout=IDLE_SECONDS,
@@ -118,6 +120,11 @@ def open_server(config: Config, app: App, port: int | None = None) -> Server:
     (bound,) = settings.sockets
     info = (bound.family, bound.type, bound.proto, bound.getsockname())
     return Server(app, _sock=bound, adj=settings, sockinfo=info, bind_socket=False)
+
+
+def _connections() -> int:
+    """As many as there are files that may be open, with some left for what is sent."""
+    return min(CONNECTIONS, max(16, resource.getrlimit(resource.RLIMIT_NOFILE)[0] // 3))
 
 
 def _listening(config: Config, host: str, port: int) -> socket.socket:
@@ -153,6 +160,7 @@ def serve(config: Config, log: Log, say: Callable[[str], None], *, verbose: bool
     for name in (None, "waitress", "radicale"):  # what there is to say is said by us
         logging.getLogger(name).addHandler(logging.NullHandler())
     logging.getLogger("radicale").propagate = logging.getLogger("waitress").propagate = False
+    gc.set_threshold(700, 10, 10)  # unlike a night, this goes on for months
     server = open_server(config, App(config, log, every_request=verbose))
     try:
         with _told_by_signals(server):

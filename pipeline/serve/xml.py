@@ -12,7 +12,8 @@ from pipeline.serve.answers import AnswerError
 
 SIZE_LIMIT = 1_048_576  # bytes; a request for ten thousand cards by name
 _DEPTH_LIMIT = 32
-_ELEMENTS_LIMIT = 20_000
+_HREFS_LIMIT = 20_000
+_OTHERS_LIMIT = 200  # each condition of a search costs a look at every card
 
 
 def check_xml(body: bytes) -> None:
@@ -27,9 +28,10 @@ def check_xml(body: bytes) -> None:
 
 
 def _measure(body: bytes) -> None:
-    depth = elements = 0
-    for event, _ in iterparse(io.BytesIO(body), ("start", "end"), forbid_dtd=True):
+    depth = hrefs = others = 0
+    for event, element in iterparse(io.BytesIO(body), ("start", "end"), forbid_dtd=True):
         depth += 1 if event == "start" else -1
-        elements += event == "start"
-        if depth > _DEPTH_LIMIT or elements > _ELEMENTS_LIMIT:
+        hrefs += event == "start" and element.tag == "{DAV:}href"
+        others += event == "start" and element.tag != "{DAV:}href"
+        if depth > _DEPTH_LIMIT or hrefs > _HREFS_LIMIT or others > _OTHERS_LIMIT:
             raise ValueError("too deep or too many")

@@ -261,12 +261,13 @@ BOMB = "".join(f'<!ENTITY x{n} "{f"&x{n - 1};" * 10}">' for n in range(1, 10))
         "<!DOCTYPE x><x/>".encode("utf-16"),
         b"<?xml version='1.0' encoding='utf-7'?><x/>",
         b"<a>" * 5_000 + b"</a>" * 5_000,
-        b"<a>" + b"<b/>" * 30_000 + b"</a>",
+        b"<a>" + b"<b/>" * 300 + b"</a>",
+        b'<a xmlns="DAV:">' + b"<href/>" * 30_000 + b"</a>",
         b"<a",
         b"kein XML",
         b"\x00\xff",
     ],
-    ids=["bomb", "external-dtd", "external-entity", "utf-16", "utf-7", "deep", "many", "cut", "text", "bytes"],
+    ids=["bomb", "external-dtd", "external-entity", "utf-16", "utf-7", "deep", "many", "hrefs", "cut", "text", "bytes"],
 )
 @pytest.mark.parametrize("method", ["PROPFIND", "REPORT"])
 def test_only_harmless_xml_is_read(phone: Asking, method: str, body: bytes) -> None:
