@@ -1,7 +1,6 @@
 """One run at a time on a data directory, and an end in good order: lock, signals, deadline.
 
 The operating system's lock counts, not the file: a left-over `run.lock` means nothing, and no kill leaves it locked.
-The file itself says when the last good night ended, because a night that changes nothing is noted nowhere else.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
@@ -46,23 +44,6 @@ def _lock(handle: int, path: Path) -> None:
         raise BusyError(f"{path}: ein anderer Lauf ist gerade tätig; später noch einmal versuchen") from None
     except OSError as error:
         raise PublishError(f"{path}: lässt sich nicht sperren ({error.strerror})") from error
-
-
-def note_good_night(data: Path, moment: datetime) -> None:
-    """Remember, while the directory is held, that a run ended well; what cannot be noted is no failure."""
-    with suppress(OSError):
-        handle = os.open(data / "run.lock", os.O_WRONLY | os.O_CLOEXEC)
-        try:
-            os.pwrite(handle, f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}\n".encode(), 0)
-        finally:
-            os.close(handle)
-
-
-def last_good_night(data: Path) -> datetime | None:
-    """When the last run that ended well did so; None where that is not known."""
-    with suppress(OSError, ValueError), (data / "run.lock").open("rb") as file:
-        return datetime.strptime(file.read(20).decode(), "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    return None
 
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from pipeline.config import Config
 from pipeline.corrections import CorrectionsFile
 from pipeline.errors import BusyError, ConfigError, KreiskontakteError, PublishError, SourceError
-from pipeline.exclusive import ends_in_order, exclusive, note_good_night
+from pipeline.exclusive import ends_in_order, exclusive
 from pipeline.extract.network.fetch import Fetcher, FetchSettings
+from pipeline.good_night import note_good_night
 from pipeline.history import History, open_history
 from pipeline.meter import Meter
 from pipeline.metrics import write_metrics

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from pipeline.config import Config
 from pipeline.errors import KreiskontakteError
-from pipeline.exclusive import last_good_night
+from pipeline.good_night import last_good_night
 from pipeline.history import History
 from pipeline.job import opened
 from pipeline.model import Run

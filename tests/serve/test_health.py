@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.exclusive import exclusive, last_good_night, note_good_night
+from pipeline.good_night import last_good_night, note_good_night
 from pipeline.serve.health import health
 from tests.examples import day
 from tests.serve.places import client, held, published
@@ -28,8 +28,7 @@ def test_the_last_good_night_counts(tmp_path: Path, hours: int, status: int, beg
 
 def test_a_quiet_night_is_a_good_one(tmp_path: Path) -> None:
     district = published(tmp_path)
-    with exclusive(district.data):
-        note_good_night(district.data, day(9))
+    note_good_night(district.data, day(9))
     assert last_good_night(district.data) == day(9)
     assert health(district.config, day(10)).status_code == 200
 
@@ -53,11 +52,9 @@ def test_a_damaged_state_is_said_without_its_place(tmp_path: Path) -> None:
     assert str(tmp_path) not in answer.get_data(as_text=True)
 
 
-@pytest.mark.parametrize("text", [b"", b"4711\n", b"\xff\xff", b"2026-99-99T00:00:00Z\n"])
-def test_a_lock_file_that_says_something_else_says_nothing(tmp_path: Path, text: bytes) -> None:
+def test_where_nothing_is_noted_nothing_is_known(tmp_path: Path) -> None:
     assert last_good_night(tmp_path) is None
-    (tmp_path / "run.lock").write_bytes(text)
-    assert last_good_night(tmp_path) is None
+    note_good_night(tmp_path / "gibt es nicht", day(1))
     note_good_night(tmp_path, datetime(2026, 3, 2, 3, 15, tzinfo=UTC))
     assert last_good_night(tmp_path) == datetime(2026, 3, 2, 3, 15, tzinfo=UTC)
 

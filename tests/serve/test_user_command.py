@@ -1,4 +1,4 @@
-"""`kreiskontakte user`, and that a night knows nothing of all this."""
+"""`kreiskontakte user`; what a night leaves for the monitor, and that it knows nothing of all this."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ import pytest
 
 from pipeline.cli import _status
 from pipeline.exclusive import exclusive
+from pipeline.good_night import last_good_night, note_good_night
 from pipeline.serve import users
 from pipeline.serve.users import Users
+from tests.examples import day
 from tests.serve.places import CHEAP, PASSWORD
 from tests.servers import Page, serving
 from tests.test_cli import CONFIG
-from tests.whole_nights import PEOPLE, table
+from tests.whole_nights import PEOPLE, snapshot, table
 
 
 @pytest.fixture
@@ -117,3 +119,20 @@ def test_a_night_imports_nothing_of_what_serves(tmp_path: Path) -> None:
         assert not [name for name in modules if name.startswith("pipeline.serve.")]
     quiet = json.loads(nights[1].stdout)[1]
     assert not {name.split(".")[0] for name in quiet} & {"defusedxml", "openpyxl", "jinja2"}
+
+
+def test_a_good_night_is_noted_without_touching_a_file(tmp_path: Path) -> None:
+    config = tmp_path / "kreiskontakte.toml"
+    with serving({"/liste.csv": Page(table(*PEOPLE).encode(), "text/csv")}) as site:
+        config.write_text(CONFIG.format(url=site.url("")), encoding="utf-8")
+        assert _status(["run", "--quiet", "--config", str(config)], verbose=False) == 0
+        before = snapshot(tmp_path / "daten")
+        note_good_night(tmp_path / "daten", day(1))
+        assert _status(["run", "--quiet", "--config", str(config)], verbose=False) == 0
+        assert last_good_night(tmp_path / "daten") != day(1)
+        assert snapshot(tmp_path / "daten") == before
+        note_good_night(tmp_path / "daten", day(1))
+        site.pages.clear()
+        (tmp_path / "daten" / "state.sqlite3").write_bytes(b"kaputt")
+        assert _status(["run", "--quiet", "--config", str(config)], verbose=False) == 1
+    assert last_good_night(tmp_path / "daten") == day(1)
