@@ -83,7 +83,7 @@ def test_who_is_slow_holds_up_nobody(server: Server) -> None:
             slow.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n" if number % 2 else b"REPORT /carddav/ HTTP/1.1\r\nContent-L")
         began = time.monotonic()
         assert get(server)[0] == 200
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 8  # a dragging request is dropped much later
 
 
 def test_who_drags_is_dropped(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,8 +91,8 @@ def test_who_drags_is_dropped(server: Server, monkeypatch: pytest.MonkeyPatch) -
     with connect(server) as slow:
         began = time.monotonic()
         with pytest.raises(OSError, match=r"reset|pipe"):
-            drip(slow, seconds=8)
-        assert time.monotonic() - began < 5
+            drip(slow, seconds=19)
+        assert time.monotonic() - began < 15
 
 
 def test_the_oldest_silent_connection_makes_room(server: Server) -> None:
@@ -207,7 +207,7 @@ def test_a_signal_is_the_end_and_no_failure(config: Path, number: signal.Signals
     with started(config, "--verbose", "--log-format", "json", "--lang", "en") as process:
         assert reachable(config, "/kontakte.vcf")[0] == 200
         process.send_signal(number)
-        out, err = process.communicate(timeout=15)
+        out, err = process.communicate(timeout=60)
     assert process.returncode == 0
     assert out == ""
     assert "Listening on http://127.0.0.1:" in err
@@ -219,19 +219,19 @@ def test_quiet_is_quiet_and_a_second_one_fails_in_one_line(config: Path) -> None
     with started(config, "--quiet") as process:
         assert reachable(config, "/healthz")[0] in (200, 503)
         with started(config) as second:
-            out, err = second.communicate(timeout=15)
+            out, err = second.communicate(timeout=60)
         assert (second.returncode, out) == (1, "")
         assert err.count("\n") == 1
         assert "schon belegt" in err
         process.send_signal(signal.SIGTERM)
-        assert process.communicate(timeout=15) == ("", "")
+        assert process.communicate(timeout=60) == ("", "")
     assert process.returncode == 0
 
 
 def test_a_wrong_table_is_wrong_use(config: Path) -> None:
     config.write_text(config.read_text(encoding="utf-8") + "passwort = 'x'\n", encoding="utf-8")
     with started(config) as process:
-        _, err = process.communicate(timeout=15)
+        _, err = process.communicate(timeout=60)
     assert process.returncode == 2
     assert "[serve] passwort" in err
     assert os.linesep not in err.strip()
