@@ -121,9 +121,14 @@ def _named(words: Sequence[_Word], heads: dict[str, tuple[_Head, ...]]) -> Itera
     index = 0
     while index < len(words):
         matches = [(end, head) for head in heads.get(words[index].key, ()) if (end := _match(words, index, head))]
-        if len(matches) == 1:
+        if len(matches) == 1 and not _goes_on(words, matches[0][0], heads):
             yield matches[0][1].name
         index = matches[0][0] if matches else index + 1
+
+
+def _goes_on(words: Sequence[_Word], end: int, heads: dict[str, tuple[_Head, ...]]) -> bool:
+    """`Altbach-Deizisau` are two that have become one; `Esslingen-Berkheim` is a part of Esslingen."""
+    return end < len(words) and words[end].joined and words[end].key in heads
 
 
 def _match(words: Sequence[_Word], index: int, head: _Head) -> int | None:
@@ -149,6 +154,25 @@ def _addition(words: Sequence[_Word], end: int, head: _Head) -> int | None:
     if here == end:
         return end + 1 if fits and word == head.behind else end
     return here + 1 if fits else None
+
+
+# ---- a heading ------------------------------------------------------------------------------------
+
+_TITLE = re.compile(
+    r"(?:(?:Große )?Kreisstadt|Hansestadt|Universitätsstadt|Stadt|(?:Markt|Orts|Samt|Verbands|Einheits)?[Gg]emeinde"
+    r"|Markt) ([A-ZÄÖÜ][\w-]{2,}"
+    r"(?: (?:\([\w .]+\)|(?:a\.|am|an|auf|b\.|bei|d\.|dem|den|der|i\.|im|in|o\.|ob|u\.|unter|v\.|vor) ?)*"
+    r"(?:[A-ZÄÖÜ][\w-]*\.?)?){0,2})"
+)
+#: Parishes are called `Gemeinde` too.
+_PARISH = re.compile(r"(?:St\.|Sankt|Heilig|Maria|Christus|Jesu|Kirch|Pfarr)", re.IGNORECASE)
+
+
+def titled_municipality(text: str) -> str | None:
+    """The municipality that nothing but a title and a name says (`Gemeinde Ahlbach`), known or not."""
+    line = clean(text)
+    found = _TITLE.fullmatch(line) if len(line) <= 80 else None
+    return found[1] if found and not _PARISH.match(found[1]) else None
 
 
 # ---- a column's text -----------------------------------------------------------------------------

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.transform.municipality import clean_municipality, find_municipalities, find_municipality, municipalities
+from pipeline.transform.municipality import (
+    clean_municipality,
+    find_municipalities,
+    find_municipality,
+    municipalities,
+    titled_municipality,
+)
 
 ESSLINGEN = "08116"
 
@@ -70,6 +76,7 @@ def test_a_municipality_in_a_text(text, name):
         "Esslinger Straße",
         "Owen Müller",
         "Altbach und Deizisau",
+        "Gemeinde Altbach-Deizisau",
         "DRK Kreisverband Nürtingen-Kirchheim",
         "Leinfelden",
     ],
@@ -109,3 +116,22 @@ def test_cleaning_twice_changes_nothing(text):
 @given(st.text() | st.text(alphabet=st.sampled_from("Esslingen Neckar a.u.T-/")))
 def test_no_text_breaks_it(text):
     find_municipalities(text, ESSLINGEN)
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Gemeinde Ahlbach", "Ahlbach"),
+        ("Stadt Altbach-Deizisau", "Altbach-Deizisau"),
+        ("Große Kreisstadt Oberrode am Berg", "Oberrode am Berg"),
+        ("Markt Neudorf a. d. Fils", "Neudorf a. d. Fils"),
+        ("Gemeinde St. Martin", None),
+        ("Kirchengemeinde Ahlbach", None),
+        ("Gemeinde Ahlbach, Sozialamt", None),
+        ("Stadt und Land", None),
+        ("Stadtwerke Ahlbach", None),
+        ("Gemeinde", None),
+    ],
+)
+def test_a_title_makes_a_municipality(heading, name):
+    assert titled_municipality(heading) == name

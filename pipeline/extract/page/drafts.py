@@ -15,7 +15,7 @@ from pipeline.extract.page.outline import Heading
 from pipeline.model import PersonName, Raw, Reading, Record, Rules, Step, Where
 from pipeline.transform.address import find_address
 from pipeline.transform.hours import find_hours
-from pipeline.transform.municipality import find_municipality
+from pipeline.transform.municipality import find_municipality, titled_municipality
 from pipeline.transform.office import clean_office, clean_role, is_office, is_role
 from pipeline.transform.text import clean, looks_like_prose
 
@@ -249,7 +249,7 @@ def _municipality(readings: Iterable[Reading], draft: Draft, rules: Rules) -> li
     texts = [(one.raw, str(one.value)) for one in readings if one.field in ("org", "role")]
     texts += [(Raw(item.text), item.text) for heading in reversed(draft.headings) for item in heading.items]
     for raw, text in texts:
-        name = find_municipality(text, rules.ags)
+        name = find_municipality(text, rules.ags) or titled_municipality(text)
         if name:
             return [
                 Reading("municipality", name, raw, (Step("municipality", raw.text, name),) if name != raw.text else ())
