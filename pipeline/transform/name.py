@@ -263,7 +263,8 @@ _TURNED = re.compile(r"[,(\[„“\"]|^[^\W\d_a-zäöüß]{3}")
 def _names_at(line: str, start: int, word: str, done: int) -> tuple[list[FoundName], int]:
     """The people whose names begin with the word at `start`, and where to go on."""
     if family := _FAMILY_OF.match(line, start):
-        return [], words_at(line, Opening(family.end(), "Frau"))[1]
+        both = _couple_at(line, family.end(), line[family.end() :].split(" ")[0])  # `Ehepaar Eva und Tom Muster`
+        return both, both[-1].end if both else words_at(line, Opening(family.end(), "Frau"))[1]
     pair = _PAIR.match(line, start)
     if pair:
         second = _name_at(line, pair.end(), word)

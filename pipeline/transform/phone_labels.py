@@ -16,6 +16,7 @@ _REACH = 3
 _AREA_REACH = 9
 #: Only the end of a long text before a number can be its label.
 GAP = 80
+_UNDER = re.compile(r"\bunter (?:der|den|folgender|folgenden|seiner|ihrer) $")
 _JOINED = re.compile(r"[\s,;/|&+().:-]*\Z")
 
 
@@ -45,7 +46,9 @@ def label_of(gap: str, carried: Label) -> tuple[Label, bool, bool]:
             joined, union, reach = False, False, reach - 1
             if reach < 0 or label.weak:
                 label, said = NONE, False
-        if part is Word.NEUTRAL and not said and noun and is_number_word(match.group()):
+        if part is Word.NEUTRAL and not said and _UNDER.search(gap[: match.start()]) and is_number_word(match.group()):
+            label, said = Label(("voice",)), True  # `erreichen Sie unter der Nummer 7 44 19`
+        elif part is Word.NEUTRAL and not said and noun and is_number_word(match.group()):
             label, said = Label(foreign=True), True
         noun = part is Word.OTHER and match.group()[0].isupper()
         if (label.place or label.foreign) and _is_done(gap[match.end() :], label):

@@ -255,6 +255,11 @@ class BlockReader:
     # ---- values ----------------------------------------------------------------------------------
 
     def _fact(self, item: Item, fact: Fact, line: Line) -> None:
+        people = [draft for draft in self.done if draft.name is not None and item.line - draft.name.line <= 1]
+        if item.both and len(people) > 1:
+            for draft in people[-2:]:
+                draft.own.append(fact)
+            return
         if (owner := addressee(fact, self.current, self.done)) is not None:
             owner.own.append(fact)
             return

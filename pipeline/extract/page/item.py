@@ -36,4 +36,5 @@ class Item:
     whole: bool = False  # the line says nothing else
     colon: bool = False
     prose: bool = False  # it stands in a sentence
+    both: bool = False  # `Beide erreichen Sie unter …`
     aside: bool = False  # a name in brackets behind a value

@@ -14,6 +14,7 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.facts import Fact
 from pipeline.extract.page.item import Item, Kind
+from pipeline.extract.page.paragraphs import parts
 from pipeline.extract.page.sentences import overlaps, read_sentence
 from pipeline.transform.hours import is_hours
 from pipeline.transform.name import FoundName, find_names, is_vacant, might_be_person, parse_name
@@ -155,7 +156,7 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
         return [Item("fact", index, 0, "", fact) for fact in facts]
     masked = _masked(text, facts) if facts else text
     if _is_long_sentence(text) or (len(text) > 24 and looks_like_prose(masked)) or len(text) > _LINE_LIMIT:
-        return list(read_sentence(index, text, masked, facts))
+        return _paragraph(index, text, masked, facts)
     if not facts and (plain := _plain(index, text, below)) is not None:
         return plain
     names = find_names(masked) if _CAPITAL.search(masked) else ()
@@ -164,6 +165,26 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
     if names and _of_somebody(masked, names[0]):
         names = ()
     return _one_whole(list(_cut(index, text, facts, names)))
+
+
+def _paragraph(index: int, text: str, masked: str, facts: Sequence[Fact]) -> list[Item]:
+    """Sentences one by one, so that nobody gets what the next one says of somebody else."""
+    spans = parts(masked, facts) if facts and len(text) <= _LINE_LIMIT else []
+    if len(spans) < 2:
+        return list(read_sentence(index, text, masked, facts))
+    result: list[Item] = []
+    for start, end in spans:
+        own = [fact for fact in facts if start <= fact.start < end]
+        if own:
+            alone = " " * start + text[start:end].rstrip()
+            hidden = " " * start + masked[start:end].rstrip()
+            if find_town(text[start:end]) and not looks_like_prose(masked[start:end]):
+                result += _cut(index, alone, own, find_names(hidden))
+            else:
+                result += read_sentence(index, alone, hidden, own)
+        else:
+            result.append(Item("sentence", index, start, text[start:end]))
+    return result
 
 
 def _is_long_sentence(text: str) -> bool:

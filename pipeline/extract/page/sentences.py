@@ -22,7 +22,21 @@ _ORG_IN_SENTENCE = re.compile(
 _INTRODUCES = re.compile(
     r"Ansprech|ansprech|hilft|helfen|wenden|erreich|Auskunft|Auskünfte|beantwortet|Fragen|zuständig|Kontakt|berät|melden|weiter\b"
 )
-_NOUN_BEFORE = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]{4,40}(?:[/*:]-?in)?),? $")
+_NOUN = r"[A-ZÄÖÜ][\w-]{2,40}"
+_NOUN_BEFORE = re.compile(
+    r"(?<![\w-])([A-ZÄÖÜ][\w-]{4,40}(?:[/*:]-?in)?"
+    rf"(?: (?:der|des|für|im|in|am|vom|zur|zum)(?: de[nrm])? {_NOUN}){{0,2}}),? $"
+)
+#: `nimmt die Kleiderkammer im Bauhof (Eva Muster, Tel. …) entgegen`
+_OFFICE_BEFORE = re.compile(rf"(?<![\w-])({_NOUN}(?: (?:im|in der|in|am|an der|der|des|für|beim) {_NOUN}){{0,2}}) \($")
+_FIELD = rf"{_NOUN}(?: (?:und|der|des|im|in|für) {_NOUN}){{0,2}}"
+#: `Für die Patenschaften ist Frau Muster zuständig`, `Um die Kasse kümmert sich …`, `Die Leitung teilen sich …`
+_TASK = re.compile(
+    rf"\b(?:[Ff]ür|[Uu]m) (?:die |den |das )?(?P<task>{_FIELD}) (?:ist|sind|kümmer[nt]|sorg(?:t|en))\b"
+    rf"|^\W*(?:Die|Das|Den) (?P<work>{_FIELD}) (?:teilen sich|haben|hat|übernehmen|übernimmt|machen|macht|"
+    r"organisier(?:t|en)|koordinier(?:t|en)|betreu(?:t|en)|führ(?:t|en)) "
+)
+_BOTH = re.compile(r"\W*(?:Beiden?|Alle (?:zwei|drei))\b")
 _LINE_LIMIT = 2000
 
 
@@ -32,8 +46,9 @@ def read_sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> 
         yield Item("sentence", index, 0, text)
         yield from _introduced(index, text)
         return
+    both = _BOTH.match(text.lstrip()) is not None
     marks: list[tuple[int, Item]] = [
-        (fact.start, Item("fact", index, fact.start, "", fact, prose=True)) for fact in facts
+        (fact.start, Item("fact", index, fact.start, "", fact, prose=True, both=both)) for fact in facts
     ]
     for name in find_names(masked):
         if overlaps(name, facts):
@@ -45,7 +60,8 @@ def read_sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> 
         marks += [(name.end, item) for item in around]
     if not any(item.kind == "name" for _, item in marks):
         marks += _office_of_sentence(index, masked)
-    yield Item("sentence", index, 0, text)
+    if any(item.kind != "fact" for _, item in marks) or not text.startswith(" "):
+        yield Item("sentence", index, 0, text)  # another sentence of a paragraph that names nobody goes on
     for _, item in sorted(marks, key=lambda mark: mark[0]):
         yield item
 
@@ -62,9 +78,14 @@ def _introduced(index: int, text: str) -> Iterator[Item]:
 
 def _before_name(index: int, text: str, name: FoundName) -> Iterator[Item]:
     """`bei Projektleiterin Eva Muster`: the noun right before a name is what she does."""
-    noun = _NOUN_BEFORE.search(text[max(0, name.start - 60) : name.start])
+    before = text[max(0, name.start - 120) : name.start]
+    noun, office = _NOUN_BEFORE.search(before), _OFFICE_BEFORE.search(before)
     if noun and is_role(noun[1]):
         yield Item("role", index, name.end, noun[1], prose=True)
+    elif office and (is_office(office[1]) or is_role(office[1])):
+        yield Item("office", index, name.end, office[1], prose=True)
+    elif task := next(iter(_TASK.finditer(before)), None):
+        yield Item("role", index, name.end, task["task"] or task["work"], prose=True)
 
 
 def _behind_name(index: int, text: str, name: FoundName) -> Iterator[Item]:

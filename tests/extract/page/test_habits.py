@@ -243,6 +243,49 @@ from tests.extract.page.test_blocks import read, summary
             [("Muster", "Neustadt", None, ("+49712394011", "+49712394099"), ("muster@kreis.example",))],
             id="one person in two places, each with something more",
         ),
+        pytest.param(
+            "<p>„Wir reden früh miteinander“, sagt Bürgermeister Uwe Beispiel. Wer vorab Fragen hat, kann sich an die "
+            "Flüchtlingsbeauftragte der Gemeinde, Eva Muster, wenden (Telefon 07123 940-11).</p>",
+            [("Muster", None, "Flüchtlingsbeauftragte der Gemeinde", ("+49712394011",), ())],
+            id="whom another sentence names is not whom one calls; a function with its field before a name",
+        ),
+        pytest.param(
+            "<p>Sachspenden nimmt ausschließlich die Kleiderkammer im Bauhof (Eva Muster, Tel. 07123 940-11) entgegen. "
+            "Für Nachbarn gibt es eine Hotline der Firma Holzbau: 0180 5 233 410.</p>",
+            [
+                ("Muster", "Kleiderkammer im Bauhof", None, ("+49712394011",), ()),
+                (None, "Firma Holzbau", None, ("+491805233410",), ()),
+            ],
+            id="each sentence has its own office",
+        ),
+        pytest.param(
+            "<p>Die Leitung teilen sich Eva Muster (Telefon 07123 7 31 08, abends) und Uwe Beispiel, den Sie unter der "
+            "Nummer 7 44 19 erreichen. Beiden können Sie schreiben: leitung@kreis.example.</p>",
+            [
+                ("Muster", None, "Leitung", ("+49712373108",), ("leitung@kreis.example",)),
+                ("Beispiel", None, "Leitung", ("+49712374419",), ("leitung@kreis.example",)),
+            ],
+            id="what a sentence says of both",
+        ),
+        pytest.param(
+            "<p>Um die Hausaufgabenhilfe kümmert sich seit September Ehepaar Eva und Tom Muster, 07123 99 05 17.</p>",
+            [
+                ("Muster", None, "Hausaufgabenhilfe", ("+497123990517",), ()),
+                ("Muster", None, "Hausaufgabenhilfe", ("+497123990517",), ()),
+            ],
+            id="a couple, and what they look after",
+        ),
+        pytest.param(
+            "<p>Für die Patenschaften ist Frau Eva Muster zuständig, Tel. 07123 940-11.</p>",
+            [("Muster", None, "Patenschaften", ("+49712394011",), ())],
+            id="what somebody is responsible for",
+        ),
+        pytest.param(
+            "<p>Verwaltung Tannberg, Bahnhofstraße 9, 72072 Neustadt, Tel. 07123 940-0. Bitte beachten Sie, dass wir am "
+            "Freitag nur nach Vereinbarung für Sie da sind.</p>",
+            [(None, "Verwaltung Tannberg", None, ("+4971239400",), ())],
+            id="an address with its number is a list, whatever sentence follows it",
+        ),
     ],
 )
 def test_habit(html: str, expected: list[object]) -> None:

@@ -1,0 +1,40 @@
+"""Paragraphs of several sentences: which of them belong together, because one names whom the next lets reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.page.facts import Fact
+from pipeline.transform.name import find_names
+from pipeline.transform.text import fold
+from pipeline.transform.vocabulary import words
+
+#: Where a sentence ends: behind a word of some length, a bracket or a value (which is masked by `;`), not behind `Tel.`
+_END = re.compile(r"(?:(?P<word>[^\W\d_]{3,})|[);“”\"])[.!?][)“”\"]? +(?=[A-ZÄÖÜ„(])")
+_ABBREVIATIONS = words(
+    "prof dipl msgr tel fax str stellv vors durchw telef evtl inkl zzgl ggf bzw usw abt nst app univ geb verh ing med "
+    "phil jur theol rer nat pol mag pfr sen jun max min ca incl mob priv zim raum etc bspw gem vgl"
+)
+
+
+def parts(masked: str, facts: Sequence[Fact]) -> list[tuple[int, int]]:
+    """The pieces of a paragraph to be read one by one; a sentence that names somebody may need the next one."""
+    spans = _sentences(masked)
+    joined: list[tuple[int, int]] = []
+    waiting: int | None = None  # where a sentence begins that names people and has no values
+    for start, end in spans:
+        valued = any(start <= fact.start < end for fact in facts)
+        named = bool(find_names(masked[start:end]))
+        if waiting is not None and valued and not named:
+            joined[-1] = (waiting, end)
+        else:
+            joined.append((start, end))
+        waiting = start if named and not valued else None
+    return joined
+
+
+def _sentences(masked: str) -> list[tuple[int, int]]:
+    ends = [match.end() for match in _END.finditer(masked) if fold(match["word"] or "") not in _ABBREVIATIONS]
+    bounds = [0, *ends]
+    return list(zip(bounds, [*bounds[1:], len(masked)], strict=True))
