@@ -281,7 +281,7 @@ from tests.extract.page.test_blocks import read, summary
             id="what somebody is responsible for",
         ),
         pytest.param(
-            "<p>Verwaltung Tannberg, Bahnhofstraße 9, 72072 Neustadt, Tel. 07123 940-0. Bitte beachten Sie, dass wir am "
+            "<p>Verwaltung Tannberg, Amselweg 9, 72072 Neustadt, Tel. 07123 940-0. Bitte beachten Sie, dass wir am "
             "Freitag nur nach Vereinbarung für Sie da sind.</p>",
             [(None, "Verwaltung Tannberg", None, ("+4971239400",), ())],
             id="an address with its number is a list, whatever sentence follows it",
