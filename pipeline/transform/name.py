@@ -30,6 +30,7 @@ from pipeline.transform.name_words import (
     is_german_particle,
     is_given,
     is_initial,
+    is_label,
     is_small_particle,
     is_surname,
     last_part,
@@ -155,6 +156,8 @@ def _inverted(text: str) -> tuple[PersonName, str | None, str] | None:
     if before.salutation and behind.salutation:
         return None  # `Herr Muster, Herr Beispiel`
     family, family_end = words_at(match["family"], before)
+    if not family and _is_plain_word(match["family"]) and is_given(match["given"].split(" ")[0]):
+        family, family_end = [match["family"]], len(match["family"])
     given = match["given"][behind.start :].split(" ")
     trailing = _trailing_particles(given)
     given = given[: len(given) - len(trailing)]
@@ -165,6 +168,11 @@ def _inverted(text: str) -> tuple[PersonName, str | None, str] | None:
     opening = Opening(0, before.salutation or behind.salutation, (*before.titles, *behind.titles))
     function = before.function or behind.function
     return assembled(opening, given, [*trailing, *family]), function, "name_comma"
+
+
+def _is_plain_word(word: str) -> bool:
+    """A word like `Haus`, which is a family name where a given name follows behind a comma; a label is none."""
+    return word.isalpha() and word[0].isupper() and not is_label(word)
 
 
 def _trailing_particles(words: Sequence[str]) -> list[str]:
@@ -220,10 +228,21 @@ def _in_line(text: str) -> tuple[FoundName, ...]:
     for match in _CANDIDATE.finditer(line):
         if match.start() >= here and match.group()[0].isupper():
             names, here = _names_at(line, match.start(), match.group(), here)
+            if names and not found and 0 < names[0].start < 6:
+                names[0] = _with_short(line, names[0])
             found += names
     return tuple(
         FoundName(name.name, offsets[name.start], offsets[name.end - 1] + 1, name.steps, name.role) for name in found
     )
+
+
+def _with_short(line: str, name: FoundName) -> FoundName:
+    """`Mai Linh Muster`: a short word that no list knows before a whole line's name is a given name, too."""
+    word = line[: name.start].rstrip()
+    alone = name.end == len(line) and name.name.given and not (name.name.salutation or name.name.title)
+    if not alone or not word.isalpha() or len(word) > 4 or not word.istitle() or is_label(word) or is_blocked(word):
+        return name
+    return replace(name, name=replace(name.name, given=f"{word} {name.name.given}"), start=0)
 
 
 #: `Muster, Eva | Leiterin | …`, `Muster, Eva, Zimmer 12`: a list with the family name first.

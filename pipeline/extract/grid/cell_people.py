@@ -99,6 +99,7 @@ def _read_line(people: People, cell: Cell, number: int, text: str, family_first:
             rest = rest[: found.start] + "|" + rest[found.end :]
         if len(several) == 1:
             people.persons[-1].role = _role(rest, cell)
+            people.org = people.org or _org(rest, cell)
         return
     _read_other(people, cell, text)
 
@@ -106,13 +107,19 @@ def _read_line(people: People, cell: Cell, number: int, text: str, family_first:
 def _single(cell: Cell, number: int, text: str, family_first: bool) -> Person | None:
     """A line that is one name and nothing else."""
     bare = _LABEL.sub("", text)
-    if not _SALUTATION.match(bare) and (is_office(bare) or is_role(bare)):
+    if not _SALUTATION.match(bare) and (is_office(bare) or is_role(bare)) and not is_person(bare):
         return None
     try:
         found = parse_name(bare, family_first)
     except ValueNotUnderstood:
         return None
     return Person(number, Reading("name", found.name, Raw(text, cell.where), found.steps))
+
+
+def _org(rest: str, cell: Cell) -> Reading | None:
+    """An office before a name: `Caritasverband, Frau Muster`."""
+    text = clean(rest.partition("|")[0]).strip(" ,:;–-")
+    return Reading("org", text, Raw(text, cell.where)) if text and is_office(text) else None
 
 
 def _role(rest: str, cell: Cell) -> Reading | None:

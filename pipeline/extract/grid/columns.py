@@ -62,7 +62,7 @@ def read_table(
     given: dict[str, Reading],
 ) -> Extraction | None:
     """`read_grid` with values that hold for the whole table (the municipality a sheet is called after)."""
-    rows = grid.rows
+    rows = _without_blank(grid.rows)
     if not rows or not rows[0]:
         return None
     stated = _row_index(rows, header_row) if header_row else None
@@ -98,6 +98,12 @@ def _row_index(rows: Sequence[Row], number: int) -> int | None:
             if digits == str(number):
                 return index
     return number - 1 if number <= len(rows) and not any(c.where.cell for row in rows for c in row) else None
+
+
+def _without_blank(rows: Sequence[Row]) -> Sequence[Row]:
+    """Without blank rows at the top: pictures above the columns, say."""
+    first = next((number for number, row in enumerate(rows) if any(cell.text or cell.links for cell in row)), 0)
+    return rows[first:]
 
 
 def _titles(rows: Sequence[Row]) -> int:

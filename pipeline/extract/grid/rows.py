@@ -28,7 +28,7 @@ from pipeline.extract.grid.table_head import Column, Row, head_score, read_head
 from pipeline.extract.layout import Cell
 from pipeline.model import Extraction, Finding, Raw, Reading, Record, Rules
 from pipeline.transform.name import is_person
-from pipeline.transform.office import is_office
+from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import Dialing, main_number, read_phones
 from pipeline.transform.text import clean, fold, looks_like_prose
@@ -196,6 +196,8 @@ class RowReader:
             self.around.section = {"municipality": Reading("municipality", place, raw)}
         elif is_office(text):
             self.around.section = {**self.around.section, "org": Reading("org", text, raw)}
+        elif is_role(text):
+            self.around.section = {**self.around.section, "role": Reading("role", clean_role(text), raw)}
         elif "municipality" not in self.fields and "org" in self.fields and not self.around.given.get("municipality"):
             self.around.section = {}
 
@@ -222,6 +224,8 @@ class RowReader:
         own = [(c, row[c.index]) for c in self.columns if row[c.index].text or row[c.index].links]
         own = [(column, cell) for column, cell in own if not cell.merged]
         below = [cell for column, cell in own if column.field == "name"]
+        if any(cell.header for cell in below):
+            return False  # a heading over the next rows
         if any(column.field not in (*CONTACTS, "name") for column, _ in own) or not below_name(self.last[0], below):
             return False
         found: list[Finding] = []

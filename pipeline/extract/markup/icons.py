@@ -71,7 +71,7 @@ def _ends_like(word: str, kind: str) -> bool:
 
 
 #: Attributes that may say what an element stands for, the likeliest first.
-_LABEL_NAMES = ("title", "aria-label", "alt", "data-icon", "itemprop", "data-label")
+_LABEL_NAMES = ("title", "aria-label", "alt", "data-icon", "itemprop", "data-label", "slot")
 _LABELS = frozenset(_LABEL_NAMES)
 
 

@@ -67,6 +67,8 @@ class BlockReader:
             self.region, self.standing, self.headings = line.box.region, None, []
         if any(heading.last < index for heading in self.headings):
             self.headings = [heading for heading in self.headings if heading.last >= index]
+        if index in self.outline.early:
+            self._begin(self.outline.early[index])
         card = self.outline.cards[index]
         if card is not self.card:
             self._enter(card)
@@ -91,6 +93,9 @@ class BlockReader:
     def _heading(self, index: int, line: Line, items: Sequence[Item]) -> bool:
         """Takes a heading in; True if nothing else is to be read from it."""
         heading = self.outline.headings[index]
+        if heading in self.headings:
+            self._close()  # it stands below the contact that it is over
+            return not any(item.kind == "fact" for item in items)
         names = [item for item in items if item.kind == "name"]
         if names:
             self.headings = [each for each in self.headings if each.level < heading.level]
@@ -109,6 +114,13 @@ class BlockReader:
             self.standing = (role, heading.last, None)
             return True
         return not any(item.kind in ("fact", "address") for item in items)
+
+    def _begin(self, heading: Heading) -> None:
+        """A section begins whose heading is still to come."""
+        self._close()
+        self.heads.clear()
+        self.standing = None
+        self.headings = [each for each in self.headings if each.level < heading.level] + [heading]
 
     def _is_her_own(self, heading: Heading, line: Line, owner: Draft) -> bool:
         """Whether a heading stands inside a person's entry: below her name, or `Kontakt` in her card."""

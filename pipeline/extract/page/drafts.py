@@ -263,7 +263,8 @@ def lent(record: Record, headings: Sequence[Heading], lines: Sequence[Line], rul
     readings = list(record.readings)
     for heading in reversed(headings) if "org" not in known else ():
         text = lines[heading.line].text
-        if is_office(text) and not is_generic(text) and not is_role(text):
+        nearest = heading is headings[-1] and heading.level > 1 and "role" not in known and not looks_like_prose(text)
+        if (is_office(text) or nearest) and not is_generic(text) and not is_role(text):
             item = Item("office", heading.line, 0, text)
             readings += _inherited(_text("org", [item], lines, clean_office), "heading_above")
             break

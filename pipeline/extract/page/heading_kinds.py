@@ -104,6 +104,8 @@ _GENERIC = frozenset(
         "Seiteninhalt",
     ]
 )
+#: `A`, `A-D`, `S, Sch, St`: a part of the alphabet.
+_LETTERS = re.compile(r"[A-ZÄÖÜ](?:ch|t)?(?: ?[-–/,.…] ?[A-ZÄÖÜ](?:ch|t)?){0,3}")
 #: Nouns of activity: as a heading over people they are what the people do, not where.
 _ACTIVITY = re.compile(
     r"(?:dienst|koordination|koordinierung|management|beratung|betreuung|leitung|verwaltung|sekretariat|"
@@ -134,7 +136,7 @@ _WORK = re.compile(
 
 def is_generic(text: str) -> bool:
     """True for a heading that names nobody: `Kontakt`, `Ansprechpartner`, `Öffnungszeiten`."""
-    return fold(text) in _GENERIC or is_label(text)
+    return fold(text) in _GENERIC or is_label(text) or len(text) < 2 or bool(_LETTERS.fullmatch(text))
 
 
 def is_activity(text: str) -> bool:

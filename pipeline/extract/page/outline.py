@@ -30,6 +30,7 @@ class Outline:
 
     cards: list[Box | None]
     headings: dict[int, Heading]
+    early: dict[int, Heading] = field(default_factory=dict)  # headings that stand below what they are over
 
 
 def read_outline(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Outline:
@@ -40,7 +41,7 @@ def read_outline(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Outl
         for index, line in enumerate(lines)
         if line.level and line.text
     }
-    return Outline(_cards(lines, items), headings)
+    return Outline(_cards(lines, items), headings, _early(lines, items, headings))
 
 
 def _ranges(lines: Sequence[Line]) -> None:
@@ -76,6 +77,29 @@ def _is_head(below: range, box: Box, items: Sequence[Sequence[Item]]) -> bool:
         return False
     kinds = {item.kind for index in below for item in items[index]}
     return kinds <= {"office", "text", "role", "label"}
+
+
+def _early(lines: Sequence[Line], items: Sequence[Sequence[Item]], headings: dict[int, Heading]) -> dict[int, Heading]:
+    """Headings below the contact of their section, by the line where it begins: a card floats beside each text.
+
+    Only where no section like it says otherwise; one alone may follow something that belongs to the section before.
+    """
+    over: dict[tuple[Box | None, str], list[Heading | None]] = {}
+    for heading in headings.values():
+        around = lines[heading.line].box.parent
+        if around is None or heading.level < 2 or around.tag in _NEVER or heading.last > around.last:
+            continue
+        inside = [other for other in headings.values() if around.first <= other.line <= around.last]
+        before = (item for index in range(around.first, heading.line) for item in items[index])
+        late = len(inside) == 1 and any(item.kind == "fact" and not item.prose for item in before)
+        over.setdefault((around.parent, around.tag), []).append(heading if late else None)
+    alike = [group for group in over.values() if len(group) > 1 and all(group)]
+    return {
+        parent.first: heading
+        for group in alike
+        for heading in group
+        if heading is not None and (parent := lines[heading.line].box.parent) is not None
+    }
 
 
 def _cards(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> list[Box | None]:

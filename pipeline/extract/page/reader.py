@@ -175,8 +175,12 @@ def _tables(
 
 
 def _is_of_cards(grid: Grid) -> bool:
-    """A table without headings whose cells hold several lines: each is a block of its own."""
-    return find_head(grid.rows) is None and any("\n" in cell.text for row in grid.rows for cell in row)
+    """A table without headings, above or at the side, whose cells hold several lines: each is a block of its own."""
+    if find_head(grid.rows) is not None or not any("\n" in cell.text for row in grid.rows for cell in row):
+        return False
+    labels = [row[:1] for row in grid.rows if row[0].text]
+    side = tuple(zip(*labels, strict=True))
+    return not (side and all(cell.header for cell in side[0]) and find_head(side, 0, 1))
 
 
 def _somebody_around(table: Table, page: Page, items: Sequence[Sequence[Item]]) -> bool:

@@ -100,6 +100,8 @@ def _behind_name(index: int, text: str, name: FoundName) -> Iterator[Item]:
         chunk = re.split(r"[,;()]", behind[2:], maxsplit=1)[0].strip()
         if is_role(chunk) and len(chunk) < 80:
             yield Item("role", index, name.end, chunk, prose=True)
+        elif is_office(chunk) and len(chunk) < 80:
+            yield Item("office", index, name.end, chunk, prose=True)
 
 
 def _office_of_sentence(index: int, text: str) -> list[tuple[int, Item]]:

@@ -1,0 +1,77 @@
+"""Headings that stand where they are not expected: below their contact, as rows of a table, above a table."""
+
+from __future__ import annotations
+
+from tests.extract.page.test_blocks import read, summary
+
+
+def _section(name: str, number: str, title: str) -> str:
+    return f"<section><aside><p>{name}</p><p>{number}</p></aside><h2>{title}</h2><p>Was wir hier tun.</p></section>"
+
+
+def test_a_card_above_the_heading_of_its_section() -> None:
+    html = "<h1>Bauen</h1>" + _section("Frau Eva Muster", "07123 940-12", "Wasserwirtschaft")
+    html += _section("Herr Uwe Beispiel", "07123 940-13", "Naturschutz")
+    assert {(name, org or role) for name, org, role, _, _ in summary(html)} == {
+        ("Muster", "Wasserwirtschaft"),
+        ("Beispiel", "Naturschutz"),
+    }
+
+
+def test_a_contact_before_the_first_heading_of_a_page_is_not_under_it() -> None:
+    html = "<div><p>Frau Eva Muster<br>07123 940-12</p><h2>Naturschutz</h2><p>Text</p></div>"
+    assert summary(html)[0][:3] == ("Muster", None, None)
+
+
+def test_the_nearest_heading_is_the_office_of_a_table() -> None:
+    html = (
+        "<h2>Standort Musterhausen</h2><table><tr><th>Buchstabe</th><th>Name</th><th>Telefon</th></tr>"
+        "<tr><td>A–K</td><td>Frau Muster</td><td>07123 940-12</td></tr></table>"
+    )
+    assert summary(html)[0][1] == "Standort Musterhausen"
+
+
+def test_a_heading_within_a_table_is_the_function_below_it_and_nothing_to_whom_stands_above() -> None:
+    html = (
+        "<table><tr><td>Name</td><td>Telefax</td><td>Telefon</td></tr><tr><td>Eva Muster</td><td></td>"
+        "<td>07123 940-12</td></tr><tr><td colspan=3><h3>Bürgermeister der Gemeinden</h3></td></tr><tr><td>Gemeinde</td><td>Name</td>"
+        "<td>Telefon</td></tr><tr><td>Linden</td><td>Uwe Beispiel</td><td>07123 940-13</td></tr></table>"
+    )
+    assert {(name, role) for name, _, role, _, _ in summary(html)} == {
+        ("Muster", None),
+        ("Beispiel", "Bürgermeister der Gemeinden"),
+    }
+
+
+def test_people_as_columns_below_their_pictures() -> None:
+    html = (
+        "<table><tr><td></td><td><img alt=Nord></td><td><img alt=Mitte></td></tr>"
+        "<tr><th>Stadtteil</th><td>Nord</td><td>Mitte</td></tr>"
+        "<tr><th>Name</th><td>Eva Muster</td><td>Uwe Beispiel<br>Ina Vorlage</td></tr>"
+        "<tr><th>Telefon</th><td>07123 940-12</td><td>07123 940-13</td></tr></table>"
+    )
+    assert {(name, numbers) for name, _, _, numbers, _ in summary(html)} == {
+        ("Muster", ("+49712394012",)),
+        ("Beispiel", ("+49712394013",)),
+        ("Vorlage", ("+49712394013",)),
+    }
+
+
+def test_slots_say_what_a_number_is() -> None:
+    html = "<x-card><b>Eva Muster</b><span slot=fax>07123 940-13</span> <span slot=telefon>07123 940-12</span></x-card>"
+    assert {(number[0], number[1]) for number in read(html)[0]["phones"]} == {
+        ("fax", "+49712394013"),
+        ("voice", "+49712394012"),
+    }
+
+
+def test_an_office_before_a_name_in_a_cell() -> None:
+    html = (
+        "<table><tr><th>Name</th><th>Telefon</th></tr><tr><td>Caritasverband, Frau Eva Muster</td>"
+        "<td>07123 940-12</td></tr></table>"
+    )
+    assert summary(html)[0][:2] == ("Muster", "Caritasverband")
+
+
+def test_letters_of_an_alphabet_are_no_office() -> None:
+    assert summary("<h1>Wer macht was</h1><h2>A</h2><p>Frau Muster, Tel. 07123 940-12</p>")[0][1] is None
