@@ -34,8 +34,8 @@ def test_the_nearest_heading_is_the_office_of_a_table() -> None:
 def test_a_heading_within_a_table_is_the_function_below_it_and_nothing_to_whom_stands_above() -> None:
     html = (
         "<table><tr><td>Name</td><td>Telefax</td><td>Telefon</td></tr><tr><td>Eva Muster</td><td></td>"
-        "<td>07123 940-12</td></tr><tr><td colspan=3><h3>Bürgermeister der Gemeinden</h3></td></tr><tr><td>Gemeinde</td><td>Name</td>"
-        "<td>Telefon</td></tr><tr><td>Linden</td><td>Uwe Beispiel</td><td>07123 940-13</td></tr></table>"
+        "<td>07123 940-12</td></tr><tr><td colspan=3><h3>Bürgermeister der Gemeinden</h3></td></tr>"
+        "<tr><td>Gemeinde</td><td>Name</td><td>Telefon</td></tr><tr><td>Linden</td><td>Uwe Beispiel</td><td>07123 940-13</td></tr></table>"
     )
     assert {(name, role) for name, _, role, _, _ in summary(html)} == {
         ("Muster", None),
