@@ -143,6 +143,7 @@ def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
         word = match.group()
         abbreviated = text[match.end() : match.end() + 1] == "." and match.end() + 1 < len(text)
         named = not opening.titles and _ends_name(words, word, text, match.end())
+        named = named or (opening.names_person and _leads_last(words, word, text, match.end()))
         if not (named or _continues(words, word, opening)) or (abbreviated and text[match.end() + 1] not in " "):
             break
         if words and word in _ADDRESSED:
@@ -162,6 +163,14 @@ def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
 
 #: `Zimmer 12`, `Zimmer: 12`
 _IS_LABEL = re.compile(r" ?[:.\d]| nr\b", re.IGNORECASE)
+
+
+_LAST = re.compile(r" (?:der |dem |den )?[A-ZÄÖÜ][^\W\d_]+(?:-[^\W\d_]+)?$")
+
+
+def _leads_last(words: Sequence[str], word: str, text: str, end: int) -> bool:
+    """`Dr. Unbekannt von Muster`: one word, a particle and a last word are a whole name, whatever its given name."""
+    return len(words) == 1 and is_german_particle(word) and word.islower() and _LAST.match(text, end) is not None
 
 
 _ADDRESSED = frozenset({"Frau", "Herr", "Herrn"})

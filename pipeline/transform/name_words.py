@@ -37,12 +37,19 @@ _NOBLE = words(
 _NO_INITIAL = frozenset({"z.", "d.", "u.", "b.", "i.", "o.", "s.", "a."})
 
 
+#: `Annekathrin` is two given names of so many letters at least.
+_PART = 4
+
+
 @lru_cache(maxsize=8192)
 def is_given(word: str) -> bool:
     """True for a known given name; of a double one (`Eva-Maria`) every part has to be known."""
     parts = fold(word).split(" ")
     known = vocabulary("given_names").words
-    return all(part in known for part in parts) or (len(parts) == 2 and "".join(parts) in known)
+    if all(part in known for part in parts) or (len(parts) == 2 and "".join(parts) in known):
+        return True
+    whole = parts[0] if len(parts) == 1 and word[:1].isupper() else ""
+    return any(whole[:cut] in known and whole[cut:] in known for cut in range(_PART, len(whole) - _PART + 1))
 
 
 @lru_cache(maxsize=8192)

@@ -128,10 +128,21 @@ def local(spot: Spot, dialing: Dialing) -> Outcome:
         return spot.problem("phone_no_area", then)
     if not _is_long_enough(result, known, dialing, spot.before):
         return spot.problem("phone_truncated", then)
+    inside = _with_main(spot, result, dialing, then)
+    if inside:
+        return inside
     if _is_too_long(result, known) or spot.parts[spot.at].digits == known[1:]:
         return spot.problem("phone_unknown", then)  # rather a number that lost its zero
     step = Step("phone_area", spot.raw(then), _shown(result.e164, result.extension))
     return replace(result, steps=(*result.steps, step)), then
+
+
+def _with_main(spot: Spot, number: Number, dialing: Dialing, then: int) -> Outcome | None:
+    """`14877615` where 148 is the main number: too long for a local number, and its Durchwahl behind the main one."""
+    main = area_and_local(dialing.main)[1] if dialing.main else ""
+    if not main or number.extension or not number.local.startswith(main) or len(number.local) < 8:
+        return None
+    return extended(spot, dialing.main or "", number.local[len(main) :], then)
 
 
 def _is_long_enough(number: Number, area: str, dialing: Dialing, before: Number | None) -> bool:

@@ -50,6 +50,8 @@ def name(salutation, title, given_name, family):
         ("Jan van den Berg", (None, None, "Jan", "van den Berg")),
         ("Frau Ben Amor", ("Frau", None, None, "Ben Amor")),
         ("Herr Enno tom Dieck", ("Herr", None, "Enno", "tom Dieck")),
+        ("Dr. Unbekannt von Muster", (None, "Dr.", "Unbekannt", "von Muster")),
+        ("Frau Annekathrin Muster", ("Frau", None, "Annekathrin", "Muster")),
         ("Frau Unbekannt Muster-Lang", ("Frau", None, "Unbekannt", "Muster-Lang")),
         ("BGR Max Josef Muster", (None, "BGR", "Max Josef", "Muster")),
         ("Ben Muster", (None, None, "Ben", "Muster")),

@@ -276,7 +276,8 @@ class BlockReader:
             owner.own.append(fact)
             return
         if self.current and self._is_theirs(item, fact, line):
-            if len(self.current) == 1 and line.box is not self.current[0].box and not item.prose and not self.left:
+            apart = line.box is not self.current[0].box or bool(self.current[0].address)  # an office's block below them
+            if len(self.current) == 1 and apart and not item.prose and not self.left:
                 self.current = companions(self.done, self.current[0])
             for draft in self.current:
                 draft.facts.append(fact)

@@ -29,6 +29,7 @@ def companions(done: Sequence[Draft], last: Draft) -> list[Draft]:
         group.insert(0, before)
     for person in group[1:]:
         person.address = person.address or group[0].address
+    group[0].address = group[0].address or last.address
     return group
 
 

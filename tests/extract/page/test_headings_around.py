@@ -35,7 +35,8 @@ def test_a_heading_within_a_table_is_the_function_below_it_and_nothing_to_whom_s
     html = (
         "<table><tr><td>Name</td><td>Telefax</td><td>Telefon</td></tr><tr><td>Eva Muster</td><td></td>"
         "<td>07123 940-12</td></tr><tr><td colspan=3><h3>Bürgermeister der Gemeinden</h3></td></tr>"
-        "<tr><td>Gemeinde</td><td>Name</td><td>Telefon</td></tr><tr><td>Linden</td><td>Uwe Beispiel</td><td>07123 940-13</td></tr></table>"
+        "<tr><td>Gemeinde</td><td>Name</td><td>Telefon</td></tr>"
+        "<tr><td>Linden</td><td>Uwe Beispiel</td><td>07123 940-13</td></tr></table>"
     )
     assert {(name, role) for name, _, role, _, _ in summary(html)} == {
         ("Muster", None),

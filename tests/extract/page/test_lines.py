@@ -56,3 +56,27 @@ def test_a_bare_word_for_work_below_a_name_is_her_function() -> None:
 def test_half_a_sentence_before_a_number_is_no_office() -> None:
     html = "<h1>Referat Migration</h1><p>Die Sammelnummer des Referates lautet 07123 940-0.</p>"
     assert summary(html)[0][1] == "Referat Migration"
+
+
+def test_two_people_over_the_block_of_their_office() -> None:
+    html = (
+        "<h2>Geschäftsstelle</h2><p>Geschäftsführer: Uwe Beispiel<br>Assistenz: Eva Muster<br>Musterweg 2<br>"
+        "73033 Göppingen<br>Tel. 07123 940-12</p>"
+    )
+    assert {(name, numbers) for name, _, _, numbers, _ in summary(html)} == {
+        ("Beispiel", ("+49712394012",)),
+        ("Muster", ("+49712394012",)),
+    }
+
+
+def test_a_local_number_that_begins_with_the_main_number() -> None:
+    html = "<p>Eva Muster<br>PC-Fax: 14877615</p><h2>Landratsamt</h2><p>Telefon: 08151 148-0</p>"
+    assert ("Muster", ("+49815114877615",)) in {(name, numbers) for name, _, _, numbers, _ in summary(html)}
+
+
+def test_who_stands_in_for_somebody_does_what_she_does() -> None:
+    html = (
+        "<div><h3>Koordination</h3><p>Frau Eva Muster<br>07123 940-12<br>Vertretung: Herr Uwe Beispiel, "
+        "07123 940-13</p></div><div><h3>Fallmanagement</h3><p>Herr Uwe Beispiel<br>07123 940-13</p></div>"
+    )
+    assert ("Beispiel", "Fallmanagement") in {(name, role) for name, _, role, _, _ in summary(html)}
