@@ -24,7 +24,8 @@ from pipeline.transform.text import looks_like_prose
 from pipeline.transform.town import find_town, parse_town
 
 _LABEL_WORD = (
-    r"(?:tele?fon(?:isch|nummer|zentrale)?|(?:tele|pc-?|computer-?)fax|tel(?:efon)?\.?[-/ ]?(?:nr|nummer)?|fax(?:nummer|"
+    r"(?:tele?fon(?:isch|nummer|zentrale)?|(?:tele|pc-?|computer-?)fax|tel(?:efon)?\.?[-/ ]?(?:nr|nummer)?|"
+    r"fax(?:nummer|"
     r"[-.]?nr)?|fon|ruf(?:nummer)?|mobil(?:telefon|nummer|funk)?|"
     r"handy(?:nummer|nr)?|e-?mails?(?:[- ]?adresse)?|mail|internet(?:seite)?|web(?:seite|site)?|homepage|"
     r"www|url|durchwahl|dw|app(?:arat)?|"
