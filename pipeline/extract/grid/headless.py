@@ -44,6 +44,12 @@ def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column,
     return first, grouped(columns) if whole or plain else ()
 
 
+#: When somebody is there, not where: `Mo–Mi`, `montags`.
+_WEEKDAY = re.compile(
+    r"(?:Mo|Di|Mi|Do|Fr|Sa|So)\b|(?:mon|diens|mitt|donners|frei|sams|sonn)\w*(?:tags?|wochs?)\b", re.I
+)
+
+
 def _is_said(sample: Sequence[Row]) -> bool:
     """Whether the first row says what the cells below hold, in words that are no known headings."""
     texts = [[cell.text for cell in row if cell.text and not cell.merged] for row in sample]
@@ -68,7 +74,7 @@ def _with_units(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     if first.field != "unknown" or first.heading or fields & {"org", "role", "municipality"} or "name" not in fields:
         return columns
     told = [cell for row in rows if (cell := row[first.index]).text]
-    worded = [cell for cell in told if any(char.isalpha() for char in cell.text)]
+    worded = [cell for cell in told if any(map(str.isalpha, cell.text)) and not _WEEKDAY.match(cell.text)]
     return [replace(first, field="org"), *columns[1:]] if len(worded) == len(told) > 1 else columns
 
 

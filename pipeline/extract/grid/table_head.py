@@ -171,7 +171,17 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
             field = "unknown"
         taken.add(field)
         columns.append(Column(index, field, heading, where))
-    return Head(first, last, grouped(settled(columns)), tuple(findings))
+    return Head(first, last, grouped(settled(_led(columns, sample))), tuple(findings))
+
+
+def _led(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """A first column without a heading, left of names, says what people are there for: `Leistung A–K | Frau Muster`."""
+    fields = {column.field for column in columns}
+    told = [text for row in sample if (text := row[0].text.strip()) and not row[0].merged]
+    plain = len(told) > 1 and all(any(map(str.isalpha, text)) and "\n" not in text for text in told)
+    if columns[0].field != "unknown" or columns[0].heading or not plain or "name" not in fields:
+        return columns
+    return columns if fields & {"role", "org", "municipality"} else [replace(columns[0], field="role"), *columns[1:]]
 
 
 def _says_what(cells: Iterable[Cell]) -> bool:

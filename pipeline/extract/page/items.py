@@ -183,7 +183,7 @@ def _paragraph(index: int, text: str, masked: str, facts: Sequence[Fact]) -> lis
                 result += _cut(index, alone, own, find_names(hidden))
             else:
                 result += read_sentence(index, alone, hidden, own)
-        else:
+        elif not start:
             result.append(Item("sentence", index, start, text[start:end]))
     return result
 

@@ -30,9 +30,10 @@ _NOUN_BEFORE = re.compile(
 #: `nimmt die Kleiderkammer im Bauhof (Eva Muster, Tel. …) entgegen`
 _OFFICE_BEFORE = re.compile(rf"(?<![\w-])({_NOUN}(?: (?:im|in der|in|am|an der|der|des|für|beim) {_NOUN}){{0,2}}) \($")
 _FIELD = rf"{_NOUN}(?: (?:und|der|des|im|in|für) {_NOUN}){{0,2}}"
-#: `Für die Patenschaften ist Frau Muster zuständig`, `Um die Kasse kümmert sich …`, `Die Leitung teilen sich …`
+#: `Bei Fragen zur Kasse hilft Frau Muster`, `Für die Kasse ist … zuständig`, `Die Leitung teilen sich …`
 _TASK = re.compile(
-    rf"\b(?:[Ff]ür|[Uu]m) (?:die |den |das )?(?P<task>{_FIELD}) (?:ist|sind|kümmer[nt]|sorg(?:t|en))\b"
+    rf"\b[Bb]ei (?P<asked>Fragen (?:zu[mr]?|rund um|über) (?:die |den |das |dem |der )?{_FIELD})"
+    rf"|\b(?:[Ff]ür|[Uu]m) (?:die |den |das )?(?P<task>{_FIELD}) (?:ist|sind|kümmer[nt]|sorg(?:t|en))\b"
     rf"|^\W*(?:Die|Das|Den) (?P<work>{_FIELD}) (?:teilen sich|haben|hat|übernehmen|übernimmt|machen|macht|"
     r"organisier(?:t|en)|koordinier(?:t|en)|betreu(?:t|en)|führ(?:t|en)) "
 )
@@ -56,7 +57,7 @@ def read_sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> 
         marks.append((name.start, Item("name", index, name.start, text[name.start : name.end], name=name, prose=True)))
         around = [*_behind_name(index, masked, name)]
         if not any(item.kind == "role" for item in around):
-            around = [*_before_name(index, masked, name), *around]
+            around = [*_before_name(index, masked, name, around), *around]
         marks += [(name.end, item) for item in around]
     if not any(item.kind == "name" for _, item in marks):
         marks += _office_of_sentence(index, masked)
@@ -76,7 +77,7 @@ def _introduced(index: int, text: str) -> Iterator[Item]:
         yield from _behind_name(index, text, names[0])
 
 
-def _before_name(index: int, text: str, name: FoundName) -> Iterator[Item]:
+def _before_name(index: int, text: str, name: FoundName, behind: Sequence[Item]) -> Iterator[Item]:
     """`bei Projektleiterin Eva Muster`: the noun right before a name is what she does."""
     before = text[max(0, name.start - 120) : name.start]
     noun, office = _NOUN_BEFORE.search(before), _OFFICE_BEFORE.search(before)
@@ -84,8 +85,8 @@ def _before_name(index: int, text: str, name: FoundName) -> Iterator[Item]:
         yield Item("role", index, name.end, noun[1], prose=True)
     elif office and (is_office(office[1]) or is_role(office[1])):
         yield Item("office", index, name.end, office[1], prose=True)
-    elif task := next(iter(_TASK.finditer(before)), None):
-        yield Item("role", index, name.end, task["task"] or task["work"], prose=True)
+    elif (tasks := list(_TASK.finditer(before))) and not (behind and tasks[-1]["asked"]):
+        yield Item("role", index, name.end, next(filter(None, tasks[-1].groups())), prose=True)
 
 
 def _behind_name(index: int, text: str, name: FoundName) -> Iterator[Item]:

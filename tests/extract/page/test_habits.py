@@ -276,6 +276,37 @@ from tests.extract.page.test_blocks import read, summary
             id="a couple, and what they look after",
         ),
         pytest.param(
+            "<p>Bei Fragen zur Kleiderkammer hilft Ihnen Frau Muster unter 07123 940-11 gern weiter, bei Fragen zur "
+            "Werkstatt hilft Herr Beispiel unter 07123 940-12.</p>",
+            [
+                ("Muster", None, "Fragen zur Kleiderkammer", ("+49712394011",), ()),
+                ("Beispiel", None, "Fragen zur Werkstatt", ("+49712394012",), ()),
+            ],
+            id="with which questions one turns to somebody",
+        ),
+        pytest.param(
+            "<p>Koordinatorin ist Dr. Eva Muster. Sie ist unter Tel. 07123 940-11 zu erreichen. Ihr Büro liegt im "
+            "Rathaus. Ihre Mailadresse: eva.muster@kreis.example.</p>",
+            [("Muster", None, None, ("+49712394011",), ("eva.muster@kreis.example",))],
+            id="sentences that go on about somebody",
+        ),
+        pytest.param(
+            "<table><tr><td>Mo–Mi</td><td>Eva Muster</td><td>07123 940-11</td></tr>"
+            "<tr><td>Do–Fr</td><td>Uwe Beispiel</td><td>07123 940-12</td></tr></table>",
+            [("Muster", None, None, ("+49712394011",), ()), ("Beispiel", None, None, ("+49712394012",), ())],
+            id="days in the first column of a table without headings are no offices",
+        ),
+        pytest.param(
+            "<table><tr><th></th><th>Name</th><th>Telefon</th></tr>"
+            "<tr><td>Leistung A–K</td><td>Frau Muster</td><td>07123 940-11</td></tr>"
+            "<tr><td>Leistung L–Z</td><td>Herr Beispiel</td><td>07123 940-12</td></tr></table>",
+            [
+                ("Muster", None, "Leistung A–K", ("+49712394011",), ()),
+                ("Beispiel", None, "Leistung L–Z", ("+49712394012",), ()),
+            ],
+            id="the first column without a heading says what people are there for",
+        ),
+        pytest.param(
             "<p>Für die Patenschaften ist Frau Eva Muster zuständig, Tel. 07123 940-11.</p>",
             [("Muster", None, "Patenschaften", ("+49712394011",), ())],
             id="what somebody is responsible for",
