@@ -46,7 +46,8 @@ _DIPLOMA = (
 _CLERGY = (
     r"(?:Pfarrer(?:in)?|Pfr(?:in)?\.|Diakon(?:in)?|Pater|Schwester|Sr\.|Pastor(?:in)?|Dekan(?:in)?|Vikar(?:in)?|Prälat(?:in)?"
     r"|B?GR|Geistl(?:iche[rn]?|\.) Rat"
-    r"|Msgr\.|Monsignore|Kaplan|Bischof|Bischöfin|Superintendent(?:in)?|Imam|Rabbiner(?:in)?)(?!\w)(?=\.? )"
+    r"|Msgr\.|(?:P|Br)\.(?= [A-ZÄÖÜ][^\W\d_]{2,} [A-ZÄÖÜ])|Monsignore|Kaplan|Bischof|Bischöfin|Superintendent(?:in)?|"
+    r"Imam|Rabbiner(?:in)?|Pröpstin|Propst)(?!\w)(?:\.? (?:i\. ?R|em|a\. ?D)\.)?(?=\.? )"
 )
 _TITLE = re.compile(
     r"(?:(?:Univ\.-|Jun\.-|apl\. |Hon\.-)?Prof(?:essorin|essor|in)?\b\.?(?:in)?"

@@ -119,6 +119,8 @@ def is_label(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_label(text: str) -> bool:
     keys = fold(_GENDER.sub("", text)).split(" ")
+    if keys[0] == "team" and len(keys) > 1 and keys[-1].isdigit():
+        return False  # `Team 461` is one of several
     return keys != [""] and all(key in _PURE_LABELS or key in _LABEL_WORDS or key.isdigit() for key in keys)
 
 

@@ -37,6 +37,8 @@ def name(salutation, title, given_name, family):
         ("Frau Dipl.-Sozialpädagogin (FH) Eva Muster", ("Frau", "Dipl.-Sozialpädagogin (FH)", "Eva", "Muster")),
         ("Eva Muster, M.A.", (None, "M.A.", "Eva", "Muster")),
         ("Tom Muster LL.M.", (None, "LL.M.", "Tom", "Muster")),
+        ("P. Shibu Muster", (None, "P.", "Shibu", "Muster")),
+        ("Pastor i. R. Detlef Muster", (None, "Pastor i. R.", "Detlef", "Muster")),
         ("Diakon Matthias Muster", (None, "Diakon", "Matthias", "Muster")),
         ("Pfarrer Dr. Lorenz Muster", (None, "Pfarrer Dr.", "Lorenz", "Muster")),
         ("Schwester Maria", (None, "Schwester", None, "Maria")),

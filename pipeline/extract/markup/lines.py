@@ -39,6 +39,9 @@ class Box:
             if box.name:
                 steps.append("#" + box.name)
                 break
+            if box.tag == "entry":  # no element of the page
+                box = box.parent
+                continue
             steps.append(box.tag if box.tag in _SINGLE else f"{box.tag}:nth-of-type({box.ordinal})")
             box = box.parent
         return " > ".join(reversed(steps))

@@ -104,12 +104,18 @@ def _around(line: Line, anchor: Anchor, following: int, below: str) -> str:
 
 def _is_note(text: str) -> bool:
     """Whether a line is only the format and size of the file above it."""
-    if len(text) > 60 or not (_SIZE.search(text) or _NAMED_FORMAT.search(text)):
+    if len(text) > 80 or not (_SIZE.search(text) or _NAMED_FORMAT.search(text)):
         return False
-    rest = _NAMED_FORMAT.sub("", _SIZE.sub("", text))
-    return (
-        len(re.sub(r"(?:Dateigröße|Größe|Dateityp|Format|Datei|nicht|barrierefrei|ca)|\W", "", rest, flags=re.I)) == 0
-    )
+    return not _FILE_WORDS.sub("", _NAMED_FORMAT.sub("", _SIZE.sub("", text)))
+
+
+#: What else is said about a file: its kind, its day, its length.
+_FILE_WORDS = re.compile(
+    r"Datei(?:größe|typ|format)?|Größe|Format|Dokument|nicht|barrierefrei|ca|Stand|vom|Version|Download|Seiten?|Uhr|"
+    r"zuletzt|geändert|aktualisiert|am|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|"
+    r"Dezember|\d{1,2}\.\s?(?:\d{1,2}\.\s?)?(?:\d{4}|\d\d)?|\d{1,2}/\d{4}|\d{1,4}(?=\s*(?:Seiten|\W*$))|\W",
+    re.IGNORECASE,
+)
 
 
 def _is_document(anchor: Anchor, shown: str, around: str) -> bool:

@@ -87,6 +87,7 @@ class Walker:
         self.plain = self.emphasised = 0  # characters of the line by emphasis
         self.crossed = 0  # characters of the line that are struck out
         self.edge = ""
+        self.groups: dict[Box, tuple[Box, str]] = {}  # list of definitions → its last entry, and the last tag there
         self.waiting = ""  # a hint that stood alone on the line before
 
     def walk(self, root: LexborNode) -> list[Line]:
@@ -241,12 +242,22 @@ class Walker:
         ordinal = outer.children[tag] = outer.children.get(tag, 0) + 1
         if outer.depth >= _DEEPEST:
             return
+        if outer.tag == "dl" and tag in ("dt", "dd"):
+            outer = self._group(outer, tag)
         region = boxes.region_of(node, tag, attributes, outer)
         if attributes:
             name, kind = attributes.get("id") or "", boxes.kind_of(attributes)
             self.box = Box(tag, outer, ordinal, name, region, kind, outer.depth + 1)
         else:
             self.box = Box(tag, outer, ordinal, "", region, "", outer.depth + 1)
+
+    def _group(self, dl: Box, tag: str) -> Box:
+        """The entry of a list that a `<dt>` heads and its `<dd>` fill, as if a `<div>` stood around it."""
+        known = self.groups.get(dl)
+        if known is None or (tag == "dt" and known[1] != "dt"):
+            known = (Box("entry", dl, 1 + len(dl.children), "", dl.region, "", dl.depth), tag)
+        self.groups[dl] = (known[0], tag)
+        return known[0]
 
     def _leave(self, opened: _Open, node: LexborNode) -> None:
         if opened.inline:

@@ -367,6 +367,8 @@ class BlockReader:
         if item.kind == "text" and 0 <= item.line - self.vacant <= 1:
             item = replace(item, kind="role")  # what N. N. will do
         owner = self.current[0] if self.current and not self.left else None
+        if item.aside and owner is not None and owner.name is not None:
+            return  # `Tel. 940-12 (Sekretariat)`: where her number rings
         if owner is None or owner.name is None or owner.facts or (owner.prose and not item.prose):
             self.heads.append(item)
             return
@@ -396,7 +398,8 @@ class BlockReader:
         """A function or an office behind or below a name."""
         assert draft.name is not None
         draft.last = item.line
-        if item.kind == "office" and (draft.roles or item.prose or is_place(item.text)):
+        known = draft.roles or (draft.inherited and item.line == draft.name.line)  # `Eva Muster (Diakonisches Werk)`
+        if item.kind == "office" and (known or item.prose or is_place(item.text)):
             draft.orgs.append(item)
         elif item.kind in ("role", "office"):
             own = [role for role in draft.roles if role.line >= draft.name.line - 1]

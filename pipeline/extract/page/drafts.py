@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.facts import Fact
-from pipeline.extract.page.heading_kinds import NUMBERED, is_activity, is_generic, is_pair, is_place, is_work
+from pipeline.extract.page.heading_kinds import NUMBERED, is_activity, is_generic, is_pair, is_place, is_topic, is_work
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.outline import Heading
 from pipeline.model import PersonName, Raw, Reading, Record, Rules, Step, Where
@@ -159,7 +159,7 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     if draft.name is None or heading is None or heading.line == draft.name.line or heading.level < 2:
         return []
     text = lines[heading.line].text
-    work = is_work(text) or (is_pair(text) and not is_office(text) and not looks_like_prose(text))
+    work = is_work(text) or is_topic(text) or (is_pair(text) and not is_office(text) and not looks_like_prose(text))
     return [Item("role", heading.line, 0, text)] if work and not is_generic(text) else []
 
 

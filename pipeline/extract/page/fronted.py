@@ -52,4 +52,6 @@ def _turned(group: Sequence[Item]) -> list[Item]:
     facts = [item for item in group if item.kind == "fact"]
     behind = [item for item in group if item.kind in HEADS or item.kind == "name"]
     rest = [item for item in group if item.kind != "fact" and item not in behind]
+    for item in behind:
+        item.aside = item.aside and item.kind == "name"  # `-28 (Bücherei)` is no remark here
     return [*behind, *facts, *rest]

@@ -6,6 +6,7 @@ import re
 
 from pipeline.transform.office import is_label
 from pipeline.transform.text import fold
+from pipeline.transform.vocabulary import vocabulary, words
 
 NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-zA-Z]\)|[IVX]{1,4}\.)\s+(?=\S)")
 #: Headings that say nothing about who stands under them (folded).
@@ -119,9 +120,12 @@ PLACE = re.compile(
     r"(?:\b|(?<=[a-zäöüß]))(?i:(?<!ehren)amt|amtes)\b|\be\. ?V\b|\b(?:Stadt|Fach|Verwaltungs)\w+|\bg?GmbH\b|\bA[GK]\b|"
     r"(?i:gemeinde|stadt|kreis|verein|abteilung|referat|dezernat|sachgebiet|verband|kirche|haus|zentrum|"
     r"schule|stiftung|"
-    r"gemeindeverwaltung|stadtverwaltung|kreisverwaltung|ministerium|behörde|diakonie|caritas|bund|rat|agentur|kammer|werk|institut|universität|heim|büro|stelle)\b"
+    r"gemeindeverwaltung|stadtverwaltung|kreisverwaltung|ministerium|behörde|diakonie|caritas|bund|rat|agentur|kammer|werk|institut|universität|heim|büro|stelle)\b(?!-)"
 )
 _PAIR = re.compile(r"[A-ZÄÖÜ][\w-]{2,40}(?: (?:&|und|/) [A-ZÄÖÜ][\w-]{2,40}){1,2}")
+_LATIN = re.compile(r"[A-Za-zÄÖÜäöü]")
+_HEADING_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_JOINING = words("und oder sowie fuer von der die das den dem des im in zu zur zum bei mit rund um ums")
 #: What a field of work is called: as the heading over people it is what they do.
 _WORK = re.compile(
     r"(?:ung|heit|recht|geld|wesen|schutz|diensten?|dienste|management|hilfen?|arbeit|pflege|steuern?|"
@@ -153,6 +157,22 @@ def is_place(text: str) -> bool:
 def is_pair(text: str) -> bool:
     """True for two fields side by side, `Verleih & Zuschüsse`: no name of an office or a place is written so."""
     return len(text) < 80 and not is_place(text) and bool(_PAIR.fullmatch(text))
+
+
+def german_part(text: str) -> str:
+    """`Wohnraum / Житло`: a heading in two languages says the same twice."""
+    german, _, other = text.partition(" / ")
+    return german if other and not _LATIN.search(other) else text
+
+
+def is_topic(text: str) -> bool:
+    """True for a heading over people that says what one asks them about: `Wohnraum`, `Schule und Kita`, `Suchdienst`.
+
+    Words beside the topics must be no names: `Beratung Neustadt` is a place.
+    """
+    keys = [fold(word).rpartition(" ")[2] for word in _HEADING_WORD.findall(german_part(text))]
+    told = [key for key in keys if key not in _JOINING]
+    return 0 < len(told) <= 4 and all(key in vocabulary("topics") for key in told)
 
 
 def is_work(text: str) -> bool:

@@ -37,4 +37,4 @@ class Item:
     colon: bool = False
     prose: bool = False  # it stands in a sentence
     both: bool = False  # `Beide erreichen Sie unter …`
-    aside: bool = False  # a name in brackets behind a value
+    aside: bool = False  # it stands in brackets behind a value

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.errors import ValueNotUnderstood
@@ -24,10 +25,11 @@ from pipeline.transform.text import looks_like_prose
 from pipeline.transform.town import find_town, parse_town
 
 _LABEL_WORD = (
-    r"(?:tele?fon(?:isch|nummer|zentrale)?|(?:tele|pc-?|computer-?)fax|tel(?:efon)?\.?[-/ ]?(?:nr|nummer)?|"
-    r"fax(?:nummer|"
-    r"[-.]?nr)?|fon|ruf(?:nummer)?|mobil(?:telefon|nummer|funk)?|"
-    r"handy(?:nummer|nr)?|e-?mails?(?:[- ]?adresse)?|mail|internet(?:seite)?|web(?:seite|site)?|homepage|"
+    r"(?:tele?fon(?:isch|nummer|zentrale)?|(?:pc-?|computer-?)fax|"
+    r"tel(?:efon)?\.?[-/ ]?(?:nr|nummern?)?|(?:tele)?fax[-. ]?(?:nummer|nr)?|fon|ruf(?:[- ]?nummer)?|"
+    r"mobil(?:telefon|[- ]?nummer|funk)?|(?:auto)?funk(?:telefon|nummer)?|autotelefon|"
+    r"handy[- ]?(?:nummer|nr)?|smartphone|festnetz[- ]?nummer|sms|threema|telegram|viber|skype|"
+    r"e-?mails?(?:[- ]?adresse)?|mail|internet(?:seite)?|web(?:seite|site)?|homepage|"
     r"www|url|durchwahl|dw|app(?:arat)?|"
     r"phone|(?:mobile|cell|fax)(?: ?phone)?|kontakt|zentrale|vermittlung|und|u|oder|bzw|per|unter|erreichbar|"
     r"dienstlich|privat|festnetz|"
@@ -211,6 +213,8 @@ def _plain(index: int, text: str, below: str) -> list[Item] | None:
     colon = text.rstrip().endswith(":")
     if is_label(bare):
         return [Item("label", index, 0, bare, whole=True, colon=colon)]
+    if _POSTCODES.fullmatch(bare):
+        return []
     if is_vacant(bare):
         return [Item("vacant", index, 0, bare, whole=True)]
     if _HOURS_SIGN.search(bare) and is_hours(bare):
@@ -249,6 +253,12 @@ _FULL_STOP = re.compile(r"\w\s(?:\S+\s)*[^\W\d_]{4,}\.$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
+#: `zuständig für 33098, 33100`: nobody's office, and no address.
+_POSTCODES = re.compile(
+    r"(?:zuständig(?:keit)?|für|PLZ|Postleitzahl(?:en)?(?:bereiche?|gebiete?)?|(?:die|den|in|im|und|bis|sowie)(?= )|"
+    r"\d{5}|[\s:,;/()–-])+",
+    re.IGNORECASE,
+)
 _BARE_LABELS = frozenset(
     {"raum", "zimmer", "anschrift", "adresse", "e-mail", "postanschrift", "hausanschrift", "details"}
     | {"deutschland", "germany", "baden-württemberg", "bayern", "hessen", "nordrhein-westfalen", "niedersachsen"}
@@ -293,9 +303,11 @@ def _between(
 ) -> Iterator[Item]:
     """What stands between two names or values, or at the ends of a line."""
     part = text[start:end]
-    if isinstance(before, FoundName) and (note := _BRACKETED.match(part)):
-        if is_role(note[1]):
-            yield Item("role", index, start, note[1])
+    if before is not None and (note := _BRACKETED.match(part)):
+        if isinstance(before, FoundName):
+            yield from _noted(index, start, note[1])
+        elif not note[1][:1].islower():  # `(über das Pfarrbüro)` is a remark about the number
+            yield from (replace(item, aside=True) for item in _chunk(index, start, note[1], False))
         part = part[note.end() :]
     part = _without_labels(part, before is not None, isinstance(behind, Fact))
     colon = text[start:end].rstrip().endswith(":")
@@ -327,6 +339,19 @@ def _between(
             chunk = street
         if not (isinstance(behind, FoundName) and _UNFINISHED.search(chunk)):
             yield from _chunk(index, start, chunk, colon and number == len(chunks) - 1)
+
+
+#: In brackets behind a name no function: `(5b, 7c)`, `(SPD)`, `(sie/ihr)`, `(kommissarisch)`.
+_NO_FUNCTION = re.compile(r"\d|^[a-zäöü]|^(?:[A-ZÄÖÜ]{2,8}|Sie|Er|Bündnis\b.*|Freie Wähler|parteilos)$")
+
+
+def _noted(index: int, start: int, note: str) -> Iterator[Item]:
+    """`Eva Muster (Hausaufgabenhilfe)`: what stands in brackets right behind a name is what she does, or where."""
+    bare = note.strip(_EDGES)
+    if is_role(bare):
+        yield Item("role", index, start, bare)
+    elif not _NO_FUNCTION.search(bare):
+        yield from (item for item in _chunk(index, start, bare, False) if item.kind in ("office", "text"))
 
 
 def _announced(index: int, start: int, part: str, colon: bool) -> Iterator[Item]:

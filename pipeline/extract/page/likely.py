@@ -88,8 +88,10 @@ def _name(here: list[Item], text: str) -> None:
 
 
 def _announced(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int) -> bool:
-    """A label or function stands right above in the same block, and a value below."""
-    if not index or not items[index - 1] or lines[index - 1].box is not lines[index].box:
+    """A label or function stands right above in the same block or as its heading, and a value below."""
+    if not index or not items[index - 1] or lines[index].level:
+        return False
+    if lines[index - 1].box is not lines[index].box and not lines[index - 1].level > 1:
         return False
     above = items[index - 1][-1]
     if not (above.kind in ("label", "role") and above.whole):

@@ -31,6 +31,7 @@ from pipeline.extract.page.items import read_items
 from pipeline.extract.page.leftovers import left_over
 from pipeline.extract.page.likely import name_the_likely
 from pipeline.extract.page.outline import Outline, read_outline
+from pipeline.extract.page.salutations import join_salutations
 from pipeline.extract.page.same import merged
 from pipeline.extract.page.table_places import placed
 from pipeline.extract.page.usual_fax import fax_findings
@@ -133,6 +134,7 @@ def _title(tree: LexborHTMLParser) -> str:
 def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     facts = read_facts(page.lines, Dialing(area_code=rules.area_code))
     items = read_items(page.lines, facts.lines)
+    join_salutations(page.lines, items)
     name_the_likely(page.lines, items)
     turn_fronted(page.lines, items)
     outline = read_outline(page.lines, items)

@@ -25,7 +25,7 @@ _INTRODUCES = re.compile(
 _NOUN = r"[A-ZÄÖÜ][\w-]{2,40}"
 _NOUN_BEFORE = re.compile(
     r"(?<![\w-])([A-ZÄÖÜ][\w-]{4,40}(?:[/*:]-?in)?"
-    rf"(?: (?:der|des|für|im|in|am|vom|zur|zum)(?: de[nrm])? {_NOUN}){{0,2}}),? $"
+    rf"(?: (?:der|des|für|im|in|am|vom|zur|zum)(?: de[nrm])? {_NOUN}){{0,2}})[,:]? $"
 )
 #: `nimmt die Kleiderkammer im Bauhof (Eva Muster, Tel. …) entgegen`
 _OFFICE_BEFORE = re.compile(rf"(?<![\w-])({_NOUN}(?: (?:im|in der|in|am|an der|der|des|für|beim) {_NOUN}){{0,2}}) \($")

@@ -1,0 +1,109 @@
+"""Cards and entries: what belongs together by structure, and what a heading or a bracket says of somebody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.page.test_blocks import read, summary
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(
+            '<div class="cmp-card"><p class="cmp-card__name">Eva Muster</p><p class="cmp-card__job">Leiterin Pflege</p>'
+            '<a href="tel:+49712394012">Anrufen</a></div>'
+            '<div class="cmp-card"><p class="cmp-card__name">Uwe Beispiel</p><p class="cmp-card__job">Koordinator</p>'
+            '<a href="tel:+49712394013">Anrufen</a></div>',
+            [
+                ("Muster", None, "Leiterin Pflege", ("+49712394012",), ()),
+                ("Beispiel", None, "Koordinator", ("+49712394013",), ()),
+            ],
+            id="components are called cmp as consent managers are",
+        ),
+        pytest.param(
+            "<h3>Suchdienst</h3><p>Frau<br><b>Eva Muster</b></p><p>Tel. 07123 940-12</p>",
+            [("Muster", None, "Suchdienst", ("+49712394012",), ())],
+            id="a salutation in a line of its own",
+        ),
+        pytest.param(
+            "<p><b>Eva Muster</b><br>Pfarrerin<br>Tel. 07123 940-12 (über das Pfarrbüro)<br>muster@kirche.de</p>",
+            [("Muster", None, "Pfarrerin", ("+49712394012",), ("muster@kirche.de",))],
+            id="a remark behind a number is no office",
+        ),
+        pytest.param(
+            "<p><b>Eva Muster</b><br>Leiterin<br>Tel. 07123 940-12 (Sekretariat)<br>muster@kirche.de</p>",
+            [("Muster", None, "Leiterin", ("+49712394012",), ("muster@kirche.de",))],
+            id="where a number rings is no function",
+        ),
+        pytest.param(
+            "<ul><li>Eva Muster (Möbellager), Tel. 07123 940-12</li><li>Uwe Beispiel (5b, 7c), 07123 940-13</li>"
+            "<li>Ida Vorbild (SPD), 07123 940-14</li></ul>",
+            [
+                ("Muster", None, "Möbellager", ("+49712394012",), ()),
+                ("Beispiel", None, None, ("+49712394013",), ()),
+                ("Vorbild", None, None, ("+49712394014",), ()),
+            ],
+            id="in brackets behind a name stands what she does, unless it is a class or a party",
+        ),
+        pytest.param(
+            "<h3>Schulsozialarbeit</h3><p>Eva Muster (Diakonische Jugendhilfe)<br>Tel. 07123 940-12</p>",
+            [("Muster", "Diakonische Jugendhilfe", "Schulsozialarbeit", ("+49712394012",), ())],
+            id="whoever has a function from above is of the office in brackets",
+        ),
+        pytest.param(
+            "<h4>Team 461</h4><p>zuständig für 73033, 73035<br>Tel. 07123 940-46</p>"
+            "<h4>Team 463</h4><p>zuständig für 73037<br>Tel. 07123 940-47</p>",
+            [(None, "Team 461", None, ("+49712394046",), ()), (None, "Team 463", None, ("+49712394047",), ())],
+            id="a team with a number is one of several, its postcodes are no office",
+        ),
+        pytest.param(
+            "<h3>Wohnraum / Житло</h3><p>Eva Muster<br>Tel. 07123 940-12</p>"
+            "<h3>Schule und Kita</h3><p>Uwe Beispiel<br>Tel. 07123 940-13</p>",
+            [
+                ("Muster", None, "Wohnraum / Житло", ("+49712394012",), ()),
+                ("Beispiel", None, "Schule und Kita", ("+49712394013",), ()),
+            ],
+            id="a heading that names a matter is what somebody does",
+        ),
+        pytest.param(
+            "<p><b>Frau Eva Muster</b><br>Netzwerk- und Projektarbeit<br>Tel. 07123 940-12</p>",
+            [("Muster", None, "Netzwerk- und Projektarbeit", ("+49712394012",), ())],
+            id="half a compound is no place",
+        ),
+        pytest.param(
+            "<h3>DaZ-Koordination</h3><p>Momme Ketelsen<br>Tel. 07123 940-12 (Mi, 3. Stunde)<br>daz@schule.de</p>",
+            [("Ketelsen", None, "DaZ-Koordination", ("+49712394012",), ("daz@schule.de",))],
+            id="an unknown name between a heading that is a function and a number",
+        ),
+        pytest.param(
+            "<p>Übersetzungen sind nicht möglich. Koordination: Eva Muster, Telefon 07123 940-12, eva@kreis.de</p>",
+            [("Muster", None, "Koordination", ("+49712394012",), ("eva@kreis.de",))],
+            id="a function with a colon in a paragraph",
+        ),
+        pytest.param(
+            "<p><b>„Café Vielfalt“:</b></p><p>Herr Uwe Beispiel</p><p>Telefon: 07123 940-12</p>"
+            "<p>Funk: 0174 / 62 08 339</p>",
+            [("Beispiel", None, "Café Vielfalt", ("+49712394012", "+491746208339"), ())],
+            id="a mobile by its old name",
+        ),
+    ],
+)
+def test_a_card_is_read_as_one(html: str, expected: list[object]) -> None:
+    assert sorted(summary(html), key=str) == sorted(expected, key=str)
+
+
+def test_an_entry_of_a_list_of_definitions_is_one_place() -> None:
+    html = (
+        "<dl><dt>Hauptstelle am Markt</dt><dd>Marktplatz 10<br>73033 Göppingen</dd><dd>Leitung: Eva Muster</dd>"
+        "<dd>Telefon 07123 940-12</dd><dt>Zweigstelle Süd</dt><dd>Südweg 2<br>73035 Göppingen</dd>"
+        "<dd>Leitung: Uwe Beispiel</dd><dd>Telefon 07123 940-13</dd></dl>"
+    )
+    assert [(one["org"], one["address"][0]) for one in read(html)] == [
+        ("Hauptstelle am Markt", "Marktplatz 10"),
+        ("Zweigstelle Süd", "Südweg 2"),
+    ]
+
+
+def test_the_salutation_above_a_name_is_hers() -> None:
+    assert read("<p>Frau<br><b>Eva Muster</b></p><p>Tel. 07123 940-12</p>")[0]["name"][0] == "Frau"
