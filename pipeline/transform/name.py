@@ -251,6 +251,8 @@ _FIRST_COLUMN = re.compile(r"(?P<family>[^,;|()\d]{2,40}), (?P<given>[^,;|()\d]{
 
 def _first_column(line: str) -> FoundName | None:
     """The name with which a line of a list begins, family name first."""
+    if "|" in line and _is_turned_person(chunk := line.partition("|")[0].rstrip()):
+        return replace(parse_name(chunk), start=0, end=len(chunk))
     match = _FIRST_COLUMN.match(line) if "," in line[:45] else None
     if not match or (is_given(match["family"]) and line[match.end() :].lstrip()[:1] != "|"):
         return None

@@ -299,6 +299,8 @@ class BlockReader:
     def _is_theirs(self, item: Item, fact: Fact, line: Line) -> bool:
         """Whether a value still belongs to who stands above it."""
         owner = self.current[0]
+        if owner.name is not None and _in_table(owner.box) and not _in_table(line.box):
+            return False  # what stands below a table is of none of its rows
         if owner.prose and not item.prose and not self._goes_on(owner, item):
             return False
         if item.prose and owner.name is not None and owner.name.line != item.line:
@@ -465,3 +467,7 @@ class BlockReader:
 def _is_linked(line: Line) -> bool:
     """Whether a line is nothing but a link to another page: `Details`, `Mehr erfahren`."""
     return any(anchor.end - anchor.start >= len(line.text.strip()) - 2 for anchor in line.anchors)
+
+
+def _in_table(box: Box) -> bool:
+    return any(each.tag == "table" for each in box.chain())

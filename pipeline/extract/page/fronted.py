@@ -11,6 +11,7 @@ from pipeline.transform.text import fold
 
 def turn_fronted(lines: Sequence[Line], items: list[list[Item]]) -> None:
     """Puts people before the values that stand before them in their line, and offices in lists of such lines."""
+    _turn_pairs(lines, items)
     turned: dict[Box, int] = {}
     waiting: list[tuple[int, list[list[Item]]]] = []
     named: set[tuple[Box, str]] = set()
@@ -55,3 +56,19 @@ def _turned(group: Sequence[Item]) -> list[Item]:
     for item in behind:
         item.aside = item.aside and item.kind == "name"  # `-28 (Bücherei)` is no remark here
     return [*behind, *facts, *rest]
+
+
+def _turn_pairs(lines: Sequence[Line], items: list[list[Item]]) -> None:
+    """A list of a number, whom it reaches, the next number, whom that reaches: each number goes to the line below."""
+    lists: dict[Box, list[int]] = {}
+    for index, here in enumerate(items):
+        box = lines[index].box
+        if here and box.tag in ("dt", "dd") and box.parent is not None:
+            lists.setdefault(box.parent, []).append(index)
+    for indices in lists.values():
+        kinds = [{item.kind for item in items[index]} for index in indices]
+        pairs = len(kinds) > 3 and not len(kinds) % 2
+        if pairs and all(kind == {"fact"} for kind in kinds[::2]) and all("name" in kind for kind in kinds[1::2]):
+            for number, person in zip(indices[::2], indices[1::2], strict=True):
+                items[person] += items[number]
+                items[number] = []

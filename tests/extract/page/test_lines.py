@@ -17,6 +17,22 @@ from tests.extract.page.test_blocks import summary
             id="the number before whom it reaches",
         ),
         pytest.param(
+            "<dl><dt>07123 940-12</dt><dd>Eva Muster</dd><dt>07123 940-13</dt><dd>Uwe Beispiel</dd></dl>",
+            [("Muster", "+49712394012"), ("Beispiel", "+49712394013")],
+            id="a list of numbers with whom each reaches",
+        ),
+        pytest.param(
+            "<table><tr><td>Eva Muster</td><td>Kasse</td></tr><tr><td>Uwe Beispiel</td><td>Bauamt</td></tr></table>"
+            "<p>Zentrale 07123 940-0</p>",
+            [(None, "+4971239400")],
+            id="what stands below a table is of none of its rows",
+        ),
+        pytest.param(
+            "<pre>Muster Eva      07123/940-12   101\nBeispiel Uwe    07123/940-13   102</pre>",
+            [("Muster", "+49712394012"), ("Beispiel", "+49712394013")],
+            id="columns of blanks with the family name first",
+        ),
+        pytest.param(
             "<p>Eva Muster<br>Fax / faks: 07123 940-12</p>",
             [("Muster", "+49712394012")],
             id="a label in two languages",
