@@ -133,6 +133,8 @@ class Walker:
             return None
         attributes = node.attributes
         if (attributes or tag in boilerplate.BY_TAG) and self._skipped(node, tag, attributes):
+            if tag == "nav":
+                self._end_line()  # it is shown all the same: what stands on both sides of it does not touch
             return None
         if tag in _INLINE and not (attributes and self._own_line(tag, attributes)):
             return self._inline(node, tag, attributes)

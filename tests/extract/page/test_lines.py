@@ -69,6 +69,10 @@ def test_a_bare_word_for_work_below_a_name_is_her_function() -> None:
     assert summary("<h3>Eva Muster</h3><p>Beratung</p><p>Tel. 07123 940-12</p>")[0][2] == "Beratung"
 
 
+def test_a_menu_divides_what_stands_on_both_sides_of_it() -> None:
+    assert summary("<p>Amt</p>info.<nav><a href=/>Start</a></nav>amt@kreis.example")[0][4] == ("amt@kreis.example",)
+
+
 def test_half_a_sentence_before_a_number_is_no_office() -> None:
     html = "<h1>Referat Migration</h1><p>Die Sammelnummer des Referates lautet 07123 940-0.</p>"
     assert summary(html)[0][1] == "Referat Migration"
