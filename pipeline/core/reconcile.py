@@ -10,7 +10,6 @@ joined by staff                      is part of another entry until they say oth
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -159,15 +158,19 @@ def _kept(match: Match, known: Identity | None) -> tuple[Observation, ...]:
 
 
 def _steadied(tonight: tuple[Observation, ...], last: tuple[Observation, ...]) -> tuple[Observation, ...]:
-    """Each source's words in last night's reading, where it names her once and only the reading differs."""
-    old = {observation.source: observation for observation in last}
-    once = Counter(observation.source for observation in (*tonight, *last))
+    """Each source's words in last night's reading, where only the reading differs and it is clear which is which."""
+    old = {_entry_of(observation, last): observation.contact for observation in last}
     return tuple(
-        replace(new, contact=steadied(new.contact, old[new.source].contact))
-        if once[new.source] == 2 and new.source in old
-        else new
+        replace(new, contact=steadied(new.contact, old[key])) if (key := _entry_of(new, tonight)) in old else new
         for new in tonight
     )
+
+
+def _entry_of(observation: Observation, among: tuple[Observation, ...]) -> object:
+    """Which entry of its source this is: the only one, or the one for a municipality."""
+    if sum(other.source == observation.source for other in among) == 1:
+        return observation.source
+    return observation.source, observation.contact.municipality
 
 
 def _says_the_same(new: Observation, old: Observation) -> bool:

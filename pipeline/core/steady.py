@@ -18,6 +18,8 @@ _HOUSE = re.compile(
     r"\b(?:grosse kreisstadt|(?:stadt|gemeinde|orts|markt|kreis)?verwaltung|stadt|gemeinde|markt|rathaus"
     r"|buergermeister(?:amt)?)\b"
 )
+#: What stands between the parts of a text: `Gemeinde Ahlbach, Sozialamt`.
+_PIECES = re.compile(r"[,;] | / ")
 
 
 def steadied(new: Contact, old: Contact) -> Contact:
@@ -29,24 +31,25 @@ def steadied(new: Contact, old: Contact) -> Contact:
     return replace(new, org=old.org, role=old.role, municipality=old.municipality)
 
 
-def _post(contact: Contact) -> dict[str, str]:
-    """Office, function and municipality as they compare; an office that is only the municipality's says nothing."""
+def _post(contact: Contact) -> dict[str, frozenset[str]]:
+    """What office, function and municipality are made of; an office that is only the municipality's says nothing."""
     post = {"org": contact.org, "role": contact.role, "municipality": contact.municipality}
-    said = {field: fold(text) for field, text in post.items() if text}
-    if "org" in said and _is_place_itself(said["org"], said.get("municipality", "")):
-        del said["org"]
-    return said
+    said = {field: frozenset(filter(None, map(fold, _PIECES.split(text)))) for field, text in post.items() if text}
+    places = said.get("municipality", frozenset())
+    if "org" in said:
+        said["org"] = frozenset(piece for piece in said["org"] if not _is_place_itself(piece, places))
+    return {field: pieces for field, pieces in said.items() if pieces}
 
 
-def _is_place_itself(org: str, municipality: str) -> bool:
+def _is_place_itself(org: str, municipalities: frozenset[str]) -> bool:
     rest = _HOUSE.sub("", org).strip()
-    return bool(rest) and f"{municipality} ".startswith(f"{rest} ")
+    return bool(rest) and any(f"{place} ".startswith(f"{rest} ") for place in municipalities)
 
 
-def _same_words(new: dict[str, str], old: dict[str, str]) -> bool:
+def _same_words(new: dict[str, frozenset[str]], old: dict[str, frozenset[str]]) -> bool:
     """Nothing but a text in another field, with or without one that was not made out before."""
     if new == old:
         return True
-    ours, theirs = set(new.values()), set(old.values())
-    moved = any(text in theirs and old.get(field) != text for field, text in new.items())
+    ours, theirs = (frozenset().union(*post.values()) for post in (new, old))
+    moved = any(pieces & (theirs - old.get(field, frozenset())) for field, pieces in new.items())
     return moved and (ours <= theirs or theirs <= ours)

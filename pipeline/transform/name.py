@@ -25,6 +25,7 @@ from pipeline.transform.name_parts import (
     words_at,
 )
 from pipeline.transform.name_words import (
+    is_abstract,
     is_blocked,
     is_capital_particle,
     is_german_particle,
@@ -193,7 +194,7 @@ def _are_given_names(given: Sequence[str], family: Sequence[str]) -> bool:
     if len(family) > 1 and is_given(family[0]) and not is_capital_particle(family[0]):
         return False
     plain = all(word[:1].isupper() and (word.replace("-", "").isalpha() or is_initial(word)) for word in given)
-    return known or (plain and len(given) == 1)
+    return known or (plain and len(given) == 1 and not is_abstract(given[0]))
 
 
 # ---- names in a line -----------------------------------------------------------------------------

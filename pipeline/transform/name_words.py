@@ -110,6 +110,14 @@ def is_label(word: str) -> bool:
     return folded in vocabulary("never_names").words or in_roles(last_part(word))
 
 
+_ABSTRACT = re.compile(r"\w{3}(?:ungs?|keit|heit|schaft|tion|arbeit|dienst|hilfe|wesen|recht)$")
+
+
+def is_abstract(word: str) -> bool:
+    """True for a noun like `Belegungssteuerung`, which says what somebody does; no given name ends so."""
+    return bool(_ABSTRACT.search(fold(word)))
+
+
 def last_part(word: str) -> str:
     """The folded last part of a compound: what a German compound is."""
     return fold(word).rpartition(" ")[2]

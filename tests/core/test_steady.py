@@ -25,6 +25,8 @@ def contact(post: Post, **values: Any) -> Contact:
         (("Schillerschule", "Vorbereitungsklasse", None), ("Vorbereitungsklasse", None, None)),  # and now it is not
         ((None, "Sozialamt", None), ("Sozialamt", None, None)),
         (("Gemeinde Ahlbach", "Leitung", "Ahlbach"), (None, "Leitung", "Ahlbach")),  # a column instead of a heading
+        (("Gemeinde Ahlbach, Integrationsbüro", None, "Ahlbach"), ("Integrationsbüro", None, "Ahlbach")),
+        (("Gemeinde Ahlbach; Stadt Oberrode", None, "Ahlbach; Oberrode"), (None, None, "Ahlbach; Oberrode")),
         ((None, None, "Ahlbach"), ("Bürgermeisteramt Ahlbach", None, "Ahlbach")),
         ((None, None, "Reichenbach an der Fils"), ("Stadt Reichenbach", None, "Reichenbach an der Fils")),
     ],

@@ -169,6 +169,8 @@ def test_a_name_is_found_in_a_line(value):
         ("Eva Muster Dezernatsleiterin", ["Eva Muster"]),
         ("Frau Muster / Herr Beispiel", ["Frau Muster", "Herr Beispiel"]),
         ("Frau Muster, Frau Maier und Herr Beispiel", ["Frau Muster", "Frau Maier", "Herr Beispiel"]),
+        ("Herr Mueller, Belegungssteuerung", ["Herr Mueller"]),
+        ("Frau Muster, Xanthippa", ["Frau Xanthippa Muster"]),
         ("Eva und Tom Muster", ["Eva Muster", "Tom Muster"]),
         ("Eva Muster, Tom Maier", ["Eva Muster", "Tom Maier"]),
         (

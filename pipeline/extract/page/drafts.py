@@ -159,7 +159,8 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     if draft.name is None or heading is None or heading.line == draft.name.line or heading.level < 2:
         return []
     text = lines[heading.line].text
-    work = is_work(text) or is_topic(text) or (is_pair(text) and not is_office(text) and not looks_like_prose(text))
+    shared = (is_pair(text) or heading.recurs) and not is_office(text) and not looks_like_prose(text)
+    work = is_work(text) or is_topic(text) or shared
     return [Item("role", heading.line, 0, text)] if work and not is_generic(text) else []
 
 
@@ -187,17 +188,24 @@ def _office(draft: Draft, lines: Sequence[Line], site: str, role: Sequence[Item]
     if draft.above is not None and draft.above.orgs:
         office = [*_called_above(draft.above, lines), *draft.above.orgs]
         return _inherited(_text("org", office, lines, clean_office))
-    for heading in reversed(draft.headings):
-        if heading.line == (draft.name.line if draft.name else -1) or any(item.line == heading.line for item in role):
-            continue
+    taken = {item.line for item in role} | ({draft.name.line} if draft.name else set())
+    above = _lent_office([heading for heading in draft.headings if heading.line not in taken], lines)
+    if above:
+        return above
+    if draft.name is None and not role and site:
+        return [Reading("org", site, Raw(site, Where(line=1)), (Step("site_name", site, site),))]
+    return []
+
+
+def _lent_office(headings: Sequence[Heading], lines: Sequence[Line]) -> list[Reading]:
+    """The office that the nearest heading names which names one."""
+    for heading in reversed(headings):
         text = lines[heading.line].text
         if is_generic(text) or is_role(text) or looks_like_prose(text) or any(i.kind == "name" for i in heading.items):
             continue
         if heading.level > 1 or (is_office(text) and is_place(text)):
             item = Item("office", heading.line, 0, text)
             return _inherited(_text("org", [item], lines, clean_office), "heading_above")
-    if draft.name is None and not role and site:
-        return [Reading("org", site, Raw(site, Where(line=1)), (Step("site_name", site, site),))]
     return []
 
 
@@ -261,13 +269,7 @@ def lent(record: Record, headings: Sequence[Heading], lines: Sequence[Line], rul
     """A record of a table with the office and the municipality that headings above the table name."""
     known = {reading.field for reading in record.readings}
     readings = list(record.readings)
-    for heading in reversed(headings) if "org" not in known else ():
-        text = lines[heading.line].text
-        nearest = heading is headings[-1] and heading.level > 1 and "role" not in known and not looks_like_prose(text)
-        if (is_office(text) or nearest) and not is_generic(text) and not is_role(text):
-            item = Item("office", heading.line, 0, text)
-            readings += _inherited(_text("org", [item], lines, clean_office), "heading_above")
-            break
+    readings += _lent_office(headings, lines) if "org" not in known else []
     if "municipality" not in known:
         above = Draft(headings[-1].line, None, lines[headings[-1].line].box, headings=tuple(headings))
         readings += _municipality(readings, above, rules)

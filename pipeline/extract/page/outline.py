@@ -16,12 +16,16 @@ _LEAVES = frozenset({"p", "address", "dd", "li", "td", "pre", "blockquote"})
 
 @dataclass(slots=True)
 class Heading:
-    """A heading and the last line for which it holds. `item` is what it says."""
+    """A heading and the last line for which it holds. `items` are what it says.
+
+    `recurs`: the same words stand below several other headings, so that they say what is done there, not who does it.
+    """
 
     line: int
     level: int
     last: int
     items: list[Item] = field(default_factory=list)
+    recurs: bool = False
 
 
 @dataclass(slots=True)
@@ -41,7 +45,21 @@ def read_outline(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Outl
         for index, line in enumerate(lines)
         if line.level and line.text
     }
+    _note_recurring(lines, headings)
     return Outline(_cards(lines, items), headings, _early(lines, items, headings))
+
+
+def _note_recurring(lines: Sequence[Line], headings: dict[int, Heading]) -> None:
+    """`Schulsozialarbeit` below each of several schools."""
+    parents: dict[str, set[str]] = {}
+    above: list[Heading] = []
+    for heading in headings.values():
+        above = [other for other in above if other.level < heading.level]
+        if above:
+            parents.setdefault(lines[heading.line].text, set()).add(lines[above[-1].line].text)
+        above.append(heading)
+    for heading in headings.values():
+        heading.recurs = len(parents.get(lines[heading.line].text, ())) > 1
 
 
 def _ranges(lines: Sequence[Line]) -> None:

@@ -1,0 +1,50 @@
+"""What headings and lines above lend to the people below, and what is nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.page.test_blocks import read
+
+_SCHOOL = "<h2>{}</h2><h3>Vorbereitungsklasse</h3><p>Frau {}<br>Tel. 07123 33-{}</p>"
+_TABLE = "<table><tr><th>Name</th><th>Aufgabe</th><th>Telefon</th></tr><tr><td>Eva Muster</td><td>{}</td>" \
+    "<td>07123 33-12</td></tr></table>"  # fmt: skip
+
+
+def field(html: str, name: str) -> dict[str, object]:
+    """One field of each person."""
+    return {contact["name"][3]: contact[name] for contact in read(html) if contact["name"]}
+
+
+def test_a_heading_that_recurs_below_others_says_what_is_done() -> None:
+    html = _SCHOOL.format("Refugium Nord", "Muster", 12) + _SCHOOL.format("Refugium Süd", "Beispiel", 13)
+    assert field(html, "role") == {"Muster": "Vorbereitungsklasse", "Beispiel": "Vorbereitungsklasse"}
+    assert field(html, "org") == {"Muster": "Refugium Nord", "Beispiel": "Refugium Süd"}
+
+
+def test_a_heading_that_stands_once_is_an_office() -> None:
+    assert field(_SCHOOL.format("Refugium Nord", "Muster", 12), "org") == {"Muster": "Vorbereitungsklasse"}
+
+
+@pytest.mark.parametrize("task", ["Sozialberatung", ""])
+def test_a_heading_lends_its_office_to_a_table_as_to_a_card(task: str) -> None:
+    assert field("<h2>Refugium Nord</h2>" + _TABLE.format(task), "org") == {"Muster": "Refugium Nord"}
+
+
+@pytest.mark.parametrize(
+    ("people", "with_address"),
+    [
+        (["Eva Muster"], {"Muster"}),
+        (["Eva Muster", "Uwe Beispiel"], set()),  # it is that of the house
+    ],
+)
+def test_an_address_between_a_heading_and_people(people: list[str], with_address: set[str]) -> None:
+    cards = "".join(f"<div><b>{name}</b><p>Tel. 07123 33-1{n}</p></div>" for n, name in enumerate(people))
+    html = f"<h2>Refugium Nord</h2><p>Marktplatz 1, 72555 Metzingen</p>{cards}"
+    assert {name for name, address in field(html, "address").items() if address} == with_address
+
+
+def test_who_serves_two_municipalities_stands_in_two_entries() -> None:
+    entry = "<h2>Gemeinde {}</h2><p>Eva Muster, Tel. 07153 33-12</p>"
+    assert len(read(entry.format("Altbach") + entry.format("Deizisau"), ags="08116")) == 2
+    assert len(read(entry.format("Altbach") + entry.format("Altbach"), ags="08116")) == 1
