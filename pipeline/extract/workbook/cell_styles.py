@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from pipeline.extract.workbook.number_format import Mask, mask_of, masked
 from pipeline.extract.workbook.sheets import number_text
 from pipeline.frozen import quickly_made
 
@@ -34,7 +35,7 @@ class Style:
     struck: bool = False
     bold: bool = False
     date: bool = False
-    digits: int = 0  # a format of zeros only: so many digits are shown
+    mask: Mask = ()  # what stands around the digits of a number, and how many are shown
 
 
 #: What a cell shows: its text, the part of it that is struck out, its number if it is one, whether all of it is struck.
@@ -43,8 +44,7 @@ Content = tuple[str, str, float | None, bool]
 
 def style_of(struck: bool, bold: bool, code: int, pattern: str) -> Style:
     """A style from its font and its number format."""
-    zeros = pattern if pattern and set(pattern) == {"0"} else ""
-    return Style(struck, bold, code in DATE_FORMATS or is_date_format(pattern), len(zeros))
+    return Style(struck, bold, code in DATE_FORMATS or is_date_format(pattern), mask_of(pattern))
 
 
 def is_date_format(pattern: str) -> bool:
@@ -62,9 +62,9 @@ def text_content(text: Text, style: Style) -> Content:
 
 
 def number_content(value: float, style: Style, epoch: datetime) -> Content:
-    """A number as its format shows it: a date, leading zeros, or plain digits."""
+    """A number as its format shows it: a date, what stands around its digits, or plain digits."""
     if style.date and 0 < value < _LAST_DAY:
         moment = epoch + timedelta(days=value)
         return (f"{moment:%d.%m.%Y}" if value >= 1 else f"{moment:%H:%M}"), "", None, style.struck
     text = number_text(value)
-    return (text.zfill(style.digits) if text.isdigit() else text), "", value, style.struck
+    return (masked(style.mask, text) if style.mask and text.isdigit() else text), "", value, style.struck

@@ -229,7 +229,7 @@ def _repeat(attributes: Attributes, name: str) -> int:
 
 
 def _number(cell: Attributes, shown: str) -> tuple[str, float | None]:
-    """The number a cell holds, and its digits; what it shows counts where it shows leading zeros or signs."""
+    """The number a cell holds, and its digits; what it shows counts where it shows more around them than they are."""
     if attribute(cell, "value-type") != "float":
         return shown, None
     try:
@@ -239,4 +239,6 @@ def _number(cell: Attributes, shown: str) -> tuple[str, float | None]:
     if value != value or abs(value) == float("inf"):
         return shown, None
     plain = number_text(value)
-    return (shown, value) if shown.startswith(("0", "+")) and shown.strip() != plain else (plain, value)
+    digits = "".join(filter(str.isdigit, shown))
+    more = (digits != plain and digits.endswith(plain)) or shown.startswith(("+", "-", "("))
+    return (shown if more and plain.isdigit() else plain), value

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pipeline.extract.layout import Cell
-from pipeline.extract.workbook.sheets import TEXT_LIMIT, Sheet, number_text
+from pipeline.extract.workbook.cell_styles import EPOCH, Style, number_content
+from pipeline.extract.workbook.number_format import mask_of
+from pipeline.extract.workbook.sheets import TEXT_LIMIT, Sheet
 from pipeline.extract.workbook.zipped import Attributes, attribute, parse_xml
 
 NAMESPACE = b"urn:schemas-microsoft-com:office:spreadsheet"
+_PLAIN = Style()
 
 
 def read_spreadsheetml(body: bytes, place: str) -> tuple[Sheet, ...]:
@@ -21,7 +24,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.sheets: list[Sheet] = []
-        self.styles: dict[str, tuple[bool, bool]] = {}
+        self.styles: dict[str, Style] = {}
         self.style = ""
         self.row = self.column = -1
         self.cell: Attributes | None = None
@@ -35,8 +38,10 @@ class _Reader:
         if tag == "Style":
             self.style = attribute(attributes, "ID") or ""
         elif tag == "Font" and not self.sheets:
-            struck, bold = (attribute(attributes, name) == "1" for name in ("StrikeThrough", "Bold"))
-            self.styles[self.style] = (struck, bold)
+            style = self.styles.setdefault(self.style, Style())
+            style.struck, style.bold = (attribute(attributes, name) == "1" for name in ("StrikeThrough", "Bold"))
+        elif tag == "NumberFormat" and not self.sheets:
+            self.styles.setdefault(self.style, Style()).mask = mask_of(attribute(attributes, "Format") or "")
         elif tag == "Worksheet":
             self.sheets.append(Sheet(attribute(attributes, "Name") or ""))
             self.row = -1
@@ -82,16 +87,17 @@ class _Reader:
         self.column += across
         text, number = "".join(self.text)[:TEXT_LIMIT], None
         link = attribute(cell, "HRef")
+        style = self.styles.get(attribute(cell, "StyleID") or "", _PLAIN)
         if self.kind == "Number":
             try:
-                number = float(text)
-                text = number_text(number)
+                text, _, number, _ = number_content(float(text), style, EPOCH)
             except (ValueError, OverflowError):
                 number = None
         if text.strip() or link:
-            struck, bold = self.styles.get(attribute(cell, "StyleID") or "", (False, False))
             links = (link,) if link else ()
-            sheet.put(row, column, Cell(text, sheet.where(row, column), links, False, bold, struck, None, number))
+            sheet.put(
+                row, column, Cell(text, sheet.where(row, column), links, False, style.bold, style.struck, None, number)
+            )
 
 
 def _number(text: str | None, default: int) -> int:
