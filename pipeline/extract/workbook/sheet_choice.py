@@ -11,16 +11,21 @@ from pipeline.extract.grid.row_values import municipality_name, states_municipal
 from pipeline.extract.workbook.sheets import Sheet
 from pipeline.model import Finding, Rules, Where
 from pipeline.transform.municipality import find_municipality, municipalities
+from pipeline.transform.online import looks_like_mail
+from pipeline.transform.phone import looks_like_number
 from pipeline.transform.text import fold
 
 _OLD = re.compile(
     r"\b(?:alt|alte|alter|altes|archiv|archiviert|old|veraltet|ueberholt|vorjahr|historie|historisch|ausgeschieden|ausgeschiedene|"
-    r"ehemalige|geloescht|backup|sicherung|sicherungskopie|kopie|bisher|frueher|nicht mehr)\b"
+    r"ehemalige|vorjahre|geloescht|backup|sicherung|sicherungskopie|kopie|bisher|frueher|nicht mehr)\b|"
+    r"^bis (?:\d|jan|feb|maerz|apr|mai|jun|jul|aug|sep|okt|nov|dez)"
 )
 _DRAFT = re.compile(
     r"\b(?:vorlage|muster|entwurf|beispiel|test|template|leer|legende|hilfe|anleitung|ausfuellhinweise)\b"
 )
 _YEAR = re.compile(r"(?<!\d)(?:(0?[1-9]|1[0-2])[ ./_-])?(20\d{2})(?:[ ./_-](0[1-9]|1[0-2]))?(?!\d)")
+_MONTH = re.compile(r"\b(jan|feb|maerz|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez)")
+_MONTHS = ("jan", "feb", "maerz", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
 _PLAIN = re.compile(
     r"^(?:tabelle|sheet|blatt|table|list|liste|kontakte?|daten|uebersicht|adressen|export|ansprechpartner(?:innen)?|"
     r"gesamt|alle|aktuell|kontaktliste|telefonliste|verteiler|stand)\b|\d"
@@ -68,15 +73,29 @@ def _newest(sheets: list[Sheet]) -> list[Sheet]:
         later = (
             o for o in sheets if o is not sheet and date and (dated[id(o)] is None or (dated[id(o)] or date) > date)
         )
-        if not any(_alike(sheet, other) for other in later):
+        if not any(_reaches(other) and _alike(sheet, other) for other in later):
             kept.append(sheet)
     return kept
+
+
+def _reaches(sheet: Sheet) -> bool:
+    """Whether a sheet says how to reach anybody: statistics about the same places are no later state of a list."""
+    rows = list(sheet.rows.values())[:200]
+    return any(
+        cell.links or looks_like_mail(cell.text) or looks_like_number(cell.text)
+        for row in rows
+        for cell in row.values()
+    )
 
 
 def _date(name: str) -> tuple[int, int] | None:
     """Year and month in the name of a sheet."""
     found = _YEAR.search(name)
-    return (int(found[2]), int(found[1] or found[3] or 0)) if found else None
+    if not found:
+        return None
+    month = _MONTH.search(fold(name))
+    written = _MONTHS.index(month[1].replace("mrz", "maerz")) + 1 if month else 0
+    return int(found[2]), int(found[1] or found[3] or written)
 
 
 def _alike(one: Sheet, other: Sheet) -> bool:
