@@ -44,10 +44,14 @@ _LINE_LIMIT = 20_000
 #: The same short line is asked about several times, and stands on every page of a site.
 _REMEMBERED = 160
 
+_NOW = r"(?:stelle |derzeit |zurzeit |zur zeit |z\. ?zt?\. |aktuell |momentan |noch )"
 _VACANT = re.compile(
-    r"\W*(?:n\. ?n\.?|nn|n\.n|nomen nescio|vakant|vacant|unbesetzt|(?:stelle |derzeit |zurzeit |zur zeit |z\. ?zt?\. |"
-    r"aktuell |momentan |noch )*(?:nicht besetzt|unbesetzt|vakant|offen|frei)|wird (?:neu|nach|wieder)?besetzt|"
-    r"(?:nach|neu|wieder)?besetzung (?:folgt|läuft)|(?:stelle )?(?:derzeit |zurzeit )?ausgeschrieben)\W*",
+    r"\W*(?:n\. ?n\.?|nn|n\.n|nomen nescio|vakant|vacant|unbesetzt|"
+    rf"{_NOW}*(?:nicht besetzt|unbesetzt|vakant|offen|frei|nicht benannt|zu besetzen|zu benennen)|"
+    rf"{_NOW}*keine?n? (?:ansprech(?:person|partner(?:in)?)|kontaktperson)(?: benannt| vorhanden)?|"
+    r"wird (?:noch )?(?:neu|nach|wieder)?(?:besetzt|benannt)|"
+    r"nachfolge (?:offen|folgt|ungeklärt|wird geregelt)|"
+    rf"(?:nach|neu|wieder)?besetzung (?:folgt|läuft)|{_NOW}*ausgeschrieben)\W*",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r" ?(?:[(\[](?P<bracket>[^()\[\]]{1,40})[)\]]|[„“\"‚](?P<quote>[^\W\d_]{1,30})[“”\"‘])")

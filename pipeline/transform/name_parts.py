@@ -51,7 +51,7 @@ _CLERGY = (
 )
 _TITLE = re.compile(
     r"(?:(?:Univ\.-|Jun\.-|apl\. |Hon\.-)?Prof(?:essorin|essor|in)?\b\.?(?:in)?"
-    rf"|Dr(?:in|s)?\b\.?(?:-(?:Ing|Oec)\.?)?{_FACULTY}"
+    rf"|Dr(?:in|s)?\b\.?(?:in\b)?(?:-(?:Ing|Oec)\.?)?{_FACULTY}"
     rf"|P(?:riv\.-Doz\.|D)(?= )|Mag\.(?:a|ª)?(?= )|Lic\.|{_DEGREE}|{_DIPLOMA}|{_CLERGY})(?: |(?=[A-ZÄÖÜ]))"
 )
 #: Religious orders, behind the names of their members.

@@ -13,7 +13,7 @@ _SMALL = (
     r"vorm|von|"
     r"und|zu|zum|zur|u\. ?|d\. ?|v\. ?d\. ?H\. ?)"
 )
-_WORD = r"(?:St\.|[^\W\d_]+(?:[-‐‑'’.](?=[^\W\d_])[^\W\d_]+)*)"
+_WORD = r"(?:(?:St|Hann|Schw|Dt|Gr|Kl|Pr)\.|[^\W\d_]+(?:[-‐‑'’.](?=[^\W\d_])[^\W\d_]+)*)"
 _CITY = (
     rf"(?:{_WORD})(?:(?: |/|, (?=Hansestadt|Lutherstadt|Universitätsstadt|OT ))"
     rf"(?:(?:{_SMALL})(?: (?=[^\W\d_])|(?=[^\W\d_]))){{0,3}}"

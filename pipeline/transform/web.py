@@ -20,6 +20,7 @@ _LABELLED = re.compile(
     rf"(?P<url>{_HOST}{_TAIL})(?!@)",
     re.IGNORECASE,
 )
+_BARE = re.compile(rf"{_HOST}{_TAIL}", re.IGNORECASE)
 _END_MARKS = ".,;:!?…'*"
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 
@@ -53,6 +54,15 @@ def find_urls(text: str) -> tuple[FoundUrl, ...]:
     spans |= {match.span("url") for match in _LABELLED.finditer(text) if match.start("url") not in taken}
     found = (_found(text, start, end) for start, end in sorted(spans))
     return tuple(url for url in found if url is not None)
+
+
+def bare_url(text: str) -> str | None:
+    """The address of a text that is a host and nothing else, where a heading says that it is one: `muster.de/asyl`."""
+    written = clean(text)
+    try:
+        return parse_url(written) if _BARE.fullmatch(written) else None
+    except ValueNotUnderstood:
+        return None
 
 
 def parse_url(text: str) -> str:

@@ -18,10 +18,10 @@ _DAY = (
     rf"{_MONTHS}\.?\s\d{{4}}|\d{{1,2}}/20\d{{2}}|sofort(?!\w))"
 )
 _QUICK = re.compile(
-    r"\b(?:ab|bis|seit|alt|alte|neu|neue|früher|ehemals|vormals|bisher|vorher|zum|war)\b", re.IGNORECASE
+    r"\b(?:ab|bis|seit|alt|alte|neu|neue|früher|ehemals|vormals|bisher|vorher|zum|war|jetzt|nun)\b", re.IGNORECASE
 )
 _SPLIT = re.compile(
-    r"\n|;|\(|\)|\s*[,/|–]\s*(?=(?:ab|bis|alt|neu|früher|bisher|vorher)\b)|"
+    r"\n|;|\(|\)|\s*[,/|–]\s*(?=(?:ab|bis|alt|neu|früher|ehemals|vormals|bisher|vorher|jetzt|nun)\b)|"
     r"\s+(?=(?:ab|bis)\s+(?:zum\s+|dem\s+)?\d{1,2}\.|(?:alt|neu):)",
     re.IGNORECASE,
 )
@@ -35,10 +35,13 @@ _UNTIL = re.compile(
 _UNTIL_YEAR = re.compile(r"^\W*bis\s+(?:Ende\s+)?(?:19|20)\d{2}\b", re.IGNORECASE)
 _SINCE = re.compile(rf"^\W*(?:seit|ab)\s+(?:dem\s+)?(?:{_DAY}|(?:19|20)\d{{2}}\b)\s*[:,–-]?\s*", re.IGNORECASE)
 _OLD = re.compile(
-    r"^\W*(?:alte?(?:\s+(?:Nr|Nummer|Tel|Telefonnummer|Mail|Adresse)\.?)?|früher|ehemals|vormals|bisher|vorher)\s*:",
-    re.I,
+    r"^\W*(?i:alte?(?:\s+(?:Nr|Nummer|Tel|Telefonnummer|Mail|Adresse)\.?)?|früher|ehemals|vormals|bisher|vorher)\s*:|"
+    r"^\W*(?i:früher|ehemals|vormals|bisher)\s+(?=[A-ZÄÖÜ\d(+][\w.]*(?:[\s/.-]|$))",
 )
-_NEW = re.compile(r"^\W*neue?(?:\s+(?:Nr|Nummer|Tel|Telefonnummer|Mail|Adresse|Durchwahl)\.?)?\s*:\s*", re.IGNORECASE)
+_NEW = re.compile(
+    r"^\W*(?:neue?(?:\s+(?:Nr|Nummer|Tel|Telefonnummer|Mail|Adresse|Durchwahl)\.?)?\s*:\s*|(?:jetzt|nun)\s*:?\s+(?!nicht))",
+    re.IGNORECASE,
+)
 _GONE = re.compile(
     r"\bausgeschieden\b|\bverstorben\b|\bim Ruhestand\b|\bin Rente\b|\bweggezogen\b|\bungültig\b|\bveraltet\b|"
     r"\bnicht mehr (?:da|dabei|tätig|aktiv|zuständig|beschäftigt|im (?:Amt|Dienst|Haus|Einsatz))\b",
