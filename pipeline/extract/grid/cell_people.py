@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.grid.cell_values import current, is_empty
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, PersonName, Raw, Reading, Step
+from pipeline.transform.hours import find_hours
 from pipeline.transform.name import find_names, is_person, is_vacant, parse_name
+from pipeline.transform.name_words import is_capital_particle, is_small_particle, is_surname
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.text import clean, fold
 
 _LABEL = re.compile(r"^[\w /.*()-]{2,40}:\s+(?=\S)")
+_ROOM = re.compile(r"\s*[,;(]?\s*(?:Zimmer|Zi\.|Raum|Büro)\s*[\w.-]*\d[\w.]*\)?$")
 _SALUTATIONS = {"frau": "Frau", "fr": "Frau", "herr": "Herr", "herrn": "Herr", "hr": "Herr", "w": "Frau", "m": "Herr",
                 "weiblich": "Frau", "maennlich": "Herr", "f": "Frau"}  # fmt: skip
 
@@ -36,6 +39,8 @@ class People:
     persons: list[Person] = field(default_factory=list)
     org: Reading | None = None
     role: Reading | None = None
+    address: Reading | None = None
+    hours: Reading | None = None
     lines: int = 0
     findings: list[Finding] = field(default_factory=list)
 
@@ -45,6 +50,7 @@ class People:
             person.line += self.lines
         self.persons += other.persons
         self.org, self.role = self.org or other.org, self.role or other.role
+        self.address, self.hours = self.address or other.address, self.hours or other.hours
         self.lines += other.lines
         self.findings += other.findings
 
@@ -66,6 +72,9 @@ def read_people(cell: Cell, lines: Sequence[str], family_first: bool) -> People:
 
 #: Without one of these a line names one person at most, and says nothing beside her name.
 _SEVERAL = re.compile(r"[,;/&|():+]|\bund\b|\s[-–]\s|\b(?:Frau|Herrn?)\b.*\b(?:Frau|Herrn?)\b|\S\s+\S+\s+\S+\s+\S")
+#: `Muster, Dr., Eva`
+_TITLE_BETWEEN = re.compile(r", ((?:Prof\.|Dr\.)(?: Dr\.)?), (?=[^\W\d_])")
+_COUPLE = re.compile(r"^(?:Eheleute|Ehepaar)\s+(?=[^\W\d_]+ (?:und|u\.|&|\+) )")
 _SALUTATION = re.compile(r"^(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?=\S)")
 
 
@@ -81,6 +90,7 @@ def _rejoined(lines: Sequence[str]) -> list[str]:
 
 
 def _read_line(people: People, cell: Cell, number: int, text: str, family_first: bool) -> None:
+    text = _TITLE_BETWEEN.sub(r", \1 ", _COUPLE.sub("", text))
     if family_first and text.count("/") == 1:
         text = re.sub(r"\s*/\s*", ", ", text)
     several = find_names(text) if _SEVERAL.search(text) else ()
@@ -94,12 +104,12 @@ def _read_line(people: People, cell: Cell, number: int, text: str, family_first:
         rest = text
         for found in several:
             raw = Raw(text[found.start : found.end], cell.where)
-            people.persons.append(Person(number, Reading("name", found.name, raw, found.steps)))
+            people.persons.append(Person(number, Reading("name", in_full(found.name), raw, found.steps)))
         for found in reversed(several):
             rest = rest[: found.start] + "|" + rest[found.end :]
         if len(several) == 1:
             people.persons[-1].role = _role(rest, cell)
-            people.org = people.org or _org(rest, cell)
+            people.org = people.org or _office(rest, cell)
         return
     _read_other(people, cell, text)
 
@@ -113,13 +123,19 @@ def _single(cell: Cell, number: int, text: str, family_first: bool) -> Person | 
         found = parse_name(bare, family_first)
     except ValueNotUnderstood:
         return None
-    return Person(number, Reading("name", found.name, Raw(text, cell.where), found.steps))
+    return Person(number, Reading("name", in_full(found.name), Raw(text, cell.where), found.steps))
 
 
-def _org(rest: str, cell: Cell) -> Reading | None:
-    """An office before a name: `Caritasverband, Frau Muster`."""
-    text = clean(rest.partition("|")[0]).strip(" ,:;–-")
-    return Reading("org", text, Raw(text, cell.where)) if text and is_office(text) else None
+def in_full(name: PersonName) -> PersonName:
+    """`Frau Jette Warnecke` in a column of names: two words are given and family name though the first is unknown.
+
+    In a text `Frau Warnecke Rathaus` may follow; here nothing but the name stands in the cell.
+    """
+    first, _, last = name.family.partition(" ")
+    whole = name.salutation and not name.given and last and " " not in last
+    if not whole or is_capital_particle(first) or is_small_particle(first) or is_surname(first):
+        return name
+    return replace(name, given=first, family=last)
 
 
 def _role(rest: str, cell: Cell) -> Reading | None:
@@ -131,6 +147,15 @@ def _role(rest: str, cell: Cell) -> Reading | None:
     return None
 
 
+def _office(rest: str, cell: Cell) -> Reading | None:
+    """An office beside a name: `Herr Muster – Sozialamt`, `Caritasverband, Frau Muster`."""
+    for part in (rest.partition("|")[0].strip(" ,:;–-"), *re.split(r"[|(),;:–\n]|\s-\s", rest)):
+        text = clean(part).strip(" .-/")
+        if text and is_office(text):
+            return Reading("org", _ROOM.sub("", text), Raw(text, cell.where))
+    return None
+
+
 def _read_other(people: People, cell: Cell, text: str) -> None:
     """A line without a person: a function, an office, or something to look at."""
     if is_role(text):
@@ -139,8 +164,10 @@ def _read_other(people: People, cell: Cell, text: str) -> None:
             people.persons[-1].role = role
         elif people.role is None:
             people.role = role
+    elif hours := find_hours(text):
+        people.hours = people.hours or Reading("hours", hours, Raw(text, cell.where))
     elif is_office(text) and people.org is None:
-        people.org = Reading("org", text, Raw(text, cell.where))
+        people.org = Reading("org", _ROOM.sub("", text), Raw(text, cell.where))
     else:
         people.findings.append(Finding("name_not_understood", "warning", text[:200], cell.where))
 

@@ -27,6 +27,8 @@ DITTO = frozenset(_AGAIN.split(";"))
 
 #: Without one of these a text holds no mail address.
 _MAIL_SIGN = re.compile(r"[@\[({<＠]|at|ät|a t", re.IGNORECASE)
+#: What is left of `Frau Muster, DW 12` once the number is taken.
+_LABEL_LEFT = re.compile(r"[\s,;(]+(?:DW|Durchw(?:ahl|\.)|App(?:arat|\.)|Nebenst(?:elle|\.)|Nst\.)[\s.:)-]*$")
 _ONE_LINE = [0]
 #: Without one of these a text holds no number, mail or web address.
 _REACHED = re.compile(r"[@\d(\[{<]|\b(?:at|ät|dot|punkt|http|www)\b|\.[a-z]{2}", re.IGNORECASE)
@@ -54,7 +56,7 @@ class CellValues:
     @property
     def rest(self) -> list[str]:
         """The lines that are left, without the signs between values."""
-        return [clean(line).strip(" ,;:|/-–()") for line in self.left.split("\n")]
+        return [_LABEL_LEFT.sub("", clean(line)).strip(" ,;:|/-–()") for line in self.left.split("\n")]
 
 
 _NOWHERE = Dialing()
@@ -161,11 +163,12 @@ def _take_phones(
         return ""
     if not labelled and not looks_like_number(text):
         return text
-    restored = restore(text, calling.codes) if labelled and not _fits(text.strip(), calling.dialing.announced) else None
+    digits = _number_digits(cell, text)
+    restored = restore(digits, calling.codes) if labelled and not _fits(digits, calling.dialing.announced) else None
     if restored and restored.problem:
         values.findings.append(Finding(restored.problem, "warning", cell.text[:200], cell.where))
         return ""
-    source = restored.text if restored else text
+    source = restored.text if restored and restored.step else text
     result = read_phones(source, calling.dialing, kind, labelled)
     values.findings += [replace(finding, where=cell.where) for finding in result.findings]
     left = text
@@ -177,6 +180,12 @@ def _take_phones(
         )
         left = _blanked(left, found.start, found.end) if source == text else ""
     return left
+
+
+def _number_digits(cell: Cell, text: str) -> str:
+    """The digits of a cell that holds a number, even if its format groups them: `7161 / 650123`."""
+    digits = "".join(filter(str.isdigit, text))
+    return digits if cell.number is not None and digits == f"{cell.number:.0f}" else text.strip()
 
 
 def _fits(digits: str, code: str | None) -> bool:

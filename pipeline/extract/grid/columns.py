@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.forms import Block, label_of, read_blocks
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.headless import by_content
-from pipeline.extract.grid.row_values import stated_place
+from pipeline.extract.grid.row_values import office_before, stated_place
 from pipeline.extract.grid.rows import RowReader
-from pipeline.extract.grid.table_head import Column, Row, find_head, head_score, read_head, side_by_side
+from pipeline.extract.grid.table_head import find_head, head_score, read_head, side_by_side
 from pipeline.extract.layout import Cell, Grid
 from pipeline.model import Extraction, Finding, Raw, Reading, Record, Rules
 from pipeline.transform.name import is_person
@@ -22,6 +23,9 @@ from pipeline.transform.text import clean, looks_like_prose
 _ANNOUNCED = re.compile(r"\bVorwahl[^\d\n]{0,30}(\(?0[1-9]\d{1,4}\)?)", re.IGNORECASE)
 #: A number that ends in a hyphen, above a column of Durchwahlen: `Telefon 07161 9380-`.
 _OPEN_STEM = re.compile(r"(?<=\d)\s?[-–](?=\s*(?:$|[(,;…]|\.\.|Durchwahl|DW|Nebenst|App))")
+_INSIDE = re.compile(
+    r"[ :–-](?=(?:Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Marktgemeinde|Flecken) [A-ZÄÖÜ][a-zäöü])"
+)
 _REACHED = frozenset({"phone", "mobile", "fax", "phone_fax", "extension", "email", "contact"})
 _WHO = frozenset({"name", "family", "given"})
 #: Columns of a list on its side beyond which it is none.
@@ -177,6 +181,8 @@ def _as_rows(
     if not fields & (_REACHED | _WHO):
         return None
     findings = _title(rows[: extent[0]], rules, above, fields)
+    if above.dialing.announced is None:
+        above.dialing = replace(above.dialing, announced=_announced_below(rows[extent[1] + 1 :]))
     records: list[Record] = []
     for head, table in zip(heads, tables, strict=True):
         reader = RowReader(head.columns, rules, above.dialing, above.given)
@@ -211,6 +217,17 @@ def _title(rows: Sequence[Row], rules: Rules, above: Above, fields: set[str]) ->
     return findings
 
 
+def _announced_below(rows: Sequence[Row]) -> str | None:
+    """The area code that a note under the table gives for all of it."""
+    for row in reversed(rows):
+        texts = {cell.text for cell in row if cell.text}
+        if len(texts) > 1:
+            break
+        if found := _ANNOUNCED.search("".join(texts)):
+            return found[1].strip("()")
+    return None
+
+
 def _title_cell(cell: Cell, rules: Rules, above: Above, fields: set[str]) -> list[Finding]:
     from pipeline.transform.online import looks_like_mail
     from pipeline.transform.phone import looks_like_number
@@ -229,7 +246,7 @@ def _title_cell(cell: Cell, rules: Rules, above: Above, fields: set[str]) -> lis
     place = _place(text, rules)
     if place and "municipality" not in fields:
         above.given.setdefault("municipality", Reading("municipality", place, raw))
-    office = re.split(r"\s[–-]\s|\s*[,|]\s*(?=(?:Zentrale|Tel|Telefon)\b)", text)[0].strip(" ,")
+    office = office_before(text)
     if stem and not fields & {"org", "municipality"} and is_office(office):
         above.given.setdefault("org", Reading("org", office, raw))
     if not stem and not announced and (looks_like_mail(text) or looks_like_number(text)):
@@ -241,7 +258,13 @@ def _place(text: str, rules: Rules) -> str | None:
     """The municipality that a title names: `Stadt Göppingen, Hauptamt`."""
     if looks_like_prose(text):
         return None
-    return stated_place(text, rules.ags)
+    return stated_place(text, rules.ags) or stated_place(_before_place(text), None)
+
+
+def _before_place(text: str) -> str:
+    """What a title says from its municipality on: `Ansprechpersonen der Stadt Celle`; nothing of a district."""
+    found = None if "kreis" in text.lower() else _INSIDE.search(text)
+    return text[found.end() :] if found else ""
 
 
 # ---- cards ---------------------------------------------------------------------------------------

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.grid.below import heading_of
+from pipeline.extract.grid.column_groups import Column, Row, grouped, settled
 from pipeline.extract.grid.headings import meanings
-from pipeline.extract.grid.table_head import Column, Row, field_of, grouped, settled
+from pipeline.extract.grid.table_head import field_of
 from pipeline.extract.layout import Cell
 
 _LABELLED = re.compile(r"^\s*([^:\n]{2,50}?)\s*:\s*(\S.*)$", re.DOTALL)
@@ -41,9 +42,14 @@ class Block:
 def read_blocks(rows: Sequence[Row]) -> list[Block]:
     """All cards of a sheet in reading order; nothing where it is no form."""
     blocks: list[Block] = []
+    left: list[Block] = []
     for low, high in _strips(rows):
-        strip = [row[low:high] for row in rows]
-        blocks += [each for block in _blocks(strip) if block.labels for each in _people_of(block)]
+        strip = [block for block in _blocks([row[low:high] for row in rows]) if block.labels]
+        left = left or strip
+        if len(strip) == len(left):
+            for block, first in zip(strip, left, strict=True):
+                block.titles = block.titles or first.titles  # the title over cards beside each other stands once
+        blocks += [each for block in strip for each in _people_of(block)]
     return blocks if sum(len(block.labels) for block in blocks) >= _LEAST else []
 
 

@@ -58,21 +58,27 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
     ),
     (
         ("role", "municipality", "name"),
-        words(
-            "zustaendig zustaendigkeit zustaendigkeiten bereich bezirk bezirke gebiet zustaendigkeitsgebiet "
-            "einsatzgebiet zust"
-        ),
+        words("zustaendig zustaendigkeit zustaendigkeiten bereich zust betreut betreute betreuter"),
+    ),
+    (
+        ("municipality", "role", "name"),
+        words("bezirk bezirke gebiet zustaendigkeitsgebiet einsatzgebiet einzugsgebiet betreuungsgebiet"),
+    ),
+    (
+        ("org", "role"),
+        words("stelle stellen planstelle"),
     ),
     (
         ("org",),
         words(
-            "traeger traegerschaft organisation organisationen dienststelle stelle einrichtung einrichtungen "
+            "traeger traegerschaft organisation organisationen dienststelle einrichtung einrichtungen "
             "institution institutionen amt aemter fachbereich abteilung sachgebiet referat verein vereine "
             "arbeitgeber firma behoerde initiative initiativen gruppe verband verbaende beratungsstelle "
             "beratungsstellen koordinationsstelle koordinierungsstelle anstellungstraeger organisationseinheit "
             "geschaeftsstelle kooperationspartner partner unternehmen bezeichnung angebot projekt dezernat "
             "helferkreis helferkreise freundeskreis team teams arbeitskreis kreis bei anlaufstelle anlaufstellen "
-            "kirchengemeinde wohlfahrtsverband traegerverein org orga einr abt dienstst fb sg organization company "
+            "kirchengemeinde wohlfahrtsverband traegerverein ortsgruppe ortsverein kirchspiel pfarrei stabsstelle "
+            "org orga einr abt dienstst fb sg organization company "
             "department institution office"
         ),
     ),
@@ -81,7 +87,7 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
         words(
             "gemeinde gemeinden kommune kommunen stadt staedte stadtgemeinde gde gemeindename kommunenname "
             "mitgliedsgemeinde verwaltungsgemeinschaft rathaus einsatzort einsatzkommune einsatzgemeinde "
-            "gebietskoerperschaft markt kreisgemeinde verbandsgemeinde samtgemeinde verwaltung gemeindeverwaltung "
+            "gebietskoerperschaft markt kreisgemeinde verbandsgemeinde samtgemeinde verwaltung gemeindeverwaltung gmde "
             "stadtverwaltung gem kom municipality"
         ),
     ),

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from pipeline.extract.grid.heading_words import FILLER, PERSON, WEAK
+from pipeline.transform.name_words import in_roles
 from pipeline.transform.text import fold
 
 #: Keys of the `columns` option and the field each stands for here.
@@ -24,11 +25,12 @@ _WORDS = 8
 _STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
-        ("email", r"\be ?mail|\bmail|mail(?:s|adressen?)?\b|mailadr|elektronische post"),
+        ("email", r"\be ?mail|\bmail|mail(?:s|adressen?)?\b|mailadr|elektronische post|\be post\b"),
         ("fax", r"fax"),
-        ("mobile", r"mobil(?!e jug|e berat|itaet)|\bmob\b|handy|funktelefon|\bcell|smartphone"),
+        ("mobile", r"mobil(?!e jug|e berat|itaet)|\bmob\b|handy|funktelefon|\bcell(?: ?phone)?\b|smartphone"),
         ("extension", r"durchwahl|\bdw\b|\bdurchw\b|nebenstelle|\bapparat\b|\bapp\b|hausruf"),
-        ("main", r"\bzentrale\b|zentralnummer|hauptnummer|\bsammelnummer\b|vermittlung|stammnummer|kopfnummer"),
+        ("main", r"\b(?:tel|telefon|telefonnummer)\b.*\b(?:rathaus|sekretariat|vorzimmer|allgemein|pforte|empfang)\b|"
+                 r"\bzentrale\b|zentralnummer|hauptnummer|\bsammelnummer\b|vermittlung|stammnummer|kopfnummer"),
         ("phone", r"telefon|\btel\b|telef\b|\bfon\b|phone\b|\bruf ?n|rufnummer|festnetz|fernsprech|\btelnr|\bruf\b"),
         ("url", r"internet|homepage|web ?s(?:eite|ite)|\burl\b|\bwww\b|\bweb\b|webadresse|webauftritt|onlineauftritt"),
         ("hours", r"sprechzeit|sprechstunde|oeffnungszeit|buerozeit|dienstzeit|servicezeit|geschaeftszeit|praesenzzeit|"
@@ -37,10 +39,12 @@ _STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("address", r"\bplz\b.*\bort\b|postleitzahl.*\bort\b|strasse.*\b(?:ort|plz)\b|\bort\b.*strasse"),
         ("postcode", r"\bplz\b|postleitzahl|\bzip\b|post ?code|postal code"),
         ("street", r"strasse\b|\bstr\b|\bstrassenname|\bstreet\b"),
-        ("address", r"anschrift|\badd?resse?|adresse\b|postfach|dienstsitz|\bsitz\b|standort|\bbuero\b|dienstort"),
+        ("address", r"anschrift|\badr\b|\badd?resse?|adresse\b|postfach|dienstsitz|\bsitz\b|standort|\bbuero\b|"
+                    r"dienstort"),
     )
 )  # fmt: skip
 _PHONE = next(pattern for field, pattern in _STRONG if field == "phone")
+_EXTENSION = next(pattern for field, pattern in _STRONG if field == "extension")
 _HOURS_BEFORE_PHONE = re.compile(r"telefonzeit|sprechzeit|sprechstunde|erreichbarkeitszeit")
 
 
@@ -59,7 +63,10 @@ _GIVEN_FIRST = re.compile(
     r"(?:nach|zu|familien)name\b|"
     r"first ?name\b.*\b(?:last ?name|family name|surname)\b)"
 )
-_ENGLISH = (
+_SALUTATION = r"(?:frau|fr|herrn?|hr|f|h)"
+#: Headings that mean nothing word by word: `Frau/Herr`, `m/w`, English ones of two words.
+_WHOLE = (
+    ("salutation", re.compile(rf"{_SALUTATION}(?: (?:und|oder|u|bzw))? {_SALUTATION}|m w(?: d)?|w m(?: d)?")),
     ("given", re.compile(r"(?:first|given) names?")),
     ("family", re.compile(r"(?:last|family) names?")),
     ("name", re.compile(r"(?:full|contact) names?|contact persons?")),
@@ -71,6 +78,7 @@ _BETWEEN = r"\w*\.?(?: ?-?(?:nr\.?|nummern?))?\s*(?:[/,+&|]|und|u\.|oder|bzw\.?)
 _EITHER = re.compile(
     rf"\b(?:tel|fon|festnetz){_BETWEEN}(?:mobil|handy)|\b(?:mobil|handy){_BETWEEN}(?:tel|fon|festnetz)", re.IGNORECASE
 )
+_OR = re.compile(r"[/,]|\b(?:oder|bzw)\b", re.IGNORECASE)
 #: A date or a duration, whatever else the heading says: `im Amt seit`.
 _SINCE = re.compile(r"\b(?:seit|datum|geburtstag|geburtsdatum|geb)\b")
 
@@ -88,13 +96,44 @@ def stem_of(text: str) -> tuple[str, str]:
     return text[: found.start()].rstrip(" (:"), found[1].strip()
 
 
+#: An area code that holds for all that stands below: `Telefon (Vorwahl 05141)`, `Tel. 05141 /`.
+_CODE_ABOVE = re.compile(
+    r"[\s,(]*(?:Vorwahl|Vorw\.)[\s:]*\(?(0[1-9]\d{1,4})\b[\s/)–-]*$|[\s(]*\b(0[1-9]\d{1,4})[\s/)–-]*$"
+)
+
+
+@lru_cache(maxsize=1024)
+def code_of(text: str) -> tuple[str, str]:
+    """A heading and the area code in it, which is empty where there is none."""
+    found = _CODE_ABOVE.search(text[:_LENGTH])
+    return (text[: found.start()], found[1] or found[2]) if found and found.start() else (text, "")
+
+
+#: A day, or a year.
+DATE = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.(?:\s?(?:20)?\d\d\b)?|\b(?:\d{1,2}/)?20\d\d\b")
+_NOT_TODAY = re.compile(
+    r"\b(?:alt|alte[rs]?|bisher(?:ige[rs]?)?|frueher(?:e[rs]?)?|ehemalige?[rs]?|ehemals|vormals|vorherige[rs]?|veraltet|"
+    r"ungueltig|vorgaenger(?:in)?|nachfolger(?:in)?|nachfolge|kuenftige?[rs]?|zukuenftige?[rs]?)\b"
+)
+_UNTIL_YEAR = re.compile(r"\bbis (?:Ende )?20\d\d\b", re.IGNORECASE)
+_FROM = re.compile(rf"\bab (?:dem )?(?:{DATE.pattern})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def not_today(text: str) -> bool:
+    """True for a column of what was or will be: `Tel. alt`, `Vorgänger/in`, `Telefon ab 01.01.2027`."""
+    return bool(_NOT_TODAY.search(fold(text)) or _UNTIL_YEAR.search(text) or _FROM.search(text))
+
+
 @lru_cache(maxsize=4096)
 def meanings(text: str) -> tuple[str, ...]:
     """The fields a heading may stand for, most likely first; nothing where it is no heading known here."""
+    if text.strip() == "@":
+        return ("email",)
     if not text or len(text) > _LENGTH or "@" in text:
         return ()
-    text = stem_of(text)[0]
-    key = fold(text)
+    text = code_of(stem_of(text)[0])[0]
+    key = fold(DATE.sub("", text))
     words = key.split()
     if not words or len(words) > _WORDS or sum(char.isdigit() for char in key) > 2:
         return ()
@@ -104,12 +143,11 @@ def meanings(text: str) -> tuple[str, ...]:
         return ("ignore",)
     if _EITHER.search(text):
         return ("phone",)
-    return _english(key) or _strong(key, words) or _weak(words, bool(_NEUTRAL.search(text)))
+    return _whole(key) or _strong(key, words) or _weak(words, bool(_NEUTRAL.search(text)))
 
 
-def _english(key: str) -> tuple[str, ...]:
-    """Headings of two words that mean nothing word by word."""
-    return next(((field,) for field, pattern in _ENGLISH if pattern.fullmatch(key)), ())
+def _whole(key: str) -> tuple[str, ...]:
+    return next(((field,) for field, pattern in _WHOLE if pattern.fullmatch(key)), ())
 
 
 def _strong(key: str, words: list[str]) -> tuple[str, ...]:
@@ -136,19 +174,47 @@ def _weak(words: list[str], neutral: bool) -> tuple[str, ...]:
     known = [word for word in words if word not in FILLER or word in _WEAK_WORDS]
     if not known:
         return ()
-    if any(word not in _WEAK_WORDS and not (neutral and _ROLE_WORD.fullmatch(word)) for word in known):
+    if any(word not in _WEAK_WORDS and not (neutral and _is_role_word(word)) for word in known):
         return ()
     if known[0] in ("name", "bezeichnung", "namen") and len(known) > 1 and {"der", "des", "einer"} & set(words):
         known = known[1:]
-    for fields, vocabulary in WEAK:
-        if known[0] in vocabulary:
-            return fields
-    return ("name", "role")
+    fields = [next((each for each, vocabulary in WEAK if word in vocabulary), ("name", "role")) for word in known]
+    return _together(fields) if len(fields) > 1 else fields[0]
+
+
+def _is_role_word(word: str) -> bool:
+    return in_roles(word) or _ROLE_WORD.fullmatch(word) is not None
+
+
+def _together(fields: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Several words: the first counts, unless it is vague and the next says it: `zuständig für (Gemeinden)`."""
+    places = [each for each in fields[1:] if each[0] in ("municipality", "place")]
+    if places and fields[0] in (("role",), ("role", "municipality", "name"), ("municipality", "role", "name")):
+        return ("municipality",)
+    kinds = {each[0] for each in fields}
+    return ("org", "municipality") if kinds == {"org", "municipality"} else fields[0]
+
+
+def is_vague(text: str) -> bool:
+    """True for a heading that may stand above functions or above places: `zuständig für`."""
+    return meanings(text)[:2] == ("role", "municipality")
 
 
 def is_heading(text: str) -> bool:
     """True for a text that stands above or beside a value."""
     return bool(meanings(text.rstrip(" :")))
+
+
+@lru_cache(maxsize=1024)
+def says_extension(text: str) -> bool:
+    """True where bare digits below are a Durchwahl: `DW`, `Fax-Durchwahl`."""
+    return bool(_EXTENSION.search(fold(text)))
+
+
+@lru_cache(maxsize=1024)
+def says_number(text: str) -> bool:
+    """True where a heading speaks of a whole number or a Durchwahl: `Durchwahl/Rufnr.`"""
+    return bool(_PHONE.search(fold(text)) and _OR.search(text))
 
 
 def family_first(text: str) -> bool:

@@ -7,20 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid.cell_values import is_empty
+from pipeline.extract.grid.column_content import content_of, in_domain, is_data, most, tells_all
+from pipeline.extract.grid.column_groups import Column, Row, grouped
 from pipeline.extract.grid.headings import meanings
-from pipeline.extract.grid.table_head import (
-    Column,
-    Row,
-    content_of,
-    field_of,
-    filled_sample,
-    grouped,
-    is_data,
-    most,
-    tells_all,
-)
+from pipeline.extract.grid.table_head import field_of, filled_sample
 from pipeline.extract.layout import Cell
-from pipeline.transform.text import fold
 
 
 def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column, ...]]:
@@ -63,7 +54,7 @@ def _with_places(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
         return columns
     for number, column in enumerate(columns):
         pairs = [(row[column.index].text, row[mail].text) for row in rows if row[column.index].text and row[mail].text]
-        if column.field == "unknown" and pairs and sum(_in_domain(*pair) for pair in pairs) * 2 > len(pairs):
+        if column.field == "unknown" and pairs and sum(in_domain(*pair) for pair in pairs) * 2 > len(pairs):
             return [*columns[:number], replace(column, field="municipality"), *columns[number + 1 :]]
     return columns
 
@@ -76,11 +67,6 @@ def _with_units(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     told = [cell for row in rows if (cell := row[first.index]).text]
     worded = [cell for cell in told if any(map(str.isalpha, cell.text)) and not _WEEKDAY.match(cell.text)]
     return [replace(first, field="org"), *columns[1:]] if len(worded) == len(told) > 1 else columns
-
-
-def _in_domain(text: str, mail: str) -> bool:
-    words, domain = fold(text).split(), fold(mail.rpartition("@")[2]).replace(" ", "")
-    return 0 < len(words) < 6 and any(len(word) > 3 and word in domain for word in words)
 
 
 def _further(cells: list[Cell], ags: str | None) -> str | None:

@@ -16,6 +16,8 @@ _EXPONENT = re.compile(r"^\s*\d(?:[.,]\d+)?E\+?\d{1,3}\s*$", re.IGNORECASE)
 _FRACTION = re.compile(r"^\s*\d+,\d+\s*$")
 #: From this many digits on (without the zero) no local number is as long.
 _LONG = 10
+#: Longer than this (without the zero) no local number is where area codes have four digits and more.
+_LOCAL = 8
 #: Shorter than this a number is a local one or a Durchwahl.
 _SHORT = 8
 #: Longer than this (without the zero) no German number is; with 49 in front it was written internationally.
@@ -53,7 +55,8 @@ def restore(text: str, codes: frozenset[str]) -> Restored:
 def _proven(digits: str, code: str, codes: frozenset[str]) -> bool:
     if digits.startswith(("15", "16", "17")):
         return bool(_MOBILE.fullmatch(digits))
-    return len(digits) >= _LONG or code in codes or any(code[:4] == known[:4] for known in codes)
+    near = 3 if len(digits) > _LOCAL else 4  # `0711` among `07141`, `07154`: no local number is that long there
+    return len(digits) >= _LONG or code in codes or any(code[:near] == known[:near] for known in codes)
 
 
 def _valid(e164: str) -> str | None:

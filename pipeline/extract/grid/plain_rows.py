@@ -14,10 +14,12 @@ from pipeline.extract.grid import times
 from pipeline.extract.grid.below import below_name
 from pipeline.extract.grid.cell_people import Person, read_people
 from pipeline.extract.grid.cell_values import DITTO, CellValues, current, may_reach
+from pipeline.extract.grid.column_content import is_data
+from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.headings import stem_of
 from pipeline.extract.grid.row_contacts import ADDRESS, CONTACTS, KINDS, REST, TEXTS, Around, contacts_of, give, seat
 from pipeline.extract.grid.row_values import Draft, address_reading, municipality_reading, text_reading
-from pipeline.extract.grid.table_head import Column, Row, is_data, role_of
+from pipeline.extract.grid.table_head import role_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading, Where
 from pipeline.transform.online import is_plain_mail, looks_like_mail
@@ -151,7 +153,7 @@ def _plain_person(text: str, family_first: bool) -> Person | None:
     if "\n" in text or may_reach(text) or times.is_gone(text) or current(cell)[1]:
         return None
     people = read_people(cell, CellValues(left=current(cell)[0]).rest, family_first)
-    if people.findings or people.org or people.role or len(people.persons) != 1:
+    if people.findings or people.org or people.role or people.hours or len(people.persons) != 1:
         return None
     person = people.persons[0]
     return person if person.name and not person.role else None

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.grid import times
+from pipeline.extract.grid.cell_address import take_address
 from pipeline.extract.grid.cell_people import People, Person, from_parts, read_people, with_columns
-from pipeline.extract.grid.cell_values import Calling, CellValues, current, is_empty, read_contacts
-from pipeline.extract.grid.headings import stem_of
+from pipeline.extract.grid.cell_values import Calling, CellValues, Item, current, is_empty, read_contacts
+from pipeline.extract.grid.column_groups import Column, Row
+from pipeline.extract.grid.headings import code_of, says_extension, says_number, stem_of
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.row_values import (
     Draft,
@@ -23,13 +25,13 @@ from pipeline.extract.grid.row_values import (
     text_reading,
     whole_place,
 )
-from pipeline.extract.grid.table_head import Column, Row, role_of
+from pipeline.extract.grid.table_head import role_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Phone, PhoneKind, Raw, Reading, Rules, Where
-from pipeline.transform.address import find_address
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import Dialing, looks_like_number, main_number
 from pipeline.transform.text import clean
+from pipeline.transform.web import bare_url
 
 KINDS: dict[str, PhoneKind] = {"mobile": "mobile", "fax": "fax"}
 CONTACTS = ("phone", "mobile", "fax", "phone_fax", "extension", "email", "contact", "url")
@@ -137,7 +139,9 @@ def _people(plan: Plan, row: Row, calling: Calling, around: Around) -> tuple[Peo
         values = read_contacts(cell, calling)
         if values.phones or values.emails or values.urls or values.findings:
             mixed.append((values, cell))
-        found = read_people(cell, values.rest, around.family_first.get(column.index, False))
+        lines, address = take_address(values.rest, cell)
+        found = read_people(cell, lines, around.family_first.get(column.index, False))
+        found.address = address
         said = role_of(column.heading)
         for person in found.persons:
             _complete(person, parts, said, cell)
@@ -192,25 +196,50 @@ def contacts_of(column: Column, cell: Cell, calling: Calling, findings: list[Fin
         calling = replace(calling, dialing=replace(calling.dialing, main=_stem(f"{stem}-0", calling.dialing)))
         calling = replace(calling, mobile=calling.dialing)
         cell = replace(cell, text=f"-{digits}") if digits[0].isdigit() and calling.dialing.main else cell
-    elif column.field == "extension" and _BARE.match(cell.text):
+    elif _BARE.match(cell.text) and _is_extension(column):
+        if calling.dialing.main is None and calling.dialing.announced and _may_be_whole(column, cell):
+            return read_contacts(cell, calling, KINDS.get(column.field), True)
         if calling.dialing.main is None:
             return CellValues(findings=[Finding("extension_without_main", "warning", cell.text, cell.where)])
         cell = _as_extension(cell)
+    code = code_of(column.heading)[1]
+    if code:
+        calling = replace(calling, dialing=replace(calling.dialing, announced=code))
     if column.field == "mobile":
         calling = replace(calling, dialing=calling.mobile)
     values = read_contacts(cell, calling, KINDS.get(column.field), column.field in LABELLED)
     if column.field == "phone_fax":
         _second_is_fax(values)
+    if column.field == "url" and not values.urls:
+        _take_bare_urls(values, cell)
     understood = values.phones or values.emails or values.urls or values.findings
     if not understood and not is_empty(cell.text) and current(cell)[0]:
         findings.append(Finding("not_understood", "warning", cell.text[:200], cell.where))
     return values
 
 
+def _is_extension(column: Column) -> bool:
+    """Whether bare digits below a heading are a Durchwahl: `DW`, `Fax-DW`."""
+    return column.field == "extension" or (column.field in LABELLED and says_extension(column.heading))
+
+
+def _may_be_whole(column: Column, cell: Cell) -> bool:
+    """Whether digits beside an area code are a whole number though the heading speaks of a Durchwahl."""
+    return says_number(column.heading) and sum(map(str.isdigit, cell.text)) > 3
+
+
 def _as_extension(cell: Cell) -> Cell:
     """A bare `123` under `Durchwahl` is one: it is handed on with the hyphen that says so."""
     text = cell.text.strip()
     return replace(cell, text=f"-{text}") if text.isdigit() else cell
+
+
+def _take_bare_urls(values: CellValues, cell: Cell) -> None:
+    """Under `Internet` a host needs neither scheme nor `www.`"""
+    for number, line in enumerate(current(cell)[0].split("\n")):
+        url = bare_url(line)
+        if url:
+            values.urls.append(Item(number, Reading("url", url, Raw(line, cell.where))))
 
 
 def _second_is_fax(values: CellValues) -> None:
@@ -254,7 +283,14 @@ def _texts(plan: Plan, row: Row, drafts: list[Draft], people: People, around: Ar
             _line_by_line(column.field, cell, drafts, people.lines, findings)
     if plan.address:
         give(drafts, address_reading({c.field: row[c.index] for c in plan.address if row[c.index].text}))
-    for extra in (people.org, people.role, *around.section.values(), *around.given.values()):
+    for extra in (
+        people.org,
+        people.role,
+        people.address,
+        people.hours,
+        *around.section.values(),
+        *around.given.values(),
+    ):
         if extra is not None:
             give(drafts, extra)
     for draft in drafts:
@@ -269,12 +305,9 @@ def _seated(cell: Cell, drafts: Sequence[Draft]) -> Cell:
         for draft in drafts:
             if not draft.has("emails"):
                 draft.readings.append(mail.reading)
-    found = find_address(lines[1:])
-    if found is not None:
-        raw = Raw("\n".join(lines[found.first + 1 : found.last + 2]), cell.where)
-        give(drafts, Reading("address", found.address, raw, found.steps))
-    away = range(found.first + 1, found.last + 2) if found else range(0)
-    kept = [line for number, line in enumerate(lines) if number not in away and not looks_like_mail(line)]
+    rest, address = take_address(lines[1:], cell)
+    give(drafts, address)
+    kept = [lines[0], *(line for line in rest if line and not looks_like_mail(line))]
     return replace(cell, text="\n".join(kept))
 
 

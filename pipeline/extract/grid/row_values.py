@@ -26,9 +26,17 @@ _MUNICIPALITY_PREFIX = re.compile(
     r"Kommune|Markt(?:gemeinde)?|Rathaus|Bürgermeisteramt|Ort)\s*:?\s+(?=[A-ZÄÖÜ])"
 )
 _STATED_PLACE = re.compile(
-    r"^(?:(?:Große )?Kreisstadt|Universitätsstadt|Stadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|Kommune)\s*:?\s+"
-    r"((?:Bad |Sankt |St\. )?[A-ZÄÖÜ][\w-]+(?:\s(?:am|an der|an den|im|in der|ob der|unter|bei|a\. ?d\.|a\.)\s?"
+    r"^(?:(?:Große )?Kreisstadt|(?:Universitäts|Hanse|Landeshaupt)stadt|Stadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|"
+    r"(?:Samt|Verbands|Einheits|Markt|Orts|Insel)gemeinde|Markt|Flecken|Kommune)\s*:?\s+"
+    r"((?:(?:Bad|Sankt|Groß|Klein|Alt|Neu|Hohen|Schwäbisch|Burg|Königs|Deutsch|Markt|[A-Z][a-zäöü]{1,4}\.) )?"
+    r"[A-ZÄÖÜ][\w-]+(?:\s(?:am|an der|an den|im|in der|ob der|unter|bei|a\. ?d\.|a\.)\s?"
     r"[A-ZÄÖÜ][\w-]+)?(?:/[A-ZÄÖÜ][\w-]+)?)"
+)
+_OFFICE_ENDS = re.compile(r"\s[–·•|-]\s|[\s,|:(]*\b(?:Zentrale|Tel|Telefon|Fon|Durchwahl)\b|[\s,|(:]*\(?0\d{2}")
+#: Between two municipalities; `Bergen, Stadt` and `Celle und Umgebung` are one.
+_PLACES = re.compile(
+    r"\n|\s*[,;]\s*(?=[A-ZÄÖÜ])(?!(?:Stadt|Gemeinde|Markt|Flecken|Große|OT|GKSt|Landkreis|\w+stadt)\b)|"
+    r"\s+(?:/|und|u\.|&)\s+(?=[A-ZÄÖÜ])(?!(?:Umgebung|Umland|Stadt|Gemeinde|Land)\b)"
 )
 _POSTCODE_CITY = re.compile(r"^(?:D[- ])?(\d{5})\s+(\D.*)$", re.DOTALL)
 
@@ -168,7 +176,7 @@ def municipality_reading(cell: Cell, ags: str | None) -> tuple[Reading | None, l
 def _municipality_value(text: str, ags: str | None) -> str:
     if is_empty(text):
         return ""
-    names = [municipality_name(part, ags) for line in text.split("\n") if (part := clean(line).strip(" ,;:"))]
+    names = [municipality_name(part, ags) for line in _PLACES.split(text) if (part := clean(line).strip(" ,;:"))]
     return "; ".join(dict.fromkeys(names))
 
 
@@ -189,6 +197,11 @@ def stated_place(text: str, ags: str | None) -> str | None:
     known = find_municipality(text, ags) if ags and not district else None
     stated = _STATED_PLACE.match(text)
     return known or (stated[1] if stated else None)
+
+
+def office_before(text: str) -> str:
+    """The office of a line that goes on with its number: `Rathaus Uhingen, Telefon 07161 9380-0`; else all of it."""
+    return _OFFICE_ENDS.split(text)[0].strip(" ,:")
 
 
 def whole_place(text: str) -> str | None:

@@ -10,6 +10,7 @@ from pipeline.extract.grid import times
 from pipeline.extract.grid.below import below_name, repeats, take_below
 from pipeline.extract.grid.cell_people import writes_family_first
 from pipeline.extract.grid.cell_values import DITTO, Calling
+from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.headings import family_first, meanings
 from pipeline.extract.grid.lost_zero import area_codes
 from pipeline.extract.grid.plain_rows import PlainRows
@@ -23,8 +24,8 @@ from pipeline.extract.grid.row_contacts import (
     plans,
     read_group,
 )
-from pipeline.extract.grid.row_values import Draft, deal, municipality_name, stated_place
-from pipeline.extract.grid.table_head import Column, Row, head_score, read_head
+from pipeline.extract.grid.row_values import Draft, deal, municipality_name, office_before, stated_place
+from pipeline.extract.grid.table_head import head_score, read_head
 from pipeline.extract.layout import Cell
 from pipeline.model import Extraction, Finding, Raw, Reading, Record, Rules
 from pipeline.transform.name import is_person
@@ -99,9 +100,11 @@ class RowReader:
         return Extraction(records, (), tuple(self.findings))
 
     def _is_head(self, row: Row) -> bool:
-        """A row of headings among the data: all that stands in it is a heading."""
-        texts = [cell.text for cell in row if cell.text and not cell.merged]
-        return all(meanings(text) for text in texts)
+        """A row of headings among the data: all that stands in it is one, or most and `Telefon` or `E-Mail` too."""
+        own = [cell for cell in row if cell.text and not cell.merged]
+        known = [found[0] for cell in own if (found := meanings(cell.text))]
+        reached = any(field in CONTACTS for field in known) and not any(cell.links for cell in own)
+        return len(known) == len(own) or (reached and len(set(known)) > 2 and len(known) * 3 >= len(own) * 2)
 
     def _learn(self, rows: Sequence[Row]) -> None:
         """Area codes written out in these rows, and which part of a name stands first."""
@@ -195,7 +198,8 @@ class RowReader:
         if place:
             self.around.section = {"municipality": Reading("municipality", place, raw)}
         elif is_office(text):
-            self.around.section = {**self.around.section, "org": Reading("org", text, raw)}
+            office = office_before(text) or text
+            self.around.section = {**self.around.section, "org": Reading("org", office, raw)}
         elif is_role(text):
             self.around.section = {**self.around.section, "role": Reading("role", clean_role(text), raw)}
         elif "municipality" not in self.fields and "org" in self.fields and not self.around.given.get("municipality"):

@@ -3,42 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.grid.cell_values import is_empty
-from pipeline.extract.grid.headings import meanings, states_role, stem_of
+from pipeline.extract.grid.column_content import (
+    are_places,
+    begins_with_person,
+    content_of,
+    is_code,
+    is_data,
+    most,
+    names_somebody,
+    tells_all,
+    worded,
+)
+from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, grouped, settled
+from pipeline.extract.grid.headings import is_vague, meanings, not_today, states_role
+from pipeline.extract.grid.row_values import whole_place
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Where
-from pipeline.transform.online import looks_like_mail
 from pipeline.transform.text import fold
-
-Row = Sequence[Cell]
 
 #: Headings stand in the first rows (title, logo, "Stand", explanations above them).
 _HEAD_ROWS = 60
 #: So many cells of a column are looked at to know what it holds.
 _SAMPLE = 40
-_PERSON = frozenset({"name", "given", "family", "salutation", "title"})
-_CONTACT = frozenset({"phone", "mobile", "fax", "extension", "email", "contact", "phone_fax"})
-_SHARED = frozenset(
-    {"municipality", "org", "place", "street", "house", "postcode", "city", "address", "main", "remark"}
-)
 #: Columns of words: nothing but figures (dates, file numbers) is none of these, whatever the heading says.
 _WORDED = frozenset({"org", "role", "municipality", "name", "family", "given"})
-_DEPUTY = re.compile(r"vertret|\bvertr\b|\bstv\b|stellv|ersatz|deputy", re.IGNORECASE)
-_DIGITS = re.compile(r"\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column (or the value beside one label): where it is, what it holds, for which person of its row."""
-
-    index: int
-    field: str
-    heading: str
-    where: Where
-    group: int = 0  # -1: for all persons of the row
+#: What a second row of headings adds to a function: `Koordination` above `Name`.
+_PERSON_WORD = re.compile(r"(?<=\w)\s+(?:Name|Vorname|Nachname|Person|Ansprechpartner\S*|Ansprechperson)$")
+#: Headings above whole addresses or towns alone.
+_SEAT = re.compile(r"\b(?:standort|dienstort|dienstsitz|sitz)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +62,23 @@ def find_head(rows: Sequence[Row], start: int = 0, limit: int = _HEAD_ROWS) -> t
 def _first_table(rows: Sequence[Row], start: int, best: int) -> int:
     """The head of a smaller table above the best: people stand below it, so it is no line of the title."""
     for number in range(start, best):
-        if head_score(rows[number]) > 1 and _names_columns(rows[number]):
-            below = [cell.text for row in rows[number + 1 : best] for cell in row if cell.text and not cell.merged]
-            if sum(1 for text in below if is_data(text)) > 1:
-                return number
+        heads = head_score(rows[number]) > 1 and _names_columns(rows[number])
+        if heads and any(_is_person_row(row) for row in rows[number + 1 : best]):
+            return number
     return best
+
+
+def _is_person_row(row: Row) -> bool:
+    """Whether a number or an address stands in a row with something beside it."""
+    texts = [cell.text for cell in row if cell.text and not cell.merged]
+    return len(texts) > 1 and any(map(is_data, texts))
 
 
 def _names_columns(row: Row) -> bool:
     """Whether headings for people and for reaching them stand here, and nothing else."""
     known = [meanings(cell.text) for cell in row if cell.text and not cell.merged]
     fields = {field for found in known for field in found[:1]}
-    return all(known) and bool(fields & _PERSON) and bool(fields & _CONTACT)
+    return all(known) and bool(fields & PERSON) and bool(fields & CONTACT)
 
 
 def head_score(row: Row) -> int:
@@ -104,10 +105,6 @@ def side_by_side(row: Row) -> list[tuple[int, int]]:
         if same and all(texts) and _names_columns(row[:period]):
             return [(low, low + period) for low in range(0, len(texts), period)]
     return [(0, len(texts))]
-
-
-def is_data(text: str) -> bool:
-    return "@" in text or len(_DIGITS.findall(stem_of(text)[0][:200])) > 5
 
 
 def _extent(rows: Sequence[Row], best: int) -> tuple[int, int]:
@@ -163,15 +160,18 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
         field = chosen.get(fold(heading)) or next((chosen[fold(t)] for t in texts if fold(t) in chosen), None)
         if field is None:
             field = field_of(texts, [row[index] for row in sample], taken)
-        if field is None and not heading and "role" not in taken and _says_what(row[index] for row in sample):
-            field = "role"
+        if field is None and not heading:
+            field = _without_heading([row[index] for row in sample if row[index].text], taken)
         if field is None:
             if heading and any(row[index].text for row in sample):
                 findings.append(Finding("unknown_column", "info", heading[:200], where))
             field = "unknown"
+        elif field == "ignore" and not_today(heading) and any(row[index].text for row in sample):
+            findings.append(Finding("outdated", "info", heading[:200], where))
         taken.add(field)
         columns.append(Column(index, field, heading, where))
-    return Head(first, last, grouped(settled(_led(columns, sample))), tuple(findings))
+    columns = _with_places(_led(_with_people(_without_repeated(columns, sample), sample), sample), sample)
+    return Head(first, last, grouped(settled(columns)), tuple(findings))
 
 
 def _led(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
@@ -184,17 +184,66 @@ def _led(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     return columns if fields & {"role", "org", "municipality"} else [replace(columns[0], field="role"), *columns[1:]]
 
 
-def _says_what(cells: Iterable[Cell]) -> bool:
-    """Whether a column without a heading holds functions and offices: what the people beside it are there for."""
+def _without_heading(cells: Sequence[Cell], taken: set[str]) -> str | None:
+    """A column without a heading holds municipalities, or functions and offices: what the people beside it do."""
     from pipeline.transform.office import is_office, is_role
 
-    texts = [cell.text for cell in cells if cell.text and not cell.merged]
-    return len(texts) > 1 and all(is_role(text) or is_office(text) for text in texts)
+    texts = [cell.text for cell in cells if not cell.merged]
+    if "municipality" not in taken and texts and all(whole_place(text) for text in texts):
+        return "municipality"
+    says = len(texts) > 1 and all(is_role(text) or is_office(text) for text in texts)
+    return "role" if says and "role" not in taken else None
+
+
+def _without_repeated(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """A `Name` put together from a `Vorname` and a `Nachname` beside it is nobody else."""
+    parts = [column.index for column in columns if column.field in ("given", "family")]
+    if len(parts) < 2:
+        return columns
+
+    def repeats(column: Column) -> bool:
+        rows = [row for row in sample if row[column.index].text and any(row[part].text for part in parts)]
+        same = [all(fold(row[part].text) in fold(row[column.index].text) for part in parts) for row in rows]
+        return sum(same) * 2 > len(same)
+
+    return [replace(c, field="ignore") if c.field == "name" and repeats(c) else c for c in columns]
+
+
+def _with_people(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """Where no column names people, those with their numbers stand under `Kontaktdaten` or below their office."""
+    if any(column.field in PERSON for column in columns):
+        return columns
+    tests = {"contact": begins_with_person, "org": names_somebody}
+    people = [c for c in columns if c.field in tests and most(filled(sample, c), tests[c.field])]
+    return [replace(c, field="name") if c in people[:1] else c for c in columns]
+
+
+def _with_places(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """`Zuständig für` is a function, unless municipalities stand below and no other column has them."""
+    mail = next((column.index for column in columns if column.field == "email"), None)
+    if any(column.field in ("municipality", "place") for column in columns):
+        return columns
+
+    def names_places(column: Column) -> bool:
+        rows = [row for row in sample if row[column.index].text]
+        found = [are_places(row[column.index].text, "" if mail is None else row[mail].text) for row in rows]
+        return any(found) and sum(found) * 2 >= len(found)
+
+    vague = [c for c in columns if c.field == "role" and (is_vague(c.heading) or not c.heading) and names_places(c)]
+    return [replace(c, field="municipality") if c in vague[:1] else c for c in columns]
+
+
+def filled(rows: Sequence[Row], column: Column) -> list[Cell]:
+    """The cells of a column that hold something."""
+    return [cell for row in rows if (cell := row[column.index]).links or not is_empty(cell.text)]
 
 
 def filled_sample(data: Sequence[Row]) -> list[Row]:
+    """The first rows of data, up to the head of another table."""
     sample: list[Row] = []
     for row in data:
+        if sample and head_score(row) > 1 and _names_columns(row):
+            break
         if sum(1 for cell in row if cell.text and not cell.merged) > 1:
             sample.append(row)
             if len(sample) == _SAMPLE:
@@ -216,6 +265,8 @@ def _texts(rows: Sequence[Row], first: int, last: int, index: int) -> tuple[list
 
 def field_of(texts: list[str], cells: list[Cell], taken: set[str]) -> str | None:
     """The field of a column: by its lowest heading, by all of them together, by what it holds."""
+    if not_today(" ".join(texts)):
+        return "ignore"
     candidates: tuple[str, ...] = ()
     for text in (*texts[-1:], " ".join(texts), *reversed(texts[:-1])):
         found = meanings(text.rstrip(" :"))
@@ -231,22 +282,22 @@ def field_of(texts: list[str], cells: list[Cell], taken: set[str]) -> str | None
         return "name"
     if not candidates:
         alone = content in ("email", "phone", "name") and not taken & (
-            {content} | (_PERSON if content == "name" else set())
+            {content} | (PERSON if content == "name" else set())
         )
-        return content if alone and not (content == "phone" and taken & _CONTACT) else None
+        return content if alone and not (content == "phone" and taken & CONTACT) else None
     return _agreed(candidates, content, texts, filled)
 
 
 def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], cells: list[Cell]) -> str | None:
     """Heading and content together; None where they contradict each other."""
     if candidates[0] in ("area_code", "mobile_code"):
-        return candidates[0] if not cells or most(cells, _is_code) else candidates[-1]
+        return candidates[0] if not cells or most(cells, is_code) else candidates[-1]
     if len(candidates) > 1:
-        if "name" in candidates and most(cells, _begins_with_person):
+        if "name" in candidates and most(cells, begins_with_person):
             return "name"
         if content in ("phone", "email") and "contact" in candidates:
             return "contact"
-        return content if content in candidates and content else candidates[0]
+        return worded(candidates, cells) or (content if content in candidates and content else candidates[0])
     field = candidates[0]
     if field == "fax" and re.search(r"\btel|telefon|fon\b", fold(texts[-1])) and "telefax" not in fold(texts[-1]):
         return "phone_fax"
@@ -254,111 +305,13 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
         return "email"
     if field in ("email", "address") and content == "phone":
         return "phone"
+    if field == "address" and cells and _SEAT.search(fold(texts[-1])) and most(cells, lambda c: c.text.isalpha()):
+        return "place"
     if field in _WORDED and cells and most(cells, lambda cell: not any(char.isalpha() for char in cell.text)):
         return None
     return field
 
 
-def tells_all(cell: Cell) -> bool:
-    """True for a cell that names a person and says how to reach her: the columns are then functions, not fields."""
-    return "\n" in cell.text and _begins_with_person(cell) and is_data(cell.text)
-
-
-def most(cells: list[Cell], test: Callable[[Cell], bool]) -> bool:
-    return sum(1 for cell in cells if test(cell)) * 2 > len(cells)
-
-
-def _is_code(cell: Cell) -> bool:
-    """True for an area code: `07161`, `(0 71 61)`, `+49 7161` or what a spreadsheet left of it."""
-    return 1 < len(_DIGITS.findall(cell.text)) < 8
-
-
-def _begins_with_person(cell: Cell) -> bool:
-    from pipeline.transform.name import find_names, is_person
-    from pipeline.transform.office import is_role
-
-    first = cell.text.split("\n")[0].strip()
-    if is_person(first):
-        return True
-    names = find_names(first) if " " in first else ()  # `Gemeindereferentin Eva Muster`
-    return len(names) == 1 and names[0].end == len(first) and is_role(first[: names[0].start].strip(" :,"))
-
-
-def content_of(cells: list[Cell]) -> str | None:
-    """What most cells of a column hold, where it is plain to see."""
-    from pipeline.transform.phone import looks_like_number
-
-    if not cells:
-        return None
-    tests: tuple[tuple[str, Callable[[Cell], bool]], ...] = (
-        ("email", _holds_mail),
-        ("phone", lambda cell: looks_like_number(cell.text)),
-        ("name", _begins_with_person),
-    )
-    return next((field for field, test in tests if most(cells, test)), None)
-
-
-def _holds_mail(cell: Cell) -> bool:
-    linked = any(link.startswith("mailto:") for link in cell.links)
-    return looks_like_mail(cell.text) or (linked and not _begins_with_person(cell))
-
-
-def settled(columns: list[Column]) -> list[Column]:
-    """What only the whole head can tell: a `Name` beside a `Vorname`, an `Ort` beside a street or alone."""
-    fields = {column.field for column in columns}
-    if "given" in fields and "family" not in fields:
-        columns = [replace(c, field="family") if c.field == "name" else c for c in columns]
-    columns = [
-        replace(c, field="house") if before and before.field == "street" and fold(c.heading) in ("nr", "no") else c
-        for before, c in zip([None, *columns], columns, strict=False)
-    ]
-    if "postcode" in fields and not fields & {"city", "place", "address"}:
-        columns = [part for pair in zip([None, *columns], columns, strict=False) for part in _with_city(*pair)]
-    if "place" in fields:
-        city = bool(fields & {"street", "postcode", "house"}) or "municipality" in fields
-        columns = [replace(c, field="city" if city else "municipality") if c.field == "place" else c for c in columns]
-    return columns
-
-
-def _with_city(before: Column | None, column: Column) -> tuple[Column, ...]:
-    """`PLZ | Gemeinde`: the municipality is the town of the address as well."""
-    town = column.field == "municipality" and before is not None and before.field == "postcode"
-    return (column, replace(column, field="city")) if town else (column,)
-
-
-def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
-    """Columns of a second person in the same row (`Vertretung | Telefon`) get a group of their own."""
-    columns = list(columns)
-    result: list[Column] = []
-    group, seen, person = 0, set[str](), False
-    deputy = False  # a deputy is named before anything says how to reach whom she stands in for
-    single = {c.field for c in columns if sum(1 for other in columns if other.field == c.field) == 1}
-    for column in columns:
-        if column.field in _PERSON:
-            if column.field == "name" and result and _same_kind(result[-1], column):
-                pass  # `Ansprechpartner 1 | Ansprechpartner 2 | Telefon`: the numbers are for both
-            elif column.field in seen or (column.field == "name" and seen & {"family", "given"}):
-                reached = any(other.group == group and other.field in _CONTACT for other in result)
-                group, seen, deputy = group + 1, set(), not reached and bool(_DEPUTY.search(column.heading))
-            seen.add(column.field)
-            person = True
-        shared = column.field in _SHARED and (column.field in single or not person)
-        before = column.field in _CONTACT and not person
-        first = deputy and column.field in _CONTACT and not _DEPUTY.search(column.heading)
-        first = first and not any(other.group == group - 1 and other.field == column.field for other in result)
-        result.append(replace(column, group=-1 if shared or before else group - first))
-    return tuple(result)
-
-
-def _same_kind(before: Column, column: Column) -> bool:
-    """Whether two columns side by side are numbered alike."""
-    bare = [
-        re.sub(r"\b(?:\d+|i+|erste[rs]?|zweite[rs]?|weitere[rs]?)\b", "", fold(c.heading)).strip()
-        for c in (before, column)
-    ]
-    return before.field == column.field and bare[0] == bare[1]
-
-
 def role_of(heading: str) -> str | None:
     """A function that the heading above names says: `Integrationsbeauftragte/r`."""
-    return heading if states_role(heading) else None
+    return _PERSON_WORD.sub("", heading) if states_role(heading) else None

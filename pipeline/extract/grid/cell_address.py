@@ -1,0 +1,30 @@
+"""The address among the other lines of a cell: `Frau Eva Muster`, `Hauptstr. 5, 73033 Göppingen`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.layout import Cell
+from pipeline.model import Address, Raw, Reading
+from pipeline.transform.address import find_address
+
+
+def take_address(lines: Sequence[str], cell: Cell) -> tuple[list[str], Reading | None]:
+    """The lines without the address that stands in them, of which there are as many as before, and the address."""
+    found = find_address(lines)
+    if found is None:
+        return list(lines), None
+    rest = ["" if found.first <= at <= found.last else line for at, line in enumerate(lines)]
+    if found.first == found.last:
+        rest[found.first] = _around(lines[found.first], found.address)
+    raw = Raw("\n".join(lines[found.first : found.last + 1]), cell.where)
+    return rest, Reading("address", found.address, raw, found.steps)
+
+
+def _around(line: str, address: Address) -> str:
+    """What stands before and behind the address in its line."""
+    parts = [part for part in (address.street, address.postcode, address.city) if part and part in line]
+    if not parts:
+        return ""
+    before, behind = line.partition(parts[0])[0], line.rpartition(parts[-1])[2]
+    return " ".join(part for text in (before, behind) if (part := text.strip(" ,;|·/–-")))

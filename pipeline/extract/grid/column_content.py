@@ -1,0 +1,106 @@
+"""What the cells of a column hold, where it is plain to see: names, numbers, addresses, functions, places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipeline.extract.grid.headings import DATE, stem_of
+from pipeline.extract.layout import Cell
+from pipeline.transform.office import is_office, is_role
+from pipeline.transform.online import looks_like_mail
+from pipeline.transform.text import fold
+
+_DIGITS = re.compile(r"\d")
+#: Behind a name something else begins.
+_MORE = re.compile(r"\s*[,;|(]|\s[-–]\s|\s(?=(?:Tel|Telefon|Fon|Mobil)\b)")
+_PARTS = re.compile(r"\s*[,;/\n]\s*|\s+und\s+")
+#: How names of places end; no function and no office does.
+_PLACE = re.compile(
+    r"(?:ingen|heim|hausen|stadt|dorf|bach|feld|furt|kirchen|hofen|weiler|rode|leben|stedt|felde|büttel|bostel|burg|berg|"
+    r"brück|münden|walde|stetten|bronn|brunn|beuren|tal|see|loh|horst|moor)$|^(?:Bad|Sankt|St\.|Stadt|Gemeinde) ",
+    re.IGNORECASE,
+)
+
+
+def is_data(text: str) -> bool:
+    """True for an address or a number, which no heading is; a heading may have a date."""
+    return ("@" in text and text.strip() != "@") or len(_DIGITS.findall(DATE.sub("", stem_of(text)[0][:200]))) > 5
+
+
+def worded(candidates: tuple[str, ...], cells: list[Cell]) -> str | None:
+    """Among office, function and municipality what most cells of a column are: `Stelle`, `Amt/Gemeinde`."""
+    if "org" in candidates and "role" in candidates:
+        return "role" if most(cells, lambda cell: is_role(cell.text)) else "org"
+    if "org" in candidates and "municipality" in candidates:
+        return "org" if most(cells, lambda cell: is_office(cell.text)) else "municipality"
+    if "role" in candidates and "municipality" in candidates:
+        return "role" if most(cells, lambda cell: is_role(cell.text) or is_office(cell.text)) else None
+    return None
+
+
+def are_places(text: str, mail: str) -> bool:
+    """Whether a text lists municipalities, as their endings or the mail domain beside them (`…@celle.example`) tell."""
+    parts = [part for part in _PARTS.split(text) if part]
+    if not parts or any(is_role(part) or is_office(part) for part in parts):
+        return False
+    return sum(1 for part in parts if _PLACE.search(part)) * 2 > len(parts) or any(
+        in_domain(part, mail) for part in parts
+    )
+
+
+def in_domain(text: str, mail: str) -> bool:
+    """Whether a word of a text stands in the domain of a mail address."""
+    words, domain = fold(text).split(), fold(mail.rpartition("@")[2]).replace(" ", "")
+    return 0 < len(words) < 6 and any(len(word) > 3 and word in domain for word in words)
+
+
+def tells_all(cell: Cell) -> bool:
+    """True for a cell that names a person and says how to reach her: the columns are then functions, not fields."""
+    return "\n" in cell.text and begins_with_person(cell) and is_data(cell.text)
+
+
+def most(cells: list[Cell], test: Callable[[Cell], bool]) -> bool:
+    return sum(1 for cell in cells if test(cell)) * 2 > len(cells)
+
+
+def is_code(cell: Cell) -> bool:
+    """True for an area code: `07161`, `(0 71 61)`, `+49 7161` or what a spreadsheet left of it."""
+    return 1 < len(_DIGITS.findall(cell.text)) < 8
+
+
+def begins_with_person(cell: Cell) -> bool:
+    """True for a name, with or without more behind it: `Frau Eva Muster, Leitung, Tel. …`."""
+    from pipeline.transform.name import find_names, is_person
+
+    line = cell.text.split("\n")[0].strip()
+    if is_person(line) or is_person(_MORE.split(line, maxsplit=1)[0].strip()):
+        return True
+    names = find_names(line) if " " in line else ()  # `Gemeindereferentin Eva Muster`
+    return len(names) == 1 and names[0].end == len(line) and is_role(line[: names[0].start].strip(" :,"))
+
+
+def names_somebody(cell: Cell) -> bool:
+    """True for a cell in one of whose lines a person stands: `Caritas Celle`, `Frau Eva Muster`."""
+    from pipeline.transform.name import is_person
+
+    return any(is_person(line.strip()) for line in re.split(r"[\n,]", cell.text))
+
+
+def content_of(cells: list[Cell]) -> str | None:
+    """What most cells of a column hold, where it is plain to see."""
+    from pipeline.transform.phone import looks_like_number
+
+    if not cells:
+        return None
+    tests: tuple[tuple[str, Callable[[Cell], bool]], ...] = (
+        ("email", _holds_mail),
+        ("phone", lambda cell: looks_like_number(cell.text)),
+        ("name", begins_with_person),
+    )
+    return next((field for field, test in tests if most(cells, test)), None)
+
+
+def _holds_mail(cell: Cell) -> bool:
+    linked = any(link.startswith("mailto:") for link in cell.links)
+    return looks_like_mail(cell.text) or (linked and not begins_with_person(cell))

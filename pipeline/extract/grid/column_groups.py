@@ -1,0 +1,103 @@
+"""Which columns belong together: the parts of a name, of an address, and what each of two people of a row has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.layout import Cell
+from pipeline.model import Where
+from pipeline.transform.text import fold
+
+Row = Sequence[Cell]
+
+PERSON = frozenset({"name", "given", "family", "salutation", "title"})
+CONTACT = frozenset({"phone", "mobile", "fax", "extension", "email", "contact", "phone_fax"})
+_SHARED = frozenset(
+    {"municipality", "org", "place", "street", "house", "postcode", "city", "address", "main", "remark"}
+)
+_DEPUTY = re.compile(r"vertret|\bvertr\b|\bstv\b|stellv|ersatz|deputy", re.IGNORECASE)
+#: The figure of `Telefon 2`.
+_NUMBER = re.compile(r"(?<![\d.])([1-4])\.?(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column (or the value beside one label): where it is, what it holds, for which person of its row."""
+
+    index: int
+    field: str
+    heading: str
+    where: Where
+    group: int = 0  # -1: for all persons of the row
+
+
+def settled(columns: list[Column]) -> list[Column]:
+    """What only the whole head can tell: a `Name` beside a `Vorname`, an `Ort` beside a street or alone."""
+    fields = {column.field for column in columns}
+    if "given" in fields and "family" not in fields:
+        columns = [replace(c, field="family") if c.field == "name" else c for c in columns]
+    columns = [
+        replace(c, field="house") if before and before.field == "street" and fold(c.heading) in ("nr", "no") else c
+        for before, c in zip([None, *columns], columns, strict=False)
+    ]
+    if "postcode" in fields and not fields & {"city", "place", "address"}:
+        columns = [part for pair in zip([None, *columns], columns, strict=False) for part in _with_city(*pair)]
+    if "place" in fields:
+        city = bool(fields & {"street", "postcode", "house"}) or "municipality" in fields
+        columns = [replace(c, field="city" if city else "municipality") if c.field == "place" else c for c in columns]
+    return columns
+
+
+def _with_city(before: Column | None, column: Column) -> tuple[Column, ...]:
+    """`PLZ | Gemeinde`: the municipality is the town of the address as well."""
+    town = column.field == "municipality" and before is not None and before.field == "postcode"
+    return (column, replace(column, field="city")) if town else (column,)
+
+
+def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
+    """Columns of a second person in the same row (`Vertretung | Telefon`) get a group of their own."""
+    columns = list(columns)
+    if numbered := _numbered(columns):
+        return numbered
+    result: list[Column] = []
+    group, seen, person = 0, set[str](), False
+    deputy = False  # a deputy is named before anything says how to reach whom she stands in for
+    single = {c.field for c in columns if sum(1 for other in columns if other.field == c.field) == 1}
+    for column in columns:
+        if column.field in PERSON:
+            if column.field == "name" and result and _same_kind(result[-1], column):
+                pass  # `Ansprechpartner 1 | Ansprechpartner 2 | Telefon`: the numbers are for both
+            elif column.field in seen or (column.field == "name" and seen & {"family", "given"}):
+                reached = any(other.group == group and other.field in CONTACT for other in result)
+                group, seen, deputy = group + 1, set(), not reached and bool(_DEPUTY.search(column.heading))
+            seen.add(column.field)
+            person = True
+        shared = column.field in _SHARED and (column.field in single or not person)
+        before = column.field in CONTACT and not person
+        first = deputy and column.field in CONTACT and not _DEPUTY.search(column.heading)
+        first = first and not any(other.group == group - 1 and other.field == column.field for other in result)
+        result.append(replace(column, group=-1 if shared or before else group - first))
+    return tuple(result)
+
+
+def _numbered(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """`Name 1 | Name 2 | Telefon 1 | Telefon 2`: the figure says whose number it is; nothing where it does not."""
+    figures = {c.index: int(found[1]) - 1 for c in columns if (found := _NUMBER.search(c.heading))}
+    names = [figures.get(c.index) for c in columns if c.field in ("name", "family")]
+    numbers = {figures.get(c.index) for c in columns if c.field in CONTACT}
+    if len(names) < 2 or None in names or len(set(names)) != len(names) or not numbers - {None} <= set(names):
+        return ()
+    if not numbers - {None}:
+        return ()
+    return tuple(replace(c, group=figures.get(c.index, -1)) for c in columns)
+
+
+def _same_kind(before: Column, column: Column) -> bool:
+    """Whether two columns side by side are numbered alike."""
+    bare = [
+        re.sub(r"\b(?:\d+|i+|erste[rs]?|zweite[rs]?|weitere[rs]?)\b", "", fold(c.heading)).strip()
+        for c in (before, column)
+    ]
+    return before.field == column.field and bare[0] == bare[1]
