@@ -251,6 +251,34 @@ def test_columns_of_what_was_or_will_be(now: str, other: str, heading: str) -> N
     assert "outdated C1" in codes(found)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "05141 12-3401 (alt 05141 12-3400)",
+        "05141 12-3400 (alt), 05141 12-3401 (neu)",
+        "05141 12-3400 (bis 2025) / 05141 12-3401",
+        "05141 12-3401, vorher 05141 12-3400",
+        "nicht mehr: 05141 12-3400; 05141 12-3401",
+        "05141 12-3401 (bis 31.12.2026), 05141 12-3499 (ab 01.01.2027)",
+        "05141 12-3401\n05141 12-3499 (erst ab 01.01.2027)",
+    ],
+)
+def test_numbers_with_their_time_behind_them(text: str) -> None:
+    assert shown(read(book([HEAD, [*EVA[:2], text, EVA[3]]]))) == [EVA_SHOWN]
+
+
+@pytest.mark.parametrize(
+    "text", ["Frau Eva Kling (bis 31.12.2026), Herr Tim Ast (ab 01.01.2027)", "Frau Eva Kling (ab 01.11.2026)"]
+)
+def test_people_with_their_time_behind_them(text: str) -> None:
+    assert shown(read(book([HEAD, [EVA[0], text, *EVA[2:]]]))) == [EVA_SHOWN]
+
+
+def test_a_room_behind_a_number_is_no_further_number() -> None:
+    rows = [["Name", "Telefon / Zimmer"], ["Eva Kling", "05141 12-3401 / 214"], ["Uwe Blum", "05171 49-100, Zi. 2.14"]]
+    assert shown(read(book(rows))) == ["Eva Kling: +495141123401", "Uwe Blum: +49517149100"]
+
+
 @pytest.mark.parametrize("heading", ["Vorgänger/in", "Nachfolger/in", "ehemalige Ansprechpartnerin"])
 def test_people_who_were_or_will_be(heading: str) -> None:
     rows = [["Kommune", heading, "Name", "Telefon"], ["Celle", "Frau Ida Alt", *EVA[1:3]]]

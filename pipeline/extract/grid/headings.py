@@ -217,6 +217,12 @@ def says_number(text: str) -> bool:
     return bool(_PHONE.search(fold(text)) and _OR.search(text))
 
 
+@lru_cache(maxsize=1024)
+def says_room(text: str) -> bool:
+    """True where a room stands behind the number: `Telefon / Zimmer`."""
+    return bool(re.search(r"\b(?:zimmer|raum|zi)\b", fold(text)))
+
+
 def family_first(text: str) -> bool:
     """True where a heading says that the family name is written first."""
     return bool(_FAMILY_FIRST.match(fold(text)))

@@ -14,7 +14,7 @@ from pipeline.extract.grid.cell_address import take_address
 from pipeline.extract.grid.cell_people import People, Person, from_parts, read_people, with_columns
 from pipeline.extract.grid.cell_values import Calling, CellValues, Item, current, is_empty, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
-from pipeline.extract.grid.headings import code_of, says_extension, says_number, stem_of
+from pipeline.extract.grid.headings import code_of, says_extension, says_number, says_room, stem_of
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.row_values import (
     Draft,
@@ -42,6 +42,8 @@ TEXTS = ("municipality", "role", "org", "hours")
 REST = ("unknown", "remark", "ignore")
 #: What stands below `Telefon 07531 800-`: `2310`, `50 30`, `-21 / 22`.
 _EXTENSIONS = re.compile(r"^[-–]?\s?\d{1,5}(?:\s\d{2})?(?:\s?[/,;]\s?[-–]?\s?\d{1,5})?$")
+#: `05141 12-3401 / 214` under `Telefon / Zimmer`.
+_ROOM_BEHIND = re.compile(r"\s*[/,;]\s*(?:Zi(?:mmer)?\.?\s?)?[A-Z]?\s?\d{1,3}(?:\.\d{1,3})?[a-z]?$", re.MULTILINE)
 _BARE = re.compile(r"^[\s\-–—.·/]*\d{1,5}$")
 
 
@@ -191,6 +193,8 @@ def _stem(text: str, dialing: Dialing) -> str | None:
 
 def contacts_of(column: Column, cell: Cell, calling: Calling, findings: list[Finding]) -> CellValues:
     """Numbers and addresses of one cell under its heading."""
+    if says_room(column.heading):
+        cell = replace(cell, text=_ROOM_BEHIND.sub("", cell.text))
     stem, digits = stem_of(column.heading)[1], cell.text.strip()
     if stem and _EXTENSIONS.match(digits):
         calling = replace(calling, dialing=replace(calling.dialing, main=_stem(f"{stem}-0", calling.dialing)))

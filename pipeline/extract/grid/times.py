@@ -18,7 +18,9 @@ _DAY = (
     rf"{_MONTHS}\.?\s\d{{4}}|\d{{1,2}}/20\d{{2}}|sofort(?!\w))"
 )
 _QUICK = re.compile(
-    r"\b(?:ab|bis|seit|alt|alte|neu|neue|früher|ehemals|vormals|bisher|vorher|zum|war|jetzt|nun)\b", re.IGNORECASE
+    r"\b(?:ab|bis|seit|alt|alte|neu|neue|früher|ehemals|vormals|bisher|vorher|zum|war|jetzt|nun|ungültig|veraltet|"
+    r"nicht mehr)\b",
+    re.IGNORECASE,
 )
 _SPLIT = re.compile(
     r"\n|;|\(|\)|\s*[,/|–]\s*(?=(?:ab|bis|alt|neu|früher|ehemals|vormals|bisher|vorher|jetzt|nun)\b)|"
@@ -35,11 +37,18 @@ _UNTIL = re.compile(
 _UNTIL_YEAR = re.compile(r"^\W*bis\s+(?:Ende\s+)?(?:19|20)\d{2}\b", re.IGNORECASE)
 _SINCE = re.compile(rf"^\W*(?:seit|ab)\s+(?:dem\s+)?(?:{_DAY}|(?:19|20)\d{{2}}\b)\s*[:,–-]?\s*", re.IGNORECASE)
 _OLD = re.compile(
-    r"^\W*(?i:alte?(?:\s+(?:Nr|Nummer|Tel|Telefonnummer|Mail|Adresse)\.?)?|früher|ehemals|vormals|bisher|vorher)\s*:|"
+    r"^\W*(?i:alte?(?:\s+(?:Nr|Nummer|Tel|Telefonnummer|Mail|Adresse)\.?)?|früher|ehemals|vormals|bisher|vorher|ungültig|"
+    r"veraltet|nicht\s+mehr)\s*:|^\W*(?i:alte?|vorher|ungültig|nicht\s+mehr)\s+(?=[\d(+])|"
     r"^\W*(?i:früher|ehemals|vormals|bisher)\s+(?=[A-ZÄÖÜ\d(+][\w.]*(?:[\s/.-]|$))",
 )
 _NEW = re.compile(
     r"^\W*(?:neue?(?:\s+(?:Nr|Nummer|Tel|Telefonnummer|Mail|Adresse|Durchwahl)\.?)?\s*:\s*|(?:jetzt|nun)\s*:?\s+(?!nicht))",
+    re.IGNORECASE,
+)
+#: In brackets behind what it is said of: `05141 12-34 (alt), 05141 12-35`, `Herr Neu (ab 01.01.2027)`.
+_BEHIND = re.compile(
+    rf"(?P<what>[^,;\n()]{{1,80}}?)\s*\(\s*(?:(?P<later>(?:erst\s+|neu\s+)?ab\s+(?:dem\s+)?(?!sofort){_DAY})|"
+    r"(?:alte?(?:\s+(?:Nr\.?|Nummer))?|bisher|früher|veraltet|ungültig|bis\s+(?:Ende\s+)?20\d\d))\s*\)",
     re.IGNORECASE,
 )
 _GONE = re.compile(
@@ -68,9 +77,9 @@ def today(text: str) -> Today:
     """Takes a text apart by what it says about time."""
     if not speaks_of_time(text):
         return Today(text)
+    whole = text
+    text, waiting, past = _without_marked(text) if "(" in text else (text, [], [])
     kept: list[str] = []
-    waiting: list[str] = []
-    past: list[str] = []
     at = 0
     pieces = [(m.start(), m.end()) for m in _SPLIT.finditer(text)] + [(len(text), len(text))]
     for begin, end in pieces:
@@ -87,10 +96,23 @@ def today(text: str) -> Today:
             for label in (_UNTIL, _SINCE, _NEW):
                 piece = label.sub("", piece, count=1)
             kept.append(piece + sign)
-    if not waiting and not past and "".join(kept).strip() == text.strip():
-        return Today(text)
+    if not waiting and not past and "".join(kept).strip() == whole.strip():
+        return Today(whole)
     joined = re.sub(r"\(\s*\)", "", "".join(kept)).strip(" ;,/|(")
     return Today(joined, tuple(waiting), tuple(past))
+
+
+def _without_marked(text: str) -> tuple[str, list[str], list[str]]:
+    """A text without what brackets behind it call past or to come; what is all the text only waits for its remark."""
+    waiting: list[str] = []
+    past: list[str] = []
+    for found in reversed(list(_BEHIND.finditer(text))):
+        start = found.start("what") + found["what"].rfind(" / ") + (3 if " / " in found["what"] else 1)
+        rest = text[:start] + text[found.end() :]
+        if not found["later"] or any(map(str.isalnum, rest)):
+            (waiting if found["later"] else past).insert(0, text[start : found.end()].strip())
+            text = rest
+    return text, waiting, past
 
 
 def is_gone(text: str) -> bool:
