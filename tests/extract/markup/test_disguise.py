@@ -520,7 +520,6 @@ PIECE = st.sampled_from(
         ";",
         "<style>.x{display:none}</style>",
         "<b class=x>",
-        "<bdo dir=rtl>",
         "<noscript>",
         "<p>",
         "<i class='fa-at'></i>",
