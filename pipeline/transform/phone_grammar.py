@@ -143,7 +143,7 @@ def _body(
     body = _Body(groups, [])
     while at < len(parts):
         part = parts[at]
-        bare = not word_follows and all(rest.sep == "" and len(rest.digits) < 4 for rest in parts[at : at + _FORESIGHT])
+        bare = not word_follows and all(rest.sep == "" and len(rest.digits) < 5 for rest in parts[at : at + _FORESIGHT])
         if not body.groups:
             if part.sep not in _AREA_SEPS:
                 break
@@ -227,8 +227,8 @@ def _goes_on(extension: list[str], digits: str) -> bool:
     `-972 1240` is a fax server before somebody's Durchwahl.
     """
     first, size = extension[0], len(digits)
-    if size == 4 and len(extension) == 1 and len(first) == 3:
-        return first[0] == "9"
+    if size == 4 and len(extension) == 1:
+        return (len(first) == 3 and first[0] == "9") or first in ("77", "88", "99")
     if first == "0" or len("".join(extension)) + size > 6:
         return False
     if size == 2:

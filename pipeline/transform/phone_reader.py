@@ -48,7 +48,12 @@ _CUT = re.compile(r"-|[?_]|\s?-?\s?/?(?:[xX*#?_]{2,}|…|\.{2,}|[xXyYnN]{2,}\b)|
 #: Behind the last digit: more digits among letters, so that nobody knows where the number ends.
 _GLUED = re.compile(r"[ /.-]{0,2}\d*[^\W\d_]*\d")
 #: The word Durchwahl stands where its digits should: what was read is a main number.
-_TRUNK = re.compile(r"\s?-\s?(?:\(\s?)?(?:Durchwahl|Durchw\b|DW\b|App\b|Apparat|Nebenstelle|Nst\b)", re.IGNORECASE)
+_TRUNK = re.compile(
+    r"\s?(?:-|und|mit|plus|\+|zuzüglich)\s?(?:\(\s?)?(?:(?:der|die|Ihrer|einer) )?"
+    r"(?:(?:jeweilig|entsprechend|angegeben|nachstehend|folgend|gewünscht|zuständig|unten)\w* ){0,2}"
+    r"(?:Durchwahl|Durchw\b|DW\b|App\b|Apparat|Nebenstelle|Nst\b)",
+    re.IGNORECASE,
+)
 #: "0711 8840 DW 2310": too few digits to be a number, and the Durchwahl follows.
 _DURCHWAHL_FOLLOWS = re.compile(
     r"[\s,/(]{1,3}(?:Durchwahl|Durchw\.?|DW|App\.?|Apparat|Nebenstelle|Nst\.?)[\s:-]{0,3}\d", re.IGNORECASE
@@ -275,7 +280,7 @@ class Reader:
 
     def _is_cut(self, number: Number, after: str) -> bool:
         """True if what follows shows that the number is not all there, or that it is the main number of Durchwahlen."""
-        if _PLUS_DURCHWAHL.match(after):
+        if number.extension and _PLUS_DURCHWAHL.match(after):
             self._find("phone_truncated", number.start, number.end)
             return True
         plain = number.extension is None and number.area is not None
@@ -293,6 +298,9 @@ class Reader:
 
     def _object(self, problem: Problem, parts: Parts, at: int, then: int, after: str) -> None:
         """A finding, except for an area code that is announced rather than cut off: `Telefon (07161)`."""
+        if stem := _short_trunk(parts[at:then]) if _TRUNK.match(after) else None:
+            self.dialing = replace(self.dialing, main=stem, stem=stem)
+            return
         if problem.area and then == len(parts) and ("(" in parts[at].sep or self.label.area):
             self.dialing, self.heading = replace(self.dialing, announced=problem.area), self.label
             return
@@ -324,6 +332,13 @@ class Reader:
         steps = number.steps if raw == written else (Step("clean", raw, written), *number.steps)
         phone = Phone(kind, number.e164, number.extension)
         self.found.append(FoundPhone(phone, self.offset + start, self.offset + end, raw, steps))
+
+
+def _short_trunk(parts: Parts) -> str | None:
+    """`05361 28`: a main number that is none without its Durchwahl."""
+    digits = "".join(part.digits for part in parts).removeprefix("0")
+    area = numbering.area_of(digits)
+    return numbering.COUNTRY + digits if area and len(digits) > len(area) and digits[len(area)] != "0" else None
 
 
 def _digits(parts: Parts) -> int:

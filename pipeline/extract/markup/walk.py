@@ -55,6 +55,8 @@ _LIGATURES = ("material-icons", "material-symbols")
 #: Lines longer than this are cut into several; nothing is lost.
 LINE_LIMIT = 20_000
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+#: `Kreis·haus` in Leichte Sprache is one word.
+_MEDIOPUNKT = re.compile(r"(?<=[^\W\d_])·(?=[a-zäöüß])")
 _DEEPEST = 60  # boxes beyond this depth belong to the one above
 
 
@@ -302,6 +304,8 @@ class Walker:
             self._blank()
             return
         piece = glue.tidy(text)
+        if "·" in piece:
+            piece = _MEDIOPUNKT.sub("", piece)
         if not piece:
             return
         while len(piece) > LINE_LIMIT:

@@ -17,6 +17,7 @@ from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_plac
 from pipeline.extract.page.item import CREDIT, HEADS, Item
 from pipeline.extract.page.mentions import addressee, give, only_repeats, repeated
 from pipeline.extract.page.outline import Heading, Outline, cell_of, flows, people_in_cards
+from pipeline.extract.page.plain_language import is_bridge
 from pipeline.extract.page.sharing import absorb, companions, deal
 from pipeline.model import Finding
 from pipeline.transform.text import fold
@@ -143,7 +144,7 @@ class BlockReader:
             if self.current and not self.left:
                 self.current[0].hours.append(item)
         else:
-            self._sentence()
+            self._sentence(item)
 
     # ---- people ----------------------------------------------------------------------------------
 
@@ -162,6 +163,8 @@ class BlockReader:
     def _name(self, item: Item, line: Line) -> None:
         if item.aside and self._aside(item):
             return
+        if item.prose and self.current and self._is_meant(item):
+            return  # `Sie können Frau Muster anrufen.`
         draft = self._draft(item, line)
         draft.name, draft.level, draft.prose = item, line.level, item.prose
         draft.struck = line.struck
@@ -190,6 +193,13 @@ class BlockReader:
         self._close()
         self.current = [draft]
         self.done.append(draft)
+
+    def _is_meant(self, item: Item) -> bool:
+        """Whether a sentence names whom the reader has before him, and says nothing new."""
+        if self.left or repeated(item, self.current, self.card) is not self.current[0]:
+            return False
+        self.current[0].last = item.line
+        return True
 
     def _is_hers(self, head: Item, draft: Draft) -> bool:
         """An address between a heading and several people, each in a block of her own, is that of the house."""
@@ -418,7 +428,8 @@ class BlockReader:
 
     def _address(self, item: Item) -> None:
         owner = self.current[0] if self.current and not self.left else None
-        if owner is None or (owner.facts and (owner.address or self.heads)):
+        goes_on = owner is not None and owner.address and item.line - owner.address[-1].line == 1 and not self.heads
+        if owner is None or (owner.facts and (owner.address or self.heads) and not goes_on):
             self.heads.append(item)
             return
         for draft in self.current:
@@ -426,9 +437,12 @@ class BlockReader:
                 draft.address.append(item)
             draft.last = item.line
 
-    def _sentence(self) -> None:
-        """A sentence ends a contact that has its values, unless it stands in a card of its own."""
+    def _sentence(self, item: Item) -> None:
+        """A sentence ends a contact that has its values, unless it stands in a card of its own or leads to the next."""
         self.heads = [head for head in self.heads if head.kind != "text"]
+        if self.current and not self.left and is_bridge(item.text):
+            self.current[0].last = item.line
+            return
         if self.current and self.current[0].reached and (self.card is None or self.left):
             self._close()
             self.heads.clear()
@@ -458,7 +472,8 @@ class BlockReader:
             person = self.current[0]
             office = person.above
             if office is not None and person.name is not None and not person.reached and office in self.done:
-                absorb(person, office)
+                for each in self.current:
+                    absorb(each, office)
                 self.done.remove(office)
         self.current = []
         self.left = False

@@ -71,12 +71,7 @@ def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> It
         strong = lines[item.line].strong or item.colon
         if item.kind == "address":
             draft.address.append(item)
-        elif item.kind == "role" or (
-            draft.name is not None
-            and item.kind == "office"
-            and strong
-            and (is_activity(item.text) or (item.colon and not is_place(item.text)))
-        ):
+        elif item.kind == "role" or (draft.name is not None and _is_work_above(item, draft, strong)):
             draft.roles = [item]
             standing = item if item.line != draft.line else standing
         elif item.kind == "office":
@@ -92,6 +87,15 @@ def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> It
             elif draft.name is None and below and below.kind == "address" and below.line == item.line + 1:
                 draft.orgs.append(item)  # whose street stands right below
     return standing
+
+
+def _is_work_above(item: Item, draft: Draft, strong: bool) -> bool:
+    """`Verwaltung` in bold or right above a name is what she does."""
+    if item.kind == "text":
+        return not item.colon and not strong and item.line == draft.line - 1 and is_activity(item.text)
+    if item.kind != "office" or not (strong or item.line == draft.line - 1):
+        return False
+    return is_activity(item.text) or (item.colon and not is_place(item.text))
 
 
 def _is_near(box: Box, other: Box) -> bool:

@@ -19,6 +19,8 @@ from pipeline.extract.markup.lines import Anchor, Line
 from pipeline.extract.page.sections import Sections, voice_stem
 from pipeline.extract.page.unlabelled import behind_names, is_open, under_main
 from pipeline.model import Finding, Phone, Raw, Reading, Step
+from pipeline.transform.name import find_names
+from pipeline.transform.office import is_office, is_role
 from pipeline.transform.online import find_mails, mailto_addresses
 from pipeline.transform.phone import Dialing, FoundPhone, PhoneReading, read_phones
 from pipeline.transform.web import find_urls, parse_url
@@ -115,7 +117,7 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
             state = reading.dialing
             if state.announced is not before.announced and state.announced:
                 announced.add(state.announced)
-            if reading.found or reading.findings:
+            if reading.found or reading.findings or state.main != before.main:
                 called[index] = _Called(before, reading, index - last <= _NEAR and bool(_GOES_ON.match(text)))
                 sections.hear(reading.found)
                 last = index
@@ -360,7 +362,19 @@ def _mail_links(facts: Facts, index: int, line: Line) -> None:
             rule = anchor.step or ("" if address in visible else "mail_link")
             steps = (Step(rule, raw, address),) if rule and raw != address else ()
             reading = Reading("emails", address, Raw(raw[:300], line.where), steps)
-            taken.append(Fact("emails", anchor.start, anchor.end, reading))
+            start = anchor.end if _names_whose(shown) else anchor.start
+            taken.append(Fact("emails", start, anchor.end, reading))
+
+
+#: In the text of a mail link: it says what a click does, not whose the address is.
+_CLICK = re.compile(r"mail|schreib|nachricht|kontakt|send|@|\bat\b|anfrag", re.IGNORECASE)
+
+
+def _names_whose(shown: str) -> bool:
+    """Whether the text of a mail link is the person or office whose address lies behind: it is read as such."""
+    if len(shown) < 4 or _CLICK.search(shown):
+        return False
+    return bool(find_names(shown)) or is_office(shown) or is_role(shown)
 
 
 def _is_mail_link(href: str) -> bool:

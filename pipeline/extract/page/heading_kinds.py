@@ -125,6 +125,7 @@ PLACE = re.compile(
 _PAIR = re.compile(r"[A-ZÄÖÜ][\w-]{2,40}(?: (?:&|und|/) [A-ZÄÖÜ][\w-]{2,40}){1,2}")
 _LATIN = re.compile(r"[A-Za-zÄÖÜäöü]")
 _HEADING_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ADJECTIVE = re.compile(r"(?:ig|lich|isch|bar|sam|los|(?<!sc)haft|end|iert|let|tet|al|ell|iv|aer|oes)e[rnsm]?$")
 _JOINING = words("und oder sowie fuer von der die das den dem des im in zu zur zum bei mit rund um ums")
 #: What a field of work is called: as the heading over people it is what they do.
 _WORK = re.compile(
@@ -171,7 +172,9 @@ def is_topic(text: str) -> bool:
     Words beside the topics must be no names: `Beratung Neustadt` is a place.
     """
     keys = [fold(word).rpartition(" ")[2] for word in _HEADING_WORD.findall(german_part(text))]
-    told = [key for key in keys if key not in _JOINING]
+    while keys and len(keys[-1]) == 1:
+        keys.pop()  # `Einbürgerung A–K`
+    told = [key for key in keys[:-1] if len(key) > 1 and key not in _JOINING and not _ADJECTIVE.search(key)] + keys[-1:]
     return 0 < len(told) <= 4 and all(key in vocabulary("topics") for key in told)
 
 

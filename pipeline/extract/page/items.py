@@ -16,6 +16,7 @@ from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.facts import Fact
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.paragraphs import parts
+from pipeline.extract.page.plain_language import is_plain
 from pipeline.extract.page.sentences import overlaps, read_sentence
 from pipeline.transform.hours import is_hours
 from pipeline.transform.name import FoundName, find_names, is_vacant, might_be_person, parse_name
@@ -78,6 +79,7 @@ _FOR_SOMEBODY = re.compile(
 _UNFINISHED = re.compile(r"\s\S+\s[a-zäöüß]{3,}$")
 #: `Die Sammelnummer des Amtes lautet 07123 940-0`: half a sentence is nobody's office.
 _SAYS = re.compile(r"\b(?:lautet|lauten|ist|sind)(?: wie folgt)?[ :]*$")
+_BEING = re.compile(r"(?<=[a-zäöüß]) (?:ist|sind|heißt|heißen):?$")
 _OCCASION = re.compile(r"^(?:an )?jede[nrs]?\b|\d\s?Uhr\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\s*[(\[]([^)\]]{1,80})[)\]]")
 _LINE_LIMIT = 2000
@@ -160,6 +162,8 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
     masked = _masked(text, facts) if facts else text
     if _is_long_sentence(text) or (len(text) > 24 and looks_like_prose(masked)) or len(text) > _LINE_LIMIT:
         return _paragraph(index, text, masked, facts)
+    if not facts and is_plain(text):
+        return list(read_sentence(index, text, text, facts))
     if not facts and (plain := _plain(index, text, below)) is not None:
         return plain
     names = find_names(masked) if _CAPITAL.search(masked) else ()
@@ -209,7 +213,7 @@ def _plain(index: int, text: str, below: str) -> list[Item] | None:
     if not _LETTER.search(bare) or _DATE.match(bare):
         return []
     if _FULL_STOP.search(bare):
-        return [Item("sentence", index, 0, bare)]
+        return list(read_sentence(index, bare, bare, ()))
     colon = text.rstrip().endswith(":")
     if is_label(bare):
         return [Item("label", index, 0, bare, whole=True, colon=colon)]
@@ -337,6 +341,8 @@ def _between(
         if announced and could_be_street(street) and any(find_town(after) for after in chunks[number + 1 : number + 2]):
             yield from _chunk(index, start, head, True)
             chunk = street
+        if isinstance(behind, FoundName):
+            chunk = _BEING.sub("", chunk)  # `Leiterin des Büros ist Eva Muster`
         if not (isinstance(behind, FoundName) and _UNFINISHED.search(chunk)):
             yield from _chunk(index, start, chunk, colon and number == len(chunks) - 1)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.page.facts import Fact
 from pipeline.extract.page.item import Item, Kind
+from pipeline.extract.page.plain_language import called, is_bridge
 from pipeline.transform.name import FoundName, find_names
 from pipeline.transform.office import is_office, is_role
 
@@ -20,12 +21,12 @@ _ORG_IN_SENTENCE = re.compile(
     r"(?P<org>[A-ZÄÖÜ][\w-]+(?:\s+(?:für|und|der|des|im|am|in|[A-ZÄÖÜ][\w-]+)){0,6})"
 )
 _INTRODUCES = re.compile(
-    r"Ansprech|ansprech|hilft|helfen|wenden|erreich|Auskunft|Auskünfte|beantwortet|Fragen|zuständig|Kontakt|berät|melden|weiter\b"
+    r"Ansprech|ansprech|hilft|helfen|wenden|erreich|Auskunft|Auskünfte|beantwortet|Fragen|zuständig|Kontakt|berät|melden|weiter\b|heißt|heißen|gibt es: "
 )
 _NOUN = r"[A-ZÄÖÜ][\w-]{2,40}"
 _NOUN_BEFORE = re.compile(
     r"(?<![\w-])([A-ZÄÖÜ][\w-]{4,40}(?:[/*:]-?in)?"
-    rf"(?: (?:der|des|für|im|in|am|vom|zur|zum)(?: de[nrm])? {_NOUN}){{0,2}})[,:]? $"
+    rf"(?: (?:der|des|für|im|in|am|vom|zur|zum)(?: de[nrm])? {_NOUN}){{0,2}})(?:[,:]| (?:ist|sind|heißt|heißen):?)? $"
 )
 #: `nimmt die Kleiderkammer im Bauhof (Eva Muster, Tel. …) entgegen`
 _OFFICE_BEFORE = re.compile(rf"(?<![\w-])({_NOUN}(?: (?:im|in der|in|am|an der|der|des|für|beim) {_NOUN}){{0,2}}) \($")
@@ -33,7 +34,7 @@ _FIELD = rf"{_NOUN}(?: (?:und|der|des|im|in|für) {_NOUN}){{0,2}}"
 #: `Bei Fragen zur Kasse hilft Frau Muster`, `Für die Kasse ist … zuständig`, `Die Leitung teilen sich …`
 _TASK = re.compile(
     rf"\b[Bb]ei (?P<asked>Fragen (?:zu[mr]?|rund um|über) (?:die |den |das |dem |der )?{_FIELD})"
-    rf"|\b(?:[Ff]ür|[Uu]m) (?:die |den |das )?(?P<task>{_FIELD}) (?:ist|sind|kümmer[nt]|sorg(?:t|en))\b"
+    rf"|\b(?:[Ff]ür|[Uu]m) (?:die |den |das )?(?P<task>{_FIELD}) (?:ist|sind|kümmer[nt]|sorg(?:t|en)|wenden|hilft|helfen|berät|beraten|steht|stehen)\b"
     rf"|^\W*(?:Die|Das|Den) (?P<work>{_FIELD}) (?:teilen sich|haben|hat|übernehmen|übernimmt|machen|macht|"
     r"organisier(?:t|en)|koordinier(?:t|en)|betreu(?:t|en)|führ(?:t|en)) "
 )
@@ -45,6 +46,7 @@ def read_sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> 
     """People and values of a sentence, and the office that it names for them."""
     if not facts:
         yield Item("sentence", index, 0, text)
+        yield from called(index, text)
         yield from _introduced(index, text)
         return
     both = _BOTH.match(text.lstrip()) is not None
@@ -69,12 +71,15 @@ def read_sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> 
 
 def _introduced(index: int, text: str) -> Iterator[Item]:
     """`Frau Muster hilft Ihnen gern weiter.` Her number may stand below the sentence."""
-    if len(text) > 300 or not _INTRODUCES.search(text):
+    if len(text) > 300 or not (_INTRODUCES.search(text) or is_bridge(text)):
         return
     names = find_names(text)
     if len(names) == 1 and (names[0].name.salutation or names[0].name.given):
         yield Item("name", index, names[0].start, text[names[0].start : names[0].end], name=names[0], prose=True)
-        yield from _behind_name(index, text, names[0])
+        around = [*_behind_name(index, text, names[0])]
+        if not any(item.kind == "role" for item in around):
+            yield from _before_name(index, text, names[0], around)
+        yield from around
 
 
 def _before_name(index: int, text: str, name: FoundName, behind: Sequence[Item]) -> Iterator[Item]:

@@ -82,6 +82,49 @@ from tests.extract.page.test_blocks import read, summary
             id="a function with a colon in a paragraph",
         ),
         pytest.param(
+            '<p>Leiterin des Büros ist <a href="mailto:x@stadt.example">Eva Muster</a> (Telefon 07123 940-12).</p>'
+            '<p><a href="mailto:b@stadt.example">Uwe Beispiel</a>, Durchwahl -13</p>',
+            [
+                ("Muster", None, "Leiterin des Büros", ("+49712394012",), ("x@stadt.example",)),
+                ("Beispiel", None, None, ("+49712394013",), ("b@stadt.example",)),
+            ],
+            id="the text of a mail link says whose the address is",
+        ),
+        pytest.param(
+            "<p>Quartiersbüro Nord<br>Fon 07123 940-12<br>info@nord.example</p>"
+            "<p>Ansprechpartnerinnen: Eva Muster und Ida Vorbild</p>",
+            [
+                ("Muster", "Quartiersbüro Nord", None, ("+49712394012",), ("info@nord.example",)),
+                ("Vorbild", "Quartiersbüro Nord", None, ("+49712394012",), ("info@nord.example",)),
+            ],
+            id="the values above two people are those of both",
+        ),
+        pytest.param(
+            "<p>Verwaltung<br>Eva Muster<br>Tel. 07123 940-12</p>",
+            [("Muster", None, "Verwaltung", ("+49712394012",), ())],
+            id="an activity right above a name",
+        ),
+        pytest.param(
+            "<h1>Jugendamt</h1><h3>Unbegleitete minderjährige Ausländer</h3><p>Eva Muster, 07123 940-12</p>"
+            "<h3>Aufenthaltserlaubnisse A–K</h3><p>Uwe Beispiel, 07123 940-13</p>",
+            [
+                ("Muster", "Jugendamt", "Unbegleitete minderjährige Ausländer", ("+49712394012",), ()),
+                ("Beispiel", "Jugendamt", "Aufenthaltserlaubnisse A–K", ("+49712394013",), ()),
+            ],
+            id="matters with adjectives and letters",
+        ),
+        pytest.param(
+            "<p>Wir sind unter der Rufnummer 05361 28 und der jeweiligen Durchwahl da:</p><table><tr>"
+            "<th>Name</th><th>Durchwahl</th></tr><tr><td>Eva Muster</td><td>2810</td></tr></table>",
+            [("Muster", None, None, ("+495361282810",), ())],
+            id="a main number of two digits, which is none alone",
+        ),
+        pytest.param(
+            "<p>Für Möbelspenden wenden Sie sich bitte an Eva Muster (Tel. 07123 940-12).</p>",
+            [("Muster", None, "Möbelspenden", ("+49712394012",), ())],
+            id="for what one turns to somebody",
+        ),
+        pytest.param(
             "<p><b>„Café Vielfalt“:</b></p><p>Herr Uwe Beispiel</p><p>Telefon: 07123 940-12</p>"
             "<p>Funk: 0174 / 62 08 339</p>",
             [("Beispiel", None, "Café Vielfalt", ("+49712394012", "+491746208339"), ())],

@@ -287,7 +287,7 @@ from tests.extract.page.test_blocks import read, summary
         pytest.param(
             "<p>Koordinatorin ist Dr. Eva Muster. Sie ist unter Tel. 07123 940-11 zu erreichen. Ihr Büro liegt im "
             "Rathaus. Ihre Mailadresse: eva.muster@kreis.example.</p>",
-            [("Muster", None, None, ("+49712394011",), ("eva.muster@kreis.example",))],
+            [("Muster", None, "Koordinatorin", ("+49712394011",), ("eva.muster@kreis.example",))],
             id="sentences that go on about somebody",
         ),
         pytest.param(
