@@ -48,7 +48,7 @@ def is_given(word: str) -> bool:
     known = vocabulary("given_names").words
     if all(part in known for part in parts) or (len(parts) == 2 and "".join(parts) in known):
         return True
-    whole = parts[0] if len(parts) == 1 and word[:1].isupper() else ""
+    whole = parts[0] if len(parts) == 1 and word[:1].isupper() and not in_roles(parts[0]) else ""
     return any(whole[:cut] in known and whole[cut:] in known for cut in range(_PART, len(whole) - _PART + 1))
 
 

@@ -10,9 +10,9 @@ from pipeline.transform.office import is_role
 
 _LONGEST = 120
 #: How such sentences begin; asked first, because most lines do not.
-_BEGINNINGS = tuple(
-    f"{word} "
-    for word in "Sie Er Oder Dann Hier Dort Das Die Der Ihre Rufen Schreiben Kommen Schicken Fragen Melden Besuchen".split()
+_BEGINNINGS = (
+    *("Sie ", "Er ", "Oder ", "Dann ", "Hier ", "Dort ", "Das ", "Die ", "Der ", "Ihre "),
+    *("Rufen ", "Schreiben ", "Kommen ", "Schicken ", "Fragen ", "Melden ", "Besuchen "),
 )
 _BRIDGE = re.compile(
     r"(?:(?:Oder|Dann|Hier|Dort) )?(?:"

@@ -21,7 +21,8 @@ _ORG_IN_SENTENCE = re.compile(
     r"(?P<org>[A-ZÄÖÜ][\w-]+(?:\s+(?:für|und|der|des|im|am|in|[A-ZÄÖÜ][\w-]+)){0,6})"
 )
 _INTRODUCES = re.compile(
-    r"Ansprech|ansprech|hilft|helfen|wenden|erreich|Auskunft|Auskünfte|beantwortet|Fragen|zuständig|Kontakt|berät|melden|weiter\b|heißt|heißen|gibt es: "
+    r"Ansprech|ansprech|hilft|helfen|wenden|erreich|Auskunft|Auskünfte|beantwortet|Fragen|zuständig|"
+    r"Kontakt|berät|melden|weiter\b|heißt|heißen|gibt es: "
 )
 _NOUN = r"[A-ZÄÖÜ][\w-]{2,40}"
 _NOUN_BEFORE = re.compile(
@@ -34,7 +35,8 @@ _FIELD = rf"{_NOUN}(?: (?:und|der|des|im|in|für) {_NOUN}){{0,2}}"
 #: `Bei Fragen zur Kasse hilft Frau Muster`, `Für die Kasse ist … zuständig`, `Die Leitung teilen sich …`
 _TASK = re.compile(
     rf"\b[Bb]ei (?P<asked>Fragen (?:zu[mr]?|rund um|über) (?:die |den |das |dem |der )?{_FIELD})"
-    rf"|\b(?:[Ff]ür|[Uu]m) (?:die |den |das )?(?P<task>{_FIELD}) (?:ist|sind|kümmer[nt]|sorg(?:t|en)|wenden|hilft|helfen|berät|beraten|steht|stehen)\b"
+    rf"|\b(?:[Ff]ür|[Uu]m) (?:die |den |das )?(?P<task>{_FIELD}) "
+    r"(?:ist|sind|kümmer[nt]|sorg(?:t|en)|wenden|hilft|helfen|berät|beraten|steht|stehen)\b"
     rf"|^\W*(?:Die|Das|Den) (?P<work>{_FIELD}) (?:teilen sich|haben|hat|übernehmen|übernimmt|machen|macht|"
     r"organisier(?:t|en)|koordinier(?:t|en)|betreu(?:t|en)|führ(?:t|en)) "
 )
