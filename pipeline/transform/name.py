@@ -251,7 +251,7 @@ def _with_short(line: str, name: FoundName) -> FoundName:
 
 
 #: `Muster, Eva | Leiterin | …`, `Muster, Eva, Zimmer 12`: a list with the family name first.
-_FIRST_COLUMN = re.compile(r"(?P<family>[^,;|()\d]{2,40}), (?P<given>[^,;|()\d]{2,40}?)(?=\s*[|;]|,\s|\s\()")
+_FIRST_COLUMN = re.compile(r"(?P<family>[^,;|()\d]{2,40}), (?P<given>[^,;|()\d]{2,40}?)(?=\s*[|;]|,\s|\s\(|\s[–—-]\s)")
 
 
 def _first_column(line: str) -> FoundName | None:

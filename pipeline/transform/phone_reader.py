@@ -237,6 +237,11 @@ class Reader:
         stem = self._stem(digits)
         if stem is None:
             return spot.problem("phone_no_main", then) if self._trusts else None
+        if then < len(spot.parts) and spot.parts[then].sep == "" and len(spot.parts[then].digits) == 4:
+            own = (self.before.extension if self.before else None) == spot.parts[then].digits  # `-2345, Fax -44 2345`
+            digits, then = digits + spot.parts[then].digits, then + 1
+            if not own:
+                return spot.problem("phone_unknown", then)
         return extended(spot, stem, digits, then)
 
     def _stem(self, digits: str) -> str | None:

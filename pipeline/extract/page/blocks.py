@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.drafts import Draft, kind_of, take_heads
 from pipeline.extract.page.facts import Fact
-from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_work
+from pipeline.extract.page.heading_kinds import DEPUTY, is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import CREDIT, HEADS, Item
 from pipeline.extract.page.mentions import addressee, give, only_repeats, repeated
 from pipeline.extract.page.outline import Heading, Outline, cell_of, flows, people_in_cards
@@ -21,9 +21,6 @@ from pipeline.extract.page.plain_language import is_bridge
 from pipeline.extract.page.sharing import absorb, companions, deal
 from pipeline.model import Finding
 from pipeline.transform.text import fold
-
-#: Announced so, a person is a deputy, whatever stands above.
-_DEPUTY = frozenset({"vertretung", "in vertretung", "stellvertretung", "ihre vertretung"})
 
 
 class BlockReader:
@@ -361,7 +358,7 @@ class BlockReader:
     # ---- what stands around ----------------------------------------------------------------------
 
     def _head(self, item: Item, line: Line) -> None:
-        if item.kind == "label" and item.colon and fold(item.text) in _DEPUTY:
+        if item.kind == "label" and item.colon and fold(item.text) in DEPUTY:
             item = replace(item, kind="role")
         if item.kind == "label" and item.whole and not item.colon and self._is_work_of(item):
             item = replace(item, kind="role")

@@ -9,7 +9,16 @@ from itertools import zip_longest
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.facts import Fact
-from pipeline.extract.page.heading_kinds import NUMBERED, is_activity, is_generic, is_pair, is_place, is_topic, is_work
+from pipeline.extract.page.heading_kinds import (
+    DEPUTY,
+    NUMBERED,
+    is_activity,
+    is_generic,
+    is_pair,
+    is_place,
+    is_topic,
+    is_work,
+)
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.outline import Heading
 from pipeline.model import PersonName, Raw, Reading, Record, Rules, Step, Where
@@ -17,7 +26,7 @@ from pipeline.transform.address import find_address
 from pipeline.transform.hours import find_hours
 from pipeline.transform.municipality import find_municipality, titled_municipality
 from pipeline.transform.office import clean_office, clean_role, is_office, is_role
-from pipeline.transform.text import clean, looks_like_prose
+from pipeline.transform.text import clean, fold, looks_like_prose
 
 #: A number that belongs to the function: `2. Vorsitzende`, `1. Bürgermeister`.
 _RANKED = re.compile(
@@ -163,6 +172,8 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     if draft.name is None or heading is None or heading.line == draft.name.line or heading.level < 2:
         return []
     text = lines[heading.line].text
+    if fold(text) in DEPUTY:
+        return [Item("role", heading.line, 0, text)]
     shared = (is_pair(text) or heading.recurs) and not is_office(text) and not looks_like_prose(text)
     work = is_work(text) or is_topic(text) or shared
     return [Item("role", heading.line, 0, text)] if work and not is_generic(text) else []

@@ -8,6 +8,8 @@ from pipeline.transform.office import is_label
 from pipeline.transform.text import fold
 from pipeline.transform.vocabulary import vocabulary, words
 
+#: Announced so, a person is a deputy, whatever stands above.
+DEPUTY = frozenset({"vertretung", "in vertretung", "stellvertretung", "ihre vertretung"})
 NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-zA-Z]\)|[IVX]{1,4}\.)\s+(?=\S)")
 #: Headings that say nothing about who stands under them (folded).
 _GENERIC = frozenset(
@@ -107,6 +109,11 @@ _GENERIC = frozenset(
 )
 #: `A`, `A-D`, `S, Sch, St`: a part of the alphabet.
 _LETTERS = re.compile(r"[A-ZÄÖÜ](?:ch|t)?(?: ?[-–/,.…] ?[A-ZÄÖÜ](?:ch|t)?){0,3}")
+#: `So erreichst du uns`, `Wir sind für Sie da`, `Wo finde ich Hilfe?`: a heading that speaks to the reader.
+_SPEAKS = re.compile(
+    r"(?:So|Hier|Wir|Sie|Du|Ihr Weg|Noch|Haben|Hast|Brauchen|Brauchst|Suchen|Suchst|Möchten|Wollen|Wo|Wie|Wer|Was|Wann|"
+    r"Kommen|Melden|Sprechen|Schreiben|Rufen|Kontaktieren|Nehmen|Besuchen) [a-zäöüß]+\b"
+)
 #: Nouns of activity: as a heading over people they are what the people do, not where.
 _ACTIVITY = re.compile(
     r"(?:dienst|koordination|koordinierung|management|beratung|betreuung|leitung|verwaltung|sekretariat|"
@@ -141,7 +148,9 @@ _WORK = re.compile(
 
 def is_generic(text: str) -> bool:
     """True for a heading that names nobody: `Kontakt`, `Ansprechpartner`, `Öffnungszeiten`."""
-    return fold(text) in _GENERIC or is_label(text) or len(text) < 2 or bool(_LETTERS.fullmatch(text))
+    return fold(text) in _GENERIC or is_label(text) or len(text) < 2 or bool(_LETTERS.fullmatch(text)) or (
+        _SPEAKS.match(text) is not None
+    )  # fmt: skip
 
 
 def is_activity(text: str) -> bool:

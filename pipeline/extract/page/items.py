@@ -228,12 +228,14 @@ def _plain(index: int, text: str, below: str) -> list[Item] | None:
     if _LABELS_BEHIND.fullmatch(bare) or bare.lower().strip(".: ") in _BARE_LABELS:
         return []
     if _DIGIT.search(bare) and _is_address(bare, below):
-        return [Item("address", index, 0, bare, whole=True)]
+        return [Item("address", index, 0, _ADDRESS_LABEL.sub("", bare), whole=True)]
     return None
 
 
 _ADDRESS_LABEL = re.compile(
-    r"^(?:Anschrift|Adresse|(?:Haus|Post|Besucher|Liefer|Dienst)(?:anschrift|adresse)|Dienstsitz|Sitz|Ort|Postfachadresse)\s*:\s*",
+    r"^(?:Anschrift|Adresse|(?:Haus|Post|Besuch(?:er|s)|Liefer|Dienst|Büro)-?(?:anschrift|adresse)|Dienstsitz|Sitz|"
+    r"Postfachadresse|Stra(?:ß|ss)e(?:\s?(?:[/,&]|und)\s?(?:Nr\.?|Haus-?(?:nr\.?|nummer)|Nummer))?|Str\.|"
+    r"(?:PLZ|Postleitzahl)?(?:\s?(?:[/,&]|und)\s?)?(?:Wohn)?Ort|Stadt)\s*:\s*",
     re.IGNORECASE,
 )
 
@@ -286,9 +288,15 @@ def _cut(index: int, text: str, facts: Sequence[Fact], names: Sequence[FoundName
     marks.sort(key=lambda mark: (mark[0], mark[1]))
     done = 0
     previous: Fact | FoundName | None = None
+    behind: list[Item] = []  # addresses behind linked names, which come after what the line says of them
     for start, end, mark in marks:
+        if isinstance(mark, Fact) and start == end == done and isinstance(previous, FoundName):
+            behind.append(Item("fact", index, start, "", mark))
+            continue
         if start >= done:
             yield from _between(index, text, done, start, previous, mark)
+        yield from behind
+        behind.clear()
         if isinstance(mark, Fact):
             yield Item("fact", index, start, text[start:end], mark)
         else:
@@ -300,6 +308,7 @@ def _cut(index: int, text: str, facts: Sequence[Fact], names: Sequence[FoundName
                 yield Item("role", index, start, mark.role)
         done, previous = max(done, end), mark
     yield from _between(index, text, done, len(text), previous, None)
+    yield from behind
 
 
 def _between(

@@ -34,6 +34,7 @@ from pipeline.extract.page.outline import Outline, read_outline
 from pipeline.extract.page.salutations import join_salutations
 from pipeline.extract.page.same import merged
 from pipeline.extract.page.table_places import placed
+from pipeline.extract.page.title_role import entitle
 from pipeline.extract.page.usual_fax import fax_findings
 from pipeline.model import Extraction, Finding, Record, Rules
 from pipeline.transform.phone import Dialing
@@ -143,6 +144,7 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     reader = BlockReader(page.lines, items, outline)
     drafts = reader.read(taken.__contains__)
     kept = [draft for draft in drafts if draft.reached]
+    entitle(kept, page.lines)
     records = [record_of(draft, page.lines, rules, page.site) for draft in kept]
     records = _in_order(records, tables, page)
     records = merged(records, structured)

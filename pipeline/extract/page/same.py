@@ -18,6 +18,7 @@ def merged(records: Sequence[Record], structured: Sequence[Record]) -> list[Reco
     result: list[Record] = []
     places: dict[tuple[str, object], list[int]] = {}  # name and value → records that have both
     offices: dict[Where, int] = {}  # heading → the contact of the office that it names
+    people: dict[str, int] = {}  # name → the first record of it
     for record in records:
         name, values = _name_key(record), _values(record)
         near = {index for value in values for index in places.get((name, value), [])[-_NEAR:]}
@@ -26,8 +27,11 @@ def merged(records: Sequence[Record], structured: Sequence[Record]) -> list[Reco
         if twin is None and heading is not None and heading in offices:
             known = result[offices[heading]]
             twin = None if _kinds(values) & _kinds(_values(known)) else offices[heading]
+        if twin is None and name in people and _only_adds(result[people[name]], record, values):
+            twin = people[name]
         if twin is None:
             twin = len(result)
+            people.setdefault(name, twin)
             if heading is not None:
                 offices[heading] = twin
             result.append(record)
@@ -38,6 +42,14 @@ def merged(records: Sequence[Record], structured: Sequence[Record]) -> list[Reco
     for record in structured:
         _add_structured(result, record)
     return result
+
+
+def _only_adds(known: Record, record: Record, values: frozenset[object]) -> bool:
+    """`Anmeldung bei Eva Muster, eva@muster.de` below her entry says nothing of her but another kind of value."""
+    fields = {reading.field for reading in record.readings if not any(s.rule == "heading_above" for s in reading.steps)}
+    if " " not in _name_key(record) or fields & {"role", "org", "address"} or "footer" in known.tags | record.tags:
+        return False
+    return not _kinds(values) & _kinds(_values(known))
 
 
 def _heading(record: Record) -> Where | None:

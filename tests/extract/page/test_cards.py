@@ -125,6 +125,54 @@ from tests.extract.page.test_blocks import read, summary
             id="for what one turns to somebody",
         ),
         pytest.param(
+            '<ul><li><a href="mailto:e@lk.example">Muster, Eva</a> – Teamleitung – Tel. 07123 940-12</li>'
+            '<li><a href="mailto:u@lk.example">Beispiel, Uwe</a> – Sachbearbeiter – Tel. 07123 940-13</li></ul>',
+            [
+                ("Muster", None, "Teamleitung", ("+49712394012",), ("e@lk.example",)),
+                ("Beispiel", None, "Sachbearbeiter", ("+49712394013",), ("u@lk.example",)),
+            ],
+            id="a linked name family first, with dashes between the columns",
+        ),
+        pytest.param(
+            "<h4>Leitung</h4><p>Eva Muster<br>Tel. 07123 940-12</p>"
+            "<h4>Vertretung</h4><p>Uwe Beispiel<br>07123 940-13</p>",
+            [
+                ("Muster", None, "Leitung", ("+49712394012",), ()),
+                ("Beispiel", None, "Vertretung", ("+49712394013",), ()),
+            ],
+            id="a deputy under a heading",
+        ),
+        pytest.param(
+            "<h2>So erreichst du uns</h2><p>Eva Muster<br>Tel. 07123 940-12</p>",
+            [("Muster", None, None, ("+49712394012",), ())],
+            id="a heading that speaks to the reader is no office",
+        ),
+        pytest.param(
+            "<h1>Der Behindertenbeauftragte</h1><h2>Kontakt</h2><p>Uwe Beispiel<br>07123 940-12</p>"
+            "<p>Ida Vorbild, Sekretärin, 07123 940-13</p>",
+            [
+                ("Beispiel", None, "Behindertenbeauftragte", ("+49712394012",), ()),
+                ("Vorbild", None, "Sekretärin", ("+49712394013",), ()),
+            ],
+            id="the title of the page says what the one without a function is",
+        ),
+        pytest.param(
+            "<p>Eva Muster<br>Tel. 07123 940-2345, Fax -44 2345</p>",
+            [("Muster", None, None, ("+4971239402345", "+49712394044" + "2345"), ())],
+            id="a fax server before her own Durchwahl",
+        ),
+        pytest.param(
+            "<p>Eva Muster<br>Tel. 07123 940-2345<br>Fax -44 1234</p>",
+            [("Muster", None, None, ("+497123940" + "2345",), ())],
+            id="figures that nothing explains are no number",
+        ),
+        pytest.param(
+            "<p><b>Eva Muster</b><br>Leiterin<br>Tel. 07123 940-12</p><h2>Lesepaten</h2>"
+            "<p>Wer vorlesen will, meldet sich bitte bei Eva Muster, lesen@buecherei.example.</p>",
+            [("Muster", None, "Leiterin", ("+49712394012",), ("lesen@buecherei.example",))],
+            id="who is named again for another way to reach her is one person",
+        ),
+        pytest.param(
             "<p><b>„Café Vielfalt“:</b></p><p>Herr Uwe Beispiel</p><p>Telefon: 07123 940-12</p>"
             "<p>Funk: 0174 / 62 08 339</p>",
             [("Beispiel", None, "Café Vielfalt", ("+49712394012", "+491746208339"), ())],
@@ -150,3 +198,9 @@ def test_an_entry_of_a_list_of_definitions_is_one_place() -> None:
 
 def test_the_salutation_above_a_name_is_hers() -> None:
     assert read("<p>Frau<br><b>Eva Muster</b></p><p>Tel. 07123 940-12</p>")[0]["name"][0] == "Frau"
+
+
+def test_an_address_with_labels() -> None:
+    html = "<p>Träger: Kolpingwerk<br>Ansprechpartnerin: Eva Muster<br>Straße: Domplatz 26<br>PLZ/Ort: 48143 Münster"
+    (contact,) = read(html + "<br>Telefon: 0251 48 23 17</p>")
+    assert (contact["role"], contact["address"][:3]) == (None, ["Domplatz 26", "48143", "Münster"])
