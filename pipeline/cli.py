@@ -7,6 +7,7 @@ Exit statuses are the contract's (0 done, 1 failed, 2 wrong use, 3 a source fail
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 import sys
 from contextlib import AbstractContextManager, suppress
@@ -53,9 +54,9 @@ def run(options: Options, dry_run: bool, force: bool) -> int:
         options.say(summary(result.report, options.language or config.district.language))
     for night in result.outcomes:
         if night.outcome.error:
-            click.echo(harmless(f"{night.source.id}: {night.outcome.error}"), err=True)
+            options.warn(f"{night.source.id}: {night.outcome.error}")
     if result.exit_status == 4 and result.report:
-        click.echo(f"Zurückgehalten: {result.report.run.name}; ansehen mit `kreiskontakte review`.", err=True)
+        options.warn(f"Zurückgehalten: {result.report.run.name}; ansehen mit `kreiskontakte review`.")
     return result.exit_status
 
 
@@ -125,10 +126,10 @@ def diff(options: Options, run_a: str | None, run_b: str | None, form: str) -> i
     config = options.load()
     with reading(config) as history:
         published = [run for run in history.runs() if run.status == "published"]
-        if len(published) < (1 if run_a else 2) and run_b is None:
+        if len(published) < (2 if run_a is None else 1) and run_b is None:
             raise ConfigError("diff", ("es gibt noch keine zwei Ausgaben; bitte zwei Läufe nennen",))
-        first = find_run(history, run_a) if run_a else published[-2]
-        second = find_run(history, run_b) if run_b else published[-1]
+        first = published[-2] if run_a is None else find_run(history, run_a)
+        second = published[-1] if run_b is None else find_run(history, run_b)
         report = difference(history, first, second)
     click.echo(render(report, form, options.language or config.district.language), nl=False)
     return 0
@@ -291,6 +292,10 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     os.umask(0o077)  # what is published gets its own rights; everything else is the owner's alone
     gc.set_threshold(100_000, 50, 50)  # a night makes many small values and no cycles; a third faster
     arguments = sys.argv[1:] if arguments is None else arguments
+    if _told(arguments, "--lang", "en"):
+        from pipeline.help import in_english
+
+        in_english(commands)
     status = 1
     with suppress(RunEndedError), ends_in_order():
         status = _status(arguments, verbose="--verbose" in arguments)
@@ -335,6 +340,11 @@ def _trace() -> None:
 def _fail(text: str, status: int) -> int:
     click.echo(f"kreiskontakte: {harmless(text)}", err=True)
     return status
+
+
+def _told(arguments: list[str], option: str, value: str) -> bool:
+    """Whether an option stands among the arguments, which click has not looked at yet."""
+    return f"{option}={value}" in arguments or (option, value) in itertools.pairwise(arguments)
 
 
 def _flush(status: int) -> NoReturn:

@@ -23,6 +23,10 @@ class CorrectionsFile:
         try:
             return self._path.read_bytes()
         except FileNotFoundError:
+            if self._path.is_symlink():
+                raise KreiskontakteError(
+                    f"{self._path}: der Verweis führt ins Leere; berichtigen oder entfernen"
+                ) from None
             return None
         except OSError as error:
             raise KreiskontakteError(f"{self._path}: lässt sich nicht lesen ({error.strerror})") from error

@@ -107,9 +107,12 @@ class History:
         return _run(row) if row else None
 
     def damage(self) -> str | None:
-        """What SQLite finds wrong with the file, None when it is sound."""
+        """What SQLite finds wrong with the file, None when it is sound. A row that cannot be read is a HistoryError."""
         with said(self._path):
-            (verdict,) = self._db.execute("PRAGMA quick_check(1)").fetchone()
+            (verdict,) = self._db.execute("PRAGMA integrity_check(1)").fetchone()
+            if verdict == "ok":
+                for read in (self.identities, self.sources, self.documents, self.runs):
+                    read()
         return None if verdict == "ok" else str(verdict)
 
     # ---- what holds ------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from pipeline.config import Config
 from pipeline.corrections import CorrectionsFile
@@ -222,8 +222,9 @@ def extract_one(path_or_url: str, config: Config | None) -> tuple[list[Observati
 def _document(path_or_url: str, config: Config | None) -> tuple[str, Document]:
     from pipeline.gather import file_name
 
+    limit = config.fetch.max_bytes if config else FetchSettings().max_bytes
     if path_or_url == "-":
-        return "", Document("-", sys.stdin.buffer.read())
+        return "", Document("-", _read(sys.stdin.buffer, "-", limit))
     if path_or_url.startswith(("http://", "https://")):
         settings = config.fetch if config else FetchSettings(delay=0.0)
         try:
@@ -234,6 +235,14 @@ def _document(path_or_url: str, config: Config | None) -> tuple[str, Document]:
         return file_name(document.url), document
     path = Path(path_or_url)
     try:
-        return path.name, Document(path_or_url, path.read_bytes())
+        with path.open("rb") as file:
+            return path.name, Document(path_or_url, _read(file, path_or_url, limit))
     except OSError as error:
         raise ConfigError(path_or_url, (f"lässt sich nicht lesen ({error.strerror}); den Pfad prüfen",)) from error
+
+
+def _read(file: IO[bytes], name: str, limit: int) -> bytes:
+    body = file.read(limit + 1)
+    if len(body) > limit:
+        raise ConfigError(name, (f"ist größer als {limit} Bytes; [fetch] max_bytes erhöhen oder die Datei prüfen",))
+    return body

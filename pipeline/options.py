@@ -46,6 +46,13 @@ class Options:
     def say(self, text: str) -> None:
         """A line for the person at the terminal."""
         if not self.quiet:
+            self.warn(text)
+
+    def warn(self, text: str) -> None:
+        """A line that is said even to those who want to hear of problems only."""
+        if self.log_format == "json":
+            Log(sys.stderr, as_json=True, silent=False).event("message", text=text)
+        else:
             click.echo(harmless(text), err=True)
 
 

@@ -17,6 +17,8 @@ from msgspec import MsgspecError
 from pipeline.errors import BusyError, HistoryError
 
 APPLICATION_ID = 0x6B6B6F6E  # "kkon"
+#: What SQLite calls operational, although it says that the file is not what was written.
+_SIGNS_OF_DAMAGE = ("malformed", "no such table", "no such column")
 BUSY_SECONDS = 5.0  # how long another program may hold the state
 
 #: One script per version of the schema, in order; `user_version` counts those that were carried out.
@@ -126,9 +128,14 @@ def _recognise(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
-        raise HistoryError(f"{path}: ist kein Stand von kreiskontakte; aus einer Sicherung zurückholen")
+        raise HistoryError(
+            f"{path}: ist kein Stand von kreiskontakte; beiseitelegen und aus einer Sicherung zurückholen"
+            " oder mit `kreiskontakte restore` neu aufbauen"
+        )
     if version > len(MIGRATIONS):
         raise HistoryError(f"{path}: stammt von einer neueren Version; das Programm aktualisieren")
+    if version and connection.execute("SELECT COUNT(*) FROM secret").fetchone() != (1,):
+        raise _damaged(path, "ohne Schlüssel")
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
@@ -145,11 +152,17 @@ def said(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             raise BusyError(f"{path}: ein anderes Programm hält den Stand gesperrt; später noch einmal") from error
+        if path.is_dir() or any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
+            raise _damaged(path, error) from error
         raise HistoryError(
             f"{path}: lässt sich nicht lesen oder schreiben ({error}); Platz und Rechte prüfen"
         ) from error
     except (sqlite3.DatabaseError, MsgspecError) as error:
-        raise HistoryError(
-            f"{path}: der Stand ist beschädigt ({error}); beiseitelegen und aus einer Sicherung zurückholen"
-            " oder mit `kreiskontakte restore` neu aufbauen"
-        ) from error
+        raise _damaged(path, error) from error
+
+
+def _damaged(path: Path, error: object) -> HistoryError:
+    return HistoryError(
+        f"{path}: der Stand ist beschädigt ({error}); beiseitelegen und aus einer Sicherung zurückholen"
+        " oder mit `kreiskontakte restore` neu aufbauen"
+    )

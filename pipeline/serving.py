@@ -30,58 +30,56 @@ def serve(options: Options) -> int:
     return 0
 
 
-@click.group()
-def user() -> None:
-    """Wer die Verwaltung von `serve` betreten darf."""
-
-
-@user.command("add")
+@click.command()
 @command
-@click.argument("name")
-def add(options: Options, name: str) -> int:
-    """Trägt jemanden ein; das Kennwort wird zweimal gefragt oder von der Standardeingabe gelesen."""
+@click.argument("action", type=click.Choice(["add", "list", "remove"]))
+@click.argument("name", required=False)
+def user(options: Options, action: str, name: str | None) -> int:
+    """Wer die Verwaltung von `serve` betreten darf: eintragen (add), nennen (list), austragen (remove).
+
+    Das Kennwort wird zweimal gefragt oder von der Standardeingabe gelesen.
+    """
+    config = options.load()
+    if action == "list":
+        _list(options, config)
+    elif name is None:
+        raise click.UsageError(_text(options, config, "user_needs_name"))
+    else:
+        (_add if action == "add" else _remove)(options, config, name)
+    return 0
+
+
+def _add(options: Options, config: Config, name: str) -> None:
     from pipeline.job import make_directory
     from pipeline.serve.users import Users, proper_name, proper_password
 
-    config = options.load()
     name, users = proper_name(name), Users(config.data)
     password = proper_password(_asked(options, config))
     make_directory(config.data)
     with exclusive(config.data):
         known = users.add(name, password)
     options.say(_text(options, config, "user_changed" if known else "user_added", name=name))
-    return 0
 
 
-@user.command("list")
-@command
-def listed(options: Options) -> int:
-    """Nennt alle, die eingetragen sind."""
+def _list(options: Options, config: Config) -> None:
     from pipeline.serve.users import Users
 
-    config = options.load()
     names = Users(config.data).names()
     for name in names:
         click.echo(name)
     if not names:
         options.say(_text(options, config, "no_users"))
-    return 0
 
 
-@user.command("remove")
-@command
-@click.argument("name")
-def remove(options: Options, name: str) -> int:
-    """Trägt jemanden aus; wer angemeldet ist, ist es danach nicht mehr."""
+def _remove(options: Options, config: Config, name: str) -> None:
+    """Whoever is logged in is so no longer."""
     from pipeline.serve.users import Users, proper_name
 
-    config = options.load()
     name, users = proper_name(name), Users(config.data)
     users.must_know(name)
     with exclusive(config.data):
         users.remove(name)
     options.say(_text(options, config, "user_removed", name=name))
-    return 0
 
 
 def _asked(options: Options, config: Config) -> str:

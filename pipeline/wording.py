@@ -388,6 +388,7 @@ SERVE: dict[str, tuple[str, str]] = {
     "user_added": ("{name} darf die Verwaltung betreten.", "{name} may enter the staff pages."),
     "user_changed": ("{name} hat ein neues Kennwort.", "{name} has a new password."),
     "user_removed": ("{name} ist ausgetragen.", "{name} is removed."),
+    "user_needs_name": ("Wen? Einen Namen angeben.", "Whom? Give a name."),
     "no_users": (
         "Noch ist niemand eingetragen; mit `kreiskontakte user add NAME` anfangen.",
         "Nobody is entered yet; begin with `kreiskontakte user add NAME`.",

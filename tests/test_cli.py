@@ -140,7 +140,7 @@ def test_a_night_over_http(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         assert not (tmp_path / "daten").exists()
         assert call("run", "--config", config, "--log-format", "json") == 0
         lines = [line for line in capsys.readouterr().err.splitlines() if line.startswith("{")]
-        assert {json.loads(line)["event"] for line in lines} == {"source", "done"}
+        assert {json.loads(line)["event"] for line in lines} == {"source", "done", "message"}
         assert call("run", "--quiet", "--config", config) == 0
         assert capsys.readouterr() == ("", "")
     assert call("run", "--quiet", "--config", config) == 3

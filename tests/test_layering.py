@@ -29,7 +29,7 @@ FLOORS = (
         "metrics",
         "notify",
     ),
-    ("run", "terminal", "explain"),
+    ("run", "terminal", "explain", "help"),
     ("decisions", "job", "check", "forget", "restore"),
     ("demo", "serve"),
     ("options",),

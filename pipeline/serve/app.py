@@ -22,6 +22,7 @@ from pipeline.serve.guesses import Guesses
 from pipeline.serve.health import health
 from pipeline.serve.shelf import Shelf
 from pipeline.serve.staff import HOME, Staff
+from pipeline.serve.xml import check_xml
 
 if TYPE_CHECKING:
     from pipeline.terminal import Log
@@ -91,6 +92,7 @@ class App:
         if _is_below(path, carddav.PREFIX):
             return self._books(request)
         if request.method in ("PROPFIND", "OPTIONS") and path == "/":
+            check_xml(request.get_data())
             return redirect(carddav.PREFIX + "/", 301)  # where some address books begin to look
         _only_reading(request)
         return published_file(self._config.data, request)

@@ -316,6 +316,13 @@ def newer(path: Path) -> None:
     state.close()
 
 
+def changed(path: Path, *statements: str) -> None:
+    with sqlite3.connect(path) as state:
+        for statement in statements:
+            state.execute(statement)
+    state.close()
+
+
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "empty": lambda path: path.write_bytes(b""),
     "text": lambda path: path.write_bytes(b"Das ist keine Datenbank. " * 500),
@@ -326,6 +333,9 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "newer": newer,
     "missing": lambda path: path.unlink(),
     "folder": lambda path: (path.unlink(), path.mkdir()),
+    "without tables": lambda path: changed(path, *(f"DROP TABLE {name}" for name in ("evidence", "identity", "run"))),
+    "without rows": lambda path: changed(path, "DELETE FROM secret", "DELETE FROM identity"),
+    "no JSON": lambda path: changed(path, "UPDATE identity SET body = '{'", "UPDATE source SET body = '{'"),
     "dangling": lambda path: (path.unlink(), path.symlink_to("fehlt.sqlite3")),
 }
 
@@ -340,6 +350,7 @@ def test_a_state_is_never_replaced_silently(known: Town, damage: str) -> None:
     done = known.run()
     assert done.status == 1
     assert str(state) in done.error
+    assert "restore" in done.error or damage == "newer"
     assert known.everything == before
     assert not known.server.requests
     assert known.call("check").status == 1
@@ -403,6 +414,14 @@ def test_corrections_that_cannot_be_read_are_an_error(known: Town, body: bytes) 
     assert known.bytes_released == before
     (known.data / "corrections.xlsx").unlink()
     assert_mended(known)
+
+
+def test_corrections_that_lead_nowhere_are_an_error(known: Town) -> None:
+    (known.data / "corrections.xlsx").unlink()
+    (known.data / "corrections.xlsx").symlink_to("weg.xlsx")
+    assert known.run().status == 1
+    (known.data / "corrections.xlsx").unlink()
+    assert known.run().status == 0
 
 
 def test_what_stands_in_the_way_of_a_release(known: Town) -> None:

@@ -14,8 +14,9 @@ from tests.whole_nights import OTHERS, PEOPLE
 def test_the_log_tells_run_source_duration_and_bytes(known: Town) -> None:
     known.say("liste.csv", *PEOPLE[1:])
     done = known.here("--log-format", "json")
-    events = [json.loads(line) for line in done.err.splitlines() if line.startswith("{")]
+    *events, message = (json.loads(line) for line in done.err.splitlines())
     assert [event["event"] for event in events] == ["source", "source", "done"]
+    assert message["event"] == "message"
     assert {event["run"] for event in events} == {known.report["run"]}
     assert [event["id"] for event in events[:2]] == ["liste", "amt"]
     assert all(event["took"] >= 0 and event["bytes"] > 100 for event in events[:2])
