@@ -16,48 +16,20 @@ from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.facts import Fact
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.paragraphs import parts
+from pipeline.extract.page.pieces import BARE_LABELS, DATE, DAY, DIGIT, EDGES, HOURS_SIGN, LETTER, as_items
 from pipeline.extract.page.plain_language import is_plain
 from pipeline.extract.page.sentences import overlaps, read_sentence
+from pipeline.extract.page.value_labels import CALLED, LABELS_BEFORE, LABELS_BEHIND
 from pipeline.transform.hours import is_hours
 from pipeline.transform.name import FoundName, find_names, is_vacant, might_be_person, parse_name
 from pipeline.transform.office import is_label, is_office, is_role
-from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street, without_room
+from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street
 from pipeline.transform.text import looks_like_prose
 from pipeline.transform.town import find_town, parse_town
 
-_LABEL_WORD = (
-    r"(?:tele?fon(?:isch|nummer|zentrale)?|(?:pc-?|computer-?)fax|"
-    r"tel(?:efon)?\.?[-/ ]?(?:nr|nummern?)?|(?:tele)?fax[-. ]?(?:nummer|nr)?|fon|ruf(?:[- ]?nummer)?|"
-    r"mobil(?:telefon|[- ]?nummer|funk)?|(?:auto)?funk(?:telefon|nummer)?|autotelefon|"
-    r"handy[- ]?(?:nummer|nr)?|smartphone|festnetz[- ]?nummer|sms|threema|telegram|viber|skype|"
-    r"e-?mails?(?:[- ]?adresse)?|mail|internet(?:seite)?|web(?:seite|site)?|homepage|"
-    r"www|url|durchwahl|dw|app(?:arat)?|"
-    r"phone|(?:mobile|cell|fax)(?: ?phone)?|kontakt|zentrale|vermittlung|und|u|oder|bzw|per|unter|erreichbar|"
-    r"dienstlich|privat|festnetz|"
-    r"hotline|whatsapp|signal|"
-    r"(?:dienst|büro|privat|fahrer|bereitschafts|arbeits|direkt|geschäfts)(?:telefon|handy|nummer|mobil)|"
-    r"telefonisch|elektronisch|schriftlich|anrufen|nr|t|f|m|e)"
-)
-#: `Fax / faks:`: the same label in a second language.
-_TWIN = r"(?:\s?/\s?[^\W\d_]+(?:-[^\W\d_]+)?(?=\s?:))?"
-_LABELS_BEFORE = re.compile(
-    rf"(?:(?<![\w.]){_LABEL_WORD}(?![\w-]){_TWIN}[\s.:/+&,;)(|☎☏📞✆📠📱🖷✉@-]*)+$", re.IGNORECASE
-)
-_CALLED = re.compile(r"^(?:Tel(?:efon)?|(?:Tele)?[Ff]ax|Mobil(?:telefon)?|Handy)(?:[.:]+\s*|\s+)(?=[A-ZÄÖÜ])")
-_LABELS_BEHIND = re.compile(rf"^(?:[\s.:/+&,;)(|-]*(?<![\w.]){_LABEL_WORD}(?![\w-])[.:]?)+\s*", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[;|•·●▪‣→»]\s*|\s+[-–—]\s+|,\s+|\s+//?\s+|\t")
 _SPLIT_HEAD = re.compile(r"\s*[;|•●▪‣→»]\s*|\s+[·]\s+|\t")
-_EDGES = " ,;:|•·●▪‣→»–—-/*\u00a0"
-_DAY = (
-    r"\d{1,2}\.\s?(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
-    r"\s?(?:\d{4}|\d\d)?"
-)
-_DATE = re.compile(rf"^\W*(?:Stand:?\s*)?{_DAY}\W*$")
-_DATE_AHEAD = re.compile(rf"^{_DAY}\s*[/,:–-]\s*")
-_DIGIT = re.compile(r"\d")
-_HOURS_SIGN = re.compile(
-    r"\d|[Mm]ontag|[Dd]ienstag|[Mm]ittwoch|[Dd]onnerstag|[Ff]reitag|Vereinbarung|\bMo\b|täglich|zeit"
-)
+_DATE_AHEAD = re.compile(rf"^{DAY}\s*[/,:–-]\s*")
 _CAPITAL = re.compile(r"[A-ZÄÖÜ]")
 #: Before a name these make it somebody else's: `Vorzimmer von Herrn Muster`, `c/o Muster`.
 _OF_SOMEBODY = re.compile(
@@ -72,19 +44,13 @@ _ONLY_BY_LAW = re.compile(
     r"V\. ?i\. ?S\. ?d|Nachruf|Gründer",
     re.IGNORECASE,
 )
-_FOR_SOMEBODY = re.compile(
-    r"([A-ZÄÖÜ][\w-]+) (?:von|der|des|für|bei) (?:Herrn?|Frau|Dr\.|Prof\.|Landrat|Bürgermeister|Ober)"
-)
 #: A sentence that goes on: `Die Schulung am 12. Mai leitet` Frau Muster.
 _UNFINISHED = re.compile(r"\s\S+\s[a-zäöüß]{3,}$")
 #: `Die Sammelnummer des Amtes lautet 07123 940-0`: half a sentence is nobody's office.
 _SAYS = re.compile(r"\b(?:lautet|lauten|ist|sind)(?: wie folgt)?[ :]*$")
 _BEING = re.compile(r"(?<=[a-zäöüß]) (?:ist|sind|heißt|heißen):?$")
-_OCCASION = re.compile(r"^(?:an )?jede[nrs]?\b|\d\s?Uhr\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\s*[(\[]([^)\]]{1,80})[)\]]")
 _LINE_LIMIT = 2000
-#: Pieces up to this length are remembered: functions, offices and labels stand on many lines and pages.
-_SHORT = 160
 
 
 def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[list[Item]]:
@@ -95,13 +61,13 @@ def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[l
     for index, (line, here, following) in enumerate(zip(lines, facts, below, strict=True)):
         text = line.text
         label = _FIELD.match(text) if text and not here else None
-        if label and not text[label.end() :].strip(_EDGES):
+        if label and not text[label.end() :].strip(EDGES):
             pending = _FIELDS[label[1].lower()[:5]] if label[2] or line.strong or label.end() == len(text) else None
             result.append(_items(index, text, here, following) if not pending or pending == "address" else [])
             continue
         kind = _FIELDS[label[1].lower()[:5]] if label and label[2] else pending
         pending = None
-        value = text[label.end() :].strip(_EDGES) if label and label[2] else text.strip(_EDGES)
+        value = text[label.end() :].strip(EDGES) if label and label[2] else text.strip(EDGES)
         if kind in ("role", "office") and not here and value and not find_names(value):
             result.append([Item(kind, index, len(text) - len(value), value, colon=False)])
         else:
@@ -116,7 +82,7 @@ def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[l
 def _join_towns(lines: Sequence[Line], result: list[list[Item]]) -> None:
     """A postcode and its town in lines of their own below a street, in either order."""
     for index in range(1, len(lines)):
-        code = lines[index].text.strip(_EDGES)
+        code = lines[index].text.strip(EDGES)
         if result[index] or len(code) != 5 or not code.isdecimal():
             continue
         for town, street in ((index + 1, index - 1), (index - 1, index - 2)):
@@ -126,13 +92,13 @@ def _join_towns(lines: Sequence[Line], result: list[list[Item]]) -> None:
                 and _is_town(lines[town], result[town])
                 and _ends_street(result[street])
             ):
-                result[index] = [Item("address", index, 0, f"{code} {lines[town].text.strip(_EDGES)}", whole=True)]
+                result[index] = [Item("address", index, 0, f"{code} {lines[town].text.strip(EDGES)}", whole=True)]
                 result[town] = []
                 break
 
 
 def _is_town(line: Line, items: Sequence[Item]) -> bool:
-    return len(items) == 1 and items[0].kind in ("text", "office") and parse_town(line.text.strip(_EDGES))
+    return len(items) == 1 and items[0].kind in ("text", "office") and parse_town(line.text.strip(EDGES))
 
 
 def _ends_street(items: Sequence[Item]) -> bool:
@@ -209,8 +175,8 @@ def _masked(text: str, facts: Sequence[Fact]) -> str:
 
 def _plain(index: int, text: str, below: str) -> list[Item] | None:
     """A line without values that is one thing as a whole; None where it has to be cut."""
-    bare = text.strip(_EDGES)
-    if not _LETTER.search(bare) or _DATE.match(bare):
+    bare = text.strip(EDGES)
+    if not LETTER.search(bare) or DATE.match(bare):
         return []
     if _FULL_STOP.search(bare):
         return list(read_sentence(index, bare, bare, ()))
@@ -221,13 +187,13 @@ def _plain(index: int, text: str, below: str) -> list[Item] | None:
         return []
     if is_vacant(bare):
         return [Item("vacant", index, 0, bare, whole=True)]
-    if _HOURS_SIGN.search(bare) and is_hours(bare):
+    if HOURS_SIGN.search(bare) and is_hours(bare):
         return [Item("hours", index, 0, bare, whole=True)]
     if is_room(bare):
         return []
-    if _LABELS_BEHIND.fullmatch(bare) or bare.lower().strip(".: ") in _BARE_LABELS:
+    if LABELS_BEHIND.fullmatch(bare) or bare.lower().strip(".: ") in BARE_LABELS:
         return []
-    if _DIGIT.search(bare) and _is_address(bare, below):
+    if DIGIT.search(bare) and _is_address(bare, below):
         return [Item("address", index, 0, _ADDRESS_LABEL.sub("", bare), whole=True)]
     return None
 
@@ -247,27 +213,20 @@ def _is_address(text: str, below: str) -> bool:
     if street and (looks_like_street(street) or (could_be_street(street) and find_town(below[:200]))):
         return True
     town = find_town(text)
-    if town is None or _SPLIT.search(text[: town.start].rstrip(_EDGES)):
+    if town is None or _SPLIT.search(text[: town.start].rstrip(EDGES)):
         return False
-    before = text[: town.start].strip(_EDGES)
-    behind = text[town.end :].strip(_EDGES + "()")
-    return (not before or bare_street(before) is not None) and len(behind) < 20 and not _DIGIT.search(behind)
+    before = text[: town.start].strip(EDGES)
+    behind = text[town.end :].strip(EDGES + "()")
+    return (not before or bare_street(before) is not None) and len(behind) < 20 and not DIGIT.search(behind)
 
 
 _FULL_STOP_AHEAD = re.compile(r"^.*[^\W\d_]{3}[.!?]\s+(?=[A-ZÄÖÜ])")
 _FULL_STOP = re.compile(r"\w\s(?:\S+\s)*[^\W\d_]{4,}\.$")
-_LETTER = re.compile(r"[^\W\d_]")
-
-
 #: `zuständig für 33098, 33100`: nobody's office, and no address.
 _POSTCODES = re.compile(
     r"(?:zuständig(?:keit)?|für|PLZ|Postleitzahl(?:en)?(?:bereiche?|gebiete?)?|(?:die|den|in|im|und|bis|sowie)(?= )|"
     r"\d{5}|[\s:,;/()–-])+",
     re.IGNORECASE,
-)
-_BARE_LABELS = frozenset(
-    {"raum", "zimmer", "anschrift", "adresse", "e-mail", "postanschrift", "hausanschrift", "details"}
-    | {"deutschland", "germany", "baden-württemberg", "bayern", "hessen", "nordrhein-westfalen", "niedersachsen"}
 )
 
 
@@ -320,7 +279,7 @@ def _between(
         if isinstance(before, FoundName):
             yield from _noted(index, start, note[1])
         elif not note[1][:1].islower():  # `(über das Pfarrbüro)` is a remark about the number
-            yield from (replace(item, aside=True) for item in _chunk(index, start, note[1], False))
+            yield from (replace(item, aside=True) for item in as_items(index, start, note[1], False))
         part = part[note.end() :]
     part = _without_labels(part, before is not None, isinstance(behind, Fact))
     colon = text[start:end].rstrip().endswith(":")
@@ -333,27 +292,27 @@ def _between(
             return
     alone = before is None and behind is None
     if alone:
-        part = _CALLED.sub("", part)  # `Telefon Sekretariat` over its number
+        part = CALLED.sub("", part)  # `Telefon Sekretariat` over its number
     if alone and not find_town(part):
         chunks = [part]
-    elif isinstance(before, FoundName) and not _DIGIT.search(part):
+    elif isinstance(before, FoundName) and not DIGIT.search(part):
         chunks = _role_chunks(part)
     elif isinstance(behind, FoundName) and ("; " in part or ": " in part) and ", " in part:
         yield from _announced(index, start, part, colon)
         return
-    elif isinstance(behind, FoundName) and not _DIGIT.search(part):
-        chunks = _office_and_role(part.strip(_EDGES))
+    elif isinstance(behind, FoundName) and not DIGIT.search(part):
+        chunks = _office_and_role(part.strip(EDGES))
     else:
-        chunks = [chunk for piece in _SPLIT.split(part) if (chunk := piece.strip(_EDGES))]
+        chunks = [chunk for piece in _SPLIT.split(part) if (chunk := piece.strip(EDGES))]
     for number, chunk in enumerate(chunks):
         head, announced, street = chunk.partition(": ")
         if announced and could_be_street(street) and any(find_town(after) for after in chunks[number + 1 : number + 2]):
-            yield from _chunk(index, start, head, True)
+            yield from as_items(index, start, head, True)
             chunk = street
         if isinstance(behind, FoundName):
             chunk = _BEING.sub("", chunk)  # `Leiterin des Büros ist Eva Muster`
         if not (isinstance(behind, FoundName) and _UNFINISHED.search(chunk)):
-            yield from _chunk(index, start, chunk, colon and number == len(chunks) - 1)
+            yield from as_items(index, start, chunk, colon and number == len(chunks) - 1)
 
 
 #: In brackets behind a name no function: `(5b, 7c)`, `(SPD)`, `(sie/ihr)`, `(kommissarisch)`.
@@ -362,16 +321,16 @@ _NO_FUNCTION = re.compile(r"\d|^[a-zäöü]|^(?:[A-ZÄÖÜ]{2,8}|Sie|Er|Bündnis
 
 def _noted(index: int, start: int, note: str) -> Iterator[Item]:
     """`Eva Muster (Hausaufgabenhilfe)`: what stands in brackets right behind a name is what she does, or where."""
-    bare = note.strip(_EDGES)
+    bare = note.strip(EDGES)
     if is_role(bare):
         yield Item("role", index, start, bare)
     elif not _NO_FUNCTION.search(bare):
-        yield from (item for item in _chunk(index, start, bare, False) if item.kind in ("office", "text"))
+        yield from (item for item in as_items(index, start, bare, False) if item.kind in ("office", "text"))
 
 
 def _announced(index: int, start: int, part: str, colon: bool) -> Iterator[Item]:
     """`1. Vorsitzende: Xaveria Ohnegleichen, Kasse:` before a name: other people may be announced with theirs."""
-    pieces = [piece for piece in re.split(r"[,;]\s+", part) if piece.strip(_EDGES)]
+    pieces = [piece for piece in re.split(r"[,;]\s+", part) if piece.strip(EDGES)]
     whole: list[str] = []
     for piece in pieces:
         inverted = _inverted(index, start, piece)
@@ -380,7 +339,7 @@ def _announced(index: int, start: int, part: str, colon: bool) -> Iterator[Item]
         else:
             whole.append(piece)
     if whole:
-        yield from _chunk(index, start, ", ".join(whole).strip(_EDGES), colon)
+        yield from as_items(index, start, ", ".join(whole).strip(EDGES), colon)
 
 
 def _office_and_role(part: str) -> list[str]:
@@ -393,9 +352,9 @@ def _office_and_role(part: str) -> list[str]:
 def _without_labels(part: str, behind: bool, before_value: bool) -> str:
     """A piece without the labels of values; `behind` a name or value, `before_value`."""
     if behind:
-        part = _LABELS_BEHIND.sub("", part, count=1)
+        part = LABELS_BEHIND.sub("", part, count=1)
     if before_value:
-        part = "" if _SAYS.search(part) else _FULL_STOP_AHEAD.sub("", _LABELS_BEFORE.sub("", part))
+        part = "" if _SAYS.search(part) else _FULL_STOP_AHEAD.sub("", LABELS_BEFORE.sub("", part))
         part = part if _CAPITAL.search(part) else ""  # `nur per`, `abends`
     return _DATE_AHEAD.sub("", _stripped(part))
 
@@ -408,9 +367,9 @@ def _inverted(index: int, start: int, part: str) -> list[Item]:
     names = find_names(rest) if "," in rest else ()
     if not names and " " in rest and (is_role(head) or is_label(head)) and might_be_person(rest):
         names = _one_name(rest)
-    if len(names) != 1 or names[0].start or names[0].end < len(rest.rstrip(_EDGES)):
+    if len(names) != 1 or names[0].start or names[0].end < len(rest.rstrip(EDGES)):
         return []
-    return [*_chunk(index, start, head.strip(_EDGES), True), Item("name", index, start, rest, name=names[0])]
+    return [*as_items(index, start, head.strip(EDGES), True), Item("name", index, start, rest, name=names[0])]
 
 
 def _one_name(text: str) -> tuple[FoundName, ...]:
@@ -425,11 +384,11 @@ def _one_name(text: str) -> tuple[FoundName, ...]:
 
 def _stripped(text: str) -> str:
     """Without the signs at its ends, and without brackets that have lost their partner."""
-    bare = text.strip(_EDGES)
+    bare = text.strip(EDGES)
     if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
-        return bare[1:-1].strip(_EDGES)
+        return bare[1:-1].strip(EDGES)
     if bare.count("(") != bare.count(")"):
-        bare = bare.strip(_EDGES + "()")
+        bare = bare.strip(EDGES + "()")
     return bare
 
 
@@ -437,70 +396,12 @@ def _role_chunks(part: str) -> list[str]:
     """Behind a name: functions stay together (`Leiterin, Ehrenamt`), offices and rooms stand alone."""
     chunks: list[str] = []
     for piece in _SPLIT.split(part):
-        chunk = piece.strip(_EDGES)
+        chunk = piece.strip(EDGES)
         if not chunk:
             continue
-        plain = not (is_office(chunk) or is_room(chunk) or is_hours(chunk) or _LABELS_BEHIND.fullmatch(chunk))
+        plain = not (is_office(chunk) or is_room(chunk) or is_hours(chunk) or LABELS_BEHIND.fullmatch(chunk))
         if chunks and plain and not is_office(chunks[-1]):
             chunks[-1] += ", " + chunk
         else:
             chunks.append(chunk)
     return chunks
-
-
-#: `Tel. (über das Sekretariat)`: a label that says where else to ask.
-_LABEL_NOTE = re.compile(
-    r"(?:Tel(?:efon)?|(?:Tele)?[Ff]ax|Mobil|E-?Mail)\b[.:]*\s*(?:\(|nur\b|über\b|siehe\b|auf\b|nach\b)"
-)
-
-
-#: `Sprechzeiten: Mo 9.00`, `Do 14.00`: hours that were cut at their dash.
-_PART_OF_HOURS = re.compile(
-    r"(?:\w*[Zz]eit(?:en)?:?\s+)?(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\b\.?|[A-Z]\w+tags?\b)[^A-ZÄÖÜ]*\d{1,2}(?:[.:]\d\d)?(?:\s?Uhr)?$"
-    r"|\d{1,2}(?:[.:]\d\d)?\s?Uhr$"
-)
-
-
-def _chunk(index: int, start: int, text: str, colon: bool) -> Iterator[Item]:
-    kind = _kind(text)
-    if kind in ("role", "office", "text") and _DIGIT.search(text):
-        text = without_room(text)  # `Außenstelle Neustadt, Zimmer 8`
-    if kind:
-        yield Item(kind, index, start, text, colon=colon)
-
-
-def _kind(text: str) -> Kind | None:
-    """What a piece of a line is; None where it says nothing about a contact."""
-    return _kind_of_short(text) if len(text) <= _SHORT else _judged(text)
-
-
-@lru_cache(maxsize=4096)
-def _kind_of_short(text: str) -> Kind | None:
-    return _judged(text)
-
-
-def _judged(text: str) -> Kind | None:
-    if _DATE.match(text) or is_room(text) or _LABELS_BEHIND.fullmatch(text) or not _LETTER.search(text):
-        return None
-    if _LABEL_NOTE.match(text) or "@" in text:
-        return None
-    if _HOURS_SIGN.search(text) and is_hours(text):
-        return "hours"
-    if _DIGIT.search(text) and _PART_OF_HOURS.match(text):
-        return None
-    if find_town(text) or (_DIGIT.search(text) and looks_like_street(text)):
-        return "address"
-    if text.lower() in _BARE_LABELS or _OCCASION.search(text):
-        return None
-    if is_label(text):
-        return "label"
-    if is_vacant(text):
-        return "vacant"
-    if is_role(text):
-        return "role"
-    if is_office(text):
-        return "office"
-    if text.startswith(("Frau ", "Herr ", "Herrn ")):
-        return None  # somebody whose name was not understood is no office; `leftovers` says so
-    head = _FOR_SOMEBODY.match(text)
-    return "role" if head and is_role(head[1]) else "text"

@@ -1,0 +1,94 @@
+"""What one piece of a line says of a contact: a function, an office, an address, hours, a plain text, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.extract.page.item import Item, Kind
+from pipeline.extract.page.value_labels import LABELS_BEHIND
+from pipeline.transform.hours import is_hours
+from pipeline.transform.name import is_vacant
+from pipeline.transform.office import is_label, is_office, is_role
+from pipeline.transform.street import is_room, looks_like_street, without_room
+from pipeline.transform.town import find_town
+
+EDGES = " ,;:|•·●▪‣→»–—-/*\u00a0"
+DAY = (
+    r"\d{1,2}\.\s?(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+    r"\s?(?:\d{4}|\d\d)?"
+)
+DATE = re.compile(rf"^\W*(?:Stand:?\s*)?{DAY}\W*$")
+DIGIT = re.compile(r"\d")
+LETTER = re.compile(r"[^\W\d_]")
+HOURS_SIGN = re.compile(
+    r"\d|[Mm]ontag|[Dd]ienstag|[Mm]ittwoch|[Dd]onnerstag|[Ff]reitag|Vereinbarung|\bMo\b|täglich|zeit"
+)
+_FOR_SOMEBODY = re.compile(
+    r"([A-ZÄÖÜ][\w-]+) (?:von|der|des|für|bei) (?:Herrn?|Frau|Dr\.|Prof\.|Landrat|Bürgermeister|Ober)"
+)
+_OCCASION = re.compile(r"^(?:an )?jede[nrs]?\b|\d\s?Uhr\b", re.IGNORECASE)
+#: Pieces up to this length are remembered: functions, offices and labels stand on many lines and pages.
+_SHORT = 160
+BARE_LABELS = frozenset(
+    {"raum", "zimmer", "anschrift", "adresse", "e-mail", "postanschrift", "hausanschrift", "details"}
+    | {"deutschland", "germany", "baden-württemberg", "bayern", "hessen", "nordrhein-westfalen", "niedersachsen"}
+)
+
+#: `Tel. (über das Sekretariat)`: a label that says where else to ask.
+_LABEL_NOTE = re.compile(
+    r"(?:Tel(?:efon)?|(?:Tele)?[Ff]ax|Mobil|E-?Mail)\b[.:]*\s*(?:\(|nur\b|über\b|siehe\b|auf\b|nach\b)"
+)
+
+
+#: `Sprechzeiten: Mo 9.00`, `Do 14.00`: hours that were cut at their dash.
+_PART_OF_HOURS = re.compile(
+    r"(?:\w*[Zz]eit(?:en)?:?\s+)?(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\b\.?|[A-Z]\w+tags?\b)[^A-ZÄÖÜ]*\d{1,2}(?:[.:]\d\d)?(?:\s?Uhr)?$"
+    r"|\d{1,2}(?:[.:]\d\d)?\s?Uhr$"
+)
+
+
+def as_items(index: int, start: int, text: str, colon: bool) -> Iterator[Item]:
+    kind = _kind(text)
+    if kind in ("role", "office", "text") and DIGIT.search(text):
+        text = without_room(text)  # `Außenstelle Neustadt, Zimmer 8`
+    if kind:
+        yield Item(kind, index, start, text, colon=colon)
+
+
+def _kind(text: str) -> Kind | None:
+    """What a piece of a line is; None where it says nothing about a contact."""
+    return _kind_of_short(text) if len(text) <= _SHORT else _judged(text)
+
+
+@lru_cache(maxsize=4096)
+def _kind_of_short(text: str) -> Kind | None:
+    return _judged(text)
+
+
+def _judged(text: str) -> Kind | None:
+    if DATE.match(text) or is_room(text) or LABELS_BEHIND.fullmatch(text) or not LETTER.search(text):
+        return None
+    if _LABEL_NOTE.match(text) or "@" in text:
+        return None
+    if HOURS_SIGN.search(text) and is_hours(text):
+        return "hours"
+    if DIGIT.search(text) and _PART_OF_HOURS.match(text):
+        return None
+    if find_town(text) or (DIGIT.search(text) and looks_like_street(text)):
+        return "address"
+    if text.lower() in BARE_LABELS or _OCCASION.search(text):
+        return None
+    if is_label(text):
+        return "label"
+    if is_vacant(text):
+        return "vacant"
+    if is_role(text):
+        return "role"
+    if is_office(text):
+        return "office"
+    if text.startswith(("Frau ", "Herr ", "Herrn ")):
+        return None  # somebody whose name was not understood is no office; `leftovers` says so
+    head = _FOR_SOMEBODY.match(text)
+    return "role" if head and is_role(head[1]) else "text"

@@ -1,0 +1,24 @@
+"""Words that announce a value: `Telefon`, `Fax-Nr.`, `per E-Mail`. They are cut off what stands beside a value."""
+
+from __future__ import annotations
+
+import re
+
+_LABEL_WORD = (
+    r"(?:tele?fon(?:isch|nummer|zentrale)?|(?:pc-?|computer-?)fax|"
+    r"tel(?:efon)?\.?[-/ ]?(?:nr|nummern?)?|(?:tele)?fax[-. ]?(?:nummer|nr)?|fon|ruf(?:[- ]?nummer)?|"
+    r"mobil(?:telefon|[- ]?nummer|funk)?|(?:auto)?funk(?:telefon|nummer)?|autotelefon|"
+    r"handy[- ]?(?:nummer|nr)?|smartphone|festnetz[- ]?nummer|sms|threema|telegram|viber|skype|"
+    r"e-?mails?(?:[- ]?adresse)?|mail|internet(?:seite)?|web(?:seite|site)?|homepage|"
+    r"www|url|durchwahl|dw|app(?:arat)?|"
+    r"phone|(?:mobile|cell|fax)(?: ?phone)?|kontakt|zentrale|vermittlung|und|u|oder|bzw|per|unter|erreichbar|"
+    r"dienstlich|privat|festnetz|"
+    r"hotline|whatsapp|signal|"
+    r"(?:dienst|büro|privat|fahrer|bereitschafts|arbeits|direkt|geschäfts)(?:telefon|handy|nummer|mobil)|"
+    r"telefonisch|elektronisch|schriftlich|anrufen|nr|t|f|m|e)"
+)
+#: `Fax / faks:`: the same label in a second language.
+_TWIN = r"(?:\s?/\s?[^\W\d_]+(?:-[^\W\d_]+)?(?=\s?:))?"
+LABELS_BEFORE = re.compile(rf"(?:(?<![\w.]){_LABEL_WORD}(?![\w-]){_TWIN}[\s.:/+&,;)(|☎☏📞✆📠📱🖷✉@-]*)+$", re.IGNORECASE)
+CALLED = re.compile(r"^(?:Tel(?:efon)?|(?:Tele)?[Ff]ax|Mobil(?:telefon)?|Handy)(?:[.:]+\s*|\s+)(?=[A-ZÄÖÜ])")
+LABELS_BEHIND = re.compile(rf"^(?:[\s.:/+&,;)(|-]*(?<![\w.]){_LABEL_WORD}(?![\w-])[.:]?)+\s*", re.IGNORECASE)
