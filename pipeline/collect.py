@@ -7,7 +7,7 @@ keeps its last version; it is gone only when a healthy page no longer offers it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.errors import FormatError, SourceError
@@ -29,8 +29,16 @@ class Collection:
     findings: tuple[Finding, ...] = ()
 
 
-def collect(nights: Iterable[Tonight], fetch: Fetch, known: Mapping[str, DocumentVersion]) -> Collection:
-    """Tonight's documents of all sources; those of a source that failed stay as they are."""
+def collect(
+    nights: Iterable[Tonight],
+    fetch: Fetch,
+    known: Mapping[str, DocumentVersion],
+    names_forgotten: Callable[[str, Document], bool] = lambda *_: False,
+) -> Collection:
+    """Tonight's documents of all sources; those of a source that failed stay as they are.
+
+    `names_forgotten` says of a document whether it names somebody who asked to be forgotten.
+    """
     nights = tuple(nights)
     versions = {key: old for key, old in known.items() if _kept(old, nights)}
     bodies: list[bytes] = []
@@ -40,6 +48,8 @@ def collect(nights: Iterable[Tonight], fetch: Fetch, known: Mapping[str, Documen
         try:
             document = fetch.get(link.href or "", origin=source.outcome.url)
             version = _version(source, link, document, known.get(key), {old.name for old in versions.values()})
+            if version != known.get(key) and names_forgotten(source.source.id, document):
+                raise FormatError(document.url, "nennt jemanden, der nicht mehr aufgeführt sein will")
         except SourceError as error:
             findings.append(_lost(source, link, error))
             if key in known:

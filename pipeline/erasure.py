@@ -18,7 +18,7 @@ from typing import TypeVar
 
 import msgspec
 
-from pipeline.model import Change, Finding, Observation, PersonName
+from pipeline.model import Change, DocumentVersion, Finding, Observation, PersonName
 from pipeline.stored import FileRef, SourceState, to_text, unpacked
 from pipeline.transform.text import fold
 
@@ -41,6 +41,7 @@ def erase(db: sqlite3.Connection, uid: str, mentions: Mentions) -> None:
     _scrub_runs(db, uid, mentions)
     _scrub_sources(db, mentions)
     _drop_workbooks(db, mentions)
+    _drop_documents(db, mentions)
     _scrub_rows(db, "identity", lambda text: text.replace(f'"{uid}"', "null"), lambda text: uid in text)
     _scrub_rows(db, "evidence", lambda text: _other_readings(text, mentions), mentions)
     for row, why in db.execute("SELECT rowid, why FROM decision").fetchall():
@@ -99,6 +100,11 @@ def without_buried(db: sqlite3.Connection, observations: Iterable[Observation]) 
     for observation in observations:
         if not buried or buried.isdisjoint(_marks(key, observation)):
             yield observation
+
+
+def buries_anybody(db: sqlite3.Connection) -> bool:
+    """Whether anybody has asked to be forgotten."""
+    return bool(db.execute("SELECT EXISTS (SELECT 1 FROM tombstone)").fetchone()[0])
 
 
 def _key(db: sqlite3.Connection) -> bytes:
@@ -169,6 +175,25 @@ def _drop_workbooks(db: sqlite3.Connection, mentions: Mentions) -> None:
         )
 
 
+def _drop_documents(db: sqlite3.Connection, mentions: Mentions) -> None:
+    """A collected document that names the person is not ours to change either."""
+    for key, body in db.execute("SELECT DISTINCT key, body FROM document WHERE body IS NOT NULL").fetchall():
+        sha256 = msgspec.json.decode(body, type=DocumentVersion).sha256
+        file = db.execute("SELECT body FROM blob WHERE sha256 = ?", (sha256,)).fetchone()
+        if file and any(mentions(part) for part in _texts_in(file[0])):
+            db.execute("DELETE FROM document WHERE key = ?", (key,))
+            db.execute("DELETE FROM blob WHERE sha256 = ?", (sha256,))
+
+
+def _texts_in(body: bytes) -> Iterator[str]:
+    """A file and, if it is a package, its parts."""
+    yield body.decode("utf-8", "ignore")
+    if body.startswith(b"PK") and zipfile.is_zipfile(io.BytesIO(body)):
+        with zipfile.ZipFile(io.BytesIO(body)) as package:
+            for part in package.namelist():
+                yield package.read(part).decode("utf-8", "ignore")
+
+
 def _workbook_names(db: sqlite3.Connection, ref: FileRef, mentions: Mentions) -> bool:
     """Whether the workbook says anything of the person, in whatever part of it."""
     bodies = dict(db.execute("SELECT sha256, body FROM blob WHERE sha256 IN (?, ?)", (ref.file, ref.said)))
@@ -179,9 +204,7 @@ def _workbook_names(db: sqlite3.Connection, ref: FileRef, mentions: Mentions) ->
         texts = [reading.raw.text for reading in seen.readings]
         if mentions(" ".join((f"{name.given} {name.family}" if name else "", to_text(seen.contact), *texts))):
             return True
-    with zipfile.ZipFile(io.BytesIO(bodies[ref.file])) as package:
-        parts = (package.read(part).decode("utf-8", "ignore") for part in package.namelist())
-        return any(mentions(part) for part in parts)
+    return any(mentions(part) for part in _texts_in(bodies[ref.file]))
 
 
 def _scrub_rows(db: sqlite3.Connection, table: str, scrub: Callable[[str], str], wanted: Mentions) -> None:

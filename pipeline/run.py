@@ -32,6 +32,7 @@ from pipeline.gather import Fetch, Tonight, gather
 from pipeline.history import History
 from pipeline.model import CORRECTIONS, Finding, Identity, Observation, Report, Run, RunStatus
 from pipeline.stored import Night, Settings, SourceState, to_text
+from pipeline.withheld import names_forgotten
 
 if TYPE_CHECKING:
     from pipeline.core.reconcile import Setting
@@ -73,7 +74,7 @@ def run(
     if not before and not any(night.healthy for night in nights):
         raise KreiskontakteError("; ".join(night.outcome.error or "" for night in nights))
     progress(DOCUMENTS)
-    collection = collect(nights, fetch, history.documents())
+    collection = collect(nights, fetch, history.documents(), names_forgotten(history.connection, config.rules))
     states = _states(nights, collection, corrections.state(before.get(CORRECTIONS)))
     if _as_it_was(config, history, states, before):
         if not dry:

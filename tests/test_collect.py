@@ -86,6 +86,13 @@ def test_what_is_no_document_is_refused() -> None:
     assert [finding.code for finding in result.findings] == ["document_refused"]
 
 
+def test_a_list_of_somebody_forgotten_is_not_published() -> None:
+    server = Server({FLYER.href or "": PDF})
+    result = collect([tonight(FLYER)], server, {}, lambda _, document: document.body == PDF)
+    assert not result.versions
+    assert "nicht mehr aufgeführt" in dict(result.findings[0].details)["error"]
+
+
 def test_a_source_that_fails_keeps_its_documents_unasked() -> None:
     before = collected({FLYER.href or "": PDF}, FLYER)
     server = Server({})

@@ -28,6 +28,7 @@ FLOORS = (
         "meter",
         "metrics",
         "notify",
+        "withheld",
     ),
     ("run", "terminal", "explain", "help"),
     ("decisions", "job", "check", "forget", "restore"),
