@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.errors import ValueNotUnderstood
+from pipeline.extract.grid.cell_labels import without_labels
 from pipeline.extract.grid.lost_zero import restore
 from pipeline.extract.grid.times import speaks_of_time, today
 from pipeline.extract.layout import Cell
@@ -56,7 +57,8 @@ class CellValues:
     @property
     def rest(self) -> list[str]:
         """The lines that are left, without the signs between values."""
-        return [_LABEL_LEFT.sub("", clean(line)).strip(" ,;:|/-–()") for line in self.left.split("\n")]
+        lines = map(without_labels, self.left.split("\n"))
+        return [_LABEL_LEFT.sub("", clean(line)).strip(" ,;:|/-–()") for line in lines]
 
 
 _NOWHERE = Dialing()
@@ -185,7 +187,8 @@ def _take_phones(
 def _number_digits(cell: Cell, text: str) -> str:
     """The digits of a cell that holds a number, even if its format groups them: `7161 / 650123`."""
     digits = "".join(filter(str.isdigit, text))
-    return digits if cell.number is not None and digits == f"{cell.number:.0f}" else text.strip()
+    whole = cell.number is not None and digits == f"{cell.number:.0f}" and not text.lstrip().startswith("+")
+    return digits if whole else text.strip()
 
 
 def _fits(digits: str, code: str | None) -> bool:

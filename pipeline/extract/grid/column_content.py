@@ -13,7 +13,7 @@ from pipeline.transform.text import fold
 
 _DIGITS = re.compile(r"\d")
 #: Behind a name something else begins.
-_MORE = re.compile(r"\s*[,;|(]|\s[-–]\s|\s(?=(?:Tel|Telefon|Fon|Mobil)\b)")
+_MORE = re.compile(r"\s*[,;|(]|\s[-–]\s|\s(?=(?:Tel|Telefon|Fon|Mobil|[TMFE][.:]?\s)\b|[+(]?\d|[^\w\s.(]\s)")
 _PARTS = re.compile(r"\s*[,;/\n]\s*|\s+und\s+")
 #: How names of places end; no function and no office does.
 _PLACE = re.compile(
@@ -34,6 +34,8 @@ def worded(candidates: tuple[str, ...], cells: list[Cell]) -> str | None:
         return "role" if most(cells, lambda cell: is_role(cell.text)) else "org"
     if "org" in candidates and "municipality" in candidates:
         return "org" if most(cells, lambda cell: is_office(cell.text)) else "municipality"
+    if candidates == ("name", "role"):
+        return "role" if most(cells, lambda cell: is_role(cell.text)) else None
     if "role" in candidates and "municipality" in candidates:
         return "role" if most(cells, lambda cell: is_role(cell.text) or is_office(cell.text)) else None
     return None
@@ -64,6 +66,10 @@ def most(cells: list[Cell], test: Callable[[Cell], bool]) -> bool:
     return sum(1 for cell in cells if test(cell)) * 2 > len(cells)
 
 
+def most_texts(cells: list[Cell], test: Callable[[str], bool]) -> bool:
+    return most(cells, lambda cell: test(cell.text))
+
+
 def is_code(cell: Cell) -> bool:
     """True for an area code: `07161`, `(0 71 61)`, `+49 7161` or what a spreadsheet left of it."""
     return 1 < len(_DIGITS.findall(cell.text)) < 8
@@ -89,18 +95,26 @@ def names_somebody(cell: Cell) -> bool:
 
 def content_of(cells: list[Cell]) -> str | None:
     """What most cells of a column hold, where it is plain to see."""
-    from pipeline.transform.phone import looks_like_number
-
     if not cells:
         return None
     tests: tuple[tuple[str, Callable[[Cell], bool]], ...] = (
         ("email", _holds_mail),
-        ("phone", lambda cell: looks_like_number(cell.text)),
+        ("phone", _holds_number),
         ("name", begins_with_person),
     )
     return next((field for field, test in tests if most(cells, test)), None)
 
 
 def _holds_mail(cell: Cell) -> bool:
-    linked = any(link.startswith("mailto:") for link in cell.links)
-    return looks_like_mail(cell.text) or (linked and not begins_with_person(cell))
+    return looks_like_mail(cell.text) or (_leads(cell, "mailto:") and not begins_with_person(cell))
+
+
+def _holds_number(cell: Cell) -> bool:
+    from pipeline.transform.phone import looks_like_number
+
+    return looks_like_number(cell.text) or (_leads(cell, "tel:") and not begins_with_person(cell))
+
+
+def _leads(cell: Cell, scheme: str) -> bool:
+    """Whether a click on a cell does what the scheme says: `anrufen` over `tel:`."""
+    return any(link.strip().lower().startswith(scheme) for link in cell.links)

@@ -15,7 +15,7 @@ Row = Sequence[Cell]
 PERSON = frozenset({"name", "given", "family", "salutation", "title"})
 CONTACT = frozenset({"phone", "mobile", "fax", "extension", "email", "contact", "phone_fax"})
 _SHARED = frozenset(
-    {"municipality", "org", "place", "street", "house", "postcode", "city", "address", "main", "remark"}
+    {"municipality", "org", "place", "street", "house", "postcode", "city", "address", "main", "remark", "hours", "url"}
 )
 _DEPUTY = re.compile(r"vertret|\bvertr\b|\bstv\b|stellv|ersatz|deputy", re.IGNORECASE)
 #: The figure of `Telefon 2`.
@@ -92,6 +92,11 @@ def _numbered(columns: Sequence[Column]) -> tuple[Column, ...]:
     if not numbers - {None}:
         return ()
     return tuple(replace(c, group=figures.get(c.index, -1)) for c in columns)
+
+
+def deputises(heading: str) -> bool:
+    """True for what belongs to a deputy: `Vertretung`, `Tel. Stv.`"""
+    return _DEPUTY.search(heading) is not None
 
 
 def _same_kind(before: Column, column: Column) -> bool:

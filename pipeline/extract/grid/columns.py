@@ -20,7 +20,7 @@ from pipeline.transform.office import is_office
 from pipeline.transform.phone import Dialing, main_number
 from pipeline.transform.text import clean, looks_like_prose
 
-_ANNOUNCED = re.compile(r"\bVorwahl[^\d\n]{0,30}(\(?0[1-9]\d{1,4}\)?)", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"Vorwahl[^\d\n]{0,30}(\(?0[1-9]\d{1,4}\)?)", re.IGNORECASE)
 #: A number that ends in a hyphen, above a column of Durchwahlen: `Telefon 07161 9380-`.
 _OPEN_STEM = re.compile(r"(?<=\d)\s?[-–](?=\s*(?:$|[(,;…]|\.\.|Durchwahl|DW|Nebenst|App))")
 _INSIDE = re.compile(
@@ -174,9 +174,12 @@ def _labels_right(labels: Row, rows: Sequence[Row]) -> bool:
 def _as_rows(
     rows: Sequence[Row], extent: tuple[int, int], rules: Rules, above: Above, options: Mapping[str, str]
 ) -> Extraction | None:
-    tables = [[row[low:high] for row in rows[extent[0] :]] for low, high in side_by_side(rows[extent[1]])]
     last = extent[1] - extent[0]
-    heads = [read_head(table, (0, last), options, table[last + 1 :]) for table in tables]
+    whole = read_head(rows[extent[0] :], (0, last), options, rows[extent[1] + 1 :])
+    parts = side_by_side(rows[extent[1]], whole.columns)
+    tables = [[row[low:high] for row in rows[extent[0] :]] for low, high in parts]
+    several = len(tables) > 1
+    heads = [read_head(table, (0, last), options, table[last + 1 :]) if several else whole for table in tables]
     fields = {column.field for head in heads for column in head.columns}
     if not fields & (_REACHED | _WHO):
         return None

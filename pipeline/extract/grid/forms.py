@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.grid.below import heading_of
-from pipeline.extract.grid.column_groups import Column, Row, grouped, settled
+from pipeline.extract.grid.column_groups import CONTACT, Column, Row, grouped, settled
+from pipeline.extract.grid.column_kinds import kind_of
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.table_head import field_of
 from pipeline.extract.layout import Cell
@@ -34,9 +35,15 @@ class Block:
         """The card as one row under columns."""
         columns = []
         for index, (heading, cell) in enumerate(self.labels):
-            known = field_of([heading], [cell], set())
+            known = field_of([heading], [cell]) or _kind(heading, cell)
             columns.append(Column(index, known or "unknown", heading, cell.where))
         return grouped(settled(columns)), tuple(cell for _, cell in self.labels)
+
+
+def _kind(heading: str, cell: Cell) -> str | None:
+    """What stands behind an unknown label, where it is plain to see: `geöffnet | Mo–Fr 9–12 Uhr`."""
+    kind = kind_of(heading, [cell], [""], set()) if cell.text.strip() else None
+    return kind if kind in CONTACT or kind in ("hours", "url", "address") else None
 
 
 def read_blocks(rows: Sequence[Row]) -> list[Block]:
@@ -142,8 +149,8 @@ def _blocks(rows: Sequence[Row]) -> list[Block]:
 def _pairs(cells: Sequence[tuple[int, Cell]], columns: set[int]) -> Iterator[tuple[str, list[Cell]]]:
     """Labels of one row, each with the values right of it (or behind its colon)."""
     heading, values = "", list[Cell]()
-    for index, cell in cells:
-        found = _label_at(index, cell, columns)
+    for at, (index, cell) in enumerate(cells):
+        found = _label_at(index, cell, columns, at + 1 < len(cells))
         if found:
             if heading:
                 yield heading, values
@@ -155,17 +162,26 @@ def _pairs(cells: Sequence[tuple[int, Cell]], columns: set[int]) -> Iterator[tup
         yield heading, values
 
 
-def _label_at(index: int, cell: Cell, columns: set[int]) -> tuple[str, str] | None:
-    """Heading and value of a label: it stands in a column of labels, or has a colon."""
+def _label_at(index: int, cell: Cell, columns: set[int], followed: bool) -> tuple[str, str] | None:
+    """Heading and value of a label: it stands in a column of labels (a value beside it if unknown), or has a colon."""
     found = label_of(cell.text)
+    if not found and followed and index in columns and _may_be_label(cell.text):
+        return cell.text.strip().rstrip(" :"), ""
     return found if found and (index in columns or found[1] or cell.text.rstrip().endswith(":")) else None
+
+
+def _may_be_label(text: str) -> bool:
+    """Whether a word among labels is one that nobody knows: no person, office, function or place, and no value."""
+    short = len(text) < 40 and text.count(" ") < 3 and "\n" not in text
+    return short and not any(char.isdigit() or char == "@" for char in text) and heading_of(text) is None
 
 
 def _leading(
     cells: Sequence[tuple[int, Cell]], pairs: Sequence[object], columns: set[int]
 ) -> Sequence[tuple[int, Cell]]:
     """What stands left of the labels in their rows: the place and the person to whom they belong."""
-    first = next((n for n, (index, cell) in enumerate(cells) if _label_at(index, cell, columns)), 0)
+    last = len(cells) - 1
+    first = next((n for n, (index, cell) in enumerate(cells) if _label_at(index, cell, columns, n < last)), 0)
     return cells[:first] if pairs else ()
 
 

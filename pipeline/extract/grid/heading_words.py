@@ -39,12 +39,18 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "zustaendige zustaendiger vertretung vertreter vertreterin stellvertretung stellvertreter "
             "stellvertreterin stellv vertr ap asp hauptansprechpartner hauptansprechpartnerin hauptansprechperson "
             "kontaktname koordinierende ansprechp ansprechpart ansprechpartn ansprechpers anspr kontaktpers "
-            "fachkraft fachkraefte hauptkontakt bezugsperson kuemmerer kuemmerin vollname fullname employee deputy"
+            "fachkraft fachkraefte hauptkontakt bezugsperson kuemmerer kuemmerin vollname fullname employee deputy "
+            "sachbearb bearb mitarb verantw sb ansprechbar stelleninhaber stelleninhaberin"
         ),
     ),
     (
         ("name", "role"),
-        words("koordinatoren leitung beauftragten"),
+        words(
+            "koordinatoren leitung beauftragten sachbearbeitung vorsitz vorsitzende vorsitzender pate patin "
+            "paten lotse "
+            "lotsin lotsen betreuer betreuerin berater beraterin hauptamtliche hauptamtlicher ehrenamtliche "
+            "ehrenamtlicher freiwillige sprecher sprecherin amtsleitung amtsleiter amtsleiterin teamleitung kraft"
+        ),
     ),
     (
         ("role",),
@@ -52,7 +58,8 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "funktion funktionen aufgabe aufgaben aufgabengebiet aufgabengebiete aufgabenbereich position rolle "
             "taetigkeit amtsbezeichnung dienstbezeichnung berufsbezeichnung stellenbezeichnung thema themen "
             "schwerpunkt schwerpunkte arbeitsbereich taetigkeitsbereich zustaendigkeitsbereich arbeitsgebiet "
-            "sachgebietsbezeichnung beruf dienststellung fachgebiet themenbereich taetigkeitsfeld fkt funkt wofuer "
+            "sachgebietsbezeichnung beruf dienststellung fachgebiet themenbereich taetigkeitsfeld fkt funkt "
+            "wofuer was taetig aufgabenfeld einsatzbereich ressort "
             "function role job"
         ),
     ),
@@ -78,6 +85,8 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "geschaeftsstelle kooperationspartner partner unternehmen bezeichnung angebot projekt dezernat "
             "helferkreis helferkreise freundeskreis team teams arbeitskreis kreis bei anlaufstelle anlaufstellen "
             "kirchengemeinde wohlfahrtsverband traegerverein ortsgruppe ortsverein kirchspiel pfarrei stabsstelle "
+            "fachdienst fachdienste fd stuetzpunkt stuetzpunkte schule schulen unterkunft unterkuenfte gu heim heime "
+            "dienst dienste zentrum treff haus behoerdenname vereinsname beschaeftigt angestellt sachgeb "
             "org orga einr abt dienstst fb sg organization company "
             "department institution office"
         ),
@@ -85,7 +94,8 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
     (
         ("municipality",),
         words(
-            "gemeinde gemeinden kommune kommunen stadt staedte stadtgemeinde gde gemeindename kommunenname "
+            "gemeinde gemeinden kommune kommunen stadt landkreisgemeinde ortsgemeinde ortsgemeinden staedte "
+            "stadtgemeinde gde gemeindename kommunenname "
             "mitgliedsgemeinde verwaltungsgemeinschaft rathaus einsatzort einsatzkommune einsatzgemeinde "
             "gebietskoerperschaft markt kreisgemeinde verbandsgemeinde samtgemeinde verwaltung gemeindeverwaltung gmde "
             "stadtverwaltung gem kom municipality"
@@ -106,7 +116,8 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
     (
         ("contact",),
         words(
-            "kontaktdaten erreichbarkeit erreichbarkeiten kontaktmoeglichkeit kontaktmoeglichkeiten verbindung "
+            "kontaktdaten erreichen erreichbarkeit erreichbarkeiten kontaktmoeglichkeit kontaktmoeglichkeiten "
+            "verbindung "
             "kommunikation kontaktinformationen kontaktinfo kontaktinfos kommunikationsdaten kontaktangaben "
             "verbindungen"
         ),
@@ -142,7 +153,7 @@ FILLER = words(
     "ganzer weitere weiterer haupt erste erster zweite zweiter integration fluechtlinge asyl ehrenamt migration "
     "soziales kommunale kommunaler kommunales zustaendige zustaendiger oertliche oertlicher unsere ihre ihr ggf "
     "ist evtl falls vorhanden bitte eintragen angeben wie was wo vor ort d w m fluechtlingsarbeit integrationsarbeit "
-    "hauptamtlich hauptamtliche fuehrung betreuung"
+    "hauptamtlich hauptamtliche fuehrung betreuung privat privates private privater fuer von als"
 )
 
 #: With these a heading begins when everything about a person stands in one cell.

@@ -25,22 +25,31 @@ _WORDS = 8
 _STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
-        ("email", r"\be ?mail|\bmail|mail(?:s|adressen?)?\b|mailadr|elektronische post|\be post\b"),
+        ("email", r"\be ?mail|\bmail|mail(?:s|adressen?)?\b|mailadr|\bel\w* post\b|\be ?post\b|"
+                  r"epost\b"),
         ("fax", r"fax"),
-        ("mobile", r"mobil(?!e jug|e berat|itaet)|\bmob\b|handy|funktelefon|\bcell(?: ?phone)?\b|smartphone"),
-        ("extension", r"durchwahl|\bdw\b|\bdurchw\b|nebenstelle|\bapparat\b|\bapp\b|hausruf"),
+        ("mobile", r"mobil(?!e jug|e berat|itaet)|\bmob\b|handy|\bfunk(?:telefon|nr|nummer|ruf)?\b|"
+                   r"\bcell(?: ?phone)?\b|smartphone|\b(?:sms|whatsapp|signal)\b"),
+        ("extension", r"durchwahl|\bdw\b|\bdurchw\b|nebenstelle|\bapparat\b|\bapp\b|hausruf|"
+                      r"hausapparat|\bnst\b|\bnbst\b|\bklappe\b"),
         ("main", r"\b(?:tel|telefon|telefonnummer)\b.*\b(?:rathaus|sekretariat|vorzimmer|allgemein|pforte|empfang)\b|"
-                 r"\bzentrale\b|zentralnummer|hauptnummer|\bsammelnummer\b|vermittlung|stammnummer|kopfnummer"),
-        ("phone", r"telefon|\btel\b|telef\b|\bfon\b|phone\b|\bruf ?n|rufnummer|festnetz|fernsprech|\btelnr|\bruf\b"),
-        ("url", r"internet|homepage|web ?s(?:eite|ite)|\burl\b|\bwww\b|\bweb\b|webadresse|webauftritt|onlineauftritt"),
+                 r"\bzentrale\b|zentralnummer|hauptnummer|\bsammelnummer\b|vermittlung|stammnummer|kopfnummer|"
+                 r"\beinwahl\b"),
+        ("phone", r"telefon|\btel\b|telef\b|\bfon\b|phone\b|\bruf ?n|rufnummer|festnetz|fernsprech|\btelnr|"
+                  r"\b(?:fern|an)?ruf\b"),
+        ("url", r"internet|homepage|web ?s(?:eite|ite)|\burl\b|\bwww\b|\bweb\b|webadresse|webauftritt|"
+                r"onlineauftritt|\b(?:web)?link\b|\bonline\b"),
         ("hours", r"sprechzeit|sprechstunde|oeffnungszeit|buerozeit|dienstzeit|servicezeit|geschaeftszeit|praesenzzeit|"
-                  r"anwesenheit|telefonzeit|erreichbarkeitszeit|arbeitszeit|kontaktzeit|beratungszeit|sprechtag|\bzeiten\b|"
-                  r"(?:opening|office) hours|\boeffn\b|\bsprechz\b"),
+                  r"anwesen|praesenz|kernzeit|vorsprache|besuch(?:s|er)zeit|oeffnung|geoeffnet|wochentag|"
+                  r"\btage?\b|uhrzeit|telefonzeit|erreichbarkeitszeit|arbeitszeit|kontaktzeit|beratungszeit|"
+                  r"sprechtag|\bzeiten\b|"
+                  r"(?:opening|office) hours|\boeffn\b|\bsprechz\b|"
+                  r"\bsprechstd\b|terminvereinbarung"),
         ("address", r"\bplz\b.*\bort\b|postleitzahl.*\bort\b|strasse.*\b(?:ort|plz)\b|\bort\b.*strasse"),
         ("postcode", r"\bplz\b|postleitzahl|\bzip\b|post ?code|postal code"),
         ("street", r"strasse\b|\bstr\b|\bstrassenname|\bstreet\b"),
         ("address", r"anschrift|\badr\b|\badd?resse?|adresse\b|postfach|dienstsitz|\bsitz\b|standort|\bbuero\b|"
-                    r"dienstort"),
+                    r"dienstort|dienstgebaeude"),
     )
 )  # fmt: skip
 _PHONE = next(pattern for field, pattern in _STRONG if field == "phone")
@@ -49,8 +58,15 @@ _HOURS_BEFORE_PHONE = re.compile(r"telefonzeit|sprechzeit|sprechstunde|erreichba
 
 
 _ROLE_WORD = re.compile(
-    r"\w*(?:beauftragten?|beauftragter|manager(?:in)?|koordinator(?:in)?|leitung|leiter(?:in)?|lotsin|lotse|"
-    r"management|koordination|begleitung|berater(?:in)?)|buergermeister(?:in)?"
+    r"\w*(?:beauftragten?|beauftragter|manager(?:in)?|koordinator(?:in)?|leiter(?:in)?|lotsin|lotse|berater(?:in)?)|"
+    r"buergermeister(?:in)?"
+)
+_WORK_WORD = re.compile(r"\w*(?:leitung|management|koordination|begleitung)")
+#: Last parts of compounds that are headings whatever stands before them; `Amt` is not, for `Hauptamt` is an office.
+_LAST_PART = re.compile(
+    r"(?<=\w{2})(?:kommunen?|traeger|person(?:en)?|partner(?:in|innen)?|bezeichnung|funktion|aufgaben?|"
+    r"bemerkung(?:en)?|"
+    r"hinweise?|namen?|datum|nachname|vorname)$"
 )
 _WEAK_WORDS = frozenset().union(*(words for _, words in WEAK))
 #: How offices write that a function may be a woman's or a man's: then it is a heading, else it is what somebody is.
@@ -63,12 +79,12 @@ _GIVEN_FIRST = re.compile(
     r"(?:nach|zu|familien)name\b|"
     r"first ?name\b.*\b(?:last ?name|family name|surname)\b)"
 )
-_SALUTATION = r"(?:frau|fr|herrn?|hr|f|h)"
+_SALUTATION = r"(?:frau|fr|herrn?|hr|mann|f|h)"
 #: Headings that mean nothing word by word: `Frau/Herr`, `m/w`, English ones of two words.
 _WHOLE = (
     ("salutation", re.compile(rf"{_SALUTATION}(?: (?:und|oder|u|bzw))? {_SALUTATION}|m w(?: d)?|w m(?: d)?")),
-    ("given", re.compile(r"(?:first|given) names?")),
-    ("family", re.compile(r"(?:last|family) names?")),
+    ("given", re.compile(r"(?:first|given) names?|(?:vor|ruf) name")),
+    ("family", re.compile(r"(?:last|family) names?|(?:fam|familien|nach|zu) name")),
     ("name", re.compile(r"(?:full|contact) names?|contact persons?")),
     ("role", re.compile(r"job titles?")),
 )
@@ -112,7 +128,8 @@ def code_of(text: str) -> tuple[str, str]:
 #: A day, or a year.
 DATE = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.(?:\s?(?:20)?\d\d\b)?|\b(?:\d{1,2}/)?20\d\d\b")
 _NOT_TODAY = re.compile(
-    r"\b(?:alt|alte[rs]?|bisher(?:ige[rs]?)?|frueher(?:e[rs]?)?|ehemalige?[rs]?|ehemals|vormals|vorherige[rs]?|veraltet|"
+    r"\b(?:alt|alte[rs]?|bisher(?:ige[rs]?)?|frueher(?:e[rs]?)?|ehemalige?[rs]?|ehemals|vormals|vorherige[rs]?|"
+    r"veraltet|"
     r"ungueltig|vorgaenger(?:in)?|nachfolger(?:in)?|nachfolge|kuenftige?[rs]?|zukuenftige?[rs]?)\b"
 )
 _UNTIL_YEAR = re.compile(r"\bbis (?:Ende )?20\d\d\b", re.IGNORECASE)
@@ -174,16 +191,27 @@ def _weak(words: list[str], neutral: bool) -> tuple[str, ...]:
     known = [word for word in words if word not in FILLER or word in _WEAK_WORDS]
     if not known:
         return ()
-    if any(word not in _WEAK_WORDS and not (neutral and _is_role_word(word)) for word in known):
+    if any(not _weak_field(word) and not (neutral and _is_role_word(word)) for word in known):
         return ()
     if known[0] in ("name", "bezeichnung", "namen") and len(known) > 1 and {"der", "des", "einer"} & set(words):
         known = known[1:]
-    fields = [next((each for each, vocabulary in WEAK if word in vocabulary), ("name", "role")) for word in known]
+    fields = [_weak_field(word) or ("name", "role") for word in known]
     return _together(fields) if len(fields) > 1 else fields[0]
 
 
+@lru_cache(maxsize=4096)
+def _weak_field(word: str) -> tuple[str, ...]:
+    """What a word means; a compound means what its last part does: `Mitgliedskommune`, `Projektträger`."""
+    found = next((each for each, vocabulary in WEAK if word in vocabulary), ())
+    if found:
+        return found
+    last = _LAST_PART.search(word)
+    shorter = last[0] if last else word.removesuffix("s")  # `Name des Trägers`
+    return _weak_field(shorter) if shorter not in ("", word) else ()
+
+
 def _is_role_word(word: str) -> bool:
-    return in_roles(word) or _ROLE_WORD.fullmatch(word) is not None
+    return in_roles(word) or (_ROLE_WORD.fullmatch(word) or _WORK_WORD.fullmatch(word)) is not None
 
 
 def _together(fields: list[tuple[str, ...]]) -> tuple[str, ...]:
@@ -231,3 +259,8 @@ def family_first(text: str) -> bool:
 def states_role(text: str) -> bool:
     """True where a heading above names says their function: `Integrationsbeauftragte/r`."""
     return any(_ROLE_WORD.fullmatch(word) for word in fold(text).split())
+
+
+def states_work(text: str) -> bool:
+    """True where a heading says what is done, not who does it: `Leitung`, `Flüchtlingskoordination`."""
+    return any(_WORK_WORD.fullmatch(word) for word in fold(text).split())

@@ -24,7 +24,7 @@ def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column,
     for index in range(len(sample[0])):
         cells = [row[index] for row in sample if row[index].links or not is_empty(row[index].text)]
         heading = said[index].text.strip() if said else ""
-        field = field_of([heading], cells, set()) if meanings(heading) else None
+        field = field_of([heading], cells) if meanings(heading) else None
         field = field or ("name" if most(cells, tells_all) else content_of(cells) or _further(cells, ags))
         columns.append(Column(index, field or "unknown", heading, sample[0][index].where))
     columns = _with_units(_with_places(columns, sample), sample)

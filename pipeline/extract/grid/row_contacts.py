@@ -144,7 +144,7 @@ def _people(plan: Plan, row: Row, calling: Calling, around: Around) -> tuple[Peo
         lines, address = take_address(values.rest, cell)
         found = read_people(cell, lines, around.family_first.get(column.index, False))
         found.address = address
-        said = role_of(column.heading)
+        said = role_of(column.heading, bool(values.phones or values.emails))
         for person in found.persons:
             _complete(person, parts, said, cell)
         people.take(found)
@@ -188,6 +188,8 @@ def _announced(dialing: Dialing, columns: Sequence[Column], row: Row) -> Dialing
 
 
 def _stem(text: str, dialing: Dialing) -> str | None:
+    if dialing.announced and re.fullmatch(r"\s*\d{2,7}\s*[-–/]?\s*", text):
+        return main_number(f"{dialing.announced}/{text.strip(' -–/')}-0", dialing)  # `Vorwahl | Ruf-Nr. | Dw.`
     return main_number(text, dialing) if text else None
 
 
@@ -200,7 +202,7 @@ def contacts_of(column: Column, cell: Cell, calling: Calling, findings: list[Fin
         calling = replace(calling, dialing=replace(calling.dialing, main=_stem(f"{stem}-0", calling.dialing)))
         calling = replace(calling, mobile=calling.dialing)
         cell = replace(cell, text=f"-{digits}") if digits[0].isdigit() and calling.dialing.main else cell
-    elif _BARE.match(cell.text) and _is_extension(column):
+    elif _BARE.match(cell.text) and (_is_extension(column) or _goes_on(column, digits, calling)):
         if calling.dialing.main is None and calling.dialing.announced and _may_be_whole(column, cell):
             return read_contacts(cell, calling, KINDS.get(column.field), True)
         if calling.dialing.main is None:
@@ -225,6 +227,12 @@ def contacts_of(column: Column, cell: Cell, calling: Calling, findings: list[Fin
 def _is_extension(column: Column) -> bool:
     """Whether bare digits below a heading are a Durchwahl: `DW`, `Fax-DW`."""
     return column.field == "extension" or (column.field in LABELLED and says_extension(column.heading))
+
+
+def _goes_on(column: Column, digits: str, calling: Calling) -> bool:
+    """Whether so few digits below `Telefon` or `Fax` go on from a main number: nobody's whole number is that short."""
+    known = calling.dialing.main is not None and calling.dialing.announced is None
+    return known and column.field in ("phone", "fax", "phone_fax") and sum(map(str.isdigit, digits)) < 5
 
 
 def _may_be_whole(column: Column, cell: Cell) -> bool:

@@ -11,9 +11,10 @@ from pipeline.extract.grid.below import below_name, repeats, take_below
 from pipeline.extract.grid.cell_people import writes_family_first
 from pipeline.extract.grid.cell_values import DITTO, Calling
 from pipeline.extract.grid.column_groups import Column, Row
-from pipeline.extract.grid.headings import family_first, meanings
+from pipeline.extract.grid.headings import code_of, family_first, meanings
 from pipeline.extract.grid.lost_zero import area_codes
 from pipeline.extract.grid.plain_rows import PlainRows
+from pipeline.extract.grid.references import without_references
 from pipeline.extract.grid.row_contacts import (
     CONTACTS,
     LABELLED,
@@ -93,9 +94,10 @@ class RowReader:
 
     def result(self) -> Extraction:
         """What was read."""
+        drafts = without_references(self.drafts) if len(self.plans) > 1 else self.drafts
         records = tuple(
             Record(tuple(sorted(draft.readings, key=lambda r: _ORDER[r.field])), draft.where, frozenset(draft.tags))
-            for draft in self.drafts
+            for draft in drafts
         )
         return Extraction(records, (), tuple(self.findings))
 
@@ -188,10 +190,13 @@ class RowReader:
 
     def _open_section(self, cell: Cell, text: str, column: Column | None) -> None:
         self.last, self.inherited, self.opened = [], {}, True
+        known = text in self.places
+        bare, code = code_of(text)
+        text = bare.strip(" ,:(–-") if code else text
         place = stated_place(text, self.rules.ags)
-        if not place and (self._is_place_cell(column, text) or (text in self.places and not is_office(text))):
+        if not place and (self._is_place_cell(column, text) or (known and not is_office(text))):
             place = municipality_name(text, self.rules.ags)
-        self._section_number(cell, text, "municipality" if place else "org")
+        self._section_number(cell, text, code, "municipality" if place else "org")
         if looks_like_prose(text) or text.lower().startswith("stand"):
             return
         raw = Raw(cell.text, cell.where)
@@ -205,10 +210,14 @@ class RowReader:
         elif "municipality" not in self.fields and "org" in self.fields and not self.around.given.get("municipality"):
             self.around.section = {}
 
-    def _section_number(self, cell: Cell, text: str, level: str) -> None:
-        """The main number of a section holds until the next of its kind: nobody gets another office's Durchwahl."""
+    def _section_number(self, cell: Cell, text: str, code: str, level: str) -> None:
+        """Main number or area code of a section hold until the next of its kind, not for another office."""
         if self.main_level in (level, "org") and self.main_level:
             self.around.calling, self.main_level = replace(self.around.calling, dialing=self.dialing), ""
+        if code:
+            self.around.calling = replace(self.around.calling, dialing=replace(self.dialing, announced=code))
+            self.main_level = level
+            return
         stem = main_number(text, self.dialing)
         if stem:
             self.around.calling = replace(self.around.calling, dialing=replace(self.dialing, main=stem))

@@ -14,15 +14,18 @@ from pipeline.extract.grid.column_content import (
     is_code,
     is_data,
     most,
+    most_texts,
     names_somebody,
     tells_all,
     worded,
 )
-from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, grouped, settled
-from pipeline.extract.grid.headings import is_vague, meanings, not_today, states_role
+from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, deputises, grouped, settled
+from pipeline.extract.grid.column_kinds import kind_of
+from pipeline.extract.grid.headings import is_vague, meanings, not_today, states_role, states_work
 from pipeline.extract.grid.row_values import whole_place
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Where
+from pipeline.transform.office import is_office, is_role
 from pipeline.transform.text import fold
 
 #: Headings stand in the first rows (title, logo, "Stand", explanations above them).
@@ -31,6 +34,8 @@ _HEAD_ROWS = 60
 _SAMPLE = 40
 #: Columns of words: nothing but figures (dates, file numbers) is none of these, whatever the heading says.
 _WORDED = frozenset({"org", "role", "municipality", "name", "family", "given"})
+#: Where somebody belongs.
+_SEATED = frozenset({"municipality", "org"})
 #: What a second row of headings adds to a function: `Koordination` above `Name`.
 _PERSON_WORD = re.compile(r"(?<=\w)\s+(?:Name|Vorname|Nachname|Person|Ansprechpartner\S*|Ansprechperson)$")
 #: Headings above whole addresses or towns alone.
@@ -97,14 +102,34 @@ def head_score(row: Row) -> int:
     return len(different)
 
 
-def side_by_side(row: Row) -> list[tuple[int, int]]:
+def side_by_side(row: Row, columns: Sequence[Column]) -> list[tuple[int, int]]:
     """The columns of each table where the same headings stand again further right, to save paper; else one range."""
     texts = [cell.text for cell in row]
+    at = next((at for at in range(2, len(columns) - 1) if _another_table(columns[:at], columns[at:])), None)
+    if at:
+        edge = columns[at].index
+        right = side_by_side(row[edge:], [replace(column, index=column.index - edge) for column in columns[at:]])
+        return [(0, edge), *((edge + low, edge + high) for low, high in right)]
     for period in range(2, len(texts) // 2 + 1):
         same = len(texts) % period == 0 and all(text == texts[at % period] for at, text in enumerate(texts))
         if same and all(texts) and _names_columns(row[:period]):
             return [(low, low + period) for low in range(0, len(texts), period)]
     return [(0, len(texts))]
+
+
+def _another_table(left: Sequence[Column], right: Sequence[Column]) -> bool:
+    """Whether a table of its own begins here: people with a place or an office and numbers, in whatever order."""
+    sides = [{_kind_of_seat(column.field) for column in side} for side in (left, right)]
+    first = _kind_of_seat(right[0].field)
+    begins = first in sides[0] and first in _SEATED | PERSON
+    whole = all(side & PERSON and side & CONTACT and side & _SEATED for side in sides)
+    deputy = any(deputises(column.heading) for column in right if column.field in PERSON)
+    return begins and whole and sides[0] & _SEATED == sides[1] & _SEATED and not deputy
+
+
+def _kind_of_seat(field: str) -> str:
+    """`Ort` of one table and `Kommune` of the other are the same, which neither alone can tell."""
+    return "municipality" if field in ("place", "city") else field
 
 
 def _extent(rows: Sequence[Row], best: int) -> tuple[int, int]:
@@ -159,19 +184,54 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
         heading = " ".join(texts)
         field = chosen.get(fold(heading)) or next((chosen[fold(t)] for t in texts if fold(t) in chosen), None)
         if field is None:
-            field = field_of(texts, [row[index] for row in sample], taken)
+            field = field_of(texts, [row[index] for row in sample])
         if field is None and not heading:
             field = _without_heading([row[index] for row in sample if row[index].text], taken)
         if field is None:
-            if heading and any(row[index].text for row in sample):
-                findings.append(Finding("unknown_column", "info", heading[:200], where))
             field = "unknown"
         elif field == "ignore" and not_today(heading) and any(row[index].text for row in sample):
             findings.append(Finding("outdated", "info", heading[:200], where))
         taken.add(field)
         columns.append(Column(index, field, heading, where))
-    columns = _with_places(_led(_with_people(_without_repeated(columns, sample), sample), sample), sample)
+    columns = _with_people(_by_kind(_without_repeated(columns, sample), sample), sample)
+    columns = _with_places(_led(columns, sample), sample)
+    findings += [
+        Finding("unknown_column", "info", column.heading[:200], column.where)
+        for column in columns
+        if column.field == "unknown" and column.heading and filled(sample, column)
+    ]
     return Head(first, last, grouped(settled(columns)), tuple(findings))
+
+
+def _by_kind(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """Columns under unknown headings are what their cells are; so is `Nummer` over telephone numbers."""
+    fields = {column.field for column in columns}
+    mail = next((column.index for column in columns if column.field == "email"), None)
+    for at, column in enumerate(columns):
+        vague = column.field == "ignore" and not fields & CONTACT and not not_today(column.heading)
+        if column.field != "unknown" and not vague:
+            continue
+        rows = [row for row in sample if row[column.index].links or not is_empty(row[column.index].text)]
+        mails = ["" if mail is None else row[mail].text for row in rows]
+        kind = kind_of(column.heading, [row[column.index] for row in rows], mails, fields)
+        if kind == "name" and fields & PERSON and not _is_reached_apart(columns, at):
+            continue
+        if kind and (kind in CONTACT or not vague):
+            fields.add(kind)
+            columns = [*columns[:at], replace(column, field=kind), *columns[at + 1 :]]
+    return columns
+
+
+def _is_reached_apart(columns: Sequence[Column], at: int) -> bool:
+    """Whether people under an unknown heading have numbers of their own, and whoever stands left of them has others."""
+    left, right = columns[:at], columns[at + 1 :]
+    return (not _until_person(left[::-1])[1] or _until_person(left[::-1])[0]) and _until_person(right)[0]
+
+
+def _until_person(columns: Sequence[Column]) -> tuple[bool, bool]:
+    """Whether a way of contact comes before the next person, and whether there is one."""
+    first = next((n for n, column in enumerate(columns) if column.field in PERSON), None)
+    return any(column.field in CONTACT for column in columns[:first]), first is not None
 
 
 def _led(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
@@ -186,8 +246,6 @@ def _led(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
 
 def _without_heading(cells: Sequence[Cell], taken: set[str]) -> str | None:
     """A column without a heading holds municipalities, or functions and offices: what the people beside it do."""
-    from pipeline.transform.office import is_office, is_role
-
     texts = [cell.text for cell in cells if not cell.merged]
     if "municipality" not in taken and texts and all(whole_place(text) for text in texts):
         return "municipality"
@@ -263,7 +321,7 @@ def _texts(rows: Sequence[Row], first: int, last: int, index: int) -> tuple[list
     return texts, where
 
 
-def field_of(texts: list[str], cells: list[Cell], taken: set[str]) -> str | None:
+def field_of(texts: list[str], cells: list[Cell]) -> str | None:
     """The field of a column: by its lowest heading, by all of them together, by what it holds."""
     if not_today(" ".join(texts)):
         return "ignore"
@@ -281,10 +339,7 @@ def field_of(texts: list[str], cells: list[Cell], taken: set[str]) -> str | None
     if not candidates and most(filled, tells_all):
         return "name"
     if not candidates:
-        alone = content in ("email", "phone", "name") and not taken & (
-            {content} | (PERSON if content == "name" else set())
-        )
-        return content if alone and not (content == "phone" and taken & CONTACT) else None
+        return None
     return _agreed(candidates, content, texts, filled)
 
 
@@ -299,6 +354,10 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
             return "contact"
         return worded(candidates, cells) or (content if content in candidates and content else candidates[0])
     field = candidates[0]
+    if field in PERSON and content in ("phone", "email") and not any(map(begins_with_person, cells)):
+        return None  # `Vertretung` over the numbers of deputies
+    if field == "name" and cells and not any(map(begins_with_person, cells)):
+        return next((each for each, test in (("role", is_role), ("org", is_office)) if most_texts(cells, test)), field)
     if field == "fax" and re.search(r"\btel|telefon|fon\b", fold(texts[-1])) and "telefax" not in fold(texts[-1]):
         return "phone_fax"
     if field in ("phone", "mobile", "fax") and content == "email":
@@ -312,6 +371,10 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
     return field
 
 
-def role_of(heading: str) -> str | None:
-    """A function that the heading above names says: `Integrationsbeauftragte/r`."""
-    return _PERSON_WORD.sub("", heading) if states_role(heading) else None
+def role_of(heading: str, reached: bool = False) -> str | None:
+    """A function that the heading above names says: `Integrationsbeauftragte/r`.
+
+    `Koordination` is one only over a `Name`, or if people are `reached` in the same cells: the columns are functions.
+    """
+    said = _PERSON_WORD.sub("", heading)
+    return said if states_role(said) or ((reached or said != heading) and states_work(said)) else None

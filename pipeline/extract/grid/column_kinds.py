@@ -1,0 +1,79 @@
+"""What a column is whose heading says nothing known: what nearly all of its cells are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from pipeline.extract.grid.column_content import are_places, content_of
+from pipeline.extract.grid.column_groups import deputises
+from pipeline.extract.layout import Cell
+from pipeline.transform.address import looks_like_city, looks_like_street
+from pipeline.transform.hours import find_hours
+from pipeline.transform.office import is_office, is_role
+from pipeline.transform.phone_words import WORDS, Word, classify
+from pipeline.transform.text import looks_like_prose
+from pipeline.transform.web import bare_url
+
+#: Of these a contact has one; a second column of the kind is something else.
+_ONCE = frozenset({"email", "url", "hours", "role", "org", "municipality", "address", "street", "postcode"})
+#: Words above numbers that nobody can dial: `Aktenzeichen`, `Kostenstelle Nr.`, `Zimmer`.
+_NO_PHONE = (Word.FOREIGN, Word.PLACE, Word.TIME, Word.AREA)
+
+
+def kind_of(heading: str, cells: Sequence[Cell], mails: Sequence[str], taken: set[str]) -> str | None:
+    """The field of a column without a known heading; `mails` stand beside its cells, `taken` are other fields."""
+    content = content_of(list(cells))
+    if content == "phone":
+        return "phone" if _are_dialled(heading, cells) else None
+    if content == "name":
+        return "name"
+    return _free(content or _further(heading, cells, mails), taken)
+
+
+def _free(field: str | None, taken: set[str]) -> str | None:
+    where = {"address", "street", "postcode", "city", "place"}
+    if field in where and taken & where and not (field == "street" and "street" not in taken | {"address"}):
+        return None
+    return None if field in _ONCE and field in taken else field
+
+
+def _are_dialled(heading: str, cells: Sequence[Cell]) -> bool:
+    """Whether numbers under an unknown heading are somebody's: no other person's, no file's, all of them whole."""
+    words = [classify(word)[0] for word in WORDS.findall(heading)]
+    return not deputises(heading) and not any(word in _NO_PHONE for word in words) and all(map(_is_number, cells))
+
+
+def _is_number(cell: Cell) -> bool:
+    from pipeline.transform.phone import Dialing, read_phones
+
+    linked = any(link.strip().lower().startswith("tel:") for link in cell.links)
+    return linked or bool(read_phones(cell.text, Dialing(), None, True).found)
+
+
+def _further(heading: str, cells: Sequence[Cell], mails: Sequence[str]) -> str | None:
+    places = sum(1 for cell, mail in zip(cells, mails, strict=True) if are_places(cell.text, mail))
+    if places * 3 > len(cells) * 2:
+        return "municipality"
+    return next((field for field, test in _TESTS if _nearly_all(cells, test)), None) or _as_heading(heading, cells)
+
+
+def _as_heading(heading: str, cells: Sequence[Cell]) -> str | None:
+    """`Pflegestützpunkt` is an office: what stands below it in words is which one."""
+    worded = all(any(map(str.isalpha, cell.text)) and not looks_like_prose(cell.text) for cell in cells)
+    return "org" if cells and worded and " " not in heading and is_office(heading) else None
+
+
+def _nearly_all(cells: Sequence[Cell], test: Callable[[str], bool]) -> bool:
+    return len(cells) > 0 and sum(1 for cell in cells if test(cell.text.strip())) * 3 > len(cells) * 2
+
+
+_TESTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("hours", lambda text: find_hours(text) is not None),
+    ("url", lambda text: "\n" not in text and bare_url(text) is not None),
+    ("postcode", lambda text: bool(re.fullmatch(r"(?:D[- ])?\d{5}", text))),
+    ("address", lambda text: bool(re.search(r"\b\d{5} [^\d\W]", text)) or looks_like_city(text)),
+    ("street", looks_like_street),
+    ("role", is_role),
+    ("org", is_office),
+)
