@@ -47,6 +47,8 @@ _WORD_FOLLOWS = re.compile(r"\s[A-ZÄÖÜ][^\W\d_]")
 _CUT = re.compile(r"-|[?_]|\s?-?\s?/?(?:[xX*#?_]{2,}|…|\.{2,}|[xXyYnN]{2,}\b)|\s-\s?(?:$|[,;)])")
 #: Behind the last digit: more digits among letters, so that nobody knows where the number ends.
 _GLUED = re.compile(r"[ /.-]{0,2}\d*[^\W\d_]*\d")
+#: `Die Durchwahl wird an 940 angehängt`: a rule, no number.
+_RULE = re.compile(r"\s(?:angehängt|anzuhängen|anhängen|angefügt|anzufügen|anfügen)\b")
 #: The word Durchwahl stands where its digits should: what was read is a main number.
 _TRUNK = re.compile(
     r"\s?(?:-|und|mit|plus|\+|zuzüglich)\s?(?:\(\s?)?(?:(?:der|die|Ihrer|einer) )?"
@@ -285,6 +287,8 @@ class Reader:
 
     def _is_cut(self, number: Number, after: str) -> bool:
         """True if what follows shows that the number is not all there, or that it is the main number of Durchwahlen."""
+        if _RULE.match(after):
+            return True
         if number.extension and _PLUS_DURCHWAHL.match(after):
             self._find("phone_truncated", number.start, number.end)
             return True

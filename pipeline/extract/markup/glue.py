@@ -20,6 +20,8 @@ def are_two_words(before: str, piece: str, edge: str) -> bool:
         return edge != "wbr" and (last.islower() or last.isdigit()) and len(piece) > 1
     if first.isdigit() or first == "(":
         return last.isdigit() or last == ":" or (last.islower() and len(before) > 1 and edge != "wbr")
+    if first == "+":
+        return last.islower() and len(before) > 1 and edge != "wbr" and piece[1:2].isdigit()
     return last == ":" and edge != "wbr" and first.isalpha()
 
 

@@ -279,6 +279,9 @@ class BlockReader:
             for draft in people[-2:]:
                 draft.own.append(fact)
             return
+        if item.back >= 0 and (office := self._office_before(item.back)) is not None:
+            office.facts.append(fact)
+            return
         if (owner := addressee(fact, self.current, self.done)) is not None:
             owner.own.append(fact)
             return
@@ -302,6 +305,12 @@ class BlockReader:
         draft.facts.append(fact)
         self.current = [draft]
         self.done.append(draft)
+
+    def _office_before(self, line: int) -> Draft | None:
+        """The office that has the values before a line, or begins there without words of its own."""
+        before = [draft for draft in self.done if draft.line <= line and not draft.roles]
+        office = before[-1] if before else None
+        return office if office is not None and office.name is None and office.reached else None
 
     def _is_theirs(self, item: Item, fact: Fact, line: Line) -> bool:
         """Whether a value still belongs to who stands above it."""

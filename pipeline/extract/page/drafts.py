@@ -33,6 +33,11 @@ _RANKED = re.compile(
     r"^[1-9]\. ?(?:stellv|vors|vorst|bürgerm|beigeo|stv|ober|sprech|kass|schrift|landes|präs|leiter)", re.IGNORECASE
 )
 
+#: Labels of numbers that say who answers.
+_DESK = re.compile(
+    r"(?!(?:Mobil|Dienst|Privat|Festnetz|Bild|Büro)tel)[A-ZÄÖÜ][\w-]*(?:hotline|Hotline|zentrale|telefon)"
+)
+
 
 @dataclass(slots=True, eq=False)
 class Draft:
@@ -80,9 +85,14 @@ def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> It
         strong = lines[item.line].strong or item.colon
         if item.kind == "address":
             draft.address.append(item)
+        elif item.kind == "text" and _is_before_name(item, draft, lines):
+            draft.orgs += [role for role in draft.roles if role.kind == "text"]
+            draft.roles = [item]
         elif item.kind == "role" or (draft.name is not None and _is_work_above(item, draft, strong)):
             draft.roles = [item]
             standing = item if item.line != draft.line else standing
+        elif item.kind in ("text", "office") and _is_asked_for(item, draft, lines):
+            draft.roles.append(item)
         elif item.kind == "office":
             draft.orgs.append(item)
         elif item.kind == "text" and not is_generic(item.text) and not looks_like_prose(item.text):
@@ -96,6 +106,22 @@ def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> It
             elif draft.name is None and below and below.kind == "address" and below.line == item.line + 1:
                 draft.orgs.append(item)  # whose street stands right below
     return standing
+
+
+def _is_asked_for(item: Item, draft: Draft, lines: Sequence[Line]) -> bool:
+    """`Geschäftszimmer: -201` without a person: what one asks for there, of the office above."""
+    if draft.name is not None or item.line != draft.line or is_place(item.text) or is_generic(item.text):
+        return False
+    if _DESK.fullmatch(item.text):
+        return item.colon or bool(_lent_office(draft.headings, lines))
+    return item.kind == "text" and item.colon and bool(_lent_office(draft.headings, lines))
+
+
+def _is_before_name(item: Item, draft: Draft, lines: Sequence[Line]) -> bool:
+    """`Jugendwart Eva Muster`: one word right before a name, with no sign between, is what she is."""
+    if draft.name is None or item.line != draft.line or item.colon or item.prose or " " in item.text:
+        return False
+    return not is_place(item.text) and f"{item.text} {draft.name.text}" in lines[item.line].text
 
 
 def _is_work_above(item: Item, draft: Draft, strong: bool) -> bool:
@@ -168,6 +194,8 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     """The functions of a draft: its own, one that stands above several people, or the field of work of its heading."""
     if draft.roles or draft.inherited:
         return draft.roles or [item for item in (draft.inherited,) if item]
+    if draft.name is None and not draft.orgs and (desk := _desk(draft, lines)):
+        return [desk]
     heading = draft.headings[-1] if draft.headings else None
     if draft.name is None or heading is None or heading.line == draft.name.line or heading.level < 2:
         return []
@@ -177,6 +205,14 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     shared = (is_pair(text) or heading.recurs) and not is_office(text) and not looks_like_prose(text)
     work = is_work(text) or is_topic(text) or shared
     return [Item("role", heading.line, 0, text)] if work and not is_generic(text) else []
+
+
+def _desk(draft: Draft, lines: Sequence[Line]) -> Item | None:
+    """`Telefonzentrale: 07123 940-0`: a label that says who answers, where nothing else does."""
+    if not draft.facts:
+        return None
+    label = lines[draft.line].text[: draft.facts[0].start].strip(" :")
+    return Item("role", draft.line, 0, label) if _DESK.fullmatch(label) else None
 
 
 def _text(field_name: str, items: Sequence[Item], lines: Sequence[Line], cleaner: object) -> list[Reading]:
@@ -284,11 +320,23 @@ def lent(record: Record, headings: Sequence[Heading], lines: Sequence[Line], rul
     """A record of a table with the office and the municipality that headings above the table name."""
     known = {reading.field for reading in record.readings}
     readings = list(record.readings)
-    readings += _lent_office(headings, lines) if "org" not in known else []
+    role = _role_above(headings, lines) if not known & {"role", "org"} else []
+    readings += _text("role", role, lines, clean_role)
+    readings += (
+        _lent_office([each for each in headings if not role or each is not headings[-1]], lines)
+        if "org" not in known
+        else []
+    )
     if "municipality" not in known:
         above = Draft(headings[-1].line, None, lines[headings[-1].line].box, headings=tuple(headings))
         readings += _municipality(readings, above, rules)
     return replace(record, readings=tuple(readings))
+
+
+def _role_above(headings: Sequence[Heading], lines: Sequence[Line]) -> list[Item]:
+    """`Behindertenbeauftragter` as the heading right above a form or table of people."""
+    text = lines[headings[-1].line].text
+    return [Item("role", headings[-1].line, 0, text)] if headings[-1].level > 1 and is_role(text) else []
 
 
 def name_of(draft: Draft) -> PersonName | None:

@@ -38,3 +38,4 @@ class Item:
     prose: bool = False  # it stands in a sentence
     both: bool = False  # `Beide erreichen Sie unter …`
     aside: bool = False  # it stands in brackets behind a value
+    back: int = -1  # the first line of a row of matters, behind which a value stands for the office above

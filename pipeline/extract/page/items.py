@@ -185,7 +185,7 @@ def _plain(index: int, text: str, below: str) -> list[Item] | None:
         return [Item("label", index, 0, bare, whole=True, colon=colon)]
     if _POSTCODES.fullmatch(bare):
         return []
-    if is_vacant(bare):
+    if is_vacant(bare) or is_vacant(bare.partition(": ")[2]):  # `Leitung: N. N.`
         return [Item("vacant", index, 0, bare, whole=True)]
     if HOURS_SIGN.search(bare) and is_hours(bare):
         return [Item("hours", index, 0, bare, whole=True)]
@@ -282,7 +282,7 @@ def _between(
             yield from (replace(item, aside=True) for item in as_items(index, start, note[1], False))
         part = part[note.end() :]
     part = _without_labels(part, before is not None, isinstance(behind, Fact))
-    colon = text[start:end].rstrip().endswith(":")
+    colon = text[start:end].rstrip().endswith(":") or (bool(part) and f"{part}: " in text[start:end])
     if not part:
         return
     if not isinstance(before, FoundName) and not isinstance(behind, FoundName):

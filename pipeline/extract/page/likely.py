@@ -10,6 +10,7 @@ from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.item import Item
 from pipeline.transform.name import might_be_person, parse_name
 from pipeline.transform.text import fold
+from pipeline.transform.town import find_town
 
 #: A mail address or a number stands at most so many lines below a name.
 _NEAR = 6
@@ -25,6 +26,8 @@ def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
             continue
         text = here[0].text
         if " " not in text or any(char.isdigit() for char in text) or not might_be_person(text):
+            continue
+        if _is_town_below(items, index, text):
             continue
         alone = here[0].kind == "text" and (_announced(lines, items, index) or _called_name(lines, items, index))
         if alone or _in_address(items, index, text):
@@ -105,6 +108,14 @@ def _called_name(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: 
         return False
     around = (*items[max(0, index - 1) : index], *items[index + 1 : index + 2])
     return any(len(here) == 1 and here[0].kind == "role" and here[0].whole for here in around)
+
+
+def _is_town_below(items: Sequence[Sequence[Item]], index: int, text: str) -> bool:
+    """`Standort Neustadt` over an address in Neustadt is a place, whatever mail address stands below."""
+    last = text.split(" ")[-1]
+    below = (item for later in items[index + 1 : index + 1 + _NEAR] for item in later if item.kind == "address")
+    town = next((town for item in below if (town := find_town(item.text)) is not None), None)
+    return town is not None and last in town.city.split(" ")
 
 
 def _in_address(items: Sequence[Sequence[Item]], index: int, text: str) -> bool:

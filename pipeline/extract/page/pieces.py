@@ -28,7 +28,12 @@ HOURS_SIGN = re.compile(
 _FOR_SOMEBODY = re.compile(
     r"([A-ZÄÖÜ][\w-]+) (?:von|der|des|für|bei) (?:Herrn?|Frau|Dr\.|Prof\.|Landrat|Bürgermeister|Ober)"
 )
-_OCCASION = re.compile(r"^(?:an )?jede[nrs]?\b|\d\s?Uhr\b", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"^(?:an )?jede[nrs]?\b|\d\s?Uhr\b|^(?:tag und nacht|rund um die uhr|tagsüber|abends|nachts|werktags|täglich)\b",
+    re.IGNORECASE,
+)
+#: `Termin per Mail an`, `Haltestellen siehe Fahrplan`: half a sentence is nobody's office.
+_HALF = re.compile(r"\s(?:an|unter|über|bei|mit|per|via|auf|von|vom|zu|zum|zur|siehe)$|\bsiehe\s")
 #: Pieces up to this length are remembered: functions, offices and labels stand on many lines and pages.
 _SHORT = 160
 BARE_LABELS = frozenset(
@@ -68,7 +73,13 @@ def _kind_of_short(text: str) -> Kind | None:
 
 
 def _judged(text: str) -> Kind | None:
-    if DATE.match(text) or is_room(text) or LABELS_BEHIND.fullmatch(text) or not LETTER.search(text):
+    if (
+        DATE.match(text)
+        or is_room(text)
+        or _HALF.search(text)
+        or LABELS_BEHIND.fullmatch(text)
+        or not LETTER.search(text)
+    ):
         return None
     if _LABEL_NOTE.match(text) or "@" in text:
         return None

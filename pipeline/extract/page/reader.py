@@ -30,9 +30,11 @@ from pipeline.extract.page.item import Item
 from pipeline.extract.page.items import read_items
 from pipeline.extract.page.leftovers import left_over
 from pipeline.extract.page.likely import name_the_likely
+from pipeline.extract.page.list_heads import raise_heads_of_lists
 from pipeline.extract.page.outline import Outline, read_outline
 from pipeline.extract.page.salutations import join_salutations
 from pipeline.extract.page.same import merged
+from pipeline.extract.page.series import read_series
 from pipeline.extract.page.table_places import placed
 from pipeline.extract.page.title_role import entitle
 from pipeline.extract.page.usual_fax import fax_findings
@@ -138,6 +140,8 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     join_salutations(page.lines, items)
     name_the_likely(page.lines, items)
     turn_fronted(page.lines, items)
+    read_series(page.lines, items)
+    raise_heads_of_lists(page.lines, items)
     outline = read_outline(page.lines, items)
     tables = _tables(page, rules, facts, items, outline)
     taken = {index for table, _ in tables for index in range(table.first, table.last)}

@@ -1,0 +1,116 @@
+"""Entries in a row: where each begins with words and goes on with values, the words say what one calls about.
+
+No list knows `Hausanschlüsse`; its neighbours `Verbrauchsabrechnung` and `Stromstörung` say what it must be. And what
+has no words of its own behind such a row (`Telefax`, `E-Mail`) is of the office above, not of the last matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.extract.markup.lines import Box, Line
+from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_topic, is_work
+from pipeline.extract.page.item import Item
+
+#: What an entry of a row can be.
+_ENTRIES = frozenset({"li", "tr", "entry"})
+#: So many entries make a row.
+_LEAST = 2
+
+
+@dataclass(slots=True, eq=False)
+class _Entry:
+    """One entry: its items in order, and what they are taken together."""
+
+    items: list[Item] = field(default_factory=list)
+
+    def heads(self) -> list[Item]:
+        """What stands before the first name or value."""
+        heads: list[Item] = []
+        for item in self.items:
+            if item.kind in ("name", "fact"):
+                return heads
+            heads.append(item)
+        return []
+
+    @property
+    def people(self) -> bool:
+        """Whether it names anybody, or says where something is."""
+        return any(item.kind in ("name", "address", "vacant") or item.prose for item in self.items)
+
+    @property
+    def of_matter(self) -> bool:
+        """Whether it has words and values and nobody."""
+        return not self.people and any(item.kind in ("text", "role", "office") for item in self.heads())
+
+    @property
+    def bare(self) -> bool:
+        """Whether it has values and nothing else."""
+        return bool(self.items) and all(item.kind == "fact" and not item.prose for item in self.items)
+
+
+def read_series(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
+    """Notes of every item what its place among others like it says."""
+    for row in _rows(lines, items):
+        matters = [entry for entry in row if entry.of_matter]
+        others = sum(entry.people for entry in row)
+        if len(matters) < _LEAST or len(matters) <= others:
+            continue
+        heads = [entry.heads()[0] for entry in matters]
+        if any(map(_says_matter, heads)) and sum(map(_is_office, heads)) * 2 < len(heads):
+            _all_matters([entry for entry in row if not entry.bare])
+        _quiet_the_head(row[0])
+        for entry in matters:
+            entry.heads()[-1].colon = True
+        _behind_the_row(row, matters[-1])
+
+
+def _rows(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator[list[_Entry]]:
+    """Entries side by side, in lists and tables that hold no others."""
+    rows: dict[Box, dict[Box, _Entry]] = {}
+    outer: set[Box] = set()
+    for line, here in zip(lines, items, strict=True):
+        if not here:
+            continue
+        entries = [box for box in line.box.chain() if box.tag in _ENTRIES]
+        if entries and entries[0].parent is not None:
+            rows.setdefault(entries[0].parent, {}).setdefault(entries[0], _Entry()).items += here
+            outer.update(box.parent for box in entries[1:] if box.parent is not None)
+    yield from (list(row.values()) for box, row in rows.items() if box not in outer)
+
+
+def _quiet_the_head(entry: _Entry) -> None:
+    """A row above that has no values says how the columns are called: `Thema`, `Rufnummer`."""
+    if not any(item.kind in ("fact", "name") for item in entry.items):
+        for item in entry.items:
+            item.kind = "label"
+
+
+def _says_matter(item: Item) -> bool:
+    """Whether words alone say that they are a matter: `Verbrauchsabrechnung`, `Bereitschaft Wasser`."""
+    if item.kind == "role":
+        return True
+    return not is_place(item.text) and (is_work(item.text) or is_topic(item.text) or is_activity(item.text))
+
+
+def _is_office(item: Item) -> bool:
+    return item.kind == "office" and not _says_matter(item)
+
+
+def _all_matters(row: Sequence[_Entry]) -> None:
+    """What some entries of a row begin with, the others do too, but for offices by their kind."""
+    for entry in row:
+        for item in entry.heads():
+            if item.kind in ("text", "office") and not is_place(item.text) and not is_generic(item.text):
+                item.kind = "role"
+
+
+def _behind_the_row(row: Sequence[_Entry], last: _Entry) -> None:
+    """Values alone behind the last of several matters, none of which has any more than its own entry."""
+    end = row.index(last)
+    if any(entry.bare for entry in row[1:end]) or not row[end + 1 :] or not all(entry.bare for entry in row[end + 1 :]):
+        return
+    for entry in row[end + 1 :]:
+        for item in entry.items:
+            item.back = row[0].items[0].line
