@@ -12,6 +12,7 @@ from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.headless import by_content
 from pipeline.extract.grid.row_values import office_before, stated_place
 from pipeline.extract.grid.rows import RowReader
+from pipeline.extract.grid.stacked import unstacked
 from pipeline.extract.grid.table_head import find_head, head_score, read_head, side_by_side
 from pipeline.extract.layout import Cell, Grid
 from pipeline.model import Extraction, Finding, Raw, Reading, Record, Rules
@@ -74,6 +75,8 @@ def read_table(
     if stated is not None:
         return _as_rows(rows, (stated, stated), rules, above, columns)
     head = find_head(rows) or _written_as_head(rows)
+    if head:
+        rows, head = unstacked(rows, head)
     titles = _titles(rows)
     across = _sides(rows[titles:])
     side = find_head(across, 0, 3) if across else None

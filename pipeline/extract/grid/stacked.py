@@ -1,0 +1,112 @@
+"""Lists in which everybody takes several rows under as many rows of headings: `Name` over `Funktion`, and so below.
+
+Such rows are laid beside each other, headings as well as people; what is left is a list like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from pipeline.extract.grid.column_content import begins_with_person
+from pipeline.extract.grid.column_groups import PERSON, Row
+from pipeline.extract.grid.headings import meanings
+from pipeline.extract.layout import Cell
+from pipeline.transform.name import is_vacant
+
+#: So many rows of people are looked at.
+_SAMPLE = 60
+_MOST = 4
+
+
+def unstacked(rows: Sequence[Row], head: tuple[int, int]) -> tuple[Sequence[Row], tuple[int, int]]:
+    """The rows with everybody in one, and where their headings are then; both as they were where it is no such list."""
+    first, last = _head_rows(rows, head)
+    heads, data = rows[first : last + 1], rows[last + 1 :]
+    person = _person_at(heads)
+    if person is None or not _takes_turns(data[:_SAMPLE], person, len(heads)):
+        return rows, head
+    groups = _grouped(data, person, len(heads))
+    wide = [_beside(group, len(heads)) for group in (*([row] for row in rows[:first]), _with_headings(heads), *groups)]
+    return wide, (first, first)
+
+
+def _head_rows(rows: Sequence[Row], head: tuple[int, int]) -> tuple[int, int]:
+    """All rows of headings around the best of them."""
+    first, last = head
+    while first > 0 and _are_headings(rows[first - 1]):
+        first -= 1
+    while last + 1 < min(len(rows), first + _MOST) and _are_headings(rows[last + 1]):
+        last += 1
+    return first, last
+
+
+def _are_headings(row: Row) -> bool:
+    own = [cell.text for cell in row if cell.text and not cell.merged]
+    return len(own) > 1 and all(meanings(text) for text in own)
+
+
+def _person_at(heads: Sequence[Row]) -> tuple[int, int] | None:
+    """Row and column of the heading of names, above or below another that no name has."""
+    for index in range(len(heads[0])):
+        fields = [found[0] if not row[index].merged and (found := meanings(row[index].text)) else "" for row in heads]
+        at = next((number for number, field in enumerate(fields) if field == "name"), None)
+        if at is not None and any(field and field not in PERSON for field in fields):
+            return at, index
+    return None
+
+
+def _takes_turns(data: Sequence[Row], person: tuple[int, int], height: int) -> bool:
+    """Whether people stand in their row of each group and nobody in the others."""
+    at, index = person
+    names = [
+        (number, _names(row[index]))
+        for group in _grouped(data, person, height)
+        if len(group) > 1
+        for number, row in enumerate(group)
+    ]
+    return any(named for _, named in names) and not any(named for number, named in names if number != at)
+
+
+def _names(cell: Cell) -> bool:
+    return not cell.merged and bool(cell.text) and (begins_with_person(cell) or is_vacant(cell.text))
+
+
+def _grouped(data: Sequence[Row], person: tuple[int, int], height: int) -> list[list[Row]]:
+    """The rows of each person; what stands alone between them (a section, a blank row) is a group of its own."""
+    groups: list[list[Row]] = []
+    for row in data:
+        texts = {cell.text for cell in row if cell.text}
+        begins = person[0] == 0 and _names(row[person[1]])
+        room = groups and 0 < len(groups[-1]) < height and _is_open(groups[-1])
+        if texts and room and not begins:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
+def _is_open(group: Sequence[Row]) -> bool:
+    """Whether more rows can follow: neither a blank row nor a text alone is anybody's first."""
+    return len({cell.text for cell in group[0] if cell.text}) > 1
+
+
+def _with_headings(heads: Sequence[Row]) -> list[Row]:
+    """What has no heading in a lower row goes on with the heading above it, names apart."""
+    rows = [heads[0]]
+    for row in heads[1:]:
+        rows.append(tuple(_goes_on(high, low) for high, low in zip(heads[0], row, strict=True)))
+    return rows
+
+
+def _goes_on(high: Cell, low: Cell) -> Cell:
+    if low.text and not low.merged:
+        return low
+    return low if set(meanings(high.text)) & PERSON else Cell(high.text, low.where)
+
+
+def _beside(group: Sequence[Row], height: int) -> Row:
+    """The rows of a group in one; a cell merged over them stands once."""
+    blank = tuple(Cell("", cell.where) for cell in group[0])
+    lower = [tuple(Cell("", cell.where) if cell.merged else cell for cell in row) for row in group[1:]]
+    return tuple(chain(group[0], *lower, *(blank for _ in range(height - len(group)))))
