@@ -93,7 +93,8 @@ HABITS: dict[str, tuple[Values, list[str]]] = {
     "sections with a main number of their own": (
         [["Name", "Durchwahl"], ["Rathaus Celle, Tel. 05141 12-0"], ["Frau Eva Kling", 3401],
          ["Rathaus Peine (05171 49-0)"], ["Herr Uwe Blum", 100]],
-        ["Frau Eva Kling @ Rathaus Celle: +495141123401", "Herr Uwe Blum @ Rathaus Peine: +49517149100"],
+        ["Frau Eva Kling @ Rathaus Celle in Celle: +495141123401",
+         "Herr Uwe Blum @ Rathaus Peine in Peine: +49517149100"],
     ),
     "a second table with a heading nobody knows": (
         [HEAD, EVA, [], ["Kreis", "Patin", "E-Mail", "Handy", "Gemeinde"],

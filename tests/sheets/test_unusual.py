@@ -94,7 +94,7 @@ LAYOUTS: dict[str, tuple[Values, list[str]]] = {
     ),
     "a main number that ends in a hyphen": (
         [["Rathaus Uhingen, Telefon 07161 9380-"], ["Name", "Durchwahl"], ["Frau Eva Muster", 123]],
-        ["Frau Eva Muster @ Rathaus Uhingen: +4971619380123"],
+        ["Frau Eva Muster @ Rathaus Uhingen in Uhingen: +4971619380123"],
     ),
 }  # fmt: skip
 

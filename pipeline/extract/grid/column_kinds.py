@@ -17,6 +17,8 @@ from pipeline.transform.web import bare_url
 
 #: Of these a contact has one; a second column of the kind is something else.
 _ONCE = frozenset({"email", "url", "hours", "role", "org", "municipality", "address", "street", "postcode"})
+#: What a spreadsheet shows of a number for which its column is too narrow.
+_LOST = re.compile(r"\d(?:[.,]\d+)?E\+\d+")
 #: Words above numbers that nobody can dial: `Aktenzeichen`, `Kostenstelle Nr.`, `Zimmer`.
 _NO_PHONE = (Word.FOREIGN, Word.PLACE, Word.TIME, Word.AREA)
 
@@ -41,7 +43,12 @@ def _free(field: str | None, taken: set[str]) -> str | None:
 def _are_dialled(heading: str, cells: Sequence[Cell]) -> bool:
     """Whether numbers under an unknown heading are somebody's: no other person's, no file's, all of them whole."""
     words = [classify(word)[0] for word in WORDS.findall(heading)]
-    return not deputises(heading) and not any(word in _NO_PHONE for word in words) and all(map(_is_number, cells))
+    return not deputises(heading) and not any(word in _NO_PHONE for word in words) and all(map(_may_be_number, cells))
+
+
+def _may_be_number(cell: Cell) -> bool:
+    """Whether a cell is a number, lost its digits to a spreadsheet (`7,25E+09`), or has none (`kein Anschluss`)."""
+    return not any(map(str.isdigit, cell.text)) or _LOST.fullmatch(cell.text.strip()) is not None or _is_number(cell)
 
 
 def _is_number(cell: Cell) -> bool:

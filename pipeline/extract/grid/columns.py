@@ -14,6 +14,7 @@ from pipeline.extract.grid.row_values import office_before, stated_place
 from pipeline.extract.grid.rows import RowReader
 from pipeline.extract.grid.stacked import unstacked
 from pipeline.extract.grid.table_head import find_head, head_score, read_head, side_by_side
+from pipeline.extract.grid.whole_cards import whole_cards
 from pipeline.extract.layout import Cell, Grid
 from pipeline.model import Extraction, Finding, Raw, Reading, Record, Rules
 from pipeline.transform.name import is_person
@@ -94,7 +95,10 @@ def read_table(
         return _as_cards(blocks, rules, above)
     if head:
         return _as_rows(rows, head, rules, above, columns)
-    return _without_head(rows, rules, above)
+    if found := _without_head(rows, rules, above):
+        return found
+    cards = whole_cards(rows)
+    return _as_cards(cards, rules, above) if cards else None
 
 
 def _row_index(rows: Sequence[Row], number: int) -> int | None:

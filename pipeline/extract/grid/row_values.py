@@ -32,6 +32,11 @@ _STATED_PLACE = re.compile(
     r"[A-ZÄÖÜ][\w-]+(?:\s(?:am|an der|an den|im|in der|ob der|unter|bei|a\. ?d\.|a\.)\s?"
     r"[A-ZÄÖÜ][\w-]+)?(?:/[A-ZÄÖÜ][\w-]+)?)"
 )
+#: Houses that are called after their municipality: `Rathaus Uhingen`, `Bürgermeisteramt der Stadt Salach`.
+_HOUSE = re.compile(
+    r"^(?:Rathaus|(?:Ober)?Bürgermeisteramt|Gemeindeamt|Marktverwaltung|Ortsverwaltung|Magistrat|"
+    r"(?:Samt|Verbands|Amts|Orts)(?:gemeinde)?verwaltung)\s+(?:(?:der|des)\s+)?"
+)
 _OFFICE_ENDS = re.compile(r"\s[–·•|-]\s|[\s,|:(]*\b(?:Zentrale|Tel|Telefon|Fon|Durchwahl)\b|[\s,|(:]*\(?0\d{2}")
 #: Between two municipalities; `Bergen, Stadt` and `Celle und Umgebung` are one.
 _PLACES = re.compile(
@@ -205,8 +210,10 @@ def office_before(text: str) -> str:
 
 
 def whole_place(text: str) -> str | None:
-    """The municipality where a text is nothing but its office: `Stadt Uhingen`."""
-    stated = _STATED_PLACE.fullmatch(text)
+    """The municipality where a text is nothing but its office: `Stadt Uhingen`, `Rathaus Uhingen`."""
+    house = _HOUSE.match(text)
+    bare = text[house.end() :] if house else text
+    stated = _STATED_PLACE.fullmatch(bare) or (_STATED_PLACE.fullmatch(f"Stadt {bare}") if house else None)
     return stated[1] if stated else None
 
 
