@@ -1,4 +1,4 @@
-"""How offices arrange people on a sheet: in several rows each, as cards to cut out, with signs for what stands above."""
+"""How offices arrange people on a sheet: several rows each, cards to cut out, signs for what stands above."""
 
 from __future__ import annotations
 

@@ -93,10 +93,8 @@ def _is_open(group: Sequence[Row]) -> bool:
 
 def _with_headings(heads: Sequence[Row]) -> list[Row]:
     """What has no heading in a lower row goes on with the heading above it, names apart."""
-    rows = [heads[0]]
-    for row in heads[1:]:
-        rows.append(tuple(_goes_on(high, low) for high, low in zip(heads[0], row, strict=True)))
-    return rows
+    lower = heads[1:]
+    return [heads[0], *(tuple(map(_goes_on, heads[0], row)) for row in lower)]
 
 
 def _goes_on(high: Cell, low: Cell) -> Cell:
