@@ -91,8 +91,11 @@ def is_short_code(digits: str) -> bool:
 
 
 @lru_cache(maxsize=20000)
-def is_number(nsn: str) -> bool:
-    """True if an NSN can be a whole number: its code exists and neither too few nor too many digits follow."""
+def is_number(nsn: str, exchange: bool = False) -> bool:
+    """True if an NSN can be a whole number: its code exists and neither too few nor too many digits follow.
+
+    `exchange` says that a hyphen shows its last zero as the exchange's: `0751 85-0` has a digit less than others.
+    """
     if not nsn.isascii() or not nsn.isdigit() or len(nsn) > LONGEST:
         return False
     if is_mobile(nsn):
@@ -101,12 +104,12 @@ def is_number(nsn: str) -> bool:
         if nsn.startswith(code):
             return shortest <= len(nsn) <= longest
     area = area_of(nsn)
-    return area is not None and _is_subscriber(area, nsn[len(area) :])
+    return area is not None and _is_subscriber(area, nsn[len(area) :], exchange)
 
 
-def _is_subscriber(area: str, digits: str) -> bool:
+def _is_subscriber(area: str, digits: str, exchange: bool) -> bool:
     """No subscriber number begins with 0, and short ones exist only where the area code is long."""
-    return len(digits) >= (3 if len(area) > 3 else 4) and digits[0] != "0" and not is_short_code(digits)
+    return len(digits) >= (3 if len(area) > 3 or exchange else 4) and digits[0] != "0" and not is_short_code(digits)
 
 
 @lru_cache(maxsize=512)

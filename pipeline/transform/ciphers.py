@@ -41,12 +41,24 @@ def typo3(token: str, offset: int | None = None) -> str | None:
 
 
 def every_character(text: str, prefix: str = "") -> str | None:
-    """jumk.de `UnCryptMailto` and CryptX 2: every character is one further on (some sites choose another distance)."""
+    """jumk.de `UnCryptMailto` and CryptX 2: every character is one further on (some sites choose another distance).
+
+    Some sites hide the address without its `mailto:`; then only the usual distance and a usual ending count.
+    """
     for form in _quoted_forms(text):
         for shift in (1, *range(2, 11), *range(-10, 0)):
             plain = prefix + "".join(chr(_euro(ord(char)) - shift) for char in form if _euro(ord(char)) > shift)
             if _is_target(plain):
                 return plain
+    return _one_further_on(text)
+
+
+def _one_further_on(text: str) -> str | None:
+    for form in _quoted_forms(text):
+        plain = "".join(chr(_euro(ord(char)) - 1) for char in form if ord(char) > 1)
+        found = whole_addresses(plain)
+        if len(found) == 1 and ending_rank(found[0]) == 2:
+            return f"mailto:{found[0]}"
     return None
 
 

@@ -190,13 +190,15 @@ def mailto_addresses(href: str) -> tuple[str, ...]:
     """
     target = unquote(clean(href)).strip()
     target = _MAILTO.sub("", target, count=1)
-    recipients = target.partition("?")[0]
+    recipients, _, headers = target.partition("?")
+    recipients = ",".join((recipients, *_TO.findall(headers)))
     return tuple(dict.fromkeys(found.address for found in find_mails(_SEPARATORS.sub(" , ", recipients))))
 
 
 _MAILTO = re.compile(
     r"(?:https?:/{0,2})?(?:\s*(?:mailto|mailt|mail|mailo|maito|malto|email|e-mail)\s*[:;.]\s*/{0,2}){0,3}\s*", re.I
 )
+_TO = re.compile(r"(?:^|&)to=([^&]{1,300})", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[,;]")
 
 
@@ -264,7 +266,7 @@ def _evidence(match: re.Match[str], local: str, domain: str) -> bool:
     at = match["at"]
     if at in ("@", at_words.BRACKETED_AT):
         return at_words.CAPITAL_DOT not in domain or at != "@"
-    if local.lower() in _NO_MAILBOX or local.isdigit():
+    if local.lower() in _NO_MAILBOX or local.isdigit() or domain.startswith("www."):
         return False
     if at == at_words.CAPITAL_AT:
         return at_words.CAPITAL_DOT in domain

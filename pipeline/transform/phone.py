@@ -97,10 +97,14 @@ def displayed_phone(text: str, kind: PhoneKind | None = None) -> Phone | None:
         return None
     code, digits, extension = plain.groups()
     nsn = code + digits + (extension or "")
-    if numbering.code_of(nsn) != code or not numbering.is_number(nsn):
+    if numbering.code_of(nsn) != code or not numbering.is_number(nsn, exchange=extension == "0"):
         return None
     phone = Phone(kind_of(numbering.COUNTRY + nsn, kind or "voice"), numbering.COUNTRY + nsn, extension)
     return None if phone.kind == "mobile" and extension else phone
+
+
+def _is_possible(phone: Phone) -> bool:
+    return not phone.e164.startswith(numbering.COUNTRY) or numbering.is_number(phone.e164[3:], phone.extension == "0")
 
 
 def parse_phone(text: str, kind: PhoneKind = "voice") -> Phone:
@@ -111,6 +115,6 @@ def parse_phone(text: str, kind: PhoneKind = "voice") -> Phone:
     digits = "".join(filter(str.isdigit, text))
     e164 = "+" + digits if text.startswith("+") else numbering.COUNTRY + digits[1:]
     phone = Phone(kind_of(e164, kind), e164, match.group(1))
-    if display.phone(phone) != text or (text[0] == "0" and not numbering.is_number(e164[3:])):
+    if display.phone(phone) != text or not _is_possible(phone):
         raise ValueNotUnderstood("phone", text)
     return phone

@@ -258,7 +258,7 @@ def _judged(parts: Sequence[Part], begin: int, at: int, code: str, body: _Body, 
     extension = "".join(body.extension) or None
     if body.broken or (extension and len(extension) > 2 and not extension.strip("0")):
         return Problem("phone_unknown", end)
-    if not numbering.is_number(nsn):
+    if not numbering.is_number(nsn, exchange=extension == "0"):
         short = len(nsn) < 8 and len(nsn) <= numbering.LONGEST
         return Problem("phone_truncated" if short else "phone_unknown", end)
     area = "0" + code if geographic else None

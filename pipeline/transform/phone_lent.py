@@ -46,8 +46,8 @@ def area_and_local(e164: str) -> tuple[str | None, str]:
     return ("0" + area, nsn[len(area) :]) if area else (None, "")
 
 
-def _is_possible(e164: str) -> bool:
-    return numbering.is_number(e164[3:]) if e164.startswith(numbering.COUNTRY) else len(e164) <= 16
+def _is_possible(e164: str, exchange: bool = False) -> bool:
+    return numbering.is_number(e164[3:], exchange) if e164.startswith(numbering.COUNTRY) else len(e164) <= 16
 
 
 def _shown(e164: str, extension: str | None) -> str:
@@ -66,7 +66,7 @@ def _is_main(stem: str, main: str) -> bool:
 def extended(spot: Spot, stem: str, digits: str, then: int) -> Outcome:
     """A Durchwahl under its main number."""
     e164 = stem + digits
-    if len(digits) > 6 or (len(digits) > 2 and not digits.strip("0")) or not _is_possible(e164):
+    if len(digits) > 6 or (len(digits) > 2 and not digits.strip("0")) or not _is_possible(e164, digits == "0"):
         return spot.problem("phone_unknown", then)
     used = spot.parts[spot.at : then]
     area, local = area_and_local(e164)

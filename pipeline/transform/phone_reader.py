@@ -32,6 +32,7 @@ from pipeline.transform.phone_shapes import (
     is_glued,
     is_short,
     lists,
+    lost_area,
     next_whole,
     stands_free,
 )
@@ -46,7 +47,7 @@ _WORD_FOLLOWS = re.compile(r"\s[A-ZÄÖÜ][^\W\d_]")
 #: Behind the last digit: a hyphen with nothing behind it, dots, XXX: the number is not all there.
 _CUT = re.compile(r"-|[?_]|\s?-?\s?/?(?:[xX*#?_]{2,}|…|\.{2,}|[xXyYnN]{2,}\b)|\s-\s?(?:$|[,;)])")
 #: Behind the last digit: more digits among letters, so that nobody knows where the number ends.
-_GLUED = re.compile(r"[ /.-]{0,2}\d*[^\W\d_]*\d")
+_GLUED = re.compile(r"[ /.-]{0,2}\d*(?!(?i:(?:tele)?fax|tel|telefon|fon|mobil|handy)[+(\s]{0,2}\d)[^\W\d_]*\d")
 #: `Die Durchwahl wird an 940 angehängt`: a rule, no number.
 _RULE = re.compile(r"\s(?:angehängt|anzuhängen|anhängen|angefügt|anzufügen|anfügen)\b")
 #: The word Durchwahl stands where its digits should: what was read is a main number.
@@ -145,6 +146,9 @@ class Reader:
         parts, at = run.parts, 0
         glued = not self.label.says_phone and is_glued(self.line.signs, run.start)
         if self.label.foreign or glued or (is_short(parts) and not self.label.extension):
+            return run.end
+        if lost_area(self.line.signs, parts, run.start):
+            self._find("phone_unknown", run.start, run.end)
             return run.end
         if self.label.place:
             self.label, at = NONE, 0 if begins_with_area(parts) else next_whole(parts, 1)
@@ -268,7 +272,7 @@ class Reader:
         stem = stem_for(spot, digits, self.dialing, self.label, self.labelled) if alone else None
         if stem:
             return extended(spot, stem, digits, then)
-        if self.label.extension and len(digits) <= 5:
+        if self.label.extension and len(digits) <= 6:
             return spot.problem("phone_no_main", then)
         return local(spot, self.dialing)
 

@@ -116,6 +116,15 @@ def behind_comma(signs: str, parts: Parts, at: int) -> bool:
     return not at and signs[max(0, before - 4) : before].rstrip(" -")[-1:] in (",", ";")
 
 
+_LOST_AREA = re.compile(r"[^\W\d_]0[1-9]\d{1,4}[ /.()-]{1,4}$")
+
+
+def lost_area(signs: str, parts: Parts, start: int) -> bool:
+    """True behind an area code that is tied to a word: in `B07141 910-0` the number is not all there."""
+    own = has_plus(parts[0]) or parts[0].digits[0] == "0"
+    return not own and _LOST_AREA.search(signs[max(0, start - 12) : start]) is not None
+
+
 def is_glued(signs: str, start: int) -> bool:
     """True for `D-73728`, `EG-12` or `media/0711`: a figure that a hyphen or slash ties to a word."""
     return start >= 2 and signs[start - 1] in "-/" and signs[start - 2].isalpha()

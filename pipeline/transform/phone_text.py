@@ -91,8 +91,10 @@ _WORTH_MASKING = re.compile(
 
 _NEXT_LABEL = r"(?:Tele?f|Tel\b|Fax|Fon\b|Mobil|Handy|E-?[Mm]ail|Mail)"  # a page without a blank: 8840-2310Fax
 _DIGITS = rf"(?:(?=[OoIl]{{0,3}}\d)[\dOoIl]++(?!(?!{_NEXT_LABEL})[^\W_⁰¹²³⁴-⁹])|O(?=\)| ?\d))"
+#: `Telefon07141 910-0`: a label may touch a number that begins with its zero or plus.
+_TOUCHING = r"(?i:(?<=fon)|(?<=tel)|(?<=fax)|(?<=mobil)|(?<=handy))(?=[+(]{0,2}\s?[0+])[+(]{0,2}\s?"
 _RUN = re.compile(
-    rf"(?<![\w@#=§{MASK}])(?<!\b0,)(?:[-+(]\s?){{0,3}}(?<![^\W\d_])"
+    rf"(?:(?<![\w@#=§{MASK}])(?<!\b0,)(?:[-+(]\s?){{0,3}}(?<![^\W\d_])|{_TOUCHING})"
     rf"{_DIGITS}(?:[ /.()-]{{1,6}}+{_DIGITS}){{0,{_MOST_GROUPS}}}"
 )
 _PART = re.compile(r"([^\dOoIl]*)([\dOoIl]+)")

@@ -198,6 +198,11 @@ def test_one_number_in_many_spellings(written: str) -> None:
         ("Telefax 07361 517-581620", "fax 07361 517-581620"),
         ("Tel. 030 9018-12345", "voice 030 9018-12345"),
         ("Tel. 0711-88-40-2310", "voice 0711 88402310"),
+        ("Tel. 0751 85-0", "voice 0751 85-0"),
+        ("Telefon07161 2055-30", "voice 07161 2055-30"),
+        ("Fax07161/2055-39", "fax 07161 2055-39"),
+        ("Telefon+49 7161 2055-30", "voice 07161 2055-30"),
+        ("Mobil0171 3920001", "mobile 0171 3920001"),
     ],
 )
 def test_area_codes_and_groups(written: str, expected: str) -> None:
@@ -312,6 +317,9 @@ def test_lists_and_ranges(written: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
+        ("Tel. 0751 85-0, DW 3346, Fax DW 773346", ["voice 0751 85-0", "voice 0751 85-3346", "fax 0751 85-773346"]),
+        ("Tel. 0751 85-3346, Zentrale -0", ["voice 0751 85-3346", "voice 0751 85-0"]),
+        ("Telefon07161 2055-30Fax07161 2055-39", ["voice 07161 2055-30", "fax 07161 2055-39"]),
         ("Tel. 07161 558830/31", ["voice 07161 558830", "voice 07161 558831"]),
         ("Tel. 07161 558830/558831", ["voice 07161 558830", "voice 07161 558831"]),
         ("Tel. 07161 558830 oder 558831", ["voice 07161 558830", "voice 07161 558831"]),

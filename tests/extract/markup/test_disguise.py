@@ -187,6 +187,7 @@ SHOWN = {
     "<script>document.write('.');</script>de",
     "typo3-subst-decoy": f'{USER}@<span style="display:none;">remove-this.</span>{DOMAIN}',
     "neos": f"<a href=\"javascript:linkTo_UnCryptMailto('{turned(MAIL, 20)}',-20)\">{USER} (at) {DOMAIN}</a>",
+    "jumk-address": "<a href=\"javascript:UnCryptMailto('" + "".join(chr(ord(c) + 1) for c in MAIL) + "')\">M</a>",
     "jumk": "<a href=\"javascript:linkTo_UnCryptMailto('" + "".join(chr(ord(c) + 1) for c in "mailto:" + MAIL) + "');\">M</a>",
     "cryptx": "<a href=\"javascript:DeCryptX('" + "".join(f"{i % 4}{chr(ord(c) + i % 4)}" for i, c in enumerate(MAIL)) + "')\">M</a>",
     "cryptx-2": "<a href=\"javascript:DeCryptX('" + "".join(chr(ord(c) + 1) for c in MAIL) + "')\">M</a>",
