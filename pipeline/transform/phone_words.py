@@ -60,7 +60,7 @@ _VOICE = re.compile(
     r"(?:tele(?:f|ph)on|telefonnummer|telefonnr|rufnummer|rufnr|telefonzentrale|hotline|telefonkontakt)$|"
     r"^(?:festnetz)?tel(?:nr|nummer|no)?$|^tele(?:f|ph)on(?:nummern?|nr|isch|ische|anschluss|e|verbindung)$|"
     r"^(?:fon|phone|ruf|fernruf|fernsprecher|festnetz(?:nummer)?|anruf|call|tél|téléphone|notruf)$|"
-    r"^(?:notruf|service|info|beratungs|kontakt|notfall|bereitschafts|servicetelefon|bürger)(?:nummer|nr)$"
+    r"^(?:notruf|service|info|dienst|büro|privat|direkt|rückruf|arbeitsplatz|beratungs|kontakt|notfall|bereitschafts|servicetelefon|bürger)(?:nummer|nr)$"
 )
 _EXTENSION = re.compile(
     r"durchwahl(?:en|nummern?|nr)?$|^(?:faxdurchwahl|dw|durchw|app|apparat|nebenstelle|nst|nbst|klappe|ext|extension|hausapparat)$|^(?:tel|fax)dw$"

@@ -63,3 +63,62 @@ ARRANGEMENTS: dict[str, tuple[Values, list[str]]] = {
 def test_arrangements(arrangement: str) -> None:
     rows, expected = ARRANGEMENTS[arrangement]
     assert shown(read(book(rows, title="Tabelle1"), rules=Rules())) == expected
+
+
+@pytest.mark.parametrize("sign", ['"', "''", '- " -', "-„-", "dto.", "Dito", "S. o.", "w. o.", "dgl.", "″"])
+def test_signs_for_what_stands_above(sign: str) -> None:
+    again = [sign, "Frau Ina Beck", sign, sign, sign, sign]
+    rows = [["Kommune", "Name", "Tel.", "Straße", "PLZ", "Funktion"],
+            [*EVA[:3], "Markt 1", "29221", "Lotsin"], again, again]  # fmt: skip
+    rows[3] = [sign, "Herr Ole Ast", *again[2:]]
+    rest = "(Lotsin) in Celle: +495141123401, Markt 1 29221"
+    assert shown(read(book(rows))) == [f"{who} {rest}" for who in ("Frau Eva Kling", "Frau Ina Beck", "Herr Ole Ast")]
+
+
+def test_a_sign_without_anything_above_it_says_nothing() -> None:
+    assert shown(read(book([HEAD, ['"', *EVA[1:3], '"']]))) == ["Frau Eva Kling: +495141123401"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Herr Thaddäus Link", "Herr Thaddäus Link"),
+        ("Herr Dr. Thaddäus Link (Bürgerbüro)", "Herr Dr. Thaddäus Link @ Bürgerbüro"),
+        ("Herr Leopold Zu Rhein", "Herr Leopold Zu Rhein"),
+        ("Eva von der Rhein", "Eva von der Rhein"),
+        ("Eva Link", "Eva Link"),
+        ("Frau Eva Kling (Leitung)", "Frau Eva Kling (Leitung)"),
+        ("N. N. (Lotsin)", "– (Lotsin)"),
+        ("Lotsin: derzeit unbesetzt", "– (Lotsin)"),
+        ("Sozialamt, N.N.", "– @ Sozialamt"),
+    ],
+)  # fmt: skip
+def test_who_is_in_a_cell(text: str, expected: str) -> None:
+    found = read(book([["Name", "Telefon"], ["Frau Ina Beck", "05141 12-0"], [text, "05141 12-3401"]]))
+    assert shown(found)[1:] == [f"{expected}: +495141123401"]
+
+
+@pytest.mark.parametrize("text", ["Frau Eva Rathaus", "Eva Sozialamt", "Eva Telefon"])
+def test_what_is_no_family_name_in_a_cell(text: str) -> None:
+    found = read(book([["Name", "Telefon"], ["Frau Ina Beck", "05141 12-0"], [text, "05141 12-3401"]]))
+    assert not shown(found)[1].startswith(text)
+
+
+def test_each_of_several_people_has_the_office_behind_her_name() -> None:
+    people = "Frau Eva Kling (Sozialamt)\nFrau Ina Beck (Lotsin)\nHerr Uwe Blum (Bürgerbüro)"
+    rows = [["Name", "Telefon"], [people, "05141 12-3401\n05141 12-3402\n05141 12-3403"]]
+    assert shown(read(book(rows))) == [
+        "Frau Eva Kling @ Sozialamt: +495141123401",
+        "Frau Ina Beck (Lotsin): +495141123402",
+        "Herr Uwe Blum @ Bürgerbüro: +495141123403",
+    ]
+
+
+def test_a_column_of_functions_says_more_than_a_heading() -> None:
+    rows = [["Beauftragte/r", "Funktion", "Tel."], ["Frau Eva Kling", "Frauenbeauftragte", "05141 12-3401"],
+            ["Herr Uwe Blum", None, "05141 12-3402"], ["N. N.", None, "05141 12-3403"]]  # fmt: skip
+    assert shown(read(book(rows))) == [
+        "Frau Eva Kling (Frauenbeauftragte): +495141123401",
+        "Herr Uwe Blum (Beauftragte/r): +495141123402",
+        "– (Beauftragte/r): +495141123403",
+    ]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.errors import ValueNotUnderstood
+from pipeline.extract.grid.cell_names import in_full, name_in_cell
 from pipeline.extract.grid.cell_values import current, is_empty
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, PersonName, Raw, Reading, Step
 from pipeline.transform.hours import find_hours
 from pipeline.transform.name import find_names, is_person, is_vacant, parse_name
-from pipeline.transform.name_words import is_capital_particle, is_small_particle, is_surname
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.text import clean, fold
 
@@ -30,6 +30,7 @@ class Person:
     name: Reading | None
     role: Reading | None = None
     vacant: bool = False
+    org: Reading | None = None
 
 
 @dataclass(slots=True)
@@ -62,8 +63,8 @@ def read_people(cell: Cell, lines: Sequence[str], family_first: bool) -> People:
         text = clean(line).strip(" ,;/|–-&+")
         if is_empty(text):
             continue
-        if is_vacant(text):
-            people.persons.append(Person(number, None, vacant=True))
+        if vacant := _vacant(cell, number, text):
+            people.persons.append(vacant)
             people.findings.append(Finding("vacant", "info", text[:200], cell.where))
             continue
         _read_line(people, cell, number, text, family_first)
@@ -74,6 +75,10 @@ def read_people(cell: Cell, lines: Sequence[str], family_first: bool) -> People:
 _SEVERAL = re.compile(r"[,;/&|():+]|\bund\b|\s[-–]\s|\b(?:Frau|Herrn?)\b.*\b(?:Frau|Herrn?)\b|\S\s+\S+\s+\S+\s+\S")
 #: `Muster, Dr., Eva`
 _TITLE_BETWEEN = re.compile(r", ((?:Prof\.|Dr\.)(?: Dr\.)?), (?=[^\W\d_])")
+#: What stands beside a name is set off from it.
+_BESIDE = re.compile(r"[|(),;:–\n]|\s-\s")
+#: `Frau Eva Muster (Leitung)`
+_BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
 _COUPLE = re.compile(r"^(?:Eheleute|Ehepaar)\s+(?=[^\W\d_]+ (?:und|u\.|&|\+) )")
 _SALUTATION = re.compile(r"^(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?=\S)")
 
@@ -89,13 +94,23 @@ def _rejoined(lines: Sequence[str]) -> list[str]:
     return joined
 
 
+def _vacant(cell: Cell, number: int, text: str) -> Person | None:
+    """A post without a person, alone or with what it is: `N. N. (Leitung)`, `Lotsin: derzeit unbesetzt`."""
+    whole = is_vacant(text)
+    parts = [part for each in _BESIDE.split(text) if (part := clean(each).strip(" .-/"))]
+    if not whole and (not any(map(is_vacant, parts)) or find_names(text)):
+        return None
+    beside = "|".join(part for part in parts if not whole and not is_vacant(part))
+    return Person(number, None, _role(beside, cell), True, _office(beside, cell))
+
+
 def _read_line(people: People, cell: Cell, number: int, text: str, family_first: bool) -> None:
     text = _TITLE_BETWEEN.sub(r", \1 ", _COUPLE.sub("", text))
     if family_first and text.count("/") == 1:
         text = re.sub(r"\s*/\s*", ", ", text)
     several = find_names(text) if _SEVERAL.search(text) else ()
     if len(several) < 2:
-        single = _single(cell, number, text, family_first)
+        single = _bracketed(cell, number, text, family_first) or _single(cell, number, text, family_first)
         if single:
             people.persons.append(single)
             return
@@ -108,10 +123,22 @@ def _read_line(people: People, cell: Cell, number: int, text: str, family_first:
         for found in reversed(several):
             rest = rest[: found.start] + "|" + rest[found.end :]
         if len(several) == 1:
+            before, _, behind = rest.partition("|")
             people.persons[-1].role = _role(rest, cell)
-            people.org = people.org or _office(rest, cell)
+            people.persons[-1].org = _office(behind, cell)
+            people.org = people.org or _office(before, cell)
         return
     _read_other(people, cell, text)
+
+
+def _bracketed(cell: Cell, number: int, text: str, family_first: bool) -> Person | None:
+    """A line that is one name with her function or her office in brackets."""
+    found = _BRACKETED.fullmatch(text)
+    role, org = (_role(found[2], cell), _office(found[2], cell)) if found else (None, None)
+    person = _single(cell, number, found[1], family_first) if found and (role or org) else None
+    if person:
+        person.role, person.org = role, org
+    return person
 
 
 def _single(cell: Cell, number: int, text: str, family_first: bool) -> Person | None:
@@ -119,29 +146,14 @@ def _single(cell: Cell, number: int, text: str, family_first: bool) -> Person | 
     bare = _LABEL.sub("", text)
     if not _SALUTATION.match(bare) and (is_office(bare) or is_role(bare)) and not is_person(bare):
         return None
-    try:
-        found = parse_name(bare, family_first)
-    except ValueNotUnderstood:
-        return None
-    return Person(number, Reading("name", in_full(found.name), Raw(text, cell.where), found.steps))
-
-
-def in_full(name: PersonName) -> PersonName:
-    """`Frau Jette Warnecke` in a column of names: two words are given and family name though the first is unknown.
-
-    In a text `Frau Warnecke Rathaus` may follow; here nothing but the name stands in the cell.
-    """
-    first, _, last = name.family.partition(" ")
-    whole = name.salutation and not name.given and last and " " not in last
-    if not whole or is_capital_particle(first) or is_small_particle(first) or is_surname(first):
-        return name
-    return replace(name, given=first, family=last)
+    found = name_in_cell(bare, family_first)
+    return Person(number, Reading("name", found.name, Raw(text, cell.where), found.steps)) if found else None
 
 
 def _role(rest: str, cell: Cell) -> Reading | None:
     """A function beside a name: `Frau Muster (Leitung)`."""
-    for part in re.split(r"[|(),;:–\n]|\s-\s", rest):
-        text = clean(part).strip(" .-/")
+    for part in _BESIDE.split(rest):
+        text = clean(part).strip(" .-/()")
         if text and is_role(text):
             return Reading("role", clean_role(text), Raw(rest.replace("|", "…").strip(), cell.where))
     return None
@@ -149,8 +161,8 @@ def _role(rest: str, cell: Cell) -> Reading | None:
 
 def _office(rest: str, cell: Cell) -> Reading | None:
     """An office beside a name: `Herr Muster – Sozialamt`, `Caritasverband, Frau Muster`."""
-    for part in (rest.partition("|")[0].strip(" ,:;–-"), *re.split(r"[|(),;:–\n]|\s-\s", rest)):
-        text = clean(part).strip(" .-/")
+    for part in (rest.partition("|")[0].strip(" ,:;–-"), *_BESIDE.split(rest)):
+        text = clean(part).strip(" .-/()")
         if text and is_office(text):
             return Reading("org", _ROOM.sub("", text), Raw(text, cell.where))
     return None

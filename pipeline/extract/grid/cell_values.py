@@ -21,9 +21,12 @@ _NOTHING = (
     "offen;fehlt;#nv;#bezug!;#n/a;null;none;nicht bekannt;liegt nicht vor"
 )
 EMPTY = frozenset(_NOTHING.split(";"))
-#: Words that repeat what stands above.
-_AGAIN = "\";'';„;”;“;〃;dito;ditto;dto.;dto;s.o.;s. o.;siehe oben;wie oben;ebenda"
-DITTO = frozenset(_AGAIN.split(";"))
+#: Words and signs that repeat what stands above, without the dashes around them.
+_AGAIN = (
+    '";\'\';"";,,;„;”;“;‟;″;〃;´´;``;„";„“;dito;ditto;dto.;dto;dt.;do.;s.o.;s. o.;siehe oben;wie oben;w.o.;w. o.;'
+    "ebenda;ebd.;dgl.;desgl.;dsgl.;desgleichen;dasselbe;wie vor;wie zuvor;wie vorstehend;↑;^"
+)
+_DITTO = frozenset(_AGAIN.split(";"))
 
 
 #: Without one of these a text holds no mail address.
@@ -76,6 +79,16 @@ class Calling:
 def is_empty(text: str) -> bool:
     """True for a text that says nothing."""
     return text.strip().lower() in EMPTY or not text.strip()
+
+
+def is_ditto(text: str) -> bool:
+    """True for a sign or a word that repeats what stands above: `"`, `- " -`, `dto.`"""
+    return len(text) < 24 and text.strip(" -–—_()").lower() in _DITTO
+
+
+def says_nothing(cell: Cell) -> bool:
+    """True for a cell from which nobody can tell what its column holds."""
+    return not cell.links and (is_empty(cell.text) or is_ditto(cell.text))
 
 
 def may_reach(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from pipeline.extract.grid.headings import DATE, stem_of
 from pipeline.extract.layout import Cell
+from pipeline.transform.name_parts import opening_at
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.text import fold
@@ -80,6 +81,8 @@ def begins_with_person(cell: Cell) -> bool:
     from pipeline.transform.name import find_names, is_person
 
     line = cell.text.split("\n")[0].strip()
+    if opening_at(line, 0).salutation:
+        return True
     if is_person(line) or is_person(_MORE.split(line, maxsplit=1)[0].strip()):
         return True
     names = find_names(line) if " " in line else ()  # `Gemeindereferentin Eva Muster`

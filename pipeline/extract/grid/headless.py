@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.grid.cell_values import is_empty
+from pipeline.extract.grid.cell_values import says_nothing
 from pipeline.extract.grid.column_content import content_of, in_domain, is_data, most, tells_all
 from pipeline.extract.grid.column_groups import Column, Row, grouped
 from pipeline.extract.grid.headings import meanings
@@ -22,7 +22,7 @@ def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column,
     said, sample = (sample[0], sample[1:]) if _is_said(sample) else ((), sample)
     columns = []
     for index in range(len(sample[0])):
-        cells = [row[index] for row in sample if row[index].links or not is_empty(row[index].text)]
+        cells = [row[index] for row in sample if not says_nothing(row[index])]
         heading = said[index].text.strip() if said else ""
         field = field_of([heading], cells) if meanings(heading) else None
         field = field or ("name" if most(cells, tells_all) else content_of(cells) or _further(cells, ags))

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pipeline.extract.grid import times
 from pipeline.extract.grid.below import below_name
 from pipeline.extract.grid.cell_people import Person, read_people
-from pipeline.extract.grid.cell_values import DITTO, CellValues, current, may_reach
+from pipeline.extract.grid.cell_values import CellValues, current, is_ditto, may_reach
 from pipeline.extract.grid.column_content import is_data
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.headings import stem_of
@@ -68,6 +68,8 @@ class PlainRows:
         for index in self.filled:  # else the rows above have a say
             if not row[index].text:
                 return False
+        if any(is_ditto(row[index].text) for index, _ in self.address):
+            return False
         return not any(row[index].text and not _says_nothing(row[index].text) for index in self.rest)
 
     def _says_more(self, row: Row) -> bool:
@@ -156,7 +158,7 @@ def _plain_person(text: str, family_first: bool) -> Person | None:
     if people.findings or people.org or people.role or people.hours or len(people.persons) != 1:
         return None
     person = people.persons[0]
-    return person if person.name and not person.role else None
+    return person if person.name and not (person.role or person.org) else None
 
 
 @lru_cache(maxsize=8192)
@@ -169,7 +171,7 @@ def _goes_on(text: str) -> bool:
 def _plain_text(field: str, text: str, ags: str | None) -> str | None:
     """The value of a text that holds today and repeats nothing from above."""
     cell = Cell(text, _NOWHERE)
-    if "\n" in text or text.strip() in DITTO or times.is_gone(text):
+    if "\n" in text or is_ditto(text) or times.is_gone(text):
         return None
     reading, findings = municipality_reading(cell, ags) if field == "municipality" else text_reading(field, cell)
     return str(reading.value) if reading and not findings else None

@@ -145,6 +145,7 @@ def _people(plan: Plan, row: Row, calling: Calling, around: Around) -> tuple[Peo
         found = read_people(cell, lines, around.family_first.get(column.index, False))
         found.address = address
         said = role_of(column.heading, bool(values.phones or values.emails))
+        said = None if any(c.field == "role" and row[c.index].text for c in plan.texts) else said
         for person in found.persons:
             _complete(person, parts, said, cell)
         people.take(found)
@@ -155,7 +156,7 @@ def _complete(person: Person, parts: dict[str, Cell], said: str | None, cell: Ce
     """Salutation and title from columns of their own, the function from the heading."""
     if parts:
         with_columns(person, parts)
-    if said and person.role is None and person.name is not None:
+    if said and person.role is None:
         person.role = Reading("role", clean(said), Raw(said, cell.where))
 
 
@@ -295,6 +296,8 @@ def _texts(plan: Plan, row: Row, drafts: list[Draft], people: People, around: Ar
             _line_by_line(column.field, cell, drafts, people.lines, findings)
     if plan.address:
         give(drafts, address_reading({c.field: row[c.index] for c in plan.address if row[c.index].text}))
+    for draft, person in zip(drafts, people.persons, strict=False):
+        give([draft], person.org)
     for extra in (
         people.org,
         people.role,

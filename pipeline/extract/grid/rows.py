@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.extract.grid import times
 from pipeline.extract.grid.below import below_name, repeats, take_below
 from pipeline.extract.grid.cell_people import writes_family_first
-from pipeline.extract.grid.cell_values import DITTO, Calling
+from pipeline.extract.grid.cell_values import Calling, is_ditto
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.headings import code_of, family_first, meanings
 from pipeline.extract.grid.lost_zero import area_codes
@@ -74,6 +74,7 @@ class RowReader:
         self.above = [c for c in self.columns if c.field in ("municipality", "org")]
         self.said = [c.index for c in self.columns if c.field in _SAID]
         self.inherited, self.last = {}, []
+        self.before: Row = ()
         if not self.opened:
             self.around.section = {}
 
@@ -128,7 +129,7 @@ class RowReader:
         """A row without anything unusual; what it says of office and municipality holds for those below."""
         for column in self.above:
             self.inherited[column.index] = row[column.index]
-        self.opened = False
+        self.opened, self.before = False, row
         self.drafts.append(draft)
         self.last = [draft]
 
@@ -138,8 +139,8 @@ class RowReader:
             return
         if self._outdated(row, own) or self._continues(row) or self._section(row, own):
             return
-        row = self._filled(row)
-        self.opened = False
+        row = self._filled(self._repeated(row))
+        self.opened, self.before = False, row
         drafts: list[Draft] = []
         for plan in self.plans:
             drafts += read_group(plan, row, self.around, self.findings, len(self.plans) == 1)
@@ -254,6 +255,16 @@ class RowReader:
             take_below(self.last[0], cell)
         return True
 
+    def _repeated(self, row: Row) -> Row:
+        """Signs for `as above` say what stands above them, in every column; nothing where nothing does."""
+        dittos = [n for n, cell in enumerate(row) if is_ditto(cell.text) and n not in self.inherited]
+        if not dittos:
+            return row
+        filled = list(row)
+        for n in dittos:
+            filled[n] = self.before[n] if n < len(self.before) else replace(row[n], text="")
+        return filled
+
     def _filled(self, row: Row) -> Row:
         """Blank cells of municipality and office take what stands above them, unless something left of them changed."""
         if not self.above:
@@ -262,9 +273,7 @@ class RowReader:
         changed = any(_OF_THE_DISTRICT.match(row[column.index].text.strip()) for column in self.above)
         for column in self.above:
             cell = row[column.index]
-            if cell.text.strip() in DITTO or (
-                not cell.text and not changed and self.names and column.index < min(self.names)
-            ):
+            if is_ditto(cell.text) or (not cell.text and not changed and self.names and column.index < min(self.names)):
                 filled[column.index] = self.inherited.get(column.index, cell)
             elif cell.text:
                 changed = changed or self.inherited.get(column.index) != cell

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.grid.cell_values import is_empty
+from pipeline.extract.grid.cell_values import says_nothing
 from pipeline.extract.grid.column_content import (
     are_places,
     begins_with_person,
@@ -211,7 +211,7 @@ def _by_kind(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
         vague = column.field == "ignore" and not fields & CONTACT and not not_today(column.heading)
         if column.field != "unknown" and not vague:
             continue
-        rows = [row for row in sample if row[column.index].links or not is_empty(row[column.index].text)]
+        rows = [row for row in sample if not says_nothing(row[column.index])]
         mails = ["" if mail is None else row[mail].text for row in rows]
         kind = kind_of(column.heading, [row[column.index] for row in rows], mails, fields)
         if kind == "name" and fields & PERSON and not _is_reached_apart(columns, at):
@@ -293,7 +293,7 @@ def _with_places(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
 
 def filled(rows: Sequence[Row], column: Column) -> list[Cell]:
     """The cells of a column that hold something."""
-    return [cell for row in rows if (cell := row[column.index]).links or not is_empty(cell.text)]
+    return [cell for row in rows if not says_nothing(cell := row[column.index])]
 
 
 def filled_sample(data: Sequence[Row]) -> list[Row]:
@@ -334,7 +334,7 @@ def field_of(texts: list[str], cells: list[Cell]) -> str | None:
             candidates = found
             break
         candidates = candidates or found
-    filled = [cell for cell in cells if cell.links or not is_empty(cell.text)]
+    filled = [cell for cell in cells if not says_nothing(cell)]
     content = content_of(filled)
     if not candidates and most(filled, tells_all):
         return "name"
