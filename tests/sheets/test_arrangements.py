@@ -122,3 +122,54 @@ def test_a_column_of_functions_says_more_than_a_heading() -> None:
         "Herr Uwe Blum (Beauftragte/r): +495141123402",
         "– (Beauftragte/r): +495141123403",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eva Kling/Uwe Blum",
+        "Eva Kling u. Uwe Blum",
+        "Kling, Eva; Blum, Uwe",
+        "Eva Kling sowie Uwe Blum",
+        "Eva Kling · Uwe Blum",
+    ],
+)
+def test_whole_names_with_a_sign_between(text: str) -> None:
+    rows = [["Name", "Telefon", "E-Mail"], ["Ina Beck", "05141 12-0", None],
+            [text, "05141 12-3401/-3402", "kling@c.example/blum@c.example"]]  # fmt: skip
+    assert shown(read(book(rows)))[1:] == [
+        "Eva Kling: +495141123401, kling@c.example",
+        "Uwe Blum: +495141123402, blum@c.example",
+    ]
+
+
+def test_a_row_for_each_number() -> None:
+    rows = [["Liste"], ["Name", "Ort", "Art", "Nummer"], ["Eva Kling", "Celle", "Telefon", "05141 12-3401"],
+            ["Eva Kling", "Celle", "Fax", "05141 12-3499"], [None, None, "Mail", "kling@celle.example"],
+            ["Uwe Blum", "Peine", "Mobil", "0171 3920091"]]  # fmt: skip
+    assert shown(read(book(rows))) == [
+        "Eva Kling in Celle: +495141123401, f+495141123499, kling@celle.example",
+        "Uwe Blum in Peine: m+491713920091",
+    ]
+
+
+def test_a_durchwahl_beside_a_whole_number() -> None:
+    rows = [["Name", "Telefon", "Fax"], ["Eva Kling", "05141 12-3401", "-3499"], ["Uwe Blum", "05171 49-100", None],
+            ["Ina Beck", None, "-77"]]  # fmt: skip
+    found = read(book(rows), rules=Rules())
+    assert shown(found) == ["Eva Kling: +495141123401, f+495141123499", "Uwe Blum: +49517149100", "Ina Beck"]
+
+
+def test_contact_beside_an_ansprechpartner_is_how_to_reach_her() -> None:
+    rows = [["Ansprechpartner", "Kontakt"], ["Eva Kling", "Tel. 05141 12-3401"], ["Uwe Blum", "b@p.example"]]
+    assert shown(read(book(rows))) == ["Eva Kling: +495141123401", "Uwe Blum: b@p.example"]
+
+
+def test_people_with_their_numbers_behind_a_comma_under_unknown_headings() -> None:
+    rows = [["Gemeinde", "Integration", "Senioren"], ["Celle", "Eva Kling, 05141 12-3401", "Uwe Blum, 05141 12-3402"],
+            ["Peine", "Ole Ast, 05171 49-1", None]]  # fmt: skip
+    assert [line.replace(" (Integration)", "").replace(" (Senioren)", "") for line in shown(read(book(rows)))] == [
+        "Eva Kling in Celle: +495141123401",
+        "Uwe Blum in Celle: +495141123402",
+        "Ole Ast in Peine: +495171491",
+    ]

@@ -79,6 +79,7 @@ _TITLE_BETWEEN = re.compile(r", ((?:Prof\.|Dr\.)(?: Dr\.)?), (?=[^\W\d_])")
 _BESIDE = re.compile(r"[|(),;:–\n]|\s-\s")
 #: `Frau Eva Muster (Leitung)`
 _BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
+_BETWEEN = re.compile(r"\s*[/;&+|•·]\s*|\s+(?:und|u\.|sowie|oder|bzw\.)\s+")
 _COUPLE = re.compile(r"^(?:Eheleute|Ehepaar)\s+(?=[^\W\d_]+ (?:und|u\.|&|\+) )")
 _SALUTATION = re.compile(r"^(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?=\S)")
 
@@ -108,6 +109,9 @@ def _read_line(people: People, cell: Cell, number: int, text: str, family_first:
     text = _TITLE_BETWEEN.sub(r", \1 ", _COUPLE.sub("", text))
     if family_first and text.count("/") == 1:
         text = re.sub(r"\s*/\s*", ", ", text)
+    if together := _together(cell, number, text, family_first):
+        people.persons += together
+        return
     several = find_names(text) if _SEVERAL.search(text) else ()
     if len(several) < 2:
         single = _bracketed(cell, number, text, family_first) or _single(cell, number, text, family_first)
@@ -129,6 +133,18 @@ def _read_line(people: People, cell: Cell, number: int, text: str, family_first:
             people.org = people.org or _office(before, cell)
         return
     _read_other(people, cell, text)
+
+
+def _together(cell: Cell, number: int, text: str, family_first: bool) -> list[Person]:
+    """People with a sign or a word between them, if what stands between is a whole name each: `Eva Muster/Tom Ast`."""
+    parts = [part.strip() for part in _BETWEEN.split(text)] if _BETWEEN.search(text) else []
+    if not all(" " in part for part in parts):
+        return []
+    found = [
+        _bracketed(cell, number, part, family_first) or _single(cell, number, part, family_first) for part in parts
+    ]
+    persons = [person for person in found if person]
+    return persons if len(persons) == len(parts) else []
 
 
 def _bracketed(cell: Cell, number: int, text: str, family_first: bool) -> Person | None:

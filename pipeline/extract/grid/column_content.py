@@ -60,7 +60,14 @@ def in_domain(text: str, mail: str) -> bool:
 
 def tells_all(cell: Cell) -> bool:
     """True for a cell that names a person and says how to reach her: the columns are then functions, not fields."""
-    return "\n" in cell.text and begins_with_person(cell) and is_data(cell.text)
+    return begins_with_person(cell) and reaches(cell)
+
+
+def reaches(cell: Cell) -> bool:
+    """True for a cell with a number or an address."""
+    from pipeline.transform.phone import looks_like_number
+
+    return bool(cell.links) or looks_like_number(cell.text) or looks_like_mail(cell.text)
 
 
 def most(cells: list[Cell], test: Callable[[Cell], bool]) -> bool:

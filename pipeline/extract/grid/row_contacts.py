@@ -29,7 +29,7 @@ from pipeline.extract.grid.table_head import role_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Phone, PhoneKind, Raw, Reading, Rules, Where
 from pipeline.transform.online import looks_like_mail
-from pipeline.transform.phone import Dialing, looks_like_number, main_number
+from pipeline.transform.phone import Dialing, looks_like_number, main_number, read_phones
 from pipeline.transform.text import clean
 from pipeline.transform.web import bare_url
 
@@ -44,6 +44,7 @@ REST = ("unknown", "remark", "ignore")
 _EXTENSIONS = re.compile(r"^[-–]?\s?\d{1,5}(?:\s\d{2})?(?:\s?[/,;]\s?[-–]?\s?\d{1,5})?$")
 #: `05141 12-3401 / 214` under `Telefon / Zimmer`.
 _ROOM_BEHIND = re.compile(r"\s*[/,;]\s*(?:Zi(?:mmer)?\.?\s?)?[A-Z]?\s?\d{1,3}(?:\.\d{1,3})?[a-z]?$", re.MULTILINE)
+_HYPHENED = re.compile(r"^\s*[-–]\s?\d{1,5}\s*$")
 _BARE = re.compile(r"^[\s\-–—.·/]*\d{1,5}$")
 
 
@@ -107,6 +108,7 @@ def read_group(plan: Plan, row: Row, around: Around, findings: list[Finding], al
     drafts = drafts_of(people.persons, _where(row, plan))
     for values, cell in mixed:
         findings += deal(drafts, values, people.lines, cell.where)
+    calling = _beside(plan, row, calling)
     for column in plan.contacts:
         cell = row[column.index]
         if (cell.text or cell.links) and not (stem and column.field == "phone"):
@@ -177,6 +179,18 @@ def _calling(plan: Plan, row: Row, calling: Calling) -> tuple[Calling, bool]:
             dialing = replace(dialing, main=found)
             stem = stem or column.field == "phone"
     return replace(calling, dialing=dialing, mobile=mobile), stem
+
+
+def _beside(plan: Plan, row: Row, calling: Calling) -> Calling:
+    """With the stem of the number beside which only a Durchwahl stands: `05141 12-3401 | -3499`."""
+    if calling.dialing.main or not any(_HYPHENED.match(row[c.index].text) for c in plan.contacts):
+        return calling
+    for column in plan.contacts:
+        found = read_phones(row[column.index].text, calling.dialing).found
+        if found and found[0].phone.extension:
+            stem = found[0].phone.e164.removesuffix(found[0].phone.extension)
+            return replace(calling, dialing=replace(calling.dialing, main=stem))
+    return calling
 
 
 def _announced(dialing: Dialing, columns: Sequence[Column], row: Row) -> Dialing:

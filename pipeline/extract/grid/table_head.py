@@ -16,6 +16,7 @@ from pipeline.extract.grid.column_content import (
     most,
     most_texts,
     names_somebody,
+    reaches,
     tells_all,
     worded,
 )
@@ -91,8 +92,10 @@ def head_score(row: Row) -> int:
     texts = [cell.text for cell in row if cell.text and not cell.merged]
     if not texts or any(is_data(text) for text in reversed(texts)):  # addresses stand last
         return 0
-    known = [found[0] for text in texts if (found := meanings(text))]
-    different = set(known)
+    known = [found for text in texts if (found := meanings(text))]
+    different: set[str] = set()
+    for found in known:  # `Ansprechpartner | Kontakt`: what the first is, the second need not be
+        different.add(next((field for field in found if field not in different), found[0]))
     if (
         len(different) < 2
         or len(known) * 2 < len(texts)
@@ -350,7 +353,7 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
     if len(candidates) > 1:
         if "name" in candidates and most(cells, begins_with_person):
             return "name"
-        if content in ("phone", "email") and "contact" in candidates:
+        if "contact" in candidates and most(cells, reaches):
             return "contact"
         return worded(candidates, cells) or (content if content in candidates and content else candidates[0])
     field = candidates[0]
