@@ -26,6 +26,7 @@ from pipeline.transform.name_words import (
     is_trade_name,
     recased,
 )
+from pipeline.transform.text import fold
 
 _SALUTATION = re.compile(
     r"(?<!–)(?:(?P<mrs>Frau|FRAU|Fr\.?|Frl\.|Fräulein|Mrs\.?|Ms\.?)|(?P<mr>Mr\.?|Herrn?|HERRN?|Hrn?\.?))"
@@ -233,8 +234,8 @@ def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str]
     if count == 0:
         whole = len(words) == 2 and "-" in words[1] and not words[1].startswith("-")
         count = 1 if whole or not salutation else 0  # `Frau Tomma Ketels-Brühl`: a double name is all of a family name
-    if 0 < count < limit and _PATRONYMIC.search(words[count]):
-        count += 1  # `Olga Petrowna Schick`
+    if 0 < count < limit and (_PATRONYMIC.search(words[count]) or fold(words[count - 1]) == "thi"):
+        count += 1  # `Olga Petrowna Schick`, `Thi Mai Hoffmann`
     return list(words[:count]), list(words[count:])
 
 

@@ -131,6 +131,8 @@ def looks_like_street(text: str) -> bool:
 def _is_name(name: str) -> bool:
     """False for words that numbers follow without being a street."""
     words = name.split(" ")
+    if words[0] == "Haus" and len(words) > 2:
+        return True  # `Haus am Graben 3`, not `Haus 3`
     return bool(_STREET_OF.match(name)) or (words[0] not in _NOT_STREETS and words[-1] not in _NOT_STREETS)
 
 

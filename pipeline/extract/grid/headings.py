@@ -258,7 +258,11 @@ def family_first(text: str) -> bool:
 
 def states_role(text: str) -> bool:
     """True where a heading above names says their function: `Integrationsbeauftragte/r`."""
-    return any(_ROLE_WORD.fullmatch(word) for word in fold(text).split())
+    words = fold(text).split()
+    if any(_ROLE_WORD.fullmatch(word) for word in words):
+        return True
+    known = not words or words[0] in _WEAK_WORDS or words[0].endswith(tuple(PERSON))
+    return not known and bool(_NEUTRAL.search(text)) and in_roles(words[0])
 
 
 def states_work(text: str) -> bool:

@@ -22,6 +22,7 @@ from pipeline.extract.grid.row_values import Draft, address_reading, municipalit
 from pipeline.extract.grid.table_head import role_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading, Where
+from pipeline.transform.office import is_role
 from pipeline.transform.online import is_plain_mail, looks_like_mail
 from pipeline.transform.phone import displayed_phone, looks_like_number
 
@@ -171,7 +172,7 @@ def _goes_on(text: str) -> bool:
 def _plain_text(field: str, text: str, ags: str | None) -> str | None:
     """The value of a text that holds today and repeats nothing from above."""
     cell = Cell(text, _NOWHERE)
-    if "\n" in text or is_ditto(text) or times.is_gone(text):
+    if "\n" in text or is_ditto(text) or times.is_gone(text) or (field == "org" and is_role(text)):
         return None
     reading, findings = municipality_reading(cell, ags) if field == "municipality" else text_reading(field, cell)
     return str(reading.value) if reading and not findings else None

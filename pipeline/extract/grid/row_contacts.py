@@ -28,6 +28,7 @@ from pipeline.extract.grid.row_values import (
 from pipeline.extract.grid.table_head import role_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Phone, PhoneKind, Raw, Reading, Rules, Where
+from pipeline.transform.office import is_role
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import Dialing, looks_like_number, main_number, read_phones
 from pipeline.transform.text import clean
@@ -303,7 +304,7 @@ def _texts(plan: Plan, row: Row, drafts: list[Draft], people: People, around: Ar
             give(drafts, reading)
             findings += more
         elif len(drafts) == 1:
-            reading, more = text_reading(column.field, cell)
+            reading, more = text_reading(_field_of(column, cell, plan, people), cell)
             give(drafts, reading)
             findings += more
         else:
@@ -347,6 +348,12 @@ def seat(draft: Draft) -> None:
         place = whole_place(str(office.value))
         if place:
             draft.readings.append(Reading("municipality", place, office.raw))
+
+
+def _field_of(column: Column, cell: Cell, plan: Plan, people: People) -> str:
+    """`Bürgermeister` below `Amt / Aufgabe` is no office, where no other column says what somebody does."""
+    roles = any(other.field == "role" for other in plan.texts)
+    return "role" if column.field == "org" and people.persons and not roles and is_role(cell.text) else column.field
 
 
 def _line_by_line(column: str, cell: Cell, drafts: Sequence[Draft], lines: int, findings: list[Finding]) -> None:

@@ -40,6 +40,8 @@ _NOTE = re.compile(
     rf"|\s+[–|-]\s+{_FORMAT}\s*$",
     re.IGNORECASE,
 )
+#: In the foot of a site: what every page of it links.
+_LEGAL = re.compile(r"AGB|Allgemeine|Datenschutz|Nutzung|Barriere|Impressum|Hausordnung", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:Download|Herunterladen|PDF|Datei)\s*:\s+", re.IGNORECASE)
 #: No page links more files than this.
 _LIMIT = 5000
@@ -50,7 +52,7 @@ def read_links(lines: Sequence[Line], base: str) -> tuple[Link, ...]:
     """All files that a page links, each address once, in order."""
     found: dict[str, Link] = {}
     for index, line in enumerate(lines):
-        if not line.anchors or line.box.region == "site":
+        if not line.anchors:
             continue
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         ordered = sorted(line.anchors, key=lambda anchor: anchor.start)
@@ -58,6 +60,8 @@ def read_links(lines: Sequence[Line], base: str) -> tuple[Link, ...]:
         ends = dict(zip(map(id, ordered), [*(each.start for each in ordered[1:]), len(line.text)], strict=True))
         for anchor in files:
             around = _around(line, anchor, ends[id(anchor)], below)
+            if line.box.region == "site" and _LEGAL.match(line.text[anchor.start : anchor.end]):
+                continue
             if _is_document(anchor, line.text[anchor.start : anchor.end], around) and len(found) < _LIMIT:
                 link = Link(
                     _title(anchor, line, lines, index),

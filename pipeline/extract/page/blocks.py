@@ -16,7 +16,7 @@ from pipeline.extract.page.facts import Fact
 from pipeline.extract.page.heading_kinds import DEPUTY, is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import CREDIT, HEADS, Item
 from pipeline.extract.page.mentions import addressee, give, only_repeats, repeated
-from pipeline.extract.page.outline import Heading, Outline, cell_of, flows, people_in_cards
+from pipeline.extract.page.outline import Heading, Outline, are_entries, cell_of, flows, people_in_cards
 from pipeline.extract.page.plain_language import is_bridge
 from pipeline.extract.page.sharing import absorb, companions, deal
 from pipeline.model import Finding
@@ -243,6 +243,8 @@ class BlockReader:
         return bare and item.line - before.name.line == 1 and line.box is before.box and before.last == before.name.line
 
     def _same_unit(self, office: Draft, draft: Draft) -> bool:
+        if are_entries(office.box, draft.box):
+            return False
         if self.card is not None and office.card is self.card:
             return True
         return office.box is draft.box or (office.card is draft.card and not self.left)
@@ -417,7 +419,7 @@ class BlockReader:
         assert draft.name is not None
         draft.last = item.line
         known = draft.roles or (draft.inherited and item.line == draft.name.line)  # `Eva Muster (Diakonisches Werk)`
-        if item.kind == "office" and (known or item.prose or is_place(item.text)):
+        if item.kind == "office" and (known or item.prose or item.alike or is_place(item.text)):
             draft.orgs.append(item)
         elif item.kind in ("role", "office"):
             own = [role for role in draft.roles if role.line >= draft.name.line - 1]

@@ -121,7 +121,7 @@ def _is_before_name(item: Item, draft: Draft, lines: Sequence[Line]) -> bool:
     """`Jugendwart Eva Muster`: one word right before a name, with no sign between, is what she is."""
     if draft.name is None or item.line != draft.line or item.colon or item.prose or " " in item.text:
         return False
-    return not is_place(item.text) and f"{item.text} {draft.name.text}" in lines[item.line].text
+    return len(item.text) > 3 and not is_place(item.text) and f"{item.text} {draft.name.text}" in lines[item.line].text
 
 
 def _is_work_above(item: Item, draft: Draft, strong: bool) -> bool:
@@ -194,6 +194,8 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     """The functions of a draft: its own, one that stands above several people, or the field of work of its heading."""
     if draft.roles or draft.inherited:
         return draft.roles or [item for item in (draft.inherited,) if item]
+    if ministry := _ministry(draft, lines):
+        return [ministry]
     if draft.name is None and not draft.orgs and (desk := _desk(draft, lines)):
         return [desk]
     heading = draft.headings[-1] if draft.headings else None
@@ -205,6 +207,16 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     shared = (is_pair(text) or heading.recurs) and not is_office(text) and not looks_like_prose(text)
     work = is_work(text) or is_topic(text) or shared
     return [Item("role", heading.line, 0, text)] if work and not is_generic(text) else []
+
+
+def _ministry(draft: Draft, lines: Sequence[Line]) -> Item | None:
+    """`Pfarrerin Eva Muster`: where nothing else says what she does or where, her title does."""
+    person = name_of(draft)
+    word = (person.title or "").partition(" ")[0] if person else ""
+    if draft.name is None or not is_role(word) or draft.orgs or draft.above is not None:
+        return None
+    placed = any(is_office(lines[heading.line].text) for heading in draft.headings)
+    return None if placed else Item("role", draft.name.line, 0, word)
 
 
 def _desk(draft: Draft, lines: Sequence[Line]) -> Item | None:
@@ -233,6 +245,10 @@ def _text(field_name: str, items: Sequence[Item], lines: Sequence[Line], cleaner
 
 
 def _office(draft: Draft, lines: Sequence[Line], site: str, role: Sequence[Item]) -> list[Reading]:
+    if draft.name is not None and draft.orgs and all(office.carrier for office in draft.orgs):
+        below = [each for each in draft.headings if each.level > 1 and each.line not in {item.line for item in role}]
+        if house := _lent_office(below, lines):
+            return house
     own = _text("org", [*_called_above(draft, lines), *draft.orgs], lines, clean_office) if draft.orgs else []
     if own:
         return own
@@ -266,7 +282,9 @@ def _called_above(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     if heading is None or heading.level < 2 or heading.line < _first_line(draft) - 1:
         return []
     text = lines[heading.line].text
-    if is_generic(text) or is_role(text) or not is_place(text) or " " not in text or heading.line == _first_line(draft):
+    if is_generic(text) or is_role(text) or not is_place(text) or heading.line == _first_line(draft):
+        return []
+    if " " not in text or ", " in text:
         return []
     return [Item("office", heading.line, 0, text)]
 

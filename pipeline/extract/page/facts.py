@@ -17,7 +17,7 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.icons import by_words
 from pipeline.extract.markup.lines import Anchor, Line
 from pipeline.extract.page.sections import Sections, voice_stem
-from pipeline.extract.page.unlabelled import behind_names, is_open, under_main
+from pipeline.extract.page.unlabelled import behind_colons, behind_names, is_open, under_main
 from pipeline.model import Finding, Phone, Raw, Reading, Step
 from pipeline.transform.name import find_names
 from pipeline.transform.office import is_office, is_role
@@ -252,7 +252,10 @@ def _fax_below(facts: Facts, lines: Sequence[Line]) -> None:
 
 def _behind_names(facts: Facts, lines: Sequence[Line], dialing: Dialing) -> None:
     for index, line in enumerate(lines):
-        if ", " in line.text and (found := behind_names(line.text, dialing)):
+        found = behind_names(line.text, dialing) if ", " in line.text else []
+        if ": " in line.text:
+            found += behind_colons(line.text, dialing)
+        if found:
             taken = facts.lines[index]
             free = [one for one in found if not any(fact.start < one.end and one.start < fact.end for fact in taken)]
             _phones(facts, index, line, PhoneReading(tuple(free)))

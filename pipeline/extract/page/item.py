@@ -38,4 +38,6 @@ class Item:
     prose: bool = False  # it stands in a sentence
     both: bool = False  # `Beide erreichen Sie unter …`
     aside: bool = False  # it stands in brackets behind a value
+    alike: bool = False  # entries alike say so, whatever its words
+    carrier: bool = False  # `Träger: …`: who pays for the house, not who is there
     back: int = -1  # the first line of a row of matters, behind which a value stands for the office above

@@ -18,7 +18,7 @@ from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.paragraphs import parts
 from pipeline.extract.page.pieces import BARE_LABELS, DATE, DAY, DIGIT, EDGES, HOURS_SIGN, LETTER, as_items
 from pipeline.extract.page.plain_language import is_plain
-from pipeline.extract.page.sentences import overlaps, read_sentence
+from pipeline.extract.page.sentences import ASKED, overlaps, read_sentence
 from pipeline.extract.page.value_labels import CALLED, LABELS_BEFORE, LABELS_BEHIND
 from pipeline.transform.hours import is_hours
 from pipeline.transform.name import FoundName, find_names, is_vacant, might_be_person, parse_name
@@ -69,7 +69,8 @@ def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[l
         pending = None
         value = text[label.end() :].strip(EDGES) if label and label[2] else text.strip(EDGES)
         if kind in ("role", "office") and not here and value and not find_names(value):
-            result.append([Item(kind, index, len(text) - len(value), value, colon=False)])
+            carrier = text.lstrip(EDGES)[:6].lower() == "träger"
+            result.append([Item(kind, index, len(text) - len(value), value, carrier=carrier)])
         else:
             found = _items(index, text, here, following)
             if line.box.kind == "role" and len(found) == 1 and found[0].kind in ("text", "office"):
@@ -306,11 +307,16 @@ def _between(
         chunks = [chunk for piece in _SPLIT.split(part) if (chunk := piece.strip(EDGES))]
     for number, chunk in enumerate(chunks):
         head, announced, street = chunk.partition(": ")
+        if could_be_street(chunk) and any(map(find_town, chunks[number + 1 : number + 2])):
+            yield Item("address", index, start, chunk)  # `Haus am Graben 3, 72762 Neustadt`
+            continue
         if announced and could_be_street(street) and any(find_town(after) for after in chunks[number + 1 : number + 2]):
             yield from as_items(index, start, head, True)
             chunk = street
         if isinstance(behind, FoundName):
             chunk = _BEING.sub("", chunk)  # `Leiterin des Büros ist Eva Muster`
+            asked = ASKED.search(chunk)
+            chunk = asked[1] if asked and is_office(asked[1]) else chunk
         if not (isinstance(behind, FoundName) and _UNFINISHED.search(chunk)):
             yield from as_items(index, start, chunk, colon and number == len(chunks) - 1)
 

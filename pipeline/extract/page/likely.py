@@ -42,24 +42,24 @@ def _like_others(lines: Sequence[Line], items: list[list[Item]], unknown: Sequen
     """Where at least two cards hold a person's name and none holds anything else, the others hold names as well."""
     people: dict[object, int] = {}
     others: set[object] = set()
-    ordinals = _ordinals(lines)
+    ordinals = ordinals_of(lines)
     waiting = set(unknown)
     for index, here in enumerate(items):
         if index in waiting or not here:
             continue
         named = len(here) == 1 and here[0].kind == "name"
-        for place in _places(lines[index], ordinals[index]):
+        for place in places_of(lines[index], ordinals[index]):
             if named:
                 people[place] = people.get(place, 0) + 1
             else:
                 others.add(place)
     for index in unknown:
-        places = _places(lines[index], ordinals[index])
+        places = places_of(lines[index], ordinals[index])
         if any(people.get(place, 0) > 1 and place not in others for place in places):
             _name(items[index], items[index][0].text)
 
 
-def _ordinals(lines: Sequence[Line]) -> list[int]:
+def ordinals_of(lines: Sequence[Line]) -> list[int]:
     """The how-manieth line of its own box each line is."""
     counts: dict[int, int] = {}
     result = []
@@ -70,7 +70,7 @@ def _ordinals(lines: Sequence[Line]) -> list[int]:
     return result
 
 
-def _places(line: Line, ordinal: int) -> list[object]:
+def places_of(line: Line, ordinal: int) -> list[object]:
     """The place of a line in each of the boxes around it, were that one among others like it."""
     steps: list[tuple[str, int]] = [("", ordinal), (f"h{line.level}", 0)]
     result: list[object] = []

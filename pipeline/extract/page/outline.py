@@ -185,6 +185,13 @@ def people_in_cards(items: Sequence[Sequence[Item]], outline: Outline) -> dict[B
     return people
 
 
+def are_entries(box: Box, other: Box) -> bool:
+    """Whether two lines stand in different entries of one list."""
+    entry = next((each for each in box.chain() if each.tag == "li"), None)
+    beside = next((each for each in other.chain() if each.tag == "li"), None)
+    return entry is not None and beside is not None and entry is not beside and entry.parent is beside.parent
+
+
 def cell_of(box: Box) -> Box | None:
     """The cell, list item or article around a line: a function in one does not hold for the next."""
     return next(

@@ -35,6 +35,7 @@ from pipeline.extract.page.outline import Outline, read_outline
 from pipeline.extract.page.salutations import join_salutations
 from pipeline.extract.page.same import merged
 from pipeline.extract.page.series import read_series
+from pipeline.extract.page.slots import read_slots
 from pipeline.extract.page.table_places import placed
 from pipeline.extract.page.title_role import entitle
 from pipeline.extract.page.usual_fax import fax_findings
@@ -141,6 +142,7 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     name_the_likely(page.lines, items)
     turn_fronted(page.lines, items)
     read_series(page.lines, items)
+    read_slots(page.lines, items)
     raise_heads_of_lists(page.lines, items)
     outline = read_outline(page.lines, items)
     tables = _tables(page, rules, facts, items, outline)

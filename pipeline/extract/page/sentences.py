@@ -31,6 +31,8 @@ _NOUN_BEFORE = re.compile(
 )
 #: `nimmt die Kleiderkammer im Bauhof (Eva Muster, Tel. …) entgegen`
 _OFFICE_BEFORE = re.compile(rf"(?<![\w-])({_NOUN}(?: (?:im|in der|in|am|an der|der|des|für|beim) {_NOUN}){{0,2}}) \($")
+#: `Änderungen bitte an das Hauptamt`, Herrn Muster.
+ASKED = re.compile(r"\s(?:an (?:das|die|den)|beim|bei der) ([A-ZÄÖÜ][^,;:]{2,80}?)(?:, )?$")
 _FIELD = rf"{_NOUN}(?: (?:und|der|des|im|in|für) {_NOUN}){{0,2}}"
 #: `Bei Fragen zur Kasse hilft Frau Muster`, `Für die Kasse ist … zuständig`, `Die Leitung teilen sich …`
 _TASK = re.compile(
@@ -92,6 +94,8 @@ def _before_name(index: int, text: str, name: FoundName, behind: Sequence[Item])
         yield Item("role", index, name.end, noun[1], prose=True)
     elif office and (is_office(office[1]) or is_role(office[1])):
         yield Item("office", index, name.end, office[1], prose=True)
+    elif (asked := ASKED.search(before)) and is_office(asked[1]):
+        yield Item("office", index, name.end, asked[1], prose=True)
     elif (tasks := list(_TASK.finditer(before))) and not (behind and tasks[-1]["asked"]):
         yield Item("role", index, name.end, next(filter(None, tasks[-1].groups())), prose=True)
 

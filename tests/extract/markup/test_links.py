@@ -32,6 +32,7 @@ from pipeline.model import Rules
         ('<a href="/f.pdf">Flyer</a><br>(PDF, 2 MB)', "Flyer", "/f.pdf", 2_000_000),
         ('<a href="/f.pdf">Flyer</a><p>PDF-Dokument (152.4 kB) - Stand: 9/2021</p>', "Flyer", "/f.pdf", 152_400),
         ('<a href="/f.pdf"><img src="i.png"></a><a href="/f.pdf">Flyer</a>', "Flyer", "/f.pdf", None),
+        ('<footer><a href="/n.pdf">Notfallkarte (PDF)</a></footer>', "Notfallkarte", "/n.pdf", None),
     ],
 )  # fmt: skip
 def test_a_file(html: str, title: str, href: str, size: int | None) -> None:

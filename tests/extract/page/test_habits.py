@@ -15,8 +15,8 @@ from tests.extract.page.test_blocks import read, summary
             "<pre>\nBauamt      Eva Muster      - 12   Zi. 5\n  Kasse     Uwe Beispiel    - 13   Zi. 2\n</pre>",
             [
                 (None, None, None, ("+4971239400",), ()),
-                ("Muster", "Bauamt", None, ("+49712394012",), ()),
-                ("Beispiel", "Kasse", None, ("+49712394013",), ()),
+                ("Muster", None, "Bauamt", ("+49712394012",), ()),
+                ("Beispiel", None, "Kasse", ("+49712394013",), ()),
             ],
             id="typed columns: each line is a line, each column stands alone",
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.page.test_blocks import summary
+from tests.extract.page.test_blocks import read, summary
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,86 @@ from tests.extract.page.test_blocks import summary
 )
 def test_parallel(html: str, expected: list[object]) -> None:
     assert sorted(summary(html), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(
+            "<div><h3>Eva Muster</h3><p>Sozialberatung</p><p>Tel. 07123 940-30</p></div>"
+            "<div><h3>Uwe Beispiel</h3><p>Leiter</p><p>Tel. 07123 940-31</p></div>"
+            "<div><h3>Ida Vorbild</h3><p>Jugendclub Altes Haus</p><p>Tel. 07123 940-32</p></div>",
+            [
+                ("Muster", None, "Sozialberatung", ("+49712394030",), ()),
+                ("Beispiel", None, "Leiter", ("+49712394031",), ()),
+                ("Vorbild", None, "Jugendclub Altes Haus", ("+49712394032",), ()),
+            ],
+            id="below the names stand functions",
+        ),
+        pytest.param(
+            "<div><h3>Eva Muster</h3><p>Stadt Neustadt</p><p>Tel. 07123 940-30</p></div>"
+            "<div><h3>Uwe Beispiel</h3><p>Gemeinde Altdorf</p><p>Tel. 07123 940-31</p></div>"
+            "<div><h3>Ida Vorbild</h3><p>Möhringen</p><p>Tel. 07123 940-32</p></div>",
+            [
+                ("Muster", "Stadt Neustadt", None, ("+49712394030",), ()),
+                ("Beispiel", "Gemeinde Altdorf", None, ("+49712394031",), ()),
+                ("Vorbild", "Möhringen", None, ("+49712394032",), ()),
+            ],
+            id="below the names stand offices",
+        ),
+        pytest.param(
+            "<table><tr><th>Name</th><th>Amt / Aufgabe</th><th>Telefon</th></tr>"
+            "<tr><td>Eva Muster</td><td>Standesamt</td><td>07123 940-30</td></tr>"
+            "<tr><td>Uwe Beispiel</td><td>Bürgermeister</td><td>07123 940-31</td></tr></table>",
+            [
+                ("Muster", "Standesamt", None, ("+49712394030",), ()),
+                ("Beispiel", None, "Bürgermeister", ("+49712394031",), ()),
+            ],
+            id="a function in a column of offices",
+        ),
+        pytest.param(
+            "<table><tr><th>Ortsteil</th><th>Ortsvorsteher/in</th><th>Telefon</th></tr>"
+            "<tr><td>Altdorf</td><td>Frau Eva Muster</td><td>07123 94030</td></tr>"
+            "<tr><td>Neudorf</td><td>Herr Uwe Beispiel</td><td>07123 94031</td></tr></table>",
+            [
+                ("Muster", None, "Ortsvorsteher/in", ("+49712394030",), ()),
+                ("Beispiel", None, "Ortsvorsteher/in", ("+49712394031",), ()),
+            ],
+            id="a function as the heading over the names",
+        ),
+        pytest.param(
+            "<p>Alle Nummern ohne Vorwahl: 07123.</p><ul><li>Polizei: 110</li><li>Notdienst: 116 117</li>"
+            "<li>Bürgermeister Uwe Beispiel: 9 40 44 oder 0172 3901577</li><li>Gemeindebüro: 9 40 40, Fax 9 40 41</li>"
+            "<li>Einwohner: 4 512</li><li>Pfarrerin Eva Muster: 94 05, muster@kirche.de</li></ul>",
+            [
+                ("Beispiel", None, "Bürgermeister", ("+49712394044", "+491723901577"), ()),
+                (None, "Gemeindebüro", None, ("+49712394040", "+49712394041"), ()),
+                ("Muster", None, "Pfarrerin", ("+4971239405",), ("muster@kirche.de",)),
+            ],
+            id="local numbers behind a colon where the page announces their area code",
+        ),
+        pytest.param(
+            "<div><h3>Haus Nordlicht</h3><p>Leitung: Uwe Beispiel</p><p>Tel. 07123 940-31</p>"
+            "<p>Träger: Diakonie</p></div>",
+            [("Beispiel", "Haus Nordlicht", "Leitung", ("+49712394031",), ())],
+            id="who pays for a house is not the house",
+        ),
+        pytest.param(
+            "<p>Änderungen bitte an das Hauptamt, Herrn Beispiel, Tel. 07123 677-110</p>",
+            [("Beispiel", "Hauptamt", None, ("+497123677110",), ())],
+            id="the office that is asked, and who is there",
+        ),
+    ],
+)
+def test_same_place(html: str, expected: list[object]) -> None:
+    assert sorted(summary(html), key=str) == sorted(expected, key=str)
+
+
+def test_a_street_without_a_word_for_one_stands_before_a_postcode() -> None:
+    (contact,) = read("<p>KISS Neustadt, Haus am Graben 3, 72762 Neustadt, Tel. 07123 940-0</p>")
+    assert contact["address"][:2] == ["Haus am Graben 3", "72762"]
+
+
+def test_thi_is_followed_by_another_given_name() -> None:
+    (contact,) = read("<p>Leitung: Thi Mai Hoffmann, Tel. 07123 940-31</p>")
+    assert contact["name"][2:] == ["Thi Mai", "Hoffmann"]

@@ -1,0 +1,62 @@
+"""Entries alike have the same things in the same places: what most say there decides for what no list knows.
+
+Below or before the names of several people stand functions or offices, and rarely both. Where it is functions, a
+`Jugendclub` among them is what somebody does; where it is offices, an unknown word is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from pipeline.extract.markup.lines import Line
+from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_topic, is_work
+from pipeline.extract.page.item import Item
+from pipeline.extract.page.likely import ordinals_of, places_of
+
+
+def read_slots(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
+    """Gives what stands beside names the kind that most have in its place."""
+    slots: dict[Hashable, list[Item]] = {}
+    for item, places in _beside_names(lines, items):
+        for place in places:
+            slots.setdefault(place, []).append(item)
+    for slot in slots.values():
+        if len(slot) > 1:
+            _agree(slot)
+
+
+def _beside_names(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator[tuple[Item, Sequence[Hashable]]]:
+    """What stands right below a name or before one, with its places among entries alike."""
+    ordinals: list[int] | None = None
+    for index, here in enumerate(items):
+        if not here or here[0].prose or here[0].kind not in ("role", "office", "text"):
+            continue
+        if len(here) > 1 and here[1].kind == "name" and not here[1].prose:
+            yield here[0], [("before", id(lines[index].box))]
+        if len(here) == 1 and _is_name(items, index - 1) and not lines[index].anchors:
+            ordinals = ordinals or ordinals_of(lines)
+            yield here[0], [("below", place) for place in places_of(lines[index], ordinals[index])]
+
+
+def _is_name(items: Sequence[Sequence[Item]], index: int) -> bool:
+    return index >= 0 and len(items[index]) == 1 and items[index][0].kind == "name" and items[index][0].whole
+
+
+def _agree(slot: Sequence[Item]) -> None:
+    """Functions where at least half of what is known are; else offices."""
+    work = sum(map(_is_work, slot))
+    places = sum(item.kind == "office" and is_place(item.text) and not _is_work(item) for item in slot)
+    kind = "role" if work >= places else "office"
+    if not (work if kind == "role" else places > 1):
+        return
+    for item in slot:
+        if item.kind in ("office", "text") and not is_generic(item.text):
+            item.kind = "role" if kind == "role" else "office"
+            item.alike = True
+
+
+def _is_work(item: Item) -> bool:
+    """Whether words alone say that they are what somebody does."""
+    if item.kind == "role" or is_topic(item.text):
+        return True
+    return not is_place(item.text) and (is_work(item.text) or is_activity(item.text) or item.kind == "office")
