@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_topic, is_work
@@ -15,6 +16,8 @@ from pipeline.extract.page.item import Item
 
 #: What an entry of a row can be.
 _ENTRIES = frozenset({"li", "tr", "entry"})
+#: So many boxes around a line of no list may be an entry.
+_NEAR = 3
 #: So many entries make a row.
 _LEAST = 2
 
@@ -24,6 +27,7 @@ class _Entry:
     """One entry: its items in order, and what they are taken together."""
 
     items: list[Item] = field(default_factory=list)
+    titled: bool = False  # it has a heading of its own
 
     def heads(self) -> list[Item]:
         """What stands before the first name or value."""
@@ -42,7 +46,11 @@ class _Entry:
     @property
     def of_matter(self) -> bool:
         """Whether it has words and values and nobody."""
-        return not self.people and any(item.kind in ("text", "role", "office") for item in self.heads())
+        return (
+            not self.people
+            and not self.titled
+            and any(item.kind in ("text", "role", "office") for item in self.heads())
+        )
 
     @property
     def bare(self) -> bool:
@@ -67,17 +75,31 @@ def read_series(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
 
 
 def _rows(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator[list[_Entry]]:
-    """Entries side by side, in lists and tables that hold no others."""
-    rows: dict[Box, dict[Box, _Entry]] = {}
+    """Entries side by side, in lists and tables that hold no others, or short blocks far from any person."""
+    rows: dict[tuple[Box, str], dict[Box, _Entry]] = {}
     outer: set[Box] = set()
+    peopled: set[Box] = set()
     for line, here in zip(lines, items, strict=True):
         if not here:
             continue
-        entries = [box for box in line.box.chain() if box.tag in _ENTRIES]
-        if entries and entries[0].parent is not None:
-            rows.setdefault(entries[0].parent, {}).setdefault(entries[0], _Entry()).items += here
-            outer.update(box.parent for box in entries[1:] if box.parent is not None)
-    yield from (list(row.values()) for box, row in rows.items() if box not in outer)
+        if any(item.kind in ("name", "address") for item in here):
+            peopled.update(line.box.chain())
+        entries = _entries(line.box)
+        for box in entries[:1] if entries and entries[0].tag in _ENTRIES else entries:
+            if box.parent is not None:
+                entry = rows.setdefault((box.parent, box.tag), {}).setdefault(box, _Entry())
+                entry.items += here
+                entry.titled = entry.titled or line.level > 0
+        outer.update(box.parent for box in entries[1:] if box.tag in _ENTRIES and box.parent is not None)
+    for (box, tag), row in rows.items():
+        if box not in outer and (tag in _ENTRIES or not {box, box.parent} & peopled):
+            yield list(row.values())
+
+
+def _entries(box: Box) -> list[Box]:
+    """The boxes around a line that can be an entry, from inside out: what is called one, else the nearest blocks."""
+    named = [each for each in box.chain() if each.tag in _ENTRIES]
+    return named or [each for each in islice(box.chain(), _NEAR) if each.tag in ("p", "div")]
 
 
 def _quiet_the_head(entry: _Entry) -> None:

@@ -111,6 +111,23 @@ from tests.extract.page.test_blocks import read, summary
             [(None, None, "Telefonzentrale", ("+497123940",), ())],
             id="a rule about digits is no number",
         ),
+        pytest.param(
+            "<div><div>Müllabfuhr</div><div>07123 940-11</div></div>"
+            "<div><div>Sperrgut</div><div>07123 940-12</div></div>",
+            [
+                (None, "Müllabfuhr", None, ("+49712394011",), ()),
+                (None, "Sperrgut", None, ("+49712394012",), ()),
+            ],
+            id="blocks alike are entries as well",
+        ),
+        pytest.param(
+            "<p><b>Wohngeld</b> 07123 940-11</p><p><b>Bildungskarte</b> 07123 940-12</p>",
+            [
+                (None, None, "Wohngeld", ("+49712394011",), ()),
+                (None, None, "Bildungskarte", ("+49712394012",), ()),
+            ],
+            id="paragraphs alike are entries as well",
+        ),
     ],
 )
 def test_parallel(html: str, expected: list[object]) -> None:
