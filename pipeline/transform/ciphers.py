@@ -214,6 +214,15 @@ def _rot13_words(text: str) -> str:
     return re.sub(r"\[(?:ng|qbg)\]", lambda match: rot13(match[0]), rot13(text).replace("[ng]", "@"))
 
 
+_IN_TWO = re.compile(r"[\s\[\"']*([\w.+-]{1,64})[\s\"']*[|#,;][\s\"']*([\w-]+(?:\.[\w-]+)+)[\s\"'\]]*")
+
+
+def _in_two(text: str) -> str | None:
+    """Both parts of an address with another sign between them: `info|muster.de`, `["info","muster.de"]`."""
+    parts = _IN_TWO.fullmatch(text)
+    return f"{parts[1]}@{parts[2]}" if parts else None
+
+
 _PART_ENCODINGS: tuple[Callable[[str], str | None], ...] = (str, from_base64, rot13, _reversed, unquote, from_hex)
 _ENCODINGS: tuple[Callable[[str], str | None], ...] = (
     str,
@@ -226,6 +235,7 @@ _ENCODINGS: tuple[Callable[[str], str | None], ...] = (
     cloudflare,
     from_hex,
     from_codes,
+    _in_two,
     lambda text: _reversed(from_base64(text) or ""),
     lambda text: from_base64(_reversed(text)),
     lambda text: rot13(from_base64(text) or ""),

@@ -43,7 +43,10 @@ _NOT_AFTER = rf"(?<![\w+&'*…%{at_words.AT_SIGNS}{at_words.DOT_SIGNS}-])"
 _MAIL = re.compile(
     rf"{_NOT_AFTER}(?P<local>{_LOCAL}(?:{_DOT}{_LOCAL}){{0,7}})(?P<at>{_AT})(?P<domain>{_LABEL}(?:{_DOT}{_LABEL}){{1,7}})"
 )
-_SHORTENED = re.compile(r"(?:\.\.|…|\*|@)")
+#: Behind an address: it is cut off or shortened, or names a repository (`git@muster.org:web/site.git`).
+_SHORTENED = re.compile(r"(?:\.\.|…|\*|@|:[\w./-]{1,100}\.git\b|:[\w-]{1,60}/)")
+#: Before an address: it is the password of an URL.
+_PASSWORD = re.compile(r"://[^\s/@:]{1,64}:$")
 _LINES = re.compile(rf"[^\r\n]{{1,{_LINE_LIMIT}}}")
 
 
@@ -91,7 +94,7 @@ _NO_MAILBOX = _words(
 )
 _REMOVE_ME = re.compile(
     r"[._-]?(?:no-?spam|spam-?schutz|anti-?spam|remove-?(?:me|this)|please-?remove|entfernen|bitte-?entfernen|"
-    r"diesen-?teil-?(?:entfernen|l(?:ö|oe)schen)|l(?:ö|oe)schmich|ohne-?spam|kein-?spam|nicht-?spam|weg-?damit)(?:[._-]|(?=@)|$)",
+    r"diesen-?teil-?(?:entfernen|l(?:ö|oe)schen)|l(?:ö|oe)schmich|ohne-?spam|kein-?spam|nicht-?spam|weg-?damit)(?:[._-]|(?=@)|$)|[._-]remove(?=@)",
     re.IGNORECASE,
 )
 
@@ -189,6 +192,7 @@ def mailto_addresses(href: str) -> tuple[str, ...]:
     Forgives what editors make of it: blanks, a doubled `mailto:`, a name before the address, `http://` in front.
     """
     target = unquote(clean(href)).strip()
+    target = target if "@" in target else unquote(target)  # quoted twice: %2540
     target = _MAILTO.sub("", target, count=1)
     recipients, _, headers = target.partition("?")
     recipients = ",".join((recipients, *_TO.findall(headers)))
@@ -227,7 +231,7 @@ def _read(match: re.Match[str]) -> tuple[str, int, int, tuple[str, ...]] | None:
     if domain is None or not _evidence(match, stripped, domain):
         return None
     end = match.start("domain") + len(domain)
-    if _SHORTENED.match(text, end):
+    if _SHORTENED.match(text, end) or _PASSWORD.search(text[max(0, match.start() - 80) : match.start()]):
         return None
     written = f"{_dotted(stripped)}@{_dotted(domain)}"
     kept = _without_removal(written)
@@ -271,10 +275,12 @@ def _evidence(match: re.Match[str], local: str, domain: str) -> bool:
     if at == at_words.CAPITAL_AT:
         return at_words.CAPITAL_DOT in domain
     if at == at_words.LOOSE_AT:
-        return _labelled(match.string, match.start()) or not match.string[: match.start()].strip()
+        alone = not match.string[: match.start()].strip() and not _SENTENCE.match(match.string, match.end())
+        return alone or _labelled(match.string, match.start())
     return True
 
 
+_SENTENCE = re.compile(r" (?!und |oder |bzw)[a-zäöüß]{2}")
 _LABEL_BEFORE = re.compile(r"(?:mail|post|kontakt|adresse|schreiben sie an|@)\W{0,6}$", re.I)
 
 

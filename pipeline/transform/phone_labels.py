@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline import numbering
 from pipeline.model import PhoneKind
 from pipeline.transform.phone_grammar import Problem, read_whole
 from pipeline.transform.phone_text import MASK, Run, find_runs, read_line
@@ -93,6 +94,16 @@ def _says_kinds(gap: str) -> bool:
     words = WORDS.findall(gap) if len(gap) <= 40 else []
     parts = [classify(word)[0] for word in words if word not in ";|•" and not is_lone(word)]
     return Word.KIND in parts and set(parts) <= {Word.KIND, Word.JOIN}
+
+
+_ALONE = re.compile(r"\W*\(?\s?(0\d[\d ]{1,6})(?:\)|\s?/|\s?-|\)\s?[/-])\s*")
+
+
+def lone_area(raw: str) -> str | None:
+    """The area code that stands alone on a line and shows by its bracket or slash that the numbers follow."""
+    match = _ALONE.fullmatch(raw) if len(raw) < 16 else None
+    digits = match[1].replace(" ", "") if match else ""
+    return digits if numbering.area_of(digits[1:]) == digits[1:] != "" else None
 
 
 def announcement(raw: str) -> str | None:

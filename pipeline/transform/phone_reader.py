@@ -9,7 +9,7 @@ from pipeline import numbering
 from pipeline.model import Finding, Phone, PhoneKind, Step
 from pipeline.transform.dialing import Dialing, FoundPhone
 from pipeline.transform.phone_grammar import Number, Outcome, Problem, has_plus, read_extension, read_tail, read_whole
-from pipeline.transform.phone_labels import GAP, label_of, postfix_kinds
+from pipeline.transform.phone_labels import GAP, label_of, lone_area, postfix_kinds
 from pipeline.transform.phone_lent import (
     Spot,
     completed,
@@ -25,6 +25,7 @@ from pipeline.transform.phone_shapes import (
     Parts,
     begins_with_area,
     ends_list,
+    fills_line,
     has_hyphen,
     is_column,
     is_dashed,
@@ -67,7 +68,7 @@ _PLUS_DURCHWAHL = re.compile(
 )
 _TRUNK_PLACEHOLDER = re.compile(r"\s?-\s?\(?(?:[xX*#?_]{2,}|…|\.{2,}|0{3,}\b)")
 #: "(auch Fax)", "und Fax": the number is that too.
-_ALSO = re.compile(r"\s?(?:auch|und|u\.|[+&]|zugleich|gleichzeitig)\s", re.IGNORECASE)
+_ALSO = re.compile(r"\s?(?:auch|und|u\.|[+&=]|zugleich|gleichzeitig)\s", re.IGNORECASE)
 #: So much behind a run says something about it.
 _AFTER = 60
 #: A longer line without a number is no label of the next line.
@@ -102,7 +103,9 @@ class Reader:
             self.line = read_line(raw)
             signs = self.line.signs
             runs = list(find_runs(signs))
-        if runs:
+        if runs and (area := lone_area(signs)):
+            self.dialing = replace(self.dialing, previous=area)
+        elif runs:
             self._read_runs(signs, runs)
         else:
             self._expect(label_of(signs, NONE)[0] if len(signs) <= _HEADING else NONE)
@@ -262,7 +265,8 @@ class Reader:
         """Digits without area code: a Durchwahl, a local number, or nothing."""
         if has_hyphen(spot.parts, spot.at):
             known = under_same_main(spot, self.dialing)
-            return known or (local(spot, self.dialing) if self._trusts else None)
+            trusted = self._trusts or (self.dialing.announced is not None and fills_line(spot.signs, spot.parts))
+            return known or (local(spot, self.dialing) if trusted else None)
         if not self._trusts:
             return None
         digits, then = read_extension(spot.parts, spot.at)

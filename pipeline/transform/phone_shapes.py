@@ -73,6 +73,7 @@ def is_evident(parts: Parts, number: Number, signs: str) -> bool:
 def _is_aligned(parts: Parts, number: Number) -> bool:
     """True if the groups respect the area code: it ends where a group ends, or stands whole in the first."""
     code = "0" + (numbering.code_of(number.e164[3:]) or "")
+    code = code if number.area else code[:4]  # the digit behind 0180 says the price
     written = ""
     for part in parts:
         written += part.digits
@@ -114,6 +115,18 @@ def behind_comma(signs: str, parts: Parts, at: int) -> bool:
     """True if a comma or semicolon, not a slash or a word, stands before the first group."""
     before = parts[0].start
     return not at and signs[max(0, before - 4) : before].rstrip(" -")[-1:] in (",", ";")
+
+
+_BEFORE_LOCAL = re.compile(r"\s*[^\W\d_]{2}[^\d,;:|(]{0,40}:?\s*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def fills_line(signs: str, parts: Parts) -> bool:
+    """`Pforte: 202-0`, alone on its line: a number where the page has announced the area code of all."""
+    if len(parts) != 2 or _YEAR.fullmatch(parts[0].digits) or len(parts[0].digits) < 3:
+        return False
+    tail = signs[parts[-1].end :].strip(" .")
+    return not tail and _BEFORE_LOCAL.fullmatch(signs[: parts[0].start]) is not None
 
 
 _LOST_AREA = re.compile(r"[^\W\d_]0[1-9]\d{1,4}[ /.()-]{1,4}$")

@@ -69,7 +69,7 @@ _AREA = re.compile(r"vorwahl(?:en|nummern?|nr)?$|^(?:vorw|ortskennzahl|ortsnetzk
 _CENTRAL = re.compile(r"^(?:telefon)?(?:zentrale|vermittlung)$|^(?:sammelruf|sammelanschluss|hauptapparat)$")
 _TRUNK = re.compile(r"^(?:haupt|stamm|sammel|kopf|amts|zentral|grund)(?:ruf)?nummer$|^hauptanschluss$")
 _JOIN = re.compile(
-    r"^(?:oder|od|o|und|u|bzw|beziehungsweise|sowie|bis|auch|or|and|resp|respektive|wahlweise|alternativ)$"
+    r"^(?:oder|od|o|und|u|bzw|beziehungsweise|sowie|bis|auch|zugleich|gleichzeitig|or|and|resp|respektive|wahlweise|alternativ)$"
 )
 _NEUTRAL = re.compile(
     r"^(?:nr|nummern?|no|dienstlich|privat|geschäftlich|dienstl|priv|gesch|direkt|zentral|unter|lautet|ist|der|die|das|den|"

@@ -84,6 +84,7 @@ SPELLED = [
     "info@kreis.de.nospam",
     "infoNOSPAM@kreis.de",
     "info@remove-this.kreis.de",
+    "info.REMOVE@kreis.de",
 ]
 
 
@@ -154,6 +155,9 @@ def test_several_and_unusual_addresses(text: str, expected: list[str]) -> None:
         "Treffen at muster",
         "look at kreis.de",
         "Infos at www.kreis.de",
+        "arbeiten @kreis.de macht Freude",
+        "git@kreis.de:web/site.git",
+        "https://user:pass@kreis.de/",
         "4 at kreis.de",
         "info @kreis.de und weiter",
         "https://www.google.com/maps/@48.74,9.30",

@@ -317,6 +317,13 @@ def test_lists_and_ranges(written: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
+        ("(07161)\nTel. 2055-30", ["voice 07161 2055-30"]),
+        ("07161/\nTel. 2055-30", ["voice 07161 2055-30"]),
+        ("Vorwahl 07161\nPforte 205-0", ["voice 07161 205-0"]),
+        ("Vorwahl 07161\nWahlperiode 2024-29", []),
+        ("Telefon (zugleich Fax): 07161 558830", ["voice 07161 558830", "fax 07161 558830"]),
+        ("Tel. 07161 558830 = Fax", ["voice 07161 558830", "fax 07161 558830"]),
+        ("0180 / 255 01 00", ["voice 01802 550100"]),
         ("Tel. 0751 85-0, DW 3346, Fax DW 773346", ["voice 0751 85-0", "voice 0751 85-3346", "fax 0751 85-773346"]),
         ("Tel. 0751 85-3346, Zentrale -0", ["voice 0751 85-3346", "voice 0751 85-0"]),
         ("Telefon07161 2055-30Fax07161 2055-39", ["voice 07161 2055-30", "fax 07161 2055-39"]),

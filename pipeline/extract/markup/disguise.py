@@ -53,6 +53,7 @@ _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "attributes": (("data-",), ("",)),
     "images": (("",), ("<img", ".fa-at", ".icon-at")),
+    "breaks": (("@",), ("@<br", "@ <br", "@\n<br", "@&nbsp;<br")),
     "mailto": (("href",), ("mailto", "@", "%40", "(at)", "[at]")),
 }
 
@@ -124,6 +125,10 @@ def _canonical_links(tree: LexborHTMLParser, _lower: str) -> None:
             continue
         addresses = mailto_addresses(unescape(href))
         target = "mailto:" + ",".join(addresses)
+        if addresses and node.tag == "area":
+            shown = nodes.attribute(node, "alt") or addresses[0]
+            nodes.replace(node, nodes.link(tree, target, shown, "mail_link", href))
+            continue
         if addresses and href.partition("?")[0] != target:
             node.attrs["href"] = target
             nodes.mark(node, "mail_link", href)
@@ -291,9 +296,11 @@ def _reveal_image(tree: LexborHTMLParser, node: LexborNode, alt: str) -> None:
 
 
 _USER = re.compile(
-    r"(?:user(?:name)?|u|name|local(?:-?part)?|login|account|first|part-?1|box|mailbox|a|to|prefix|before|left|n|vor|id)$"
+    r"(?:user(?:name)?|u|name|local(?:-?part)?|login|account|first|part-?1|box|mailbox|recipient|lhs|l|a|to|prefix|before|left|n|vor|id)$"
 )
-_DOMAIN = re.compile(r"(?:domain|dom|d|host(?:name)?|server|site|last|part-?2|provider|b|suffix|after|right|nach|at)$")
+_DOMAIN = re.compile(
+    r"(?:domain|dom|d|host(?:name)?|server|site|last|part-?2|provider|rhs|b|suffix|after|right|nach|at)$"
+)
 _TLD = re.compile(r"(?:tld|t|ext(?:ension)?|ending|country|part-?3|c|land)$")
 _WHOLE = re.compile(
     r"mail|encoded|obfus|crypt|defus|spam|addr|contact|kontakt|protected|rot-?13|b(?:ase)?-?64|reverse|href|cloak|hidden|enc$"
@@ -400,6 +407,14 @@ def _scripts(tree: LexborHTMLParser, _lower: str) -> None:
     scripted.write_out(tree)
 
 
+def _breaks(tree: LexborHTMLParser, _lower: str) -> None:
+    """`info@<br>muster.de` in a narrow column is one address."""
+    for node in tree.css("br")[:_LIMIT]:
+        before, after = hidden.beside(node, "prev").rstrip(), hidden.beside(node, "next").lstrip()
+        if re.search(r"\w@$", before) and not after.lower().startswith("www.") and find_mails(before + after):
+            nodes.remove(node)
+
+
 _TECHNIQUES = (
     ("script", _scripts),
     ("unicorn", _unicorns),
@@ -412,5 +427,6 @@ _TECHNIQUES = (
     ("javascript", _javascript_links),
     ("attributes", _attributes),
     ("images", _images),
+    ("breaks", _breaks),
     ("mailto", _canonical_links),
 )

@@ -102,8 +102,8 @@ def uncover(tree: LexborHTMLParser, html: str) -> None:
     for node in _struck(tree):
         if _is_honeypot(node, ""):
             nodes.remove(node)
-    for node, where, content in generated:
-        _write_out(node, where, content)
+    for node, sides in _by_element(generated):
+        _write_out(node, sides)
     for node in {node.mem_id: node for node in backwards}.values():
         _turn(tree, node)
 
@@ -278,17 +278,30 @@ def beside(node: LexborNode, side: str) -> str:
     return "".join(reversed(pieces))[-100:] if side == "prev" else "".join(pieces)[:100]
 
 
-def _write_out(node: LexborNode, where: str, content: str) -> None:
+def _by_element(generated: list[Generated]) -> list[tuple[LexborNode, dict[str, str]]]:
+    """Each element with what the last rule for either side of it adds."""
+    found: dict[int, tuple[LexborNode, dict[str, str]]] = {}
+    for node, where, content in generated:
+        found.setdefault(node.mem_id, (node, {}))[1][where] = content
+    return list(found.values())
+
+
+def _write_out(node: LexborNode, sides: dict[str, str]) -> None:
     """Text that a style adds before or after an element: strings and `attr(…)`, where an address needs it."""
-    pieces = re.findall(r"\"([^\"]*)\"|'([^']*)'|attr\(\s*([\w-]+)\s*\)", content)
-    text = "".join(_css_string(double or single) or nodes.attribute(node, name) for double, single, name in pieces)
-    if not text or len(text) > 200 or not re.search(r"[@.\w]", text):
+    before, after = (_added(node, sides.get(where, "")) for where in ("before", "after"))
+    if not re.search(r"[@.\w]", before + after):
         return
-    whole = nodes.text_of(node, 300)
-    joined = text + whole if where == "before" else whole + text
+    joined = before + nodes.text_of(node, 300) + after
     if "@" in joined or find_mails(joined):
         node.inner_html = escape(joined.strip(), quote=False)
-        nodes.mark(node, "mail_style", f"{where}: {content}")
+        nodes.mark(node, "mail_style", " ".join(f"{where}: {content}" for where, content in sides.items()))
+
+
+def _added(node: LexborNode, content: str) -> str:
+    """What a `content` draws; nothing where it is longer than any address."""
+    pieces = re.findall(r"\"([^\"]*)\"|'([^']*)'|attr\(\s*([\w-]+)\s*\)", content)
+    text = "".join(_css_string(double or single) or nodes.attribute(node, name) for double, single, name in pieces)
+    return text if len(text) <= 200 else ""
 
 
 def _css_string(text: str) -> str:

@@ -51,7 +51,7 @@ def read(
     tree = LexborHTMLParser(whole)
     unveil(tree, whole)
     found = [mail.address for line in visible_lines(tree) for mail in find_mails(line)]
-    for node in tree.css("a[href],area[href]"):
+    for node in tree.css("a[href]"):
         href = node.attrs["href"] or ""
         if href.lower().startswith("mailto:"):
             found += mailto_addresses(href)
@@ -164,8 +164,11 @@ SHOWN = {
     "mailto-typo": f'<a href="mailto;{MAIL}">E-Mail</a>',
     "mailto-point": f'<a href="mailto:{MAIL}.">E-Mail</a>',
     "mailto-named": f'<a href="mailto:Eva%20Beispiel%20%3C{MAIL}%3E">E-Mail</a>',
+    "mailto-percent-twice": f'<a href="mailto:{USER}%2540{DOMAIN}">E-Mail</a>',
+    "mailto-area": f'<map><area shape="rect" coords="0,0,9,9" href="mailto:{MAIL}" alt="E-Mail"></map>',
     "mailto-spelled": f'<a href="mailto:{USER}(at){DOMAIN}">E-Mail</a>',
     "split-by-tags": f"<b>{USER}</b><span>@</span>kreis<wbr>-muster<span>.</span>de",
+    "line-break": f"{USER}@<br>{DOMAIN}",
     "comment-inside": f"{USER}@<!-- nospam -->{DOMAIN}",
     "zero-width": f"{USER}\u200b@\u200d{DOMAIN}",
     "soft-hyphen": f"{USER}@kreis-\u00admuster.de",
@@ -238,6 +241,12 @@ SHOWN = {
     "data-u-d": f'<span class="js-email" data-u="{USER}" data-d="{DOMAIN}">E-Mail anzeigen</span>',
     "data-mail-user": f'<a href="#" data-mail-user="{USER}" data-mail-domain="{DOMAIN}">E-Mail</a>',
     "data-name": f'<a href="#" data-name="{USER}" data-domain="kreis-muster" data-tld="de">E-Mail</a>',
+    "data-recipient": f'<a href="#" data-recipient="{USER}" data-domain="{DOMAIN}">E-Mail</a>',
+    "data-lhs": f'<a href="#" data-lhs="{USER}" data-rhs="{DOMAIN}">E-Mail</a>',
+    "data-l": f'<a href="#" data-l="{USER}" data-d="{DOMAIN}">E-Mail</a>',
+    "data-bar": f'<a href="#" data-email="{USER}|{DOMAIN}">E-Mail</a>',
+    "data-hash": f'<a href="#" data-address="{USER}#{DOMAIN}">E-Mail</a>',
+    "data-list": f"<a href='#' data-email='[\"{USER}\", \"{DOMAIN}\"]'>E-Mail</a>",
     "data-reversed": f'<span data-user="{USER[::-1]}" data-domain="{DOMAIN[::-1]}"></span>',
     "data-parts-base64": f'<span data-local="{b64(USER)}" data-host="{b64(DOMAIN)}"></span>',
     "data-defuscate": f'<noscript data-defuscate data-name="{USER}" data-domain="{DOMAIN}"><em>Durch JavaScript geschützt</em>'
@@ -310,6 +319,7 @@ SHOWN = {
     "decoy-nospam": f'{USER}@<span class="nospam">NOSPAM.</span>{DOMAIN}',
     "content-attr": '<style>.m::after { content: attr(data-d) } .m::before{content: attr(data-u) "\\40 "}</style>'
     f'<span class=m data-u="{USER}" data-d="{DOMAIN}"></span>',
+    "content-both": f"<style>.m::before {{ content: '{USER}' }} .m::after {{ content: '@{DOMAIN}' }}</style><span class=m></span>",
     "content-at": f"<style>.at:before {{ content: '@' }}</style>{USER}<span class=at></span>{DOMAIN}",
     # words and images
     "image-at": f'{USER}<img src="/at.gif" alt="@">{DOMAIN}',
@@ -345,6 +355,8 @@ TRAPS = {
     "shortened": f"<p>us...@{DOMAIN}, us…@{DOMAIN}, u***@{DOMAIN}</p>",
     "shortened-domain": "<p>info@kreis..., info@kr…, info@…</p>",
     "incomplete": f"<p>E-Mail: {USER}@</p><p>{DOMAIN}</p>",
+    "incomplete-web": f"<p>E-Mail: {USER}@<br>www.kreis-muster.de</p>",
+    "data-anchor": '<p><a href="#" data-href="seite.html#abschnitt.1">Mail</a></p>',
     "no-domain": f"<p>{USER}@kreis</p>",
     "comment": f"<p>Kontakt<!-- {MAIL} --></p>",
     "setting": f"<p>x</p><script>var settings = {{mail: '{MAIL}', to: 'x'}}; window.dataLayer = [settings];</script>",

@@ -11,6 +11,11 @@ from tests.extract.page.test_blocks import read, summary
     ("html", "expected"),
     [
         pytest.param(
+            "<p>Eva Muster, eva.muster#at#kreis.de</p>",
+            [("Muster", None, None, (), ("eva.muster@kreis.de",))],
+            id="a sign around the word for the sign",
+        ),
+        pytest.param(
             "<p>Vermittlung: 07123 940-0</p>"
             "<pre>\nBauamt      Eva Muster      - 12   Zi. 5\n  Kasse     Uwe Beispiel    - 13   Zi. 2\n</pre>",
             [
