@@ -56,6 +56,31 @@ ARRANGEMENTS: dict[str, tuple[Values, list[str]]] = {
         ["Uwe Blum in Wietze: +49514650712", "Eva Kling @ Sozialamt in Celle: +495141123401",
          "Ida Kolb in Bergen: +49505147912"],
     ),
+    "cards whose first line is a place, as the mail address tells": (
+        [["Celle\nEva Kling\nT 05141 12-3401\nkling@celle.example",
+          "Peine\nUwe Blum\nT 05171 49-100\nblum@peine.example"]],
+        ["Eva Kling in Celle: +495141123401, kling@celle.example", UWE_SHOWN.removeprefix("Herr ")],
+    ),
+    "labels above their values, one below the other": (
+        [["Kommune"], ["Celle"], ["Ansprechperson"], ["Eva Kling"], ["Telefon"], ["05141 12-3401"], [],
+         ["Kommune"], ["Peine"], ["Ansprechperson"], ["Uwe Blum"], ["Telefon"], ["05171 49-100"]],
+        ["Eva Kling in Celle: +495141123401", "Uwe Blum in Peine: +49517149100"],
+    ),
+    "labels above their values, in pairs of rows": (
+        [["Unsere Büros"], HEAD[:2], EVA[:2], HEAD[2:], EVA[2:], [], HEAD[:2], UWE[:2], HEAD[2:], UWE[2:]],
+        [EVA_SHOWN, UWE_SHOWN],
+    ),
+    "addresses under the heading of town halls": (
+        [["Gemeinde", "Rathaus", "Name", "Telefon"], ["Celle", "Markt 1\n29221 Celle", *EVA[1:3]]],
+        ["Frau Eva Kling in Celle: +495141123401, Markt 1 29221 Celle"],
+    ),
+    "a matrix with a vacant post": (
+        [["Kommune", "Flüchtlingshilfe", "Ehrenamtskoordination"],
+         ["Celle", "Eva Kling\nTel: 05141 12-3401", "Uwe Blum\nTel: 05141 12-3402"],
+         ["Peine", "N.N.\nTel: 05171 49-100", "Ina Beck\nTel: 05171 49-2"]],
+        ["Eva Kling in Celle: +495141123401", "Uwe Blum (Ehrenamtskoordination) in Celle: +495141123402",
+         "– in Peine: +49517149100", "Ina Beck (Ehrenamtskoordination) in Peine: +495171492"],
+    ),
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from pipeline.extract.grid.headings import DATE, stem_of
 from pipeline.extract.layout import Cell
+from pipeline.transform.address import looks_like_street
 from pipeline.transform.name_parts import opening_at
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.online import looks_like_mail
@@ -16,6 +17,7 @@ _DIGITS = re.compile(r"\d")
 #: Behind a name something else begins.
 _MORE = re.compile(r"\s*[,;|(]|\s[-–]\s|\s(?=(?:Tel|Telefon|Fon|Mobil|[TMFE][.:]?\s)\b|[+(]?\d|[^\w\s.(]\s)")
 _PARTS = re.compile(r"\s*[,;/\n]\s*|\s+und\s+")
+_POSTCODE = re.compile(r"(?:D[- ])?\d{5} [^\d\W]")
 #: How names of places end; no function and no office does.
 _PLACE = re.compile(
     r"(?:ingen|heim|hausen|stadt|dorf|bach|feld|furt|kirchen|hofen|weiler|rode|leben|stedt|felde|büttel|bostel|burg|berg|"
@@ -60,7 +62,19 @@ def in_domain(text: str, mail: str) -> bool:
 
 def tells_all(cell: Cell) -> bool:
     """True for a cell that names a person and says how to reach her: the columns are then functions, not fields."""
-    return begins_with_person(cell) and reaches(cell)
+    return (begins_with_person(cell) or _begins_vacant(cell)) and reaches(cell)
+
+
+def _begins_vacant(cell: Cell) -> bool:
+    from pipeline.transform.name import is_vacant
+
+    return is_vacant(_MORE.split(cell.text.split("\n")[0].strip(), maxsplit=1)[0])
+
+
+def is_seat(cell: Cell) -> bool:
+    """True for an address, whole or its first line; an office with its address below is none."""
+    line = cell.text.split("\n")[0].strip()
+    return looks_like_street(_PARTS.split(line)[0]) or _POSTCODE.match(line) is not None
 
 
 def reaches(cell: Cell) -> bool:
@@ -112,7 +126,8 @@ def content_of(cells: list[Cell]) -> str | None:
         ("phone", _holds_number),
         ("name", begins_with_person),
     )
-    return next((field for field, test in tests if most(cells, test)), None)
+    found = next((field for field, test in tests if most(cells, test)), None)
+    return "name" if found == "phone" and any(map(tells_all, cells)) else found
 
 
 def _holds_mail(cell: Cell) -> bool:

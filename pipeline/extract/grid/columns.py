@@ -11,6 +11,7 @@ from pipeline.extract.grid.forms import Block, label_of, read_blocks
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.headless import by_content
 from pipeline.extract.grid.kind_rows import with_kinds_as_columns
+from pipeline.extract.grid.label_rows import with_labels_as_head
 from pipeline.extract.grid.row_values import office_before, stated_place
 from pipeline.extract.grid.rows import RowReader
 from pipeline.extract.grid.stacked import unstacked
@@ -73,7 +74,7 @@ def read_table(
     if not rows or not rows[0]:
         return None
     stated = _row_index(rows, header_row) if header_row else None
-    rows = rows if stated is not None else with_kinds_as_columns(rows)
+    rows = rows if stated is not None else with_labels_as_head(with_kinds_as_columns(rows))
     above = Above(dialing, dict(given))
     if stated is not None:
         return _as_rows(rows, (stated, stated), rules, above, columns)

@@ -13,6 +13,7 @@ from pipeline.extract.grid.column_content import (
     content_of,
     is_code,
     is_data,
+    is_seat,
     most,
     most_texts,
     names_somebody,
@@ -357,6 +358,8 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
             return "contact"
         return worded(candidates, cells) or (content if content in candidates and content else candidates[0])
     field = candidates[0]
+    if field in {*_SEATED, "place"} and most(cells, is_seat):
+        return "address"
     if field in PERSON and content in ("phone", "email") and not any(map(begins_with_person, cells)):
         return None  # `Vertretung` over the numbers of deputies
     if field == "name" and cells and not any(map(begins_with_person, cells)):

@@ -51,13 +51,28 @@ def _joined(cells: Sequence[Cell]) -> list[Cell]:
 def _block(cell: Cell) -> Block:
     """The card with each of its lines under the heading that it would have."""
     block = Block()
-    for number, line in enumerate(cell.text.split("\n")):
-        text = line.strip()
-        if text:
-            heading, value = _labelled(text, number == 0)
-            links = cell.links if "@" in text or heading == "Name" else ()
-            _add(block, heading, replace(cell, text=value, links=links))
+    for heading, text in _labelled([line.strip() for line in cell.text.split("\n") if line.strip()]):
+        links = cell.links if "@" in text or heading == "Name" else ()
+        _add(block, heading, replace(cell, text=text, links=links))
     return block
+
+
+def _labelled(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Heading and value of each line, or of two lines where every other is a label."""
+    labels, values = lines[::2], lines[1::2]
+    if len(labels) == len(values) and all(map(_is_bare, labels)) and not any(map(_is_bare, values)):
+        return list(zip(labels, values, strict=True))
+    mail = next((line for line in lines if looks_like_mail(line)), "")
+    labelled = [(label_of(line), line) for line in lines]
+    return [
+        label if label and label[1] else (_heading(line, None if number else mail), line)
+        for number, (label, line) in enumerate(labelled)
+    ]
+
+
+def _is_bare(line: str) -> bool:
+    label = label_of(line)
+    return label is not None and not label[1]
 
 
 def _add(block: Block, heading: str, cell: Cell) -> None:
@@ -70,23 +85,19 @@ def _add(block: Block, heading: str, cell: Cell) -> None:
         block.labels[last] = (heading, replace(before, text=f"{before.text}\n{cell.text}"))
 
 
-def _labelled(text: str, first: bool) -> tuple[str, str]:
-    """Heading and value of a line."""
-    label = label_of(text)
-    if label and label[1]:
-        return label
+def _heading(text: str, mail: str | None) -> str:
+    """The heading that a line would have; the first one is a place if the address of mail says so."""
     if whole_place(text):
-        return "Gemeinde", text
+        return "Gemeinde"
     if is_vacant(text):
-        return "Name", text
-    heading = heading_of(text)
-    if heading:
-        return heading, text
+        return "Name"
+    if heading := heading_of(text):
+        return heading
     if find_hours(text):
-        return "Sprechzeiten", text
+        return "Sprechzeiten"
     if _reaches(text) or find_urls(text):
-        return "Kontaktdaten", text
-    return ("Gemeinde" if first and are_places(text, "") else "Bemerkung"), text
+        return "Kontaktdaten"
+    return "Gemeinde" if mail is not None and are_places(text, mail) else "Bemerkung"
 
 
 def _tells(block: Block) -> bool:
