@@ -50,10 +50,10 @@ def loose_cards(contacts: Iterable[Contact], language: str = "de") -> str:
 
 
 def short_cards(contact: Contact) -> Iterator[str]:
-    """Cards for a QR code, each shorter than the one before: with everything, with the ways to reach somebody, with
-    one of each. Not folded: readers of codes differ in whether they put a line together again."""
-    values = [*_values(contact)]
-    reach = [value for value in values if value[0].startswith(("N", "FN", "TEL", "EMAIL"))]
+    """Cards for a QR code, each shorter than the one before: who it is and how to reach them, without the post, with
+    one way of each kind. Not folded: readers of codes differ in whether they put a line together again."""
+    values = [value for value in _values(contact) if not value[0].startswith(("ADR", "URL"))]
+    reach = [value for value in values if value[0] not in ("ORG", "TITLE")]
     for kept in (values, reach, list(dict(reach).items())):
         yield _card(kept, fold=False)
 
