@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pipeline.export import links, qr
+from pipeline.export import links
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
@@ -35,7 +35,7 @@ def environment_of(loader: BaseLoader) -> Environment:
         keep_trailing_newline=True,
     )
     made.globals.update(web=links.web, tel=links.tel, mailto=links.mailto, file_url=links.file_url)
-    made.globals.update(card_path=links.card_path, code_path=links.code_path, has_code=qr.has_code)
+    made.globals.update(card_path=links.card_path, code_path=links.code_path)
     made.filters.update(breakable=_breakable, host=_host)
     return made
 

@@ -7,7 +7,7 @@ release before.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.export.cards import short_cards
@@ -16,16 +16,19 @@ from pipeline.model import Entry
 
 #: More octets than this make modules so small that a phone cannot read them from a sheet of paper (version 13, L).
 _ROOM = 425
+#: A district has some hundred contacts; to draw the codes of many more would hold up the night (5 ms each).
+_MOST = 2_000
 #: One of the eight masks, all of which every reader knows; looking for the best one takes five times as long.
 _MASK = 3
 
 
-def codes(entries: Iterable[Entry], cards: Mapping[str, str], before: Path | None) -> Iterator[tuple[str, bytes]]:
+def codes(entries: Sequence[Entry], cards: Mapping[str, str], before: Path | None) -> Iterator[tuple[str, bytes]]:
     """A code for each contact whose card, however short, finds room in one. `cards`: uid → the whole card."""
-    for entry in entries:
+    coded = with_code(entries)
+    for entry in (entry for entry in entries if entry.uid in coded):
         body = _as_before(entry.uid, cards[entry.uid].encode(), before) or code(entry)
-        if body:
-            yield code_path(entry.uid), body
+        assert body is not None
+        yield code_path(entry.uid), body
 
 
 def _as_before(uid: str, card: bytes, before: Path | None) -> bytes | None:
@@ -38,9 +41,11 @@ def _as_before(uid: str, card: bytes, before: Path | None) -> bytes | None:
         return None
 
 
-def has_code(entry: Entry) -> bool:
-    """Whether there is a code of this contact."""
-    return _fitting(entry) is not None
+def with_code(entries: Sequence[Entry]) -> frozenset[str]:
+    """The uids of the contacts of which there is a code."""
+    if len(entries) > _MOST:
+        return frozenset()
+    return frozenset(entry.uid for entry in entries if _fitting(entry) is not None)
 
 
 def code(entry: Entry) -> bytes | None:

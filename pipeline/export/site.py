@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.export.links import slugs
 from pipeline.export.pages import environment
+from pipeline.export.qr import with_code
 from pipeline.export.rows import state
 from pipeline.export.words import Words
 from pipeline.model import Change, Entry, FieldChange, Publication
@@ -82,6 +83,7 @@ def _common(publication: Publication, words: Words) -> dict[str, Any]:
         "news": ", ".join(words.changes(publication.edition.changes)),
         "first": publication.edition.run.previous is None,
         "fresh": _fresh(publication),
+        "coded": with_code(publication.entries),
     }
 
 

@@ -11,7 +11,7 @@ import vobject
 
 from pipeline.export import release_files
 from pipeline.export.cards import short_cards
-from pipeline.export.qr import code, has_code
+from pipeline.export.qr import code, with_code
 from pipeline.model import Contact, Entry, PersonName, Phone
 from tests.export.examples import BERG, ENTRIES, GROTHE, LINDENAU, PUBLICATION, entry, uid
 
@@ -50,7 +50,7 @@ def test_a_short_card_is_a_card() -> None:
 )
 def test_what_finds_no_room_is_left_out(contact: Contact, there: bool) -> None:
     known = entry(1, contact)
-    assert has_code(known) == (code(known) is not None) == there
+    assert (known.uid in with_code([known])) == (code(known) is not None) == there
     assert len(code(known) or b"") < 12_000
 
 
@@ -63,6 +63,12 @@ def test_only_a_code_whose_card_changed_is_drawn_again(tmp_path: Path) -> None:
     files = dict(release_files(PUBLICATION, tmp_path))
     assert [files[f"qr/{uid(number)}.svg"] == b"gezeichnet" for number in (1, 2, 3, 4)] == [True, True, True, False]
     assert files[f"qr/{uid(4)}.svg"] == code(BERG)
+
+
+def test_nobody_waits_for_the_codes_of_thousands() -> None:
+    many = [replace(BERG, uid=f"{number}") for number in range(2_001)]
+    assert with_code(many) == frozenset()
+    assert len(with_code(many[1:])) == 2_000
 
 
 def test_a_code_holds_no_script() -> None:

@@ -22,6 +22,9 @@ from pipeline.extract.page.sharing import absorb, companions, deal
 from pipeline.model import Finding
 from pipeline.transform.text import fold
 
+#: So many contacts before a value are asked whether it is theirs; a page may have thousands.
+_NEAR = 50
+
 
 class BlockReader:
     """The state of a reader who goes down a page: who is meant now, what stands above, which headings hold."""
@@ -276,7 +279,8 @@ class BlockReader:
     # ---- values ----------------------------------------------------------------------------------
 
     def _fact(self, item: Item, fact: Fact, line: Line) -> None:
-        people = [draft for draft in self.done if draft.name is not None and item.line - draft.name.line <= 1]
+        near = self.done[-_NEAR:]
+        people = [draft for draft in near if draft.name is not None and item.line - draft.name.line <= 1]
         if item.both and len(people) > 1:
             for draft in people[-2:]:
                 draft.own.append(fact)
@@ -284,7 +288,7 @@ class BlockReader:
         if item.back >= 0 and (office := self._office_before(item.back)) is not None:
             office.facts.append(fact)
             return
-        if (owner := addressee(fact, self.current, self.done)) is not None:
+        if (owner := addressee(fact, self.current, near)) is not None:
             owner.own.append(fact)
             return
         if self.current and self._is_theirs(item, fact, line):
