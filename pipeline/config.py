@@ -20,9 +20,15 @@ from urllib.parse import urlsplit
 from pipeline.core.guard import Limits
 from pipeline.errors import ConfigError
 from pipeline.extract.network.fetch import FetchSettings
-from pipeline.model import FIELDS, Rules
+from pipeline.model import COLUMN_FIELDS, FIELDS, Rules
 
 Language = Literal["de", "en"]
+#: One piece of a CSS selector (Selectors Level 3), with what may stand before it. Whether the page has such a part is
+#: seen when it is read.
+_SELECTOR = re.compile(
+    r"""\s*[,>+~]\s*(?=[\w*.#\[:])|\s+(?=[\w*.#\[:])|\*|[\w-]+|[.#][\w-]+|::?[\w-]+(?:\([^()]*\))?"""
+    r"""|\[\s*[\w-]+\s*(?:[~|^$*]?=\s*(?:"[^"]*"|'[^']*'|[\w-]+)\s*)?\]"""
+)
 T = TypeVar("T")
 
 
@@ -172,7 +178,7 @@ def _parse(file: Path) -> dict[str, Any]:
         raise ConfigError(str(file), (f"lässt sich nicht lesen ({error.strerror})",)) from error
     except UnicodeDecodeError as error:
         raise ConfigError(str(file), ("ist kein UTF-8; als UTF-8 speichern",)) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also of a number with thousands of digits
         raise ConfigError(str(file), (f"ist kein gültiges TOML ({error})",)) from error
 
 
@@ -279,6 +285,11 @@ def _identifiers(config: Config) -> list[str]:
 
 def _addresses(config: Config) -> list[str]:
     problems = [p for source in config.sources for p in _source_address(source)]
+    problems += [
+        f"[fetch] allow_hosts: „{host}“ ist kein Rechnername; zum Beispiel www.example.org angeben"
+        for host in config.fetch.allow_hosts
+        if not re.fullmatch(r"(?!-)[\w.-]+(?::\d+)?|\[[\da-fA-F:.]+\](?::\d+)?", host)
+    ]
     if config.notify.heartbeat and not _is_http(config.notify.heartbeat):
         problems.append("[notify] heartbeat: eine Adresse mit https:// angeben")
     if not all(re.match(r"[a-z][a-z0-9+.-]*://\S", url, re.I) for url in config.notify.urls):
@@ -303,18 +314,31 @@ def _source_address(source: Source) -> list[str]:
     if not _is_http(source.address):
         key = "url" if source.url is not None else "page"
         return [f"{place} {key}: keine Adresse mit http:// oder https://"]
+    unknown = sorted(set(source.columns) - set(COLUMN_FIELDS))
+    if unknown:
+        return [f"{place} columns: „{unknown[0]}“ unbekannt; möglich sind {', '.join(COLUMN_FIELDS)}"]
     return _selector(source, place)
 
 
 def _selector(source: Source, place: str) -> list[str]:
     if source.header_row is not None and source.header_row < 1:
         return [f"{place} header_row: ab 1 zählen"]
-    if source.scope is not None and (not source.scope.strip() or not re.fullmatch(r"[^{};]+", source.scope)):
+    if source.scope is not None and not _is_selector(source.scope.strip()):
         return [f'{place} scope: kein CSS-Selektor; zum Beispiel "main" angeben oder streichen']
     return []
 
 
+def _is_selector(text: str) -> bool:
+    """Whether a text can be taken apart into pieces of a CSS selector, beginning with a part of the page."""
+    rest = text
+    while match := _SELECTOR.match(rest):
+        rest = rest[match.end() :]
+    return bool(text) and not rest and text[0] not in ",>+~"
+
+
 def _is_http(address: str) -> bool:
+    if not address.isprintable() or " " in address:
+        return False
     try:
         parts = urlsplit(address)
         return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0

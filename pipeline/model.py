@@ -214,6 +214,13 @@ class Observation:
     stale: bool = False
 
 
+#: What a column of a list may hold, as the option `columns` calls it.
+COLUMN_FIELDS = (
+    "name", "given", "family", "salutation", "title", "role", "org", "municipality", "phone", "mobile", "fax", "email",
+    "street", "postcode", "city", "address", "url", "hours",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """One row of staff's corrections: `contact` is a uid, mail or name as written; it wins over every source.

@@ -89,6 +89,9 @@ def _opened(path: Path, releases: Path, write: bool) -> sqlite3.Connection:
     with said(path):
         connection = _connect(path, write)
         _recognise(connection, path)
+        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            raise _damaged(path, verdict)
         if write:
             _migrate(connection)
     return connection

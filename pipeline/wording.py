@@ -199,6 +199,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "Das Blatt „{text}“ wurde nicht gelesen (ausgeblendet, älterer Stand oder Vorlage).",
         "The sheet “{text}” was not read (hidden, an earlier state or a template).",
     ),
+    "column_missing": (
+        "Die Spalte „{text}“ aus der Konfiguration gibt es in der Liste nicht.",
+        "The list has no column “{text}”, which the configuration names.",
+    ),
     "unknown_column": (
         "Die Spalte „{text}“ ist unbekannt; mit columns in der Konfiguration lässt sie sich zuordnen.",
         "The column “{text}” is unknown; columns in the configuration can say what it means.",

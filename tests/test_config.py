@@ -93,6 +93,13 @@ def test_the_districts_own_files_are_in_order() -> None:
         (SMALL.replace('kind = "page"', 'kind = "page"\nscope = "main {"'), "kein CSS-Selektor"),
         (SMALL.replace('kind = "page"', 'kind = "spreadsheet"\nheader_row = 0'), "ab 1 zählen"),
         (SMALL.replace('kind = "page"', 'kind = "spreadsheet"\ncolumns = { phone = 3 }'), "eine Tabelle von Texten"),
+        (SMALL.replace('kind = "page"', 'kind = "spreadsheet"\ncolumns = { telefon = "Tel." }'), "„telefon“ unbekannt"),
+        (SMALL.replace('kind = "page"', 'kind = "page"\nscope = "main >> [["'), "kein CSS-Selektor"),
+        (SMALL.replace("tannberg.example/", "tannberg.example/a b"), "keine Adresse mit http"),
+        (SMALL.replace("tannberg.example/", "tannberg.example/\\n"), "keine Adresse mit http"),
+        (SMALL + '[fetch]\nallow_hosts = ["https://a.example/"]\n', "kein Rechnername"),
+        (SMALL + '[fetch]\nallow_hosts = ["*"]\n', "kein Rechnername"),
+        (SMALL + f"[run]\nkeep_releases = {'9' * 5000}\n", "kein gültiges TOML"),
         ("[[[", "kein gültiges TOML"),
         ('source = "x"\n[district]\nname="A"\nags="08199"\n', "mindestens eine Quelle"),
         ('[guard]\n[district]\nname="A"\nags="08199"\n', "mindestens eine Quelle"),
@@ -100,6 +107,14 @@ def test_the_districts_own_files_are_in_order() -> None:
 )
 def test_what_is_wrong_is_said_with_its_key(tmp_path: Path, text: str, said: str) -> None:
     assert any(said in problem for problem in problems(tmp_path, text)), problems(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "scope", ["main", "#inhalt > .karte", "div[data-x='a b'], section:not(.x) p", "td:nth-child(2n+1)"]
+)
+def test_any_selector_is_a_scope(tmp_path: Path, scope: str) -> None:
+    (tmp_path / "k.toml").write_text(SMALL.replace('kind = "page"', f'kind = "page"\nscope = "{scope}"'))
+    assert load_config(tmp_path / "k.toml").sources[0].scope == scope
 
 
 def test_all_problems_come_at_once(tmp_path: Path) -> None:

@@ -82,7 +82,8 @@ def _sources(words: Mapping[str, Words]) -> dict[str, set[str]]:
 
 def removed(page: Page, limit: float) -> Iterator[Finding]:
     """More people gone than usual in one night: an editing accident rather than notices to quit."""
-    if len(page.lost) >= _FEW_LOST and len(page.lost) > limit * len(page.before):
+    few = _FEW_LOST if limit else 1  # who allows no loss at all wants to hear of the first
+    if len(page.lost) >= few and len(page.lost) > limit * len(page.before):
         yield _reason("held_removed", page, len(page.lost), len(page.before), limit, _names(page.before, page.lost))
 
 
@@ -90,7 +91,8 @@ def changed(page: Page, limit: float) -> Iterator[Finding]:
     """More people described otherwise, or replaced, than usual in one night."""
     other = [uid for uid in page.stayed if _meaning(page.before[uid]) != _meaning(page.after[uid])]
     other += [uid for uid in page.before if uid not in page.after and uid in page.succeeded]
-    if len(other) >= _FEW_CHANGED and len(other) > limit * len(page.before):
+    few = _FEW_CHANGED if limit else 1
+    if len(other) >= few and len(other) > limit * len(page.before):
         yield _reason("held_changed", page, len(other), len(page.before), limit, _names(page.before, other))
 
 

@@ -33,7 +33,15 @@ def saved(book: Workbook) -> bytes:
             self._archive.writestr(ws.path[1:], part.getvalue())  # type: ignore[attr-defined]
             self.manifest.append(ws)
 
+    class Undated(zipfile.ZipFile):
+        """Without the clock, which may show a year before 1980, when no archive can be written."""
+
+        def writestr(self, zinfo_or_arcname, data, compress_type=None, compresslevel=None):  # type: ignore[no-untyped-def]
+            named = isinstance(zinfo_or_arcname, str)
+            member = zipfile.ZipInfo(zinfo_or_arcname) if named else zinfo_or_arcname
+            super().writestr(member, data, compress_type or self.compression, compresslevel)
+
     body = io.BytesIO()
-    with zipfile.ZipFile(body, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
+    with Undated(body, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
         InMemory(book, archive).save()
     return body.getvalue()

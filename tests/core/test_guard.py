@@ -115,6 +115,12 @@ def test_limits_are_the_districts() -> None:
     assert held(STAFF, [*numbers(STAFF[:7], 3000), *STAFF[7:]], Limits(max_changed_share=0.4)) == ["held_changed"]
 
 
+def test_who_allows_no_loss_hears_of_the_first() -> None:
+    assert held(STAFF, STAFF[1:], Limits(max_removed_share=0.0)) == ["held_removed"]
+    assert held(STAFF, [*numbers(STAFF[:1], 3000), *STAFF[1:]], Limits(max_changed_share=0.0)) == ["held_changed"]
+    assert held(STAFF, STAFF, Limits(max_removed_share=0.0, max_changed_share=0.0)) == []
+
+
 def test_a_loss_is_one_even_if_another_source_still_names_them() -> None:
     district = District(limits=Limits())
     district.night(page=STAFF, sheet=STAFF)

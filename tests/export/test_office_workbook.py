@@ -241,6 +241,15 @@ def test_macros_keep_their_ending_and_their_bytes(tmp_path: Path) -> None:
     assert openpyxl.load_workbook(io.BytesIO(body)).worksheets[0].cell(FIRST + 5, 4).value == "Frau Lena Vogt"
 
 
+def test_an_archive_that_lacks_a_part_holds_up_nobody(tmp_path: Path) -> None:
+    parts = parts_of(office_list())
+    del parts["[Content_Types].xml"]
+    office = Office(tmp_path, zipped(parts))
+    office.says(VOGT)
+    office.night()
+    assert (office.data / "public/kontakte.json").exists()
+
+
 # ---- who asked to be forgotten -------------------------------------------------------------------
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 from hypothesis import given, settings
 
+from pipeline.export.package import saved
 from pipeline.export.visible import publishable
 from pipeline.export.workbook import contacts_workbook
 from pipeline.model import Contact, Edition, Phone, Publication
@@ -131,3 +132,9 @@ def test_every_cell_of_data_is_a_string(contact: Contact) -> None:
 def test_a_formula_stays_a_text() -> None:
     (cell,) = column(opened(with_contact(entry(1, Contact(role="=1+1")).contact))["Kontakte"], "Funktion")
     assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_no_clock_has_a_say_in_the_archive() -> None:
+    with zipfile.ZipFile(io.BytesIO(saved(openpyxl.Workbook()))) as archive:
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {member.compress_type for member in archive.infolist()} == {zipfile.ZIP_DEFLATED}

@@ -390,6 +390,15 @@ def test_a_state_that_was_lost_before_anything_was_published(fresh: Town) -> Non
     assert (fresh.data / "state.sqlite3").read_bytes() == b""
 
 
+def test_a_pipe_in_the_cache_is_nothing_to_wait_for(known: Town) -> None:
+    known.serve("liste.csv", replace(known.server.pages["/liste.csv"], etag='"1"'))
+    assert known.run().status == 0
+    for path in (known.data / "cache").iterdir():
+        path.unlink()
+        os.mkfifo(path)
+    assert known.run(timeout=20).status == 0
+
+
 def test_a_cache_that_was_damaged_or_deleted_costs_a_transfer(known: Town) -> None:
     known.serve("liste.csv", replace(known.server.pages["/liste.csv"], etag='"1"'))
     assert known.run().status == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.errors import FormatError
 from pipeline.model import Rules
 from tests.sheets.made import book, books, codes, read, shown
 
@@ -344,6 +345,16 @@ def test_header_row_of_the_configuration() -> None:
     rows = [["Name", "Telefon"], ["Name und Telefon der Kommunen"], [], ["Wer", "Wo"], ["Eva Muster", "07162 4008-11"]]
     found = read(book(rows), header_row=4, columns={"name": "Wer", "phone": "Wo"})
     assert shown(found) == ["Eva Muster: +497162400811"]
+
+
+def test_a_header_row_that_is_none_is_refused() -> None:
+    with pytest.raises(FormatError, match="in Zeile 40 stehen keine Überschriften"):
+        read(book([HEAD, EVA]), header_row=40)
+
+
+def test_a_column_of_the_configuration_that_is_gone_is_a_finding() -> None:
+    found = read(book([HEAD, EVA]), columns={"phone": "Rufnr. neu"})
+    assert [(finding.code, finding.text) for finding in found.findings] == [("column_missing", "Rufnr. neu")]
 
 
 def test_sheet_of_the_configuration() -> None:

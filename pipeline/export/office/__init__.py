@@ -47,7 +47,10 @@ def _holds_more(workbook: OfficeWorkbook, fields: Sequence[str]) -> bool:
 
 
 def _has_macros(body: bytes) -> bool:
-    return b"application/vnd.ms-excel.sheet.macroEnabled" in Book(body).part("[Content_Types].xml")
+    try:
+        return b"application/vnd.ms-excel.sheet.macroEnabled" in Book(body).part("[Content_Types].xml")
+    except NotEditableError:
+        return False
 
 
 def updated(workbook: OfficeWorkbook, entries: Sequence[Entry]) -> bytes | None:

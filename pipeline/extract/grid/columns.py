@@ -75,6 +75,8 @@ def read_table(
         return None
     stated = _row_index(rows, header_row) if header_row else None
     rows = rows if stated is not None else with_labels_as_head(with_kinds_as_columns(rows))
+    if header_row and stated is None:
+        return None
     above = Above(dialing, dict(given))
     if stated is not None:
         return _as_rows(rows, (stated, stated), rules, above, columns)

@@ -12,11 +12,6 @@ from pipeline.extract.grid.heading_words import FILLER, PERSON, WEAK
 from pipeline.transform.name_words import in_roles
 from pipeline.transform.text import fold
 
-#: Keys of the `columns` option and the field each stands for here.
-OPTION_FIELDS = (
-    "name", "given", "family", "salutation", "title", "role", "org", "municipality", "phone", "mobile", "fax", "email",
-    "street", "postcode", "city", "address", "url", "hours",
-)  # fmt: skip
 #: Longer texts are titles or sentences.
 _LENGTH = 70
 _WORDS = 8

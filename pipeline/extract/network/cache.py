@@ -52,7 +52,7 @@ class Cache:
         """The intact body kept for `url`, else None."""
         path = self._path(url)
         try:
-            content = path.read_bytes() if path else b""
+            content = path.read_bytes() if path and path.is_file() else b""
         except OSError:
             return None
         head, _, body = content.partition(b"\n")

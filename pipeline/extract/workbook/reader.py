@@ -5,7 +5,7 @@ Hidden sheets and those called "alt" or "Archiv" are left out; of several states
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.errors import FormatError
@@ -17,6 +17,7 @@ from pipeline.extract.workbook.sheets import to_grid
 from pipeline.model import Contact, Extraction, Finding, PersonName, Raw, Reading, Record, Rules, Where
 from pipeline.transform.normalize import contact_of
 from pipeline.transform.phone import Dialing
+from pipeline.transform.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ def _read_workbook(body: bytes, place: str, rules: Rules, options: SheetOptions)
         raise FormatError(place, "ist leer")
     choice = choose(sheets, options.sheet, place)
     parts = _read(choice, rules, options)
+    if not parts and options.header_row:
+        raise FormatError(place, f"in Zeile {options.header_row} stehen keine Überschriften; header_row berichtigen")
     if not parts:
         raise FormatError(
             place,
@@ -47,6 +50,7 @@ def _read_workbook(body: bytes, place: str, rules: Rules, options: SheetOptions)
         )
     records = _once(record for part in parts for record in part.records) if len(parts) > 1 else parts[0].records
     findings = [*choice.findings, *(finding for part in parts for finding in part.findings)]
+    findings += _not_there(choice, options)
     if not records:
         findings.append(Finding("no_contacts", "warning", place))
     return Extraction(records, (), tuple(findings))
@@ -66,6 +70,15 @@ def _read(choice: Choice, rules: Rules, options: SheetOptions) -> list[Extractio
         if found is not None:
             parts.append(Extraction(found.records, found.documents, findings + found.findings))
     return parts
+
+
+def _not_there(choice: Choice, options: SheetOptions) -> Iterator[Finding]:
+    """Columns of the configuration that no sheet has: they were renamed, and the configuration does not know it."""
+    if options.columns:
+        there = {fold(cell.text) for sheet in choice.sheets for row in to_grid(sheet)[0].rows for cell in row}
+        for heading in options.columns.values():
+            if fold(heading) not in there:
+                yield Finding("column_missing", "warning", heading)
 
 
 def _once(records: Iterable[Record]) -> tuple[Record, ...]:
