@@ -15,36 +15,19 @@ from pipeline.extract.page.drafts import Draft, kind_of, take_heads
 from pipeline.extract.page.facts import Fact
 from pipeline.extract.page.heading_kinds import DEPUTY, is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import CREDIT, HEADS, Item
-from pipeline.extract.page.mentions import addressee, give, only_repeats, repeated
-from pipeline.extract.page.outline import Heading, Outline, are_entries, cell_of, flows, people_in_cards
+from pipeline.extract.page.mentions import addressee, only_repeats
+from pipeline.extract.page.outline import Heading
+from pipeline.extract.page.people import PeopleReader
 from pipeline.extract.page.plain_language import is_bridge
-from pipeline.extract.page.sharing import absorb, companions, deal
-from pipeline.model import Finding
+from pipeline.extract.page.sharing import companions
 from pipeline.transform.text import fold
 
 #: So many contacts before a value are asked whether it is theirs; a page may have thousands.
 _NEAR = 50
 
 
-class BlockReader:
-    """The state of a reader who goes down a page: who is meant now, what stands above, which headings hold."""
-
-    def __init__(self, lines: Sequence[Line], items: Sequence[Sequence[Item]], outline: Outline) -> None:
-        self.lines = lines
-        self.items = items
-        self.outline = outline
-        self.done: list[Draft] = []
-        self.current: list[Draft] = []
-        self.heads: list[Item] = []
-        self.standing: tuple[Item, int, Box | None] | None = None  # a function, its last line, and its cell
-        self.headings: list[Heading] = []
-        self.findings: list[Finding] = []
-        self.house: tuple[Item, Box] | None = None  # a bold office above people of one block
-        self.vacant = -9  # the line of an `N. N.`
-        self.left = False  # the card of `current` has ended
-        self.card: Box | None = None
-        self.region = "main"
-        self.people = people_in_cards(items, outline)
+class BlockReader(PeopleReader):
+    """A reader who goes down a page, line by line."""
 
     def read(self, skip: Callable[[int], bool]) -> list[Draft]:
         """All contacts of the lines; `skip` says which lines are read elsewhere (tables)."""
@@ -146,136 +129,6 @@ class BlockReader:
         else:
             self._sentence(item)
 
-    # ---- people ----------------------------------------------------------------------------------
-
-    def _aside(self, item: Item) -> bool:
-        """`Tel. 940-12 (Frau Muster)`: the value before a name in brackets is hers; True if nobody new is named."""
-        fact = self.current[0].facts[-1] if self.current and self.current[0].facts else None
-        if fact is None or fact not in self._facts_of(item.line):
-            return False
-        owner = repeated(item, self.done, self.card)
-        if owner is not None:
-            give(fact, owner, [draft for draft in self.current if len(self.current) > 1 or draft is not owner])
-        elif self.current[0].name is None:
-            self.current[0].name = item
-        return owner is not None or self.current[0].name is item
-
-    def _name(self, item: Item, line: Line) -> None:
-        if item.aside and self._aside(item):
-            return
-        if item.prose and self.current and self._is_meant(item):
-            return  # `Sie können Frau Muster anrufen.`
-        draft = self._draft(item, line)
-        draft.name, draft.level, draft.prose = item, line.level, item.prose
-        draft.struck = line.struck
-        if self._joins(item, line):
-            first = self.current[0]
-            heads, self.heads = self.heads, []
-            draft.roles, draft.orgs, draft.inherited = list(first.roles), list(first.orgs), first.inherited
-            take_heads(draft, heads, self.lines)
-            draft.address = first.address
-            self.current.append(draft)
-            self.done.append(draft)
-            return
-        office = self.current[0] if self.current and self.current[0].name is None else None
-        heads, self.heads = self.heads, []
-        standing = take_heads(draft, [head for head in heads if self._is_hers(head, draft)], self.lines)
-        self._house(draft, line)
-        if standing and flows(self.card, self.lines):
-            last = self.headings[-1].last if self.headings else len(self.lines)
-            self.standing = (standing, last, cell_of(line.box))
-        elif not draft.roles and not item.prose:
-            draft.inherited = self._standing(item, line)
-        if not heads and not item.prose:
-            self._beside(draft, item)
-        if office is not None and self._same_unit(office, draft):
-            self._below(office, draft)
-        self._close()
-        self.current = [draft]
-        self.done.append(draft)
-
-    def _is_meant(self, item: Item) -> bool:
-        """Whether a sentence names whom the reader has before him, and says nothing new."""
-        if self.left or repeated(item, self.current, self.card) is not self.current[0]:
-            return False
-        self.current[0].last = item.line
-        return True
-
-    def _is_hers(self, head: Item, draft: Draft) -> bool:
-        """An address between a heading and several people, each in a block of her own, is that of the house."""
-        around = (self.lines[head.line].box, *self.lines[head.line].box.chain())
-        if head.kind != "address" or not self.headings or around[0] is draft.box or draft.card in around:
-            return True
-        under = self.items[self.headings[-1].line : self.headings[-1].last + 1]
-        return sum(item.kind == "name" for here in under for item in here) == 1
-
-    def _beside(self, draft: Draft, item: Item) -> None:
-        """`Eva Muster, -11; Uwe Beispiel, -12`: what stands in the lines above is for all people of a line."""
-        before = self.done[-1] if self.done else None
-        if before is not None and before.name is not None and before.name.line == item.line and not before.prose:
-            draft.roles = draft.roles or [role for role in before.roles if role.line < item.line]
-            draft.orgs = draft.orgs or [office for office in before.orgs if office.line < item.line]
-
-    def _house(self, draft: Draft, line: Line) -> None:
-        """A bold office above the first person of a block is that of the others too; functions from above end there."""
-        own = [office for office in draft.orgs if office.line < draft.line and self.lines[office.line].strong]
-        if own:
-            self.standing, self.house = None, (own[-1], line.box)
-        elif not draft.orgs and not draft.roles and self.house and self.house[1] is line.box:
-            draft.orgs = [self.house[0]]
-
-    def _standing(self, item: Item, line: Line) -> Item | None:
-        """The function that stands above several people, as long as it holds."""
-        if self.standing is None or self.standing[1] < item.line:
-            return None
-        role, _, cell = self.standing
-        return role if cell is None or cell is cell_of(line.box) else None
-
-    def _joins(self, item: Item, line: Line) -> bool:
-        """Whether a person stands beside the one before, so that what follows is for both."""
-        if not self.current or self.left or self.current[-1].name is None:
-            return False
-        if any(head.line != item.line for head in self.heads):
-            return False
-        before = self.current[-1]
-        if before.facts or before.name is None:
-            return False
-        if before.name.line == item.line:
-            return True
-        bare = item.whole and before.name.whole and not before.roles[1:] and not line.level and not before.level
-        return bare and item.line - before.name.line == 1 and line.box is before.box and before.last == before.name.line
-
-    def _same_unit(self, office: Draft, draft: Draft) -> bool:
-        if are_entries(office.box, draft.box):
-            return False
-        if self.card is not None and office.card is self.card:
-            return True
-        return office.box is draft.box or (office.card is draft.card and not self.left)
-
-    def _below(self, office: Draft, draft: Draft) -> None:
-        """A person below the values of an office: hers if nobody else can be meant."""
-        alone = self.people.get(self.card, 0) == 1 if self.card is not None else self._alone_in_box(office, draft)
-        if not office.orgs and not office.address and not office.roles and alone and (
-            self.card is not None or office.prose == draft.prose
-        ):  # fmt: skip
-            draft.facts = office.facts + draft.facts
-            draft.hours = office.hours
-            self.done.remove(office)
-            self.current = []
-            return
-        draft.above = office
-
-    def _alone_in_box(self, office: Draft, draft: Draft) -> bool:
-        """Whether an office and the only person of its block stand in one box."""
-        box = office.box
-        people = (item for here in self.items[box.first : box.last + 1] for item in here if item.kind == "name")
-        return box is draft.box and len({item.line for item in people}) == 1
-
-    def _draft(self, item: Item, line: Line) -> Draft:
-        return Draft(
-            item.line, self.card, line.box, headings=tuple(self.headings), region=line.box.region, last=item.line
-        )
-
     # ---- values ----------------------------------------------------------------------------------
 
     def _fact(self, item: Item, fact: Fact, line: Line) -> None:
@@ -346,9 +199,6 @@ class BlockReader:
         assert owner.name is None or owner.name.line <= item.line
         own = owner.name is None or any(fact in owner.facts for fact in self._facts_of(owner.name.line))
         return not own and item.line - owner.last <= 1
-
-    def _facts_of(self, line: int) -> list[Fact]:
-        return [item.fact for item in self.items[line] if item.fact is not None]
 
     def _follows(self, owner: Draft, item: Item, fact: Fact, line: Line) -> bool:
         """A value right behind a card: of the same contact if nothing stands between and the others have theirs too."""
@@ -458,37 +308,6 @@ class BlockReader:
         if self.current and self.current[0].reached and (self.card is None or self.left):
             self._close()
             self.heads.clear()
-
-    # ---- the end of a contact --------------------------------------------------------------------
-
-    def _settle_heads(self) -> None:
-        """A function below the values of the only person of a card is hers."""
-        owner = self.current[0] if self.current else None
-        if owner is None or owner.name is None or owner.card is None or self.left:
-            return
-        if self.people.get(owner.card, 0) == 1:
-            for item in self.heads:
-                if item.kind == "role" and not owner.roles:
-                    owner.roles = [item]
-                elif item.kind == "office" and not owner.orgs:
-                    owner.orgs = [item]
-                elif item.kind == "address":
-                    owner.address.append(item)
-            self.heads = []
-
-    def _close(self) -> None:
-        if self.current:
-            self._settle_heads()
-            if len(self.current) > 1:
-                self.findings += deal(self.current)
-            person = self.current[0]
-            office = person.above
-            if office is not None and person.name is not None and not person.reached and office in self.done:
-                for each in self.current:
-                    absorb(each, office)
-                self.done.remove(office)
-        self.current = []
-        self.left = False
 
 
 def _is_linked(line: Line) -> bool:
