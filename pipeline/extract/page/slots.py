@@ -20,8 +20,9 @@ def read_slots(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
     for item, places in _beside_names(lines, items):
         for place in places:
             slots.setdefault(place, []).append(item)
-    for slot in slots.values():
-        if len(slot) > 1:
+    for place, slot in slots.items():
+        above = isinstance(place, tuple) and place[0] == "above"
+        if len(slot) > 1 and not (above and any(is_place(item.text) for item in slot)):  # units stand above as well
             _agree(slot)
 
 
@@ -33,13 +34,25 @@ def _beside_names(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Ite
             continue
         if len(here) > 1 and here[1].kind == "name" and not here[1].prose:
             yield here[0], [("before", id(lines[index].box))]
+        if len(here) == 1 and _is_name(items, index + 1) and not lines[index].level and _opens(lines, index):
+            ordinals = ordinals or ordinals_of(lines)
+            yield here[0], [("above", place) for place in places_of(lines[index], ordinals[index])]
         if len(here) == 1 and _is_name(items, index - 1) and not lines[index].anchors:
             ordinals = ordinals or ordinals_of(lines)
             yield here[0], [("below", place) for place in places_of(lines[index], ordinals[index])]
 
 
 def _is_name(items: Sequence[Sequence[Item]], index: int) -> bool:
-    return index >= 0 and len(items[index]) == 1 and items[index][0].kind == "name" and items[index][0].whole
+    return (
+        0 <= index < len(items) and len(items[index]) == 1 and items[index][0].kind == "name" and items[index][0].whole
+    )
+
+
+def _opens(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is the first of the block that holds the name below it too."""
+    block = lines[index].box.parent
+    before = lines[index - 1].box.chain() if index else ()
+    return block is not None and block in lines[index + 1].box.chain() and block not in before
 
 
 def _agree(slot: Sequence[Item]) -> None:

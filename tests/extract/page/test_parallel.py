@@ -149,6 +149,15 @@ def test_parallel(html: str, expected: list[object]) -> None:
             id="below the names stand functions",
         ),
         pytest.param(
+            "<div><p>Kinderschutz</p><h3>Eva Muster</h3><p>Tel. 07123 940-30</p></div>"
+            "<div><p>Pflegekinder</p><h3>Uwe Beispiel</h3><p>Tel. 07123 940-31</p></div>",
+            [
+                ("Muster", None, "Kinderschutz", ("+49712394030",), ()),
+                ("Beispiel", None, "Pflegekinder", ("+49712394031",), ()),
+            ],
+            id="above the names stand functions",
+        ),
+        pytest.param(
             "<div><h3>Eva Muster</h3><p>Stadt Neustadt</p><p>Tel. 07123 940-30</p></div>"
             "<div><h3>Uwe Beispiel</h3><p>Gemeinde Altdorf</p><p>Tel. 07123 940-31</p></div>"
             "<div><h3>Ida Vorbild</h3><p>Möhringen</p><p>Tel. 07123 940-32</p></div>",
