@@ -34,7 +34,7 @@ def _beside_names(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Ite
             continue
         if len(here) > 1 and here[1].kind == "name" and not here[1].prose:
             yield here[0], [("before", id(lines[index].box))]
-        if len(here) == 1 and _is_name(items, index + 1) and not lines[index].level and _opens(lines, index):
+        if len(here) == 1 and _is_name(items, index + 1) and _opens(lines, index):
             ordinals = ordinals or ordinals_of(lines)
             yield here[0], [("above", place) for place in places_of(lines[index], ordinals[index])]
         if len(here) == 1 and _is_name(items, index - 1) and not lines[index].anchors:
@@ -49,7 +49,9 @@ def _is_name(items: Sequence[Sequence[Item]], index: int) -> bool:
 
 
 def _opens(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is the first of the block that holds the name below it too."""
+    """Whether a plain line is the first of the block that holds the name below it too; units stand there in bold."""
+    if lines[index].level or lines[index].strong:
+        return False
     block = lines[index].box.parent
     before = lines[index - 1].box.chain() if index else ()
     return block is not None and block in lines[index + 1].box.chain() and block not in before
