@@ -78,8 +78,9 @@ ARRANGEMENTS: dict[str, tuple[Values, list[str]]] = {
         [["Kommune", "Flüchtlingshilfe", "Ehrenamtskoordination"],
          ["Celle", "Eva Kling\nTel: 05141 12-3401", "Uwe Blum\nTel: 05141 12-3402"],
          ["Peine", "N.N.\nTel: 05171 49-100", "Ina Beck\nTel: 05171 49-2"]],
-        ["Eva Kling in Celle: +495141123401", "Uwe Blum (Ehrenamtskoordination) in Celle: +495141123402",
-         "– in Peine: +49517149100", "Ina Beck (Ehrenamtskoordination) in Peine: +495171492"],
+        ["Eva Kling (Flüchtlingshilfe) in Celle: +495141123401",
+         "Uwe Blum (Ehrenamtskoordination) in Celle: +495141123402",
+         "– (Flüchtlingshilfe) in Peine: +49517149100", "Ina Beck (Ehrenamtskoordination) in Peine: +495171492"],
     ),
 }  # fmt: skip
 

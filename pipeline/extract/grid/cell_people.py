@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.grid.cell_names import in_full, name_in_cell
 from pipeline.extract.grid.cell_values import current, is_empty
+from pipeline.extract.grid.headings import meanings
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, PersonName, Raw, Reading, Step
 from pipeline.transform.hours import find_hours
@@ -117,8 +118,14 @@ def _read_line(people: People, cell: Cell, number: int, text: str, family_first:
         single = _bracketed(cell, number, text, family_first) or _single(cell, number, text, family_first)
         if single:
             people.persons.append(single)
+            people.role = people.role or _called(text, cell)
             return
         several = several or find_names(text)
+    if not several and (bare := _bare_families(text)):
+        people.persons += [
+            Person(number, Reading("name", PersonName(family), Raw(text, cell.where))) for family in bare
+        ]
+        return
     if several:
         rest = text
         for found in several:
@@ -155,6 +162,26 @@ def _bracketed(cell: Cell, number: int, text: str, family_first: bool) -> Person
     if person:
         person.role, person.org = role, org
     return person
+
+
+#: `Blum / Beck`: with a comma the second would be a given name.
+_BETWEEN_FAMILIES = re.compile(r"\s*[/&+;]\s*|\s+und\s+")
+
+
+def _bare_families(text: str) -> list[str]:
+    """Several family names and nothing else; nothing where one of the words is a function or an office."""
+    parts = _BETWEEN_FAMILIES.split(text)
+    plain = len(parts) > 1 and all(re.fullmatch(r"[A-ZÄÖÜ][^\W\d_]+(?:-[A-ZÄÖÜ][^\W\d_]+)?", part) for part in parts)
+    return parts if plain and not any(is_role(part) or is_office(part) or meanings(part) for part in parts) else []
+
+
+_CALLED = re.compile(r"^(?:Frau|Herrn?|Fr\.|Hr\.)\s+([A-ZÄÖÜ][^\W\d_]+)\s+(?=(?:Dr\.|Prof\.)?\s?[A-ZÄÖÜ])")
+
+
+def _called(text: str, cell: Cell) -> Reading | None:
+    """The function with which somebody is addressed: `Herr Bürgermeister Uwe Muster`."""
+    found = _CALLED.match(text)
+    return Reading("role", found[1], Raw(text, cell.where)) if found and is_role(found[1]) else None
 
 
 def _single(cell: Cell, number: int, text: str, family_first: bool) -> Person | None:

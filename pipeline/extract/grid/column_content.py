@@ -94,7 +94,7 @@ def most_texts(cells: list[Cell], test: Callable[[str], bool]) -> bool:
 
 def is_code(cell: Cell) -> bool:
     """True for an area code: `07161`, `(0 71 61)`, `+49 7161` or what a spreadsheet left of it."""
-    return 1 < len(_DIGITS.findall(cell.text)) < 8
+    return 1 < len(_DIGITS.findall(cell.text)) < 8 and sum(map(str.isalpha, cell.text)) < 4
 
 
 def begins_with_person(cell: Cell) -> bool:

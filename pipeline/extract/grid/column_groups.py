@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.grid.headings import meanings
 from pipeline.extract.layout import Cell
 from pipeline.model import Where
 from pipeline.transform.text import fold
@@ -31,6 +32,7 @@ class Column:
     heading: str
     where: Where
     group: int = 0  # -1: for all persons of the row
+    says: str = ""  # the function of all people below it
 
 
 def settled(columns: list[Column]) -> list[Column]:
@@ -92,6 +94,12 @@ def _numbered(columns: Sequence[Column]) -> tuple[Column, ...]:
     if not numbers - {None}:
         return ()
     return tuple(replace(c, group=figures.get(c.index, -1)) for c in columns)
+
+
+def with_functions(columns: Sequence[Column], told: Sequence[Column]) -> list[Column]:
+    """Columns of whole contacts beside each other under words that are no fields: those are what the people do."""
+    plain = len(told) > 1 and all(column.heading and "name" not in meanings(column.heading) for column in told)
+    return [replace(c, says=c.heading) if plain and c in told else c for c in columns]
 
 
 def deputises(heading: str) -> bool:

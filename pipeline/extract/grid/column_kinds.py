@@ -33,6 +33,13 @@ def kind_of(heading: str, cells: Sequence[Cell], mails: Sequence[str], taken: se
     return _free(content or _further(heading, cells, mails), taken)
 
 
+def plain_kind(cells: Sequence[Cell]) -> str | None:
+    """Hours, mail or web addresses below whatever heading."""
+    if content_of(list(cells)) == "email" and _nearly_all(cells, lambda text: len(text.split()) == 1):
+        return "email"
+    return next((field for field, test in _TESTS[:2] if _nearly_all(cells, test)), None)
+
+
 def _free(field: str | None, taken: set[str]) -> str | None:
     where = {"address", "street", "postcode", "city", "place"}
     if field in where and taken & where and not (field == "street" and "street" not in taken | {"address"}):

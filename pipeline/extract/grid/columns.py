@@ -195,17 +195,31 @@ def _as_rows(
     fields = {column.field for head in heads for column in head.columns}
     if not fields & (_REACHED | _WHO):
         return None
-    findings = _title(rows[: extent[0]], rules, above, fields)
+    opened = _opens_section(rows, extent) if len(tables) == 1 else 0
+    findings = _title(rows[: extent[0] - opened], rules, above, fields)
     if above.dialing.announced is None:
         above.dialing = replace(above.dialing, announced=_announced_below(rows[extent[1] + 1 :]))
     records: list[Record] = []
     for head, table in zip(heads, tables, strict=True):
         reader = RowReader(head.columns, rules, above.dialing, above.given)
-        reader.read(table[last + 1 :])
+        reader.read([*rows[extent[0] - opened : extent[0]], *table[last + 1 :]])
         result = reader.result()
         records += result.records
         findings += [*head.findings, *result.findings]
     return Extraction(tuple(records), (), tuple(findings))
+
+
+def _opens_section(rows: Sequence[Row], extent: tuple[int, int]) -> int:
+    """1 where the text above the head begins a section, since further down texts alone do so above heads like it."""
+    if extent[0] == 0 or not _alone(rows[extent[0] - 1]):
+        return 0
+    pairs = zip(rows[extent[1] + 1 :], rows[extent[1] + 2 :], strict=False)
+    return int(any(_alone(text) and head_score(head) > 1 for text, head in pairs))
+
+
+def _alone(row: Row) -> bool:
+    """Whether one text stands in a row and nothing else."""
+    return len({cell.text for cell in row if cell.text}) == 1
 
 
 def _without_head(rows: Sequence[Row], rules: Rules, above: Above) -> Extraction | None:

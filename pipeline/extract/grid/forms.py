@@ -57,7 +57,8 @@ def read_blocks(rows: Sequence[Row]) -> list[Block]:
             for block, first in zip(strip, left, strict=True):
                 block.titles = block.titles or first.titles  # the title over cards beside each other stands once
         blocks += [each for block in strip for each in _people_of(block)]
-    return blocks if sum(len(block.labels) for block in blocks) >= _LEAST else []
+    reached = any(block.fields & CONTACT for block in blocks)
+    return blocks if reached and sum(len(block.labels) for block in blocks) >= _LEAST else []
 
 
 def _people_of(block: Block) -> list[Block]:
@@ -134,7 +135,7 @@ def _blocks(rows: Sequence[Row]) -> list[Block]:
             continue
         pairs = list(_pairs(cells, columns))
         if not pairs and not _beside(blocks[-1], cells, gap):
-            _other(blocks, [cell for _, cell in cells], gap)
+            _other(blocks, cells, gap)
         for heading, values in pairs:
             if _begins(blocks[-1], heading, gap):
                 blocks.append(Block())
@@ -216,10 +217,11 @@ def _begins(block: Block, heading: str, gap: bool) -> bool:
     )
 
 
-def _other(blocks: list[Block], cells: Sequence[Cell], gap: bool) -> None:
+def _other(blocks: list[Block], indexed: Sequence[tuple[int, Cell]], gap: bool) -> None:
     """A row without a label: the title of the next card, or one more line of the value above."""
-    block = blocks[-1]
-    if block.labels and not gap and len(cells) == 1 and _below_value(block, cells[0]):
+    block, cells = blocks[-1], [cell for _, cell in indexed]
+    below = len(cells) == 1 and indexed[0][0] not in block.beside and not gap
+    if block.labels and below and _below_value(block, cells[0]):
         heading, value = block.labels[-1]
         block.labels[-1] = (
             heading,

@@ -83,6 +83,8 @@ _WHOLE = (
     ("name", re.compile(r"(?:full|contact) names?|contact persons?")),
     ("role", re.compile(r"job titles?")),
 )
+_DAY = r"(?:mo|di|mi|do|fr|sa|so|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?)"
+_DAYS = re.compile(rf"{_DAY}(?: (?:bis |und |u )?{_DAY})*")
 _CODE = re.compile(r"vorwahl|ortsnetz|ortskennzahl|\bonkz\b")
 #: Two kinds of number under one heading, as against `Telefon mobil`, which is one.
 _BETWEEN = r"\w*\.?(?: ?-?(?:nr\.?|nummern?))?\s*(?:[/,+&|]|und|u\.|oder|bzw\.?)\s*"
@@ -123,7 +125,7 @@ def code_of(text: str) -> tuple[str, str]:
 #: A day, or a year.
 DATE = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.(?:\s?(?:20)?\d\d\b)?|\b(?:\d{1,2}/)?20\d\d\b")
 _NOT_TODAY = re.compile(
-    r"\b(?:alt|alte[rs]?|bisher(?:ige[rs]?)?|frueher(?:e[rs]?)?|ehemalige?[rs]?|ehemals|vormals|vorherige[rs]?|"
+    r"\b(?:alt|alte[rs]?|bisher(?:ige[rs]?)?|frueher(?:e[rs]?)?|ehemalige?[rs]?|ehemals|vormals|vorherige[rs]?|vorher|zuvor|damalige?[rs]?|veraltet|abgeschaltet|stillgelegt|inaktiv|"
     r"veraltet|"
     r"ungueltig|vorgaenger(?:in)?|nachfolger(?:in)?|nachfolge|kuenftige?[rs]?|zukuenftige?[rs]?)\b"
 )
@@ -137,11 +139,22 @@ def not_today(text: str) -> bool:
     return bool(_NOT_TODAY.search(fold(text)) or _UNTIL_YEAR.search(text) or _FROM.search(text))
 
 
+#: Pictures above a column.
+_SIGNS = {
+    **dict.fromkeys("@✉📧🖂🖃", "email"),
+    **dict.fromkeys("☎☏✆📞🕻🕽🕾🕿", "phone"),
+    **dict.fromkeys("📠🖷", "fax"),
+    **dict.fromkeys("📱📲🖁", "mobile"),
+    **dict.fromkeys("🌐🌍🔗", "url"),
+    **dict.fromkeys("🕐🕒⏰🕘", "hours"),
+}
+
+
 @lru_cache(maxsize=4096)
 def meanings(text: str) -> tuple[str, ...]:
     """The fields a heading may stand for, most likely first; nothing where it is no heading known here."""
-    if text.strip() == "@":
-        return ("email",)
+    if text.strip() in _SIGNS:
+        return (_SIGNS[text.strip()],)
     if not text or len(text) > _LENGTH or "@" in text:
         return ()
     text = code_of(stem_of(text)[0])[0]
@@ -155,6 +168,8 @@ def meanings(text: str) -> tuple[str, ...]:
         return ("ignore",)
     if _EITHER.search(text):
         return ("phone",)
+    if _DAYS.fullmatch(key):
+        return ("hours",)
     return _whole(key) or _strong(key, words) or _weak(words, bool(_NEUTRAL.search(text)))
 
 
@@ -167,7 +182,8 @@ def _strong(key: str, words: list[str]) -> tuple[str, ...]:
         return ("hours",)
     if _CODE.search(key):  # `Telefon (mit Vorwahl)` holds numbers, `Vorwahl Telefon` codes: the content tells
         numbers = [field for field, pattern in _STRONG if field in ("fax", "mobile", "phone") and pattern.search(key)]
-        return ("mobile_code" if "mobile" in numbers else "area_code", *numbers[:1])
+        other = numbers[:1] or _weak([word for word in words if not _CODE.search(word)], False)  # `Gemeinde (Vorwahl)`
+        return ("mobile_code" if "mobile" in numbers else "area_code", *other)
     for field, pattern in _STRONG:
         if pattern.search(key):
             if field in ("email", "phone") and _names_person(words):
@@ -244,6 +260,12 @@ def says_number(text: str) -> bool:
 def says_room(text: str) -> bool:
     """True where a room stands behind the number: `Telefon / Zimmer`."""
     return bool(re.search(r"\b(?:zimmer|raum|zi)\b", fold(text)))
+
+
+@lru_cache(maxsize=1024)
+def is_day(text: str) -> bool:
+    """True for days above hours: `Mo`, `Dienstag`, `Mo–Mi`."""
+    return _DAYS.fullmatch(fold(text)) is not None
 
 
 def family_first(text: str) -> bool:

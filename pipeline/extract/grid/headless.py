@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.grid.cell_values import says_nothing
 from pipeline.extract.grid.column_content import content_of, in_domain, is_data, most, tells_all
-from pipeline.extract.grid.column_groups import Column, Row, grouped
+from pipeline.extract.grid.column_groups import Column, Row, grouped, with_functions
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.table_head import field_of, filled_sample
 from pipeline.extract.layout import Cell
@@ -32,7 +32,8 @@ def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column,
     whole = any(most([row[c.index] for row in sample], tells_all) for c in columns if c.field == "name")
     plain = fields.count("name") == 1 and {"phone", "email"} & set(fields)
     first = next(number for number, row in enumerate(rows) if row is sample[0]) if said else 0
-    return first, grouped(columns) if whole or plain else ()
+    told = [c for c in columns if c.field == "name" and most([row[c.index] for row in sample], tells_all)]
+    return first, grouped(with_functions(columns, told)) if whole or plain else ()
 
 
 #: When somebody is there, not where: `Mo–Mi`, `montags`.

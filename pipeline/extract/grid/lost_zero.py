@@ -22,6 +22,9 @@ _LOCAL = 8
 _SHORT = 8
 #: Longer than this (without the zero) no German number is; with 49 in front it was written internationally.
 _LONGEST = 11
+#: `176 04069014`: who parts a number did not lose its zero to the spreadsheet, but there is one.
+_MOBILE_PARTED = re.compile(r"1(?:5\d{1,2}|6[023]|7\d)\s?[ /-]\s?\d{7,8}")
+_PARTED = re.compile(r"[ /-]")
 _MOBILE = re.compile(r"1(?:5\d{9}|6[023]\d{7,8}|7\d{8,9})")
 
 
@@ -40,10 +43,12 @@ def restore(text: str, codes: frozenset[str]) -> Restored:
         return Restored("", problem="digits_lost")
     if _FRACTION.match(text) and len(text.strip()) > 5:
         return Restored("", problem="digits_lost")
-    digits = text.strip()
+    digits = _PARTED.sub("", text.strip()) if _MOBILE_PARTED.fullmatch(text.strip()) else text.strip()
     if not digits.isdigit() or not digits.isascii() or digits.startswith("0") or len(digits) < _SHORT:
         return Restored(text)
-    plus = _valid("+" + digits) if digits.startswith("49") and len(digits) > 10 else None
+    plus = _valid("+" + digits) if digits.startswith("49") and len(digits) > 9 else None
+    if plus and len(digits) == 10:
+        plus = plus if plus in codes else None  # `04951 411234` rather than `+49 5141 1234`, unless the list says so
     zero = _valid("+49" + digits) if len(digits) <= _LONGEST else None
     if plus and not zero:
         return Restored("+" + digits, Step("plus_restored", digits, "+" + digits))

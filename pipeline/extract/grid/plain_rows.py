@@ -16,7 +16,7 @@ from pipeline.extract.grid.cell_people import Person, read_people
 from pipeline.extract.grid.cell_values import CellValues, current, is_ditto, may_reach
 from pipeline.extract.grid.column_content import is_data
 from pipeline.extract.grid.column_groups import Column, Row
-from pipeline.extract.grid.headings import stem_of
+from pipeline.extract.grid.headings import is_day, stem_of
 from pipeline.extract.grid.row_contacts import ADDRESS, CONTACTS, KINDS, REST, TEXTS, Around, contacts_of, give, seat
 from pipeline.extract.grid.row_values import Draft, address_reading, municipality_reading, text_reading
 from pipeline.extract.grid.table_head import role_of
@@ -125,6 +125,8 @@ def _all_usual(columns: Sequence[Column]) -> bool:
     """Whether there is one person a row, and no heading completes what stands below it."""
     whole = [column.index for column in columns] == list(range(len(columns)))
     alone = len({column.group for column in columns if column.group >= 0}) < 2
+    hours = [column.heading for column in columns if column.field == "hours"]
+    whole = whole and len(hours) < 2 and not any(map(is_day, hours))
     return whole and alone and all(_is_usual(column) for column in columns)
 
 

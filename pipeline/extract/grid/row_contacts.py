@@ -14,7 +14,7 @@ from pipeline.extract.grid.cell_address import take_address
 from pipeline.extract.grid.cell_people import People, Person, from_parts, read_people, with_columns
 from pipeline.extract.grid.cell_values import Calling, CellValues, Item, current, is_empty, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
-from pipeline.extract.grid.headings import code_of, says_extension, says_number, says_room, stem_of
+from pipeline.extract.grid.headings import code_of, is_day, says_extension, says_number, says_room, stem_of
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.row_values import (
     Draft,
@@ -28,6 +28,7 @@ from pipeline.extract.grid.row_values import (
 from pipeline.extract.grid.table_head import role_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Phone, PhoneKind, Raw, Reading, Rules, Where
+from pipeline.transform.hours import canonical
 from pipeline.transform.office import is_role
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import Dialing, looks_like_number, main_number, read_phones
@@ -66,6 +67,7 @@ class Plan:
     phones: tuple[Column, ...]
     extensions: tuple[Column, ...]
     rest: tuple[Column, ...]
+    places: tuple[Column, ...]
 
 
 def plans(columns: Sequence[Column]) -> tuple[Plan, ...]:
@@ -84,7 +86,7 @@ def _plan(columns: Sequence[Column], group: int) -> Plan:
     rest = tuple(column for column in own if column.field in REST) if group else of(*REST)
     return Plan(
         group, own, of(*CONTACTS), of("name"), of(*NAME_PARTS), of(*TEXTS), of(*ADDRESS), of("area_code"),
-        of("mobile_code"), of("main"), of("phone"), of("extension"), rest,
+        of("mobile_code"), of("main"), of("phone"), of("extension"), rest, of("municipality"),
     )  # fmt: skip
 
 
@@ -147,7 +149,7 @@ def _people(plan: Plan, row: Row, calling: Calling, around: Around) -> tuple[Peo
         lines, address = take_address(values.rest, cell)
         found = read_people(cell, lines, around.family_first.get(column.index, False))
         found.address = address
-        said = role_of(column.heading, bool(values.phones or values.emails))
+        said = column.says or role_of(column.heading, bool(values.phones or values.emails))
         said = None if any(c.field == "role" and row[c.index].text for c in plan.texts) else said
         for person in found.persons:
             _complete(person, parts, said, cell)
@@ -168,6 +170,9 @@ def _complete(person: Person, parts: dict[str, Cell], said: str | None, cell: Ce
 
 def _calling(plan: Plan, row: Row, calling: Calling) -> tuple[Calling, bool]:
     """Area code and main number that the row gives, and whether its `Telefon` is only the stem of a Durchwahl."""
+    code = next((code for c in plan.places if (code := code_of(row[c.index].text)[1])), None)
+    if code:
+        calling = replace(calling, dialing=replace(calling.dialing, announced=code))  # `Celle (05141)`
     if not (plan.codes or plan.prefixes or plan.mains or plan.extensions):
         return calling, False
     dialing = _announced(calling.dialing, plan.codes, row)
@@ -291,8 +296,24 @@ def _exchange(plan: Plan, row: Row, drafts: Sequence[Draft], calling: Calling, f
 # ---- everything else of the row ------------------------------------------------------------------
 
 
+def _times(columns: Sequence[Column], row: Row) -> Reading | None:
+    """Hours in several columns: `Tag | Uhrzeit` is one text, below `Mo | Di | Mi` each begins with its day."""
+    filled = [c for c in columns if not is_empty(row[c.index].text) and not row[c.index].struck]
+    if not filled:
+        return None
+    days = [
+        f"{c.heading} {clean(row[c.index].text)}" if is_day(c.heading) else clean(row[c.index].text) for c in filled
+    ]
+    joint = ", " if any(is_day(c.heading) for c in filled) else " "
+    first = row[filled[0].index]
+    return Reading("hours", canonical(joint.join(days)), Raw(joint.join(days), first.where))
+
+
 def _texts(plan: Plan, row: Row, drafts: list[Draft], people: People, around: Around, findings: list[Finding]) -> None:
     """Function, office, municipality, address and hours, for all people of the row or line by line."""
+    hours = [column for column in plan.texts if column.field == "hours"]
+    if len(hours) > 1 or any(is_day(column.heading) for column in hours):
+        give(drafts, _times(hours, row))
     for column in plan.texts:
         cell = row[column.index]
         if not cell.text:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from pipeline.extract.grid.cell_people import Person
 from pipeline.extract.grid.cell_values import CellValues, Item, current, is_empty
+from pipeline.extract.grid.headings import code_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Address, Finding, PersonName, Raw, Reading, Where
 from pipeline.transform.address import find_address, parse_address
@@ -181,6 +182,7 @@ def municipality_reading(cell: Cell, ags: str | None) -> tuple[Reading | None, l
 def _municipality_value(text: str, ags: str | None) -> str:
     if is_empty(text):
         return ""
+    text = "\n".join(code_of(line)[0].strip(" (–-/") for line in text.split("\n"))
     names = [municipality_name(part, ags) for line in _PLACES.split(text) if (part := clean(line).strip(" ,;:"))]
     return "; ".join(dict.fromkeys(names))
 

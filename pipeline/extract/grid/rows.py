@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from pipeline.extract.grid import times
 from pipeline.extract.grid.below import below_name, repeats, take_below
+from pipeline.extract.grid.cell_address import take_address
 from pipeline.extract.grid.cell_people import writes_family_first
 from pipeline.extract.grid.cell_values import Calling, is_ditto
+from pipeline.extract.grid.column_content import are_places
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.headings import code_of, family_first, meanings
 from pipeline.extract.grid.lost_zero import area_codes
@@ -28,7 +30,7 @@ from pipeline.extract.grid.row_contacts import (
 from pipeline.extract.grid.row_values import Draft, deal, municipality_name, office_before, stated_place
 from pipeline.extract.grid.table_head import head_score, read_head
 from pipeline.extract.layout import Cell
-from pipeline.model import Extraction, Finding, Raw, Reading, Record, Rules
+from pipeline.model import Extraction, Finding, Phone, Raw, Reading, Record, Rules
 from pipeline.transform.name import is_person
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.online import looks_like_mail
@@ -45,6 +47,12 @@ _SAID = ("name", "family", "given", "role", "remark", "unknown", "ignore", "org"
 
 #: The district's own offices belong to no municipality, whatever stands above them.
 _OF_THE_DISTRICT = re.compile(r"(?:Landratsamt|Landkreis|Kreisverwaltung|Kreishaus)\b", re.IGNORECASE)
+
+
+#: `1. Städte und Gemeinden`
+_NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[a-h])[.)]\s+(?=\S)")
+#: `-3403` below `05141 12-3401`.
+_GOES_ON = re.compile(r"\s*[-–]\s?\d{1,5}\s*")
 
 
 class RowReader:
@@ -72,6 +80,8 @@ class RowReader:
         self.plain = PlainRows(self.columns, self.around)
         self.names = [c.index for c in self.columns if c.field in ("name", "family", "given")]
         self.above = [c for c in self.columns if c.field in ("municipality", "org")]
+        self.voices = [c.index for c in self.columns if c.field == "phone"]
+        self.lent = [c for c in self.columns if c.field in ("main", "area_code")]  # of an office, written once
         self.said = [c.index for c in self.columns if c.field in _SAID]
         self.inherited, self.last = {}, []
         self.before: Row = ()
@@ -139,13 +149,28 @@ class RowReader:
             return
         if self._outdated(row, own) or self._continues(row) or self._section(row, own):
             return
+        around = self._around(row)
         row = self._filled(self._repeated(row))
         self.opened, self.before = False, row
         drafts: list[Draft] = []
         for plan in self.plans:
-            drafts += read_group(plan, row, self.around, self.findings, len(self.plans) == 1)
+            drafts += read_group(plan, row, around, self.findings, len(self.plans) == 1)
         self.drafts += drafts
         self.last = drafts
+
+    def _around(self, row: Row) -> Around:
+        """With the stem of the number in the row above, if a mere Durchwahl stands here and the office is the same."""
+        if self.around.calling.dialing.main or not any(_GOES_ON.fullmatch(row[index].text) for index in self.voices):
+            return self.around
+        same = all(
+            not row[c.index].text or row[c.index].text == self.inherited.get(c.index, row[c.index]).text
+            for c in self.above
+        )
+        stem = _stem_of(self.last) if same else None
+        if stem is None:
+            return self.around
+        calling = replace(self.around.calling, dialing=replace(self.around.calling.dialing, main=stem))
+        return replace(self.around, calling=calling)
 
     def _outdated(self, row: Row, own: Sequence[Cell]) -> bool:
         """A row that is struck out, or that a remark calls past."""
@@ -192,8 +217,8 @@ class RowReader:
     def _open_section(self, cell: Cell, text: str, column: Column | None) -> None:
         self.last, self.inherited, self.opened = [], {}, True
         known = text in self.places
-        bare, code = code_of(text)
-        text = bare.strip(" ,:(–-") if code else text
+        bare, code = code_of(_NUMBERED.sub("", text))
+        text = bare.strip(" ,:(–-") if code else bare
         place = stated_place(text, self.rules.ags)
         if not place and (self._is_place_cell(column, text) or (known and not is_office(text))):
             place = municipality_name(text, self.rules.ags)
@@ -204,8 +229,10 @@ class RowReader:
         if place:
             self.around.section = {"municipality": Reading("municipality", place, raw)}
         elif is_office(text):
-            office = office_before(text) or text
+            lines, address = take_address([text], cell)
+            office = office_before(lines[0]) or text
             self.around.section = {**self.around.section, "org": Reading("org", office, raw)}
+            self.around.section |= {"address": address} if address else {}
         elif is_role(text):
             self.around.section = {**self.around.section, "role": Reading("role", clean_role(text), raw)}
         elif "municipality" not in self.fields and "org" in self.fields and not self.around.given.get("municipality"):
@@ -280,7 +307,21 @@ class RowReader:
                 self.inherited[column.index] = cell
             else:
                 self.inherited.pop(column.index, None)
+        for column in self.lent:
+            if row[column.index].text:
+                self.inherited[column.index] = row[column.index]
+            elif changed:
+                self.inherited.pop(column.index, None)
+            else:
+                filled[column.index] = self.inherited.get(column.index, row[column.index])
         return filled
+
+
+def _stem_of(drafts: Sequence[Draft]) -> str | None:
+    """What stands before the Durchwahl of the last who has one."""
+    phones = [r.value for draft in drafts for r in draft.readings if isinstance(r.value, Phone)]
+    own = next((phone for phone in reversed(phones) if phone.kind == "voice" and phone.extension), None)
+    return own.e164.removesuffix(own.extension or "") if own else None
 
 
 def _place_sections(rows: Sequence[Row]) -> frozenset[str]:
@@ -291,6 +332,8 @@ def _place_sections(rows: Sequence[Row]) -> frozenset[str]:
         texts = {cell.text for cell in row if cell.text}
         if len(texts) == 1:
             sections.append(clean(texts.pop()))
+            if " " not in sections[-1] and are_places(sections[-1], ""):
+                proven.add(sections[-1])
         elif sections and sections[-1] not in proven:
             words = fold(sections[-1]).split()
             domains = " ".join(fold(text.rpartition("@")[2]).replace(" ", "") for text in texts if "@" in text)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.grid.cell_values import says_nothing
 from pipeline.extract.grid.column_content import (
-    are_places,
     begins_with_person,
     content_of,
     is_code,
@@ -16,15 +15,23 @@ from pipeline.extract.grid.column_content import (
     is_seat,
     most,
     most_texts,
-    names_somebody,
     reaches,
     tells_all,
     worded,
 )
-from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, deputises, grouped, settled
-from pipeline.extract.grid.column_kinds import kind_of
-from pipeline.extract.grid.headings import is_vague, meanings, not_today, states_role, states_work
+from pipeline.extract.grid.column_groups import (
+    CONTACT,
+    PERSON,
+    Column,
+    Row,
+    deputises,
+    grouped,
+    settled,
+)
+from pipeline.extract.grid.column_kinds import plain_kind
+from pipeline.extract.grid.headings import meanings, not_today, states_role, states_work
 from pipeline.extract.grid.row_values import whole_place
+from pipeline.extract.grid.whole_head import filled, told_together
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Where
 from pipeline.transform.office import is_office, is_role
@@ -36,6 +43,8 @@ _HEAD_ROWS = 60
 _SAMPLE = 40
 #: Columns of words: nothing but figures (dates, file numbers) is none of these, whatever the heading says.
 _WORDED = frozenset({"org", "role", "municipality", "name", "family", "given"})
+#: Headings that something else may stand below, if it is plain to see.
+_VAGUE = frozenset({"place", "municipality", "org", "role", "address", "street", "hours"})
 #: Where somebody belongs.
 _SEATED = frozenset({"municipality", "org"})
 #: What a second row of headings adds to a function: `Koordination` above `Name`.
@@ -96,7 +105,8 @@ def head_score(row: Row) -> int:
     known = [found for text in texts if (found := meanings(text))]
     different: set[str] = set()
     for found in known:  # `Ansprechpartner | Kontakt`: what the first is, the second need not be
-        different.add(next((field for field in found if field not in different), found[0]))
+        other = "contact" if found[0] in different and "contact" in found else found[0]
+        different.add(other)
     if (
         len(different) < 2
         or len(known) * 2 < len(texts)
@@ -167,6 +177,8 @@ def _is_second_row(above: Row, below: Row) -> bool:
     own = [(high, low) for high, low in zip(above, below, strict=True) if low.text and not low.merged]
     if not own or any(is_data(low.text) for _, low in own) or len({low.text for low in below}) == 1:
         return False
+    if len(own) == 1 and meanings(own[0][0].text) and not own[0][0].merged:
+        return False  # a section right below `Name`
     known = sum(1 for high, low in own if meanings(low.text) or (high.text and meanings(f"{high.text} {low.text}")))
     grouped = any(high.merged and high.text for high, _ in own) or any(low.merged for low in below if low.text)
     return known == len(own) and (grouped or all(low.header for _, low in own) or len(own) < len(below))
@@ -197,55 +209,13 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
             findings.append(Finding("outdated", "info", heading[:200], where))
         taken.add(field)
         columns.append(Column(index, field, heading, where))
-    columns = _with_people(_by_kind(_without_repeated(columns, sample), sample), sample)
-    columns = _with_places(_led(columns, sample), sample)
+    columns = told_together(columns, sample)
     findings += [
         Finding("unknown_column", "info", column.heading[:200], column.where)
         for column in columns
         if column.field == "unknown" and column.heading and filled(sample, column)
     ]
     return Head(first, last, grouped(settled(columns)), tuple(findings))
-
-
-def _by_kind(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
-    """Columns under unknown headings are what their cells are; so is `Nummer` over telephone numbers."""
-    fields = {column.field for column in columns}
-    mail = next((column.index for column in columns if column.field == "email"), None)
-    for at, column in enumerate(columns):
-        vague = column.field == "ignore" and not fields & CONTACT and not not_today(column.heading)
-        if column.field != "unknown" and not vague:
-            continue
-        rows = [row for row in sample if not says_nothing(row[column.index])]
-        mails = ["" if mail is None else row[mail].text for row in rows]
-        kind = kind_of(column.heading, [row[column.index] for row in rows], mails, fields)
-        if kind == "name" and fields & PERSON and not _is_reached_apart(columns, at):
-            continue
-        if kind and (kind in CONTACT or not vague):
-            fields.add(kind)
-            columns = [*columns[:at], replace(column, field=kind), *columns[at + 1 :]]
-    return columns
-
-
-def _is_reached_apart(columns: Sequence[Column], at: int) -> bool:
-    """Whether people under an unknown heading have numbers of their own, and whoever stands left of them has others."""
-    left, right = columns[:at], columns[at + 1 :]
-    return (not _until_person(left[::-1])[1] or _until_person(left[::-1])[0]) and _until_person(right)[0]
-
-
-def _until_person(columns: Sequence[Column]) -> tuple[bool, bool]:
-    """Whether a way of contact comes before the next person, and whether there is one."""
-    first = next((n for n, column in enumerate(columns) if column.field in PERSON), None)
-    return any(column.field in CONTACT for column in columns[:first]), first is not None
-
-
-def _led(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
-    """A first column without a heading, left of names, says what people are there for: `Leistung A–K | Frau Muster`."""
-    fields = {column.field for column in columns}
-    told = [text for row in sample if (text := row[0].text.strip()) and not row[0].merged]
-    plain = len(told) > 1 and all(any(map(str.isalpha, text)) and "\n" not in text for text in told)
-    if columns[0].field != "unknown" or columns[0].heading or not plain or "name" not in fields:
-        return columns
-    return columns if fields & {"role", "org", "municipality"} else [replace(columns[0], field="role"), *columns[1:]]
 
 
 def _without_heading(cells: Sequence[Cell], taken: set[str]) -> str | None:
@@ -255,49 +225,6 @@ def _without_heading(cells: Sequence[Cell], taken: set[str]) -> str | None:
         return "municipality"
     says = len(texts) > 1 and all(is_role(text) or is_office(text) for text in texts)
     return "role" if says and "role" not in taken else None
-
-
-def _without_repeated(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
-    """A `Name` put together from a `Vorname` and a `Nachname` beside it is nobody else."""
-    parts = [column.index for column in columns if column.field in ("given", "family")]
-    if len(parts) < 2:
-        return columns
-
-    def repeats(column: Column) -> bool:
-        rows = [row for row in sample if row[column.index].text and any(row[part].text for part in parts)]
-        same = [all(fold(row[part].text) in fold(row[column.index].text) for part in parts) for row in rows]
-        return sum(same) * 2 > len(same)
-
-    return [replace(c, field="ignore") if c.field == "name" and repeats(c) else c for c in columns]
-
-
-def _with_people(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
-    """Where no column names people, those with their numbers stand under `Kontaktdaten` or below their office."""
-    if any(column.field in PERSON for column in columns):
-        return columns
-    tests = {"contact": begins_with_person, "org": names_somebody}
-    people = [c for c in columns if c.field in tests and most(filled(sample, c), tests[c.field])]
-    return [replace(c, field="name") if c in people[:1] else c for c in columns]
-
-
-def _with_places(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
-    """`Zuständig für` is a function, unless municipalities stand below and no other column has them."""
-    mail = next((column.index for column in columns if column.field == "email"), None)
-    if any(column.field in ("municipality", "place") for column in columns):
-        return columns
-
-    def names_places(column: Column) -> bool:
-        rows = [row for row in sample if row[column.index].text]
-        found = [are_places(row[column.index].text, "" if mail is None else row[mail].text) for row in rows]
-        return any(found) and sum(found) * 2 >= len(found)
-
-    vague = [c for c in columns if c.field == "role" and (is_vague(c.heading) or not c.heading) and names_places(c)]
-    return [replace(c, field="municipality") if c in vague[:1] else c for c in columns]
-
-
-def filled(rows: Sequence[Row], column: Column) -> list[Cell]:
-    """The cells of a column that hold something."""
-    return [cell for row in rows if not says_nothing(cell := row[column.index])]
 
 
 def filled_sample(data: Sequence[Row]) -> list[Row]:
@@ -364,6 +291,8 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
         return None  # `Vertretung` over the numbers of deputies
     if field == "name" and cells and not any(map(begins_with_person, cells)):
         return next((each for each, test in (("role", is_role), ("org", is_office)) if most_texts(cells, test)), field)
+    if field in _VAGUE and (plain := plain_kind(cells)):
+        return plain
     if field == "fax" and re.search(r"\btel|telefon|fon\b", fold(texts[-1])) and "telefax" not in fold(texts[-1]):
         return "phone_fax"
     if field in ("phone", "mobile", "fax") and content == "email":

@@ -1,0 +1,113 @@
+"""What only all columns of a head and the cells below them together tell about each: the content has the last word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.grid.cell_values import says_nothing
+from pipeline.extract.grid.column_content import are_places, begins_with_person, most, names_somebody, tells_all
+from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, deputises, with_functions
+from pipeline.extract.grid.column_kinds import kind_of
+from pipeline.extract.grid.headings import is_vague, not_today
+from pipeline.extract.layout import Cell
+from pipeline.transform.text import fold
+
+
+def told_together(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """The columns with what the others and their cells say of them."""
+    columns = _by_kind(_without_repeated(columns, sample), sample)
+    columns = _with_places(_led(_with_people(columns, sample), sample), sample)
+    told = [column for column in columns if column.field == "name" and most(filled(sample, column), tells_all)]
+    return with_functions(_without_foreign(columns), told)
+
+
+def _without_foreign(columns: list[Column]) -> list[Column]:
+    """Without the numbers of deputies whom no column names: they are not the number of whom they stand in for."""
+    if any(column.field in PERSON and deputises(column.heading) for column in columns):
+        return columns
+    return [replace(c, field="ignore") if c.field in CONTACT and deputises(c.heading) else c for c in columns]
+
+
+def _by_kind(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """Columns under unknown headings are what their cells are; so is `Nummer` over telephone numbers."""
+    fields = {column.field for column in columns}
+    mail = next((column.index for column in columns if column.field == "email"), None)
+    for at, column in enumerate(columns):
+        vague = column.field == "ignore" and not fields & CONTACT and not not_today(column.heading)
+        if column.field != "unknown" and not vague:
+            continue
+        rows = [row for row in sample if not says_nothing(row[column.index])]
+        mails = ["" if mail is None else row[mail].text for row in rows]
+        kind = kind_of(column.heading, [row[column.index] for row in rows], mails, fields)
+        if kind == "name" and fields & PERSON and not _is_reached_apart(columns, at):
+            continue
+        if kind and (kind in CONTACT or not vague):
+            fields.add(kind)
+            columns = [*columns[:at], replace(column, field=kind), *columns[at + 1 :]]
+    return columns
+
+
+def _is_reached_apart(columns: Sequence[Column], at: int) -> bool:
+    """Whether people under an unknown heading have numbers of their own, and whoever stands left of them has others."""
+    left, right = columns[:at], columns[at + 1 :]
+    return (not _until_person(left[::-1])[1] or _until_person(left[::-1])[0]) and _until_person(right)[0]
+
+
+def _until_person(columns: Sequence[Column]) -> tuple[bool, bool]:
+    """Whether a way of contact comes before the next person, and whether there is one."""
+    first = next((n for n, column in enumerate(columns) if column.field in PERSON), None)
+    return any(column.field in CONTACT for column in columns[:first]), first is not None
+
+
+def _led(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """A first column without a heading, left of names, says what people are there for: `Leistung A–K | Frau Muster`."""
+    fields = {column.field for column in columns}
+    told = [text for row in sample if (text := row[0].text.strip()) and not row[0].merged]
+    plain = len(told) > 1 and all(any(map(str.isalpha, text)) and "\n" not in text for text in told)
+    if columns[0].field != "unknown" or columns[0].heading or not plain or "name" not in fields:
+        return columns
+    return columns if fields & {"role", "org", "municipality"} else [replace(columns[0], field="role"), *columns[1:]]
+
+
+def _without_repeated(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """A `Name` put together from a `Vorname` and a `Nachname` beside it is nobody else."""
+    parts = [column.index for column in columns if column.field in ("given", "family")]
+    if len(parts) < 2:
+        return columns
+
+    def repeats(column: Column) -> bool:
+        rows = [row for row in sample if row[column.index].text and any(row[part].text for part in parts)]
+        same = [all(fold(row[part].text) in fold(row[column.index].text) for part in parts) for row in rows]
+        return sum(same) * 2 > len(same)
+
+    return [replace(c, field="ignore") if c.field == "name" and repeats(c) else c for c in columns]
+
+
+def _with_people(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """Where no column names people, those with their numbers stand under `Kontaktdaten` or below their office."""
+    if any(column.field in PERSON for column in columns):
+        return columns
+    tests = {"contact": begins_with_person, "org": names_somebody}
+    people = [c for c in columns if c.field in tests and most(filled(sample, c), tests[c.field])]
+    return [replace(c, field="name") if c in people[:1] else c for c in columns]
+
+
+def _with_places(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """`Zuständig für` is a function, unless municipalities stand below and no other column has them."""
+    mail = next((column.index for column in columns if column.field == "email"), None)
+    if any(column.field in ("municipality", "place") for column in columns):
+        return columns
+
+    def names_places(column: Column) -> bool:
+        rows = [row for row in sample if row[column.index].text]
+        found = [are_places(row[column.index].text, "" if mail is None else row[mail].text) for row in rows]
+        return any(found) and sum(found) * 2 >= len(found)
+
+    vague = [c for c in columns if c.field == "role" and (is_vague(c.heading) or not c.heading) and names_places(c)]
+    return [replace(c, field="municipality") if c in vague[:1] else c for c in columns]
+
+
+def filled(rows: Sequence[Row], column: Column) -> list[Cell]:
+    """The cells of a column that hold something."""
+    return [cell for row in rows if not says_nothing(cell := row[column.index])]
