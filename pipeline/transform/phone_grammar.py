@@ -46,11 +46,15 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why groups of digits are no number: a finding's code. `area` is an area code that stands alone."""
+    """Why groups of digits are no number: a finding's code. `area` is an area code that stands alone.
+
+    `lent` is the area code of a number that is not understood: what follows without one is from there.
+    """
 
     code: str
     end: int
     area: str | None = None
+    lent: str | None = None
 
 
 #: What was read, and the index of the first group that does not belong to it.
@@ -255,13 +259,13 @@ def _take_dashed(body: _Body, part: Part) -> bool:
 
 def _judged(parts: Sequence[Part], begin: int, at: int, code: str, body: _Body, geographic: bool) -> Number | Problem:
     nsn, end = code + body.digits, parts[at - 1].end
+    area = "0" + code if geographic else None
     extension = "".join(body.extension) or None
     if body.broken or (extension and len(extension) > 2 and not extension.strip("0")):
-        return Problem("phone_unknown", end)
+        return Problem("phone_unknown", end, lent=area)
     if not numbering.is_number(nsn, exchange=extension == "0"):
         short = len(nsn) < 8 and len(nsn) <= numbering.LONGEST
-        return Problem("phone_truncated" if short else "phone_unknown", end)
-    area = "0" + code if geographic else None
+        return Problem("phone_truncated" if short else "phone_unknown", end, lent=area)
     last = body.extension[-1] if body.extension else body.groups[-1]
     start = parts[begin].start
     return Number(

@@ -139,7 +139,7 @@ class Reader:
             self.label = NONE if self.postfix else label
         elif long or not joined:
             self._settle()
-            self.label = self.label if self.label.foreign and not long and not _ENDED.search(gap) else NONE
+            self.label = self.label if self.label.foreign and not long and not _ends_topic(gap) else NONE
             self.before = None
 
     # ---- runs --------------------------------------------------------------------------------
@@ -321,8 +321,8 @@ class Reader:
         if problem.area and then == len(parts) and ("(" in parts[at].sep or self.label.area):
             self.dialing, self.heading = replace(self.dialing, announced=problem.area), self.label
             return
-        if problem.area:
-            self.dialing = replace(self.dialing, previous=problem.area)
+        if area := problem.area or problem.lent:
+            self.dialing = replace(self.dialing, previous=area)
         if not is_short(parts[at:then]):
             self._find(problem.code, parts[at].start, problem.end + (after[:1] == "-"))
 
@@ -349,6 +349,11 @@ class Reader:
         steps = number.steps if raw == written else (Step("clean", raw, written), *number.steps)
         phone = Phone(kind, number.e164, number.extension)
         self.found.append(FoundPhone(phone, self.offset + start, self.offset + end, raw, steps))
+
+
+def _ends_topic(gap: str) -> bool:
+    """True where something else is spoken of: behind the end of a sentence, a semicolon, the line of a column."""
+    return any(sign in gap for sign in ";|•") or _ENDED.search(gap) is not None
 
 
 def _short_trunk(parts: Parts) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline import numbering
-from pipeline.transform.phone_grammar import DASHES, Number, has_plus
+from pipeline.transform.phone_grammar import DASHES, Number, has_plus, read_whole
 from pipeline.transform.phone_text import MASK, Part
 
 Parts = tuple[Part, ...]
@@ -41,7 +41,10 @@ def lists(part: Part) -> bool:
 def begins_with_area(parts: Parts) -> bool:
     """`über die Leitstelle: 07131 / 77 35 10`: an area code of its own is no figure that a word counts."""
     first = parts[0].digits
-    return len(parts) > 1 and len(first) > 3 and first[0] == "0" and first[1:] in numbering.area_codes()
+    if len(parts) > 1 and len(first) > 3 and first[0] == "0" and first[1:] in numbering.area_codes():
+        return True
+    number, then = read_whole(parts, 0) if first[0] == "0" or has_plus(parts[0]) else (None, 0)
+    return isinstance(number, Number) and number.area is not None and is_evident(parts[:then], number, "")
 
 
 def next_whole(parts: Parts, at: int) -> int:

@@ -317,6 +317,10 @@ def test_lists_and_ranges(written: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
+        ("Az. 41-12; Frau Muster, 0 71 61/20 55-30, Fax 2055-39", ["voice 07161 2055-30", "fax 07161 2055-39"]),
+        ("1. OG, 0 71 61/20 55-30, Fax 2055-39", ["voice 07161 2055-30", "fax 07161 2055-39"]),
+        ("OG, 0 71 61/20 55-30, Fax 2055-39", ["voice 07161 2055-30", "fax 07161 2055-39"]),
+        ("Tel. 07161 1161-62, Fax 2055-39", ["fax 07161 2055-39"]),
         ("(07161)\nTel. 2055-30", ["voice 07161 2055-30"]),
         ("07161/\nTel. 2055-30", ["voice 07161 2055-30"]),
         ("Vorwahl 07161\nPforte 205-0", ["voice 07161 205-0"]),
