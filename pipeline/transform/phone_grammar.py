@@ -186,6 +186,8 @@ def _another_begins(parts: Sequence[Part], at: int, code: str, body: _Body, word
         return False
     if not numbering.is_number(code + body.digits):
         return False
+    if word_follows and len(body.digits) < 5 and at + 2 == len(parts) and len(parts[-1].digits) == 5:
+        return False  # 983 0485 73033 Göppingen: the second half of a number and a postcode
     following, _ = read_whole(parts[at : at + _FORESIGHT], 0, word_follows)
     return isinstance(following, Number)
 

@@ -86,6 +86,7 @@ class Reader:
         self.findings: list[Finding] = []
         self.label = self.heading = NONE
         self.chain: list[tuple[Number, tuple[PhoneKind, ...]]] = []  # a list, with kinds from labels behind numbers
+        self.unread = False  # a further figure of the list is not understood
         self.before: Number | None = None
         self.postfix: list[tuple[PhoneKind, ...]] = []
         self.line = Line("", "", None)
@@ -164,6 +165,8 @@ class Reader:
     def _takes_label(self, words: str, after: str) -> bool:
         """`0711 8840-2399 (Fax)`: a label in brackets behind a number, unless it is the next number's."""
         label, _, said = label_of(words, NONE)
+        if label.extension and label.kinds == ("voice",) and self.label.kinds:
+            return False  # "Fax … (Durchwahl)" is a fax all the same
         if not said or not label.kinds or (self.label.kinds and _NEXT_NUMBER.match(after)):
             return False
         self._also(label.kinds, _ALSO.match(words) is not None)
@@ -179,6 +182,8 @@ class Reader:
         """Reads what begins at group `at`; returns the index of the group behind it."""
         spot = Spot(self.line.signs, parts, at, word_follows, self.before)
         outcome = self._outcome(spot)
+        if self.chain and (outcome is None or isinstance(outcome[0], Problem)) and _digits(parts[at:]) > 5:
+            self.unread = True
         if outcome is None:
             return next_whole(parts, at + 1)
         result, then = outcome
@@ -339,9 +344,11 @@ class Reader:
             own = behind or kinds
             if not behind and len(kinds) > 1 and last:
                 own = (kinds[-1],) if index == last else (kinds[min(index, len(kinds) - 2)],)
+            elif not behind and self.unread:
+                own = kinds[:1]  # the other kind is that of the figure behind it
             for kind in dict.fromkeys(kind_of(number.e164, kind) for kind in own):
                 self._emit(number, kind)
-        self.chain = []
+        self.chain, self.unread = [], False
 
     def _emit(self, number: Number, kind: PhoneKind) -> None:
         start, end = self.line.origin(number.start, number.end)

@@ -11,6 +11,7 @@ from pipeline.transform.phone_text import MASK, Part
 Parts = tuple[Part, ...]
 _NO_TAIL = ("-", "%", "€", "°")
 _GOES_ON = re.compile(r"\s?(?:oder|und|u\.|bzw)\b")
+_SMALL_WORD = re.compile(r"\s[a-zäöü]{2}")
 _WORD = re.compile(r"\s?[^\W\d_]")
 
 
@@ -51,6 +52,8 @@ def next_whole(parts: Parts, at: int) -> int:
     """The next group at which a whole number may begin: `12 07161 2055-0`."""
     for index in range(at, len(parts)):
         part = parts[index]
+        if index and part.sep == "" and len(part.digits) < 3 and len(parts[index - 1].digits) < 3:
+            continue  # 83 54 05 76: one pair of many
         free = (part.spaced and part.sep in ("", "(", "-", "/")) or "/" in part.sep
         if has_plus(part) or (free and part.digits[0] == "0" and index + 1 < len(parts)):
             return index
@@ -108,9 +111,11 @@ def is_column(signs: str, parts: Parts, at: int, then: int) -> bool:
 
 def ends_list(signs: str, parts: Parts, at: int) -> bool:
     """Bare digits behind a comma go on with the list only if no word follows: `-30, 73033 Göppingen`."""
-    if at or not behind_comma(signs, parts, at):
-        return True
+    if at or not behind_comma(signs, parts, at) or len(parts[0].digits) > 5:
+        return True  # longer than any postcode
     rest = signs[parts[-1].end : parts[-1].end + 8]
+    if len(parts[0].digits) == 5 and _SMALL_WORD.match(rest):
+        return True  # no town
     return not _WORD.match(rest) or _GOES_ON.match(rest) is not None
 
 
