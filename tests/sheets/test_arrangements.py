@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model import Rules
-from tests.sheets.made import Values, book, read, shown
+from tests.sheets.made import Values, book, codes, read, shown
 
 EVA = ["Celle", "Frau Eva Kling", "05141 12-3401", "kling@celle.example"]
 UWE = ["Peine", "Herr Uwe Blum", "05171 49-100", "blum@peine.example"]
@@ -199,3 +199,28 @@ def test_people_with_their_numbers_behind_a_comma_under_unknown_headings() -> No
         "Uwe Blum in Celle: +495141123402",
         "Ole Ast in Peine: +495171491",
     ]
+
+
+def test_the_row_of_an_office_gives_the_main_number_of_its_people_and_of_nobody_else() -> None:
+    rows = [["Amt", "Name", "Telefon"], ["Sozialamt", None, "05141 12-0"], [None, "Eva Kling", "-3401"],
+            [None, "Ina Beck", None], ["Jugendamt", None, "05171 49-0"], [None, "Uwe Blum", "-2"],
+            ["Hauptamt", "Ole Ast", "-77"], [None, "Ida Kolb", "-78"]]  # fmt: skip
+    assert shown(read(book(rows), rules=Rules())) == [
+        "– @ Sozialamt: +495141120",
+        "Eva Kling @ Sozialamt: +495141123401",
+        "Ina Beck @ Sozialamt",
+        "– @ Jugendamt: +495171490",
+        "Uwe Blum @ Jugendamt: +495171492",
+        "Ole Ast @ Hauptamt",
+        "Ida Kolb @ Hauptamt",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["05141 12-3401 (Vertretung: 05141 12-3402)", "05141 12-3401\nVertr. 05141 12-3402", "05141 12-3401, Stv. -3402"],
+)
+def test_the_number_of_a_deputy_is_not_hers(text: str) -> None:
+    found = read(book([HEAD, [*EVA[:2], text, EVA[3]]]))
+    assert shown(found) == [EVA_SHOWN]
+    assert "unclaimed C2" in codes(found)

@@ -15,7 +15,8 @@ from pipeline.extract.grid.below import below_name
 from pipeline.extract.grid.cell_people import Person, read_people
 from pipeline.extract.grid.cell_values import CellValues, current, is_ditto, may_reach
 from pipeline.extract.grid.column_content import is_data
-from pipeline.extract.grid.column_groups import Column, Row
+from pipeline.extract.grid.column_groups import Column, Row, deputises
+from pipeline.extract.grid.deputy_numbers import without_deputy
 from pipeline.extract.grid.headings import is_day, stem_of
 from pipeline.extract.grid.row_contacts import ADDRESS, CONTACTS, KINDS, REST, TEXTS, Around, contacts_of, give, seat
 from pipeline.extract.grid.row_values import Draft, address_reading, municipality_reading, text_reading
@@ -101,6 +102,8 @@ class PlainRows:
     def _several(self, column: Column, cell: Cell) -> list[Reading]:
         """What takes a search; nothing where it leaves a question."""
         findings: list[Finding] = []
+        if deputises(cell.text) and without_deputy(cell, findings) is not cell:
+            return []
         values = contacts_of(column, cell, self.around.calling, findings)
         if findings or values.findings:
             return []

@@ -14,6 +14,7 @@ from pipeline.extract.grid.cell_address import take_address
 from pipeline.extract.grid.cell_people import People, Person, from_parts, read_people, with_columns
 from pipeline.extract.grid.cell_values import Calling, CellValues, Item, current, is_empty, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
+from pipeline.extract.grid.deputy_numbers import without_deputy
 from pipeline.extract.grid.headings import code_of, is_day, says_extension, says_number, says_room, stem_of
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.row_values import (
@@ -114,6 +115,8 @@ def read_group(plan: Plan, row: Row, around: Around, findings: list[Finding], al
     calling = _beside(plan, row, calling)
     for column in plan.contacts:
         cell = row[column.index]
+        if len(drafts) == 1:
+            cell = without_deputy(cell, findings)
         if (cell.text or cell.links) and not (stem and column.field == "phone"):
             findings += deal(drafts, contacts_of(column, cell, calling, findings), people.lines, cell.where)
     if plan.mains:
