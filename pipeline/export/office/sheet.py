@@ -13,6 +13,8 @@ from pipeline.export.office.xml import Element, elements, plain, spliced, with_a
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 #: Ranges that a list takes along when it grows.
 _GROWING = ("autoFilter", "conditionalFormatting", "dataValidation", "ignoredError")
+#: Twice what a list can have that we promise to read; each row costs some hundred bytes while the sheet is changed.
+_ROWS = 100_000
 _AROUND = frozenset(("sheetData", "col", "mergeCell", "hyperlink", "hyperlinks", "dimension", *_GROWING))
 
 Place = tuple[int, int]
@@ -71,6 +73,8 @@ class Sheet:
     """A worksheet; cells are read in the rows that `wanted` names."""
 
     def __init__(self, part: bytes, shared: Callable[[int], bytes], wanted: Callable[[int], bool]) -> None:
+        if part.count(b"<row") > _ROWS:
+            raise NotEditableError("zu viele Zeilen")
         self.part, self._shared = part, shared
         self.rows: dict[int, Element] = {}
         self.cells: dict[Place, Cell] = {}
