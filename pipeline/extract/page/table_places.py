@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.model import Reading, Record, Rules, Step
-from pipeline.transform.municipality import find_municipality
+from pipeline.transform.municipality import find_municipality, titled_municipality
 from pipeline.transform.office import is_office
 from pipeline.transform.text import clean
 
@@ -29,4 +29,6 @@ def _is_municipality(reading: Reading, rules: Rules) -> bool:
     if rules.ags and find_municipality(str(reading.value), rules.ags) is not None:
         return True
     text = reading.raw.text
+    if titled_municipality(text):
+        return True
     return "\n" not in text and not any(char.isdigit() for char in text) and not is_office(clean(text))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.page.reader import read_page
+from pipeline.model import Rules
+from pipeline.transform.normalize import contact_of
 from tests.extract.page.test_blocks import read
 
 _SCHOOL = "<h2>{}</h2><h3>Vorbereitungsklasse</h3><p>Frau {}<br>Tel. 07123 33-{}</p>"
@@ -48,3 +51,13 @@ def test_who_serves_two_municipalities_stands_in_two_entries() -> None:
     entry = "<h2>Gemeinde {}</h2><p>Eva Muster, Tel. 07153 33-12</p>"
     assert len(read(entry.format("Altbach") + entry.format("Deizisau"), ags="08116")) == 2
     assert len(read(entry.format("Altbach") + entry.format("Altbach"), ags="08116")) == 1
+
+
+def test_a_title_makes_a_place_of_a_column_a_municipality_where_no_table_knows_it() -> None:
+    html = (
+        "<table><tr><th>Stadt/Gemeinde</th><th>Name</th><th>Telefon</th></tr>"
+        "<tr><td>Gemeinde Ahlbach</td><td>Eva Muster</td><td>07123 33-12</td></tr>"
+        "<tr><td>Gemeinde Ahlbach</td><td>Integrationsbüro Ahlbach</td><td>07123 33-0</td></tr></table>"
+    )
+    found = read_page(html.encode(), None, Rules(ags="08117")).records
+    assert [contact_of(record.readings).municipality for record in found] == ["Ahlbach", "Ahlbach"]
