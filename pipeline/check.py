@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline import __version__
 from pipeline.config import Config
 from pipeline.errors import KreiskontakteError
-from pipeline.history import open_history
+from pipeline.history import History, open_history
 from pipeline.schema import said
 
 Check = tuple[bool, str]
@@ -63,12 +63,28 @@ def _state(config: Config) -> Iterator[Check]:
         with said(path):
             damage = history.damage()
             last = history.last_published()
+            usual = list(_usual(history)) if not damage else []
         known = f"letzte Ausgabe {last.name}" if last else "noch keine Ausgabe"
         yield (False, f"{path}: beschädigt ({damage})") if damage else (True, f"{path}: Stand unversehrt, {known}")
+        yield from usual
     except KreiskontakteError as error:
         yield False, str(error)
     finally:
         history.close()
+
+
+def _usual(history: History) -> Iterator[Check]:
+    """What the last good nights have made usual for each source; beyond it the guard holds back as well."""
+    from pipeline.core.usual import NIGHTS, learn
+
+    for source, habit in sorted(learn(history.good_nights(NIGHTS)).habits.items()):
+        yield (
+            True,
+            (
+                f"[source {source}]: üblich nach {habit.nights} guten Läufen: bis zu {habit.unreadable * 100:.0f} %"
+                f" unlesbare Angaben und höchstens {habit.gap} Nächte ohne Neues"
+            ),
+        )
 
 
 def _corrections(config: Config) -> Iterator[Check]:
