@@ -16,8 +16,8 @@ from pipeline.model import Contact, Finding, Identity, Outcome
 
 Words = Mapping[str, tuple[Contact, ...]]
 
-_FEW_LOST = 2
-_FEW_CHANGED = 3
+#: What happens to fewer contacts at once is an ordinary night's work, whatever share of a small source they are.
+_FEW = 3
 #: Share of a source's contacts in which one field is suddenly empty, or which suddenly have one address or number.
 _EMPTIED_SHARE = 0.3
 _SHARED_SHARE = 0.3
@@ -82,8 +82,7 @@ def _sources(words: Mapping[str, Words]) -> dict[str, set[str]]:
 
 def removed(page: Page, limit: float) -> Iterator[Finding]:
     """More people gone than usual in one night: an editing accident rather than notices to quit."""
-    few = _FEW_LOST if limit else 1  # who allows no loss at all wants to hear of the first
-    if len(page.lost) >= few and len(page.lost) > limit * len(page.before):
+    if len(page.lost) > limit * len(page.before):
         yield _reason("held_removed", page, len(page.lost), len(page.before), limit, _names(page.before, page.lost))
 
 
@@ -91,8 +90,7 @@ def changed(page: Page, limit: float) -> Iterator[Finding]:
     """More people described otherwise, or replaced, than usual in one night."""
     other = [uid for uid in page.stayed if _meaning(page.before[uid]) != _meaning(page.after[uid])]
     other += [uid for uid in page.before if uid not in page.after and uid in page.succeeded]
-    few = _FEW_CHANGED if limit else 1
-    if len(other) >= few and len(other) > limit * len(page.before):
+    if len(other) > limit * len(page.before):
         yield _reason("held_changed", page, len(other), len(page.before), limit, _names(page.before, other))
 
 
@@ -101,7 +99,7 @@ def emptied(page: Page) -> Iterator[Finding]:
     for field in _FIELDS:
         had = [uid for uid in page.stayed if _has(page.before[uid], field)]
         lost = [uid for uid in had if not _has(page.after[uid], field)]
-        if len(lost) >= _FEW_CHANGED and len(lost) > _EMPTIED_SHARE * len(had):
+        if len(lost) >= _FEW and len(lost) > _EMPTIED_SHARE * len(had):
             names = (("field", field), *_names(page.before, lost))
             yield _reason("held_field_emptied", page, len(lost), len(had), _EMPTIED_SHARE, names)
 
@@ -149,7 +147,7 @@ def shifted(page: Page) -> Iterator[Finding]:
     left = Counter(name for uid in page.before if uid not in page.after for name in _people(page.before[uid]))
     new = Counter(name for uid in page.after if uid not in page.before for name in _people(page.after[uid]))
     count = len(moved) + (left & new).total()
-    if count >= _FEW_CHANGED:
+    if count >= _FEW:
         yield _reason("held_shift", page, count, len(page.before), 0.0, _names(page.before, moved))
 
 

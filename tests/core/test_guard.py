@@ -100,19 +100,25 @@ def test_accidents_are_held(after: list[Contact], reasons: list[str]) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "reasons"),
     [
-        (3, 2, []),
-        (2, 1, []),
-        (5, 3, ["held_removed"]),
         (10, 8, []),
+        (5, 4, []),
+        (4, 3, ["held_removed"]),
+        (5, 3, ["held_removed"]),
+        (2, 1, ["held_removed"]),
     ],
 )
-def test_small_sources(before: int, after: int, reasons: list[str]) -> None:
+def test_a_share_is_a_share_in_a_small_source_too(before: int, after: int, reasons: list[str]) -> None:
     assert held(STAFF[:before], STAFF[:after]) == reasons
 
 
 def test_limits_are_the_districts() -> None:
     assert held(STAFF, STAFF[7:], Limits(max_removed_share=0.5)) == []
     assert held(STAFF, [*numbers(STAFF[:7], 3000), *STAFF[7:]], Limits(max_changed_share=0.4)) == ["held_changed"]
+
+
+def test_half_of_two_may_change_but_not_both() -> None:
+    assert held(STAFF[:2], [*numbers(STAFF[:1], 3000), STAFF[1]]) == []
+    assert held(STAFF[:2], numbers(STAFF[:2], 3000)) == ["held_changed"]
 
 
 def test_who_allows_no_loss_hears_of_the_first() -> None:
