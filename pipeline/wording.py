@@ -117,6 +117,12 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{text} könnte jeder von diesen sein: {candidates}. Bis zur Klärung in corrections.xlsx ein eigener Kontakt.",
         "{text} could be any of these: {candidates}. A contact of its own until corrections.xlsx says more.",
     ),
+    "new_family_name": (
+        "{text} hieß bisher {before}; Vorname und Stelle sind gleich. Ist es jemand anderes: in"
+        " corrections.xlsx trennen.",
+        "{text} was called {before}; given name and post are the same. If it is somebody else: separate them in"
+        " corrections.xlsx.",
+    ),
     "possible_duplicate": (
         "{text} steht vielleicht doppelt (auch als {other}). In corrections.xlsx verbinden oder trennen.",
         "{text} may be listed twice (also as {other}). Join or separate them in corrections.xlsx.",

@@ -161,7 +161,7 @@ def _all_else_equal(a: Traits, b: Traits) -> bool:
     if one.title != other.title or len({one.salutation, other.salutation} - {""}) > 1:
         return False
     known = bool(a.stems & b.stems) or min(len("".join(one.given)), len("".join(other.given))) >= 3
-    return known and a.role == b.role and (a.desks <= b.desks or a.desks >= b.desks)
+    return known and a.role == b.role and a.desks >= b.desks
 
 
 # ---- posts: contacts without a person ------------------------------------------------------------

@@ -226,6 +226,8 @@ class _Search:
             if word in self._ties:
                 yield self._tie(person, word)
         for person in self.people.values():
+            if person.reason == "married" and person.identity:
+                yield _renamed(person, person.identity)
             if person.struck and person.tonight:
                 struck = person.struck[0]
                 title = display.contact_title(struck.contact)
@@ -238,6 +240,14 @@ class _Search:
         details = (("candidates", known),)
         where, source = word.observation.where, word.source
         return Finding("ambiguous_contact", "warning", title, where, source, person.uid, details)
+
+
+def _renamed(person: Person, identity: Identity) -> Finding:
+    """A successor may have the given name of her predecessor; only staff can know."""
+    new = min(person.tonight, key=order)
+    details = (("before", display.contact_title(identity.entry.contact)),)
+    title = display.contact_title(new.contact)
+    return Finding("new_family_name", "info", title, new.where, new.source, person.uid, details)
 
 
 def _once(observations: Iterable[Observation]) -> Iterable[Observation]:

@@ -13,7 +13,7 @@ from pipeline import wording
 from pipeline.core.evidence import BY_CHANGE, BY_NAME, BY_POST
 from pipeline.core.identify import identify
 from pipeline.core.minting import mint
-from pipeline.model import Contact, Correction, Observation, PersonName
+from pipeline.model import Contact, Correction, Observation, PersonName, Phone
 from tests.core.district import District, person, post, tagged
 from tests.core.nights import simulate
 
@@ -120,6 +120,24 @@ def test_another_person(before: Contact, after: Contact, changes: list[str]) -> 
     told, kept = two_nights([before, TIM], [TIM, after])
     assert sorted(told) == sorted(changes)
     assert not kept
+
+
+def test_a_new_family_name_can_be_a_successor_and_staff_may_say_so() -> None:
+    married = person("Frau Eva Benz", "1234", "eva.benz@altdorf.example", role="Integrationsbeauftragte")
+    district = District()
+    district.night(page=[EVA, TIM])
+    assert district.night(page=[married, TIM]) == ["changed Eva Benz"]
+    assert district.codes == ["new_family_name"]
+    row = Correction(district.uid("Benz"), "split", "Eva Benz")
+    assert district.night(page=[married, TIM], corrections=(row,)) == ["succeeded Eva Benz after Eva Benz"]
+
+
+def test_whose_mobile_is_gone_is_not_married_but_succeeded() -> None:
+    mobile = Phone("mobile", "+491711234567")
+    before = replace(EVA, phones=(*EVA.phones, mobile))
+    after = person("Frau Eva Benz", "1234", "eva.benz@altdorf.example", role="Integrationsbeauftragte")
+    told, kept = two_nights([before, TIM], [after, TIM])
+    assert (told, kept) == (["succeeded Eva Benz after Eva Müller"], False)
 
 
 def test_a_successor_is_none_while_the_old_one_is_still_named() -> None:
