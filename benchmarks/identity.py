@@ -65,7 +65,7 @@ def night(
 
 def main(counts: list[int]) -> None:
     unit = None
-    gc.set_threshold(100_000, 50, 50)  # as the command does
+    gc.set_threshold(1_000_000, 50, 50)  # as the command does
     print("contacts   first   one in five changed   1 % changed   quiet   first / (n log n)")
     for count in counts:
         observations = world(count)

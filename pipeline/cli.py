@@ -290,7 +290,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command; every end is an exit status of the contract and, if it failed, one line."""
     secure_streams()
     os.umask(0o077)  # what is published gets its own rights; everything else is the owner's alone
-    gc.set_threshold(100_000, 50, 50)  # a night makes many small values and no cycles; a third faster
+    gc.set_threshold(1_000_000, 50, 50)  # a night makes many small values and no cycles; a third faster
     arguments = sys.argv[1:] if arguments is None else arguments
     if _told(arguments, "--lang", "en"):
         from pipeline.help import in_english

@@ -173,8 +173,9 @@ class _Search:
         """The one person whom the first of `rules` that fits recognises; a tie is noted and nobody is chosen."""
         people = [person for person in self.register.near(word.keys) if among(person)]
         people = [person for person in people if not self.splits.barred(word.observation, person)]
-        for rule in rules if people else ():
-            fits = [person for person in people if rule.holds(word.case(person, self.register))]
+        cases = [(word.case(person, self.register), person) for person in people]
+        for rule in rules if cases else ():
+            fits = [person for case, person in cases if rule.holds(case)]
             if fits:
                 return self._closest(word, fits, rule.name)
         return None
