@@ -37,6 +37,7 @@ from pipeline.transform.name_words import (
     last_part,
 )
 from pipeline.transform.text import clean, clean_with_offsets
+from pipeline.transform.vacancy import is_vacant
 
 #: Longer texts are no name; longer lines are prose of which only the beginning is searched.
 _NAME_LIMIT = 120
@@ -44,16 +45,6 @@ _LINE_LIMIT = 20_000
 #: The same short line is asked about several times, and stands on every page of a site.
 _REMEMBERED = 160
 
-_NOW = r"(?:stelle |derzeit |zurzeit |zur zeit |z\. ?zt?\. |aktuell |momentan |noch )"
-_VACANT = re.compile(
-    r"\W*(?:n\. ?n\.?|nn|n\.n|nomen nescio|vakant|vacant|unbesetzt|"
-    rf"{_NOW}*(?:nicht besetzt|unbesetzt|vakant|offen|frei|nicht benannt|zu besetzen|zu benennen)|"
-    rf"{_NOW}*keine?n? (?:ansprech(?:person|partner(?:in)?)|kontaktperson)(?: benannt| vorhanden)?|"
-    r"wird (?:noch )?(?:neu|nach|wieder)?(?:besetzt|benannt)|"
-    r"nachfolge (?:offen|folgt|ungeklärt|wird geregelt)|"
-    rf"(?:nach|neu|wieder)?besetzung (?:folgt|läuft)|{_NOW}*ausgeschrieben)\W*",
-    re.IGNORECASE,
-)
 _NOTE = re.compile(r" ?(?:[(\[](?P<bracket>[^()\[\]]{1,40})[)\]]|[„“\"‚](?P<quote>[^\W\d_]{1,30})[“”\"‘])")
 _HARMLESS = re.compile(
     r"(?:(?:geb|verh|verw|gesch)(?:\.|orene?) .+|(?:sie|er|keine?)(?: ?/ ?\w+)?|[mwd]|abwesend|in Elternzeit|.\. ?V\.)",
@@ -79,16 +70,6 @@ class FoundName:
     end: int
     steps: tuple[Step, ...] = ()
     role: str | None = None
-
-
-def is_vacant(text: str) -> bool:
-    """True for a post without a person: `N.N.`, `derzeit nicht besetzt`."""
-    return len(text) <= _NAME_LIMIT and _is_vacant(text)
-
-
-@lru_cache(maxsize=4096)
-def _is_vacant(text: str) -> bool:
-    return bool(_VACANT.fullmatch(clean(text)))
 
 
 # ---- one name ------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pipeline import display, wording
 from pipeline.errors import ValueNotUnderstood
 from pipeline.model import PersonName
-from pipeline.transform.name import find_names, is_person, is_vacant, might_be_person, parse_name
+from pipeline.transform.name import find_names, is_person, might_be_person, parse_name
 
 
 def name(salutation, title, given_name, family):
@@ -287,18 +287,6 @@ def test_a_line_may_have_the_form_of_a_name():
     assert not might_be_person("Soziale Betreuung")
     assert not might_be_person("Musterling")
     assert not might_be_person("Q" * 100)
-
-
-@pytest.mark.parametrize(
-    "text", ["N.N.", "N. N.", "nn", "(N.N.)", "vakant", "derzeit nicht besetzt", "Stelle unbesetzt"]
-)
-def test_a_vacant_post(text):
-    assert is_vacant(text)
-
-
-@pytest.mark.parametrize("text", ["", "Nina Neumann", "Anna", "NNN", "n" * 500])
-def test_no_vacant_post(text):
-    assert not is_vacant(text)
 
 
 @given(st.text(alphabet=st.sampled_from("AaEvÖü .,-'’()/&:1@undFrau Dr.Herr von\n\u00a0")) | st.text())

@@ -6,21 +6,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.grid.cell_names import in_full, name_in_cell
-from pipeline.extract.grid.cell_values import current, is_empty
+from pipeline.extract.grid.cell_values import is_empty
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.layout import Cell
-from pipeline.model import Finding, PersonName, Raw, Reading, Step
+from pipeline.model import Finding, PersonName, Raw, Reading
 from pipeline.transform.hours import find_hours
-from pipeline.transform.name import find_names, is_person, is_vacant, parse_name
+from pipeline.transform.name import find_names, is_person
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.text import clean, fold
+from pipeline.transform.vacancy import is_vacant
 
 _LABEL = re.compile(r"^[\w /.*()-]{2,40}:\s+(?=\S)")
 _ROOM = re.compile(r"\s*[,;(]?\s*(?:Zimmer|Zi\.|Raum|Büro)\s*[\w.-]*\d[\w.]*\)?$")
-_SALUTATIONS = {"frau": "Frau", "fr": "Frau", "herr": "Herr", "herrn": "Herr", "hr": "Herr", "w": "Frau", "m": "Herr",
-                "weiblich": "Frau", "maennlich": "Herr", "f": "Frau"}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -227,63 +225,6 @@ def _read_other(people: People, cell: Cell, text: str) -> None:
         people.findings.append(Finding("name_not_understood", "warning", text[:200], cell.where))
 
 
-# ---- a name in several columns -------------------------------------------------------------------
-
-
-def from_parts(parts: dict[str, Cell]) -> People:
-    """The people whose names stand in columns for salutation, title, given and family name; line by line if several."""
-    texts: dict[str, str] = {}
-    people = People()
-    for part, cell in parts.items():
-        texts[part], findings = current(cell)
-        people.findings += findings
-    first = next((found for key in ("family", "given") if (found := parts.get(key)) and found.text), None)
-    if first is None:
-        return people
-    split = {part: [clean(line) for line in text.split("\n")] for part, text in texts.items()}
-    count = len(split.get("family", split.get("given", [])))
-    people.lines = count
-    for number in range(count):
-        own = {part: lines[number] if len(lines) == count else lines[0] for part, lines in split.items()}
-        _add_person(people, first, number, {k: "" if is_empty(v) else v for k, v in own.items()})
-    return people
-
-
-def _add_person(people: People, cell: Cell, number: int, parts: dict[str, str]) -> None:
-    family, given = parts.get("family", ""), parts.get("given", "")
-    written = " ".join(parts[key] for key in ("salutation", "title", "given", "family") if parts.get(key))
-    if not family and not given:
-        return
-    if is_vacant(" ".join(part for part in (given, family) if part)) or is_vacant(family):
-        people.persons.append(Person(number, None, vacant=True))
-        people.findings.append(Finding("vacant", "info", written[:200], cell.where))
-        return
-    if not family or is_office(family):
-        people.findings.append(Finding("name_not_understood", "warning", written[:200], cell.where))
-        return
-    name, steps = _assembled(family, given, parts.get("title"), parts.get("salutation"))
-    people.persons.append(Person(number, Reading("name", name, Raw(written, cell.where), steps)))
-
-
-def _assembled(
-    family: str, given: str, title: str | None, salutation: str | None
-) -> tuple[PersonName, tuple[Step, ...]]:
-    """The columns say which part is which; the parser only looks for titles and salutations inside them."""
-    steps: tuple[Step, ...] = ()
-    name = PersonName(family, given or None)
-    try:
-        found = parse_name(f"{family}, {given}" if given else family)
-        name, steps = found.name, found.steps if given else ()
-    except ValueNotUnderstood:
-        pass
-    said = _SALUTATIONS.get(fold(salutation or ""))
-    prefix = clean(salutation or "")
-    if not said and prefix:  # `Frau Dr.` in one column
-        said = next((_SALUTATIONS[word] for word in fold(prefix).split() if word in _SALUTATIONS), None)
-        title = title or re.sub(r"^(?:Frau|Fr\.?|Herrn?|Hr\.?)\s*", "", prefix) or None
-    return PersonName(name.family, name.given, title or name.title, said or name.salutation), steps
-
-
 # ---- which part of a name is written first -------------------------------------------------------
 
 
@@ -305,16 +246,3 @@ def _is_family(family: str, given: str, local: list[str]) -> bool:
     if local == [family]:
         return True
     return len(local) == 2 and local[1] == family and (local[0] == given or local[0] == given[:1])
-
-
-def with_columns(person: Person, parts: dict[str, Cell]) -> None:
-    """Adds salutation and title that stand in columns of their own."""
-    if person.name is None or not isinstance(person.name.value, PersonName):
-        return
-    name = person.name.value
-    said = _SALUTATIONS.get(fold(parts["salutation"].text)) if "salutation" in parts else None
-    title = clean(parts["title"].text) if "title" in parts else ""
-    title = "" if is_empty(title) else title
-    if (said and not name.salutation) or (title and not name.title):
-        value = PersonName(name.family, name.given, name.title or title or None, name.salutation or said)
-        person.name = Reading("name", value, person.name.raw, person.name.steps)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pipeline.extract.grid.headings import DATE, stem_of
 from pipeline.extract.layout import Cell
 from pipeline.transform.address import looks_like_street
+from pipeline.transform.municipal_body import is_municipal_body
 from pipeline.transform.name_parts import opening_at
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.online import looks_like_mail
@@ -36,7 +37,8 @@ def worded(candidates: tuple[str, ...], cells: list[Cell]) -> str | None:
     if "org" in candidates and "role" in candidates:
         return "role" if most(cells, lambda cell: is_role(cell.text)) else "org"
     if "org" in candidates and "municipality" in candidates:
-        return "org" if most(cells, lambda cell: is_office(cell.text)) else "municipality"
+        offices = most(cells, lambda cell: is_office(cell.text) and not is_municipal_body(cell.text))
+        return "org" if offices else "municipality"
     if candidates == ("name", "role"):
         return "role" if most(cells, lambda cell: is_role(cell.text)) else None
     if "role" in candidates and "municipality" in candidates:
@@ -66,7 +68,7 @@ def tells_all(cell: Cell) -> bool:
 
 
 def _begins_vacant(cell: Cell) -> bool:
-    from pipeline.transform.name import is_vacant
+    from pipeline.transform.vacancy import is_vacant
 
     return is_vacant(_MORE.split(cell.text.split("\n")[0].strip(), maxsplit=1)[0])
 

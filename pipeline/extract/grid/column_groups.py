@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.layout import Cell
@@ -14,6 +15,8 @@ from pipeline.transform.text import fold
 Row = Sequence[Cell]
 
 PERSON = frozenset({"name", "given", "family", "salutation", "title"})
+#: Without one of these nobody is called anything.
+_CALLED = frozenset({"name", "family"})
 CONTACT = frozenset({"phone", "mobile", "fax", "extension", "email", "contact", "phone_fax"})
 _SHARED = frozenset(
     {"municipality", "org", "place", "street", "house", "postcode", "city", "address", "main", "remark", "hours", "url"}
@@ -67,11 +70,11 @@ def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
     group, seen, person = 0, set[str](), False
     deputy = False  # a deputy is named before anything says how to reach whom she stands in for
     single = {c.field for c in columns if sum(1 for other in columns if other.field == c.field) == 1}
-    for column in columns:
+    for at, column in enumerate(columns):
         if column.field in PERSON:
             if column.field == "name" and result and _same_kind(result[-1], column):
                 pass  # `Ansprechpartner 1 | Ansprechpartner 2 | Telefon`: the numbers are for both
-            elif column.field in seen or (column.field == "name" and seen & {"family", "given"}):
+            elif seen & _CALLED and _calls(columns[at:]):
                 reached = any(other.group == group and other.field in CONTACT for other in result)
                 group, seen, deputy = group + 1, set(), not reached and bool(_DEPUTY.search(column.heading))
             seen.add(column.field)
@@ -82,6 +85,11 @@ def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
         first = first and not any(other.group == group - 1 and other.field == column.field for other in result)
         result.append(replace(column, group=-1 if shared or before else group - first))
     return tuple(result)
+
+
+def _calls(columns: Iterable[Column]) -> bool:
+    """Whether the columns begin with the name of somebody: `Titel | Name`; a `Suffix` alone completes one."""
+    return any(column.field in _CALLED for column in takewhile(lambda column: column.field in PERSON, columns))
 
 
 def _numbered(columns: Sequence[Column]) -> tuple[Column, ...]:

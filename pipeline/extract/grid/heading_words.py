@@ -15,11 +15,11 @@ def words(text: str) -> frozenset[str]:
 WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
     (
         ("given",),
-        words("vorname vornamen rufname vorn firstname forename"),
+        words("vorname vornamen rufname vorn firstname forename vname givenname middlename zweitname"),
     ),
     (
         ("family",),
-        words("nachname nachnamen familienname familiennamen zuname hausname nachn lastname surname"),
+        words("nachname nachnamen familienname familiennamen zuname hausname nachn lastname surname nname familyname"),
     ),
     (
         ("salutation",),
@@ -27,7 +27,10 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
     ),
     (
         ("title",),
-        words("titel akad akademischer grad namenszusatz"),
+        words(
+            "titel akad akademischer akademische grad grade doktorgrad doktortitel namenszusatz namenszusaetze praefix "
+            "suffix prefix namensvorsatz vorsatzwort namenspraefix namenssuffix praedikat adelspraedikat adelstitel"
+        ),
     ),
     (
         ("name",),
@@ -60,7 +63,7 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "schwerpunkt schwerpunkte arbeitsbereich taetigkeitsbereich zustaendigkeitsbereich arbeitsgebiet "
             "sachgebietsbezeichnung beruf dienststellung fachgebiet themenbereich taetigkeitsfeld fkt funkt "
             "wofuer was taetig aufgabenfeld einsatzbereich ressort "
-            "function role job"
+            "function role job arbeitstitel jobtitel dienstgrad jobtitle"
         ),
     ),
     (
@@ -98,7 +101,10 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "stadtgemeinde gde gemeindename kommunenname "
             "mitgliedsgemeinde verwaltungsgemeinschaft rathaus einsatzort einsatzkommune einsatzgemeinde "
             "gebietskoerperschaft markt kreisgemeinde verbandsgemeinde samtgemeinde verwaltung gemeindeverwaltung gmde "
-            "stadtverwaltung gem kom municipality"
+            "stadtverwaltung gem kom municipality vg sg vwg vvg gvv vgem amtsgemeinde amtsverwaltung amtsbereich "
+            "flecken samtgemeinden verbandsgemeinden verwaltungsgemeinschaften maerkte einheitsgemeinde "
+            "einheitsgemeinden mitgliedsgemeinden verwaltungsverband gemeindeverwaltungsverband verwaltungseinheit "
+            "verwaltungen kommunal kommunalverwaltung hansestadt kreisstadt marktgemeinde marktgemeinden"
         ),
     ),
     (
@@ -141,7 +147,9 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "zimmernummer zimmernr einwohner einwohnerzahl landkreis bundesland kuerzel status gueltig "
             "stellenanteil umfang prozent stellenumfang geprueft ags schluessel gemeindeschluessel kennziffer pos "
             "etage stockwerk gebaeude ortsteil ortsteile teilort teilorte stadtteil stadtteile kategorie art typ "
-            "seit beginn eintritt befristet eingetragen anzahl region raumnummer gemeindekennzahl"
+            "seit beginn eintritt befristet eingetragen anzahl region raumnummer gemeindekennzahl spitzname nickname "
+            "geburtsname maedchenname initialen briefanrede anredezeile grussformel land country staat bundesstaat "
+            "vertraulichkeit prioritaet kategorien stichwoerter labels sprache"
         ),
     ),
 )

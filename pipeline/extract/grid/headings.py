@@ -78,10 +78,16 @@ _SALUTATION = r"(?:frau|fr|herrn?|hr|mann|f|h)"
 #: Headings that mean nothing word by word: `Frau/Herr`, `m/w`, English ones of two words.
 _WHOLE = (
     ("salutation", re.compile(rf"{_SALUTATION}(?: (?:und|oder|u|bzw))? {_SALUTATION}|m w(?: d)?|w m(?: d)?")),
-    ("given", re.compile(r"(?:first|given) names?|(?:vor|ruf) name")),
+    ("given", re.compile(r"(?:first|given|middle|additional) names?|(?:vor|ruf) name")),
     ("family", re.compile(r"(?:last|family) names?|(?:fam|familien|nach|zu) name")),
     ("name", re.compile(r"(?:full|contact) names?|contact persons?")),
-    ("role", re.compile(r"job titles?")),
+    ("title", re.compile(r"(?:names? )?(?:prefix|suffix)|namens (?:zusatz|vorsatz|praefix|suffix)")),
+    ("role", re.compile(r"(?:job|organi[sz]ation)(?: \d)? titles?|berufs bezeichnung")),
+    ("place", re.compile(r".*\b(?:address|adresse|work|business)(?: \d)? (?:city|town|ort|stadt)")),
+    (
+        "ignore",
+        re.compile(r".*\b(?:typ|type|label|country|state|bundesland)|.*\b(?:angezeigter|display|screen) name|file as"),
+    ),
 )
 _DAY = r"(?:mo|di|mi|do|fr|sa|so|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?)"
 _DAYS = re.compile(rf"{_DAY}(?: (?:bis |und |u )?{_DAY})*")

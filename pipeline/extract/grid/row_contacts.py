@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.grid import times
 from pipeline.extract.grid.cell_address import take_address
-from pipeline.extract.grid.cell_people import People, Person, from_parts, read_people, with_columns
+from pipeline.extract.grid.cell_people import People, Person, read_people
 from pipeline.extract.grid.cell_values import Calling, CellValues, Item, current, is_empty, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.deputy_numbers import without_deputy
 from pipeline.extract.grid.headings import code_of, is_day, says_extension, says_number, says_room, stem_of
 from pipeline.extract.grid.lost_zero import restore_code
+from pipeline.extract.grid.name_columns import Part, is_in_columns, people_of, with_columns
 from pipeline.extract.grid.row_values import (
     Draft,
     address_reading,
@@ -138,9 +139,9 @@ def _where(row: Row, plan: Plan) -> Where:
 
 def _people(plan: Plan, row: Row, calling: Calling, around: Around) -> tuple[People, list[tuple[CellValues, Cell]]]:
     """Who stands in the name columns, and numbers that stand in the same cells."""
-    parts = {c.field: row[c.index] for c in plan.parts}
-    if "family" in parts or "given" in parts:
-        return from_parts(parts), []
+    parts = [(c.field, row[c.index]) for c in plan.parts]
+    if is_in_columns(parts):
+        return people_of(parts), []
     people, mixed = People(), []
     for column in plan.names:
         cell = row[column.index]
@@ -160,7 +161,7 @@ def _people(plan: Plan, row: Row, calling: Calling, around: Around) -> tuple[Peo
     return people, mixed
 
 
-def _complete(person: Person, parts: dict[str, Cell], said: str | None, cell: Cell) -> None:
+def _complete(person: Person, parts: Sequence[Part], said: str | None, cell: Cell) -> None:
     """Salutation and title from columns of their own, the function from the heading."""
     if parts:
         with_columns(person, parts)

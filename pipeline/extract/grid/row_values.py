@@ -18,6 +18,7 @@ from pipeline.extract.layout import Cell
 from pipeline.model import Address, Finding, PersonName, Raw, Reading, Where
 from pipeline.transform.address import find_address, parse_address
 from pipeline.transform.hours import find_hours
+from pipeline.transform.municipal_body import is_association
 from pipeline.transform.municipality import clean_municipality, find_municipalities, find_municipality
 from pipeline.transform.office import clean_office, clean_role
 from pipeline.transform.text import clean, fold
@@ -212,7 +213,9 @@ def office_before(text: str) -> str:
 
 
 def whole_place(text: str) -> str | None:
-    """The municipality where a text is nothing but its office: `Stadt Uhingen`, `Rathaus Uhingen`."""
+    """The municipality where a text is nothing but its office: `Stadt Uhingen`, `Rathaus Uhingen`, `Amt Südtondern`."""
+    if is_association(text):
+        return text
     house = _HOUSE.match(text)
     bare = text[house.end() :] if house else text
     stated = _STATED_PLACE.fullmatch(bare) or (_STATED_PLACE.fullmatch(f"Stadt {bare}") if house else None)

@@ -12,7 +12,7 @@ from pipeline.extract.grid.column_content import begins_with_person
 from pipeline.extract.grid.column_groups import PERSON, Row
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.layout import Cell
-from pipeline.transform.name import is_vacant
+from pipeline.transform.vacancy import is_vacant
 
 #: So many rows of people are looked at.
 _SAMPLE = 60

@@ -13,8 +13,8 @@ from pipeline.extract.grid.forms import Block, label_of
 from pipeline.extract.grid.row_values import whole_place
 from pipeline.extract.layout import Cell
 from pipeline.transform.hours import find_hours
-from pipeline.transform.name import is_vacant
 from pipeline.transform.online import find_urls, looks_like_mail
+from pipeline.transform.vacancy import is_vacant
 
 #: Fewer lines are no card.
 _LEAST = 3

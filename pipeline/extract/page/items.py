@@ -21,11 +21,12 @@ from pipeline.extract.page.plain_language import is_plain
 from pipeline.extract.page.sentences import ASKED, overlaps, read_sentence
 from pipeline.extract.page.value_labels import CALLED, LABELS_BEFORE, LABELS_BEHIND
 from pipeline.transform.hours import is_hours
-from pipeline.transform.name import FoundName, find_names, is_vacant, might_be_person, parse_name
+from pipeline.transform.name import FoundName, find_names, might_be_person, parse_name
 from pipeline.transform.office import is_label, is_office, is_role
 from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street
 from pipeline.transform.text import looks_like_prose
 from pipeline.transform.town import find_town, parse_town
+from pipeline.transform.vacancy import is_vacant
 
 _SPLIT = re.compile(r"\s*[;|•·●▪‣→»]\s*|\s+[-–—]\s+|,\s+|\s+//?\s+|\t")
 _SPLIT_HEAD = re.compile(r"\s*[;|•●▪‣→»]\s*|\s+[·]\s+|\t")

@@ -9,10 +9,10 @@ from functools import lru_cache
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.value_labels import LABELS_BEHIND
 from pipeline.transform.hours import is_hours
-from pipeline.transform.name import is_vacant
 from pipeline.transform.office import is_label, is_office, is_role
 from pipeline.transform.street import is_room, looks_like_street, without_room
 from pipeline.transform.town import find_town
+from pipeline.transform.vacancy import is_vacant
 
 EDGES = " ,;:|•·●▪‣→»–—-/*\u00a0"
 DAY = (

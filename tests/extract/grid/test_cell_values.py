@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.grid.cell_people import from_parts, read_people, writes_family_first
+from pipeline.extract.grid.cell_people import read_people, writes_family_first
 from pipeline.extract.grid.cell_values import Calling, CellValues, read_contacts
 from pipeline.extract.grid.row_values import address_reading, deal, drafts_of
 from pipeline.extract.layout import Cell
@@ -96,48 +96,6 @@ def names(*lines: str, family_first: bool = False) -> list[str]:
 )
 def test_people_of_a_cell(lines: list[str], said: list[str]) -> None:
     assert names(*lines) == said
-
-
-def parts(**texts: str) -> list[PersonName | None]:
-    """The names in columns."""
-    people = from_parts({part: cell(text) for part, text in texts.items()})
-    return [person.name.value if person.name else None for person in people.persons]  # type: ignore[misc]
-
-
-@pytest.mark.parametrize(
-    ("texts", "name"),
-    [
-        ({"family": "Muster", "given": "Eva"}, PersonName("Muster", "Eva")),
-        (
-            {"family": "El Amrani", "given": "Karl-Heinz", "salutation": "Herrn"},
-            PersonName("El Amrani", "Karl-Heinz", None, "Herr"),
-        ),
-        ({"family": "Muster", "salutation": "Frau Dr."}, PersonName("Muster", None, "Dr.", "Frau")),
-        (
-            {"family": "Muster", "given": "Eva", "title": "Prof. Dr.", "salutation": "w"},
-            PersonName("Muster", "Eva", "Prof. Dr.", "Frau"),
-        ),
-    ],
-)
-def test_a_name_in_columns(texts: dict[str, str], name: PersonName) -> None:
-    assert parts(**texts) == [name]
-
-
-def test_several_names_in_columns() -> None:
-    assert parts(family="Muster\nBeispiel", given="Eva\nUwe", title="") == [
-        PersonName("Muster", "Eva"),
-        PersonName("Beispiel", "Uwe"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("texts", "code"),
-    [({"family": "N.N."}, "vacant"), ({"given": "Eva", "family": "-"}, "name_not_understood"), ({"family": ""}, None)],
-)
-def test_columns_without_a_name(texts: dict[str, str], code: str | None) -> None:
-    people = from_parts({part: cell(text) for part, text in texts.items()})
-    assert all(person.name is None for person in people.persons)
-    assert [finding.code for finding in people.findings] == ([code] if code else [])
 
 
 @pytest.mark.parametrize(
