@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: The finding that says whose content staff have refused.
 REJECTED = "rejected_content"
+#: More contacts than any district has, and as many as a night can publish within a minute and a gigabyte.
+CONTACTS = 25_000
 
 
 class Fetch(Protocol):
@@ -69,6 +71,10 @@ def gather(
         if before and _holds(known, digest, today):
             return _as_before(source, known, trail=trail)
         extraction = read(source, document, rules)
+        if len(extraction.records) > CONTACTS:
+            raise FormatError(
+                public_address(document.url), f"nennt mehr als {CONTACTS} Kontakte und zählt deshalb nicht"
+            )
         observations, findings = _normalized(source, extraction)
         if not observations and known.contacts:
             raise FormatError(public_address(document.url), "nennt keinen einzigen Kontakt mehr")

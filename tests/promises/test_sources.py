@@ -69,6 +69,8 @@ TROUBLES: dict[str, tuple[Behaviour, str]] = {
     "no workbook": (Page(b"PK\x03\x04 und dann nichts"), ""),
     "zip bomb": (Page(bomb(), "application/octet-stream"), ""),
     "entities": (Page(ENTITIES, "application/vnd.ms-excel"), ""),
+    "too many": (Page(table(*(f"Amt;Frau Eva Muster;;07123 {n};" for n in range(10_000, 35_001))).encode()), "25000"),
+    "endless page": (Page(b"<p>x</p>" * 250_000, "text/html"), ""),
     "nobody": (Page(table().encode(), "text/csv"), ""),
     "forbidden": (Page(LIST, "text/csv"), "robots.txt"),
 }

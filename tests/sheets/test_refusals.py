@@ -57,6 +57,10 @@ def test_one_clear_sentence(body: bytes, says: str) -> None:
     assert says in sentence(body)
 
 
+def test_more_rows_than_anybodys_list_are_refused() -> None:
+    assert "mehr als 100000 Zeilen" in sentence(b"Name;Telefon\n" + b"Eva;07\n" * 100_001, "liste.csv")
+
+
 def test_a_sheet_that_does_not_exist_names_those_that_do() -> None:
     with pytest.raises(FormatError, match="„Kontakte“, „Archiv“"):
         read(books({"Kontakte": [HEAD, EVA], "Archiv": [HEAD]}), sheet="Liste")

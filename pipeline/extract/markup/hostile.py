@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 #: Fewer tags than these are read in any case within a moment.
 _MANY = 50_000
 #: Opening tags in a row, with nothing between them; browsers nest no deeper than 512.
 _RUN = 2_000
-_LONG_TAG = re.compile(r"<([a-zA-Z][\w-]{0,40})[^<>]{65536,}>?")
+#: The parser compares each attribute of a tag with all before it.
 _ATTRIBUTES = 2_000
+_SHORT = 65_536  # characters of a page that cannot hold enough of them
+_ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*+)?+)?+"""
+#: A whole tag as browsers read it (a `>` in quotes does not end it); what is no markup is stepped over.
+_TAG = re.compile(
+    rf"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</s|\Z)|<(?P<name>[a-zA-Z][\w-]*+)[^\s/>]*+(?:[\s/]++|{_ATTRIBUTE})*+>",
+    re.IGNORECASE | re.DOTALL,
+)
+_EACH = re.compile(_ATTRIBUTE, re.DOTALL)
 _PIECE = re.compile(r"<(/?)[a-zA-Z][^<>]*>|[^<\s][^<]*|<")
 
 
 def tamed(html: str) -> str:
     """The page without what only costs time: thousands of attributes in a tag, endless runs of opening tags."""
-    if len(html) > 65_536 and _LONG_TAG.search(html):
-        html = _LONG_TAG.sub(_shortened, html)
+    if len(html) > _SHORT:
+        html = _TAG.sub(_shortened, html)
     return _without_runs(html) if html.count("<") > _MANY else html
 
 
+def parts(html: str) -> int:
+    """At most so many nodes and attributes a parser would have to keep."""
+    return html.count("<") + (sum(map(_attributes, _tags(html))) if len(html) > _SHORT else 0)
+
+
+def _tags(html: str) -> Iterator[str]:
+    return (match[0] for match in _TAG.finditer(html) if match["name"])
+
+
+def _attributes(tag: str) -> int:
+    return len(_EACH.findall(tag)) - 1
+
+
 def _shortened(match: re.Match[str]) -> str:
-    return f"<{match[1]}>" if match[0].count("=") > _ATTRIBUTES else match[0]
+    if match["name"] and len(match[0]) > _ATTRIBUTES and _attributes(match[0]) > _ATTRIBUTES:
+        return f"<{match['name']}>"
+    return match[0]
 
 
 def _without_runs(html: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.errors import FormatError
 from pipeline.extract.layout import Grid
 from pipeline.model import Where
 
@@ -14,6 +15,8 @@ Region = Literal["main", "aside", "site"]
 #: Elements that need no number in a path because a page has one of them.
 _SINGLE = frozenset({"body", "main", "header", "footer", "nav", "aside", "article"})
 _PATH_STEPS = 8
+#: Far beyond any page of contacts, and as much as one answer may take of a night: half a minute, half a gigabyte.
+LINES, CHARACTERS = 200_000, 4_000_000
 
 
 @dataclass(slots=True, eq=False)
@@ -117,3 +120,9 @@ class Page:
     title: str = ""
     site: str = ""  # the name of the site as its head or foot gives it
     base: str = ""
+
+
+def refuse_endless(lines: int, characters: int) -> None:
+    """Raises FormatError for a page that shows more than anybody reads: it is read whole or not at all."""
+    if lines > LINES or characters > CHARACTERS:
+        raise FormatError("Seite", f"zeigt mehr als {LINES} Zeilen oder {CHARACTERS} Zeichen und wird nicht gelesen")

@@ -11,13 +11,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipeline.errors import FormatError
-from pipeline.extract.markup.hostile import tamed
+from pipeline.extract.markup.hostile import parts, tamed
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-#: Far beyond any page that people wrote or read: characters, elements, elements inside each other.
-LONGEST, ELEMENTS, DEEPEST = 20_000_000, 2_000_000, 10_000
+#: Far beyond any page that people wrote or read: characters, tags and attributes, elements inside each other.
+LONGEST, PARTS, DEEPEST = 20_000_000, 2_000_000, 10_000
 _TAG = re.compile(r"<!--(?:.*?-->|.*)|<(/?)([a-z][a-z0-9:-]{0,30})[^>]*", re.IGNORECASE | re.DOTALL)
 #: The edge of a block beside a text: where it is out of place, the parser drops the tag and would glue the texts.
 _EDGE = re.compile(
@@ -37,8 +37,7 @@ def parse_html(html: str) -> LexborHTMLParser:
     from selectolax.lexbor import LexborHTMLParser
 
     html = _EDGE.sub(lambda edge: f"<{edge['end']} " if edge["end"] else " <", tamed(html))
-    tags = html.count("<")
-    if len(html) > LONGEST or tags > ELEMENTS or (tags > DEEPEST and _depth(html) > DEEPEST):
+    if len(html) > LONGEST or parts(html) > PARTS or (html.count("<") > DEEPEST and _depth(html) > DEEPEST):
         raise FormatError("Seite", "ist so groß oder so tief verschachtelt, wie keine Seite für Menschen es ist")
     return LexborHTMLParser(html)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import boilerplate, boxes, glue, icons, nodes
-from pipeline.extract.markup.lines import Anchor, Box, Line
+from pipeline.extract.markup.lines import Anchor, Box, Line, refuse_endless
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -78,6 +78,7 @@ class Walker:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
+        self.shown = 0  # characters of these lines
         self.tables: list[tuple[LexborNode, Box, int, int]] = []
         self.box = Box("body")
         self.open: list[Anchor] = []  # links whose end is still to come
@@ -391,6 +392,8 @@ class Walker:
         strong = self.emphasised > 0 and self.plain <= (1 if self.emphasised > 3 else 0)
         struck = self.crossed > 0 and self.crossed * 3 > length * 2
         self.lines.append(Line(text, self.box, None, self.level, strong, struck, anchors))
+        self.shown += len(text)
+        refuse_endless(len(self.lines), self.shown)
 
 
 def _divided(piece: str) -> tuple[str, str]:

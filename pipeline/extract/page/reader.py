@@ -13,7 +13,7 @@ from pipeline.extract.grid.columns import read_grid
 from pipeline.extract.grid.table_head import find_head
 from pipeline.extract.layout import Grid
 from pipeline.extract.markup.charset import decode
-from pipeline.extract.markup.lines import Box, Line, Page, Table
+from pipeline.extract.markup.lines import Box, Line, Page, Table, refuse_endless
 from pipeline.extract.markup.links import read_links, read_stated
 from pipeline.extract.markup.parse import parse_html
 from pipeline.extract.markup.places import number_lines
@@ -56,7 +56,7 @@ def read_page(body: bytes, charset: str | None, rules: Rules, scope: str | None 
     """The contacts, linked files and findings of an HTML page.
 
     `charset` is what the server declared, `scope` a CSS selector of the part that counts. Raises FormatError where
-    `scope` matches nothing or is no selector.
+    `scope` matches nothing or is no selector, and where the page is endless.
     """
     text, findings = decode(body, charset)
     with no_search_for_cycles():
@@ -65,8 +65,9 @@ def read_page(body: bytes, charset: str | None, rules: Rules, scope: str | None 
 
 
 def read_text(body: bytes, charset: str | None, rules: Rules) -> Extraction:
-    """The contacts and findings of a plain text; the files it names by title and size."""
+    """The contacts and findings of a plain text; the files it names by title and size. Raises FormatError."""
     text, findings = decode(body, charset)
+    refuse_endless(text.count("\n"), len(text))
     lines: list[Line] = []
     whole = Box("body")
     box = Box("p", whole)

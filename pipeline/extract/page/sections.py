@@ -14,12 +14,12 @@ from pipeline.transform.phone import Dialing, FoundPhone
 
 @dataclass(slots=True)
 class _Section:
-    """One open part of the page: its rank, what was known where it began, its main numbers in order."""
+    """One open part of the page: its rank, what was known where it began, its different main numbers and others."""
 
     level: int
     begin: Dialing
-    mains: list[str] = field(default_factory=list)
-    stems: list[str] = field(default_factory=list)
+    mains: set[str] = field(default_factory=set)
+    stems: set[str] = field(default_factory=set)
 
 
 class Sections:
@@ -40,14 +40,14 @@ class Sections:
         section = self.open[-1]
         for one in found:
             if stem := voice_stem(one.phone):
-                (section.mains if one.phone.extension == "0" else section.stems).append(stem)
+                (section.mains if one.phone.extension == "0" else section.stems).add(stem)
 
     def main(self) -> str | None:
         """The main number to which a bare Durchwahl belongs here: of the innermost part that has only one."""
         for section in reversed(self.open):
             for stems in (section.mains, section.stems):
                 if stems:
-                    return stems[0] if len(set(stems)) == 1 else None
+                    return next(iter(stems)) if len(stems) == 1 else None
         return None
 
 

@@ -19,6 +19,9 @@ from pipeline.transform.normalize import contact_of
 from pipeline.transform.phone import Dialing
 from pipeline.transform.text import fold
 
+#: No list of a district has more rows that hold something.
+ROWS = 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class SheetOptions:
@@ -40,6 +43,8 @@ def _read_workbook(body: bytes, place: str, rules: Rules, options: SheetOptions)
     if not any(sheet.rows for sheet in sheets):
         raise FormatError(place, "ist leer")
     choice = choose(sheets, options.sheet, place)
+    if sum(len(sheet.rows) for sheet in choice.sheets) > ROWS:
+        raise FormatError(place, f"hat mehr als {ROWS} Zeilen und wird nicht gelesen")
     parts = _read(choice, rules, options)
     if not parts and options.header_row:
         raise FormatError(place, f"in Zeile {options.header_row} stehen keine Überschriften; header_row berichtigen")

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import FormatError
 from pipeline.extract.markup.parse import DEEPEST, parse_html
-from pipeline.extract.page.reader import read_page
+from pipeline.extract.page.reader import read_page, read_text
 from pipeline.model import Rules
 
 FIRST = "<p>Frau Sabine Grothe<br>Telefon 07123 3320-14<br>sabine.grothe@ahlbach.example</p>"
@@ -21,6 +21,10 @@ PAGES = {
     "comment": "<!--" + "x" * 2_000_000 + "-->",
     "comments": "<!-- a -->" * MANY,
     "attributes": "<div " + " ".join(f"a{n}=1" for n in range(MANY)) + ">",
+    "attributes without values": "<div " + " ".join(f"a{n}" for n in range(MANY)) + ">",
+    "attributes and slashes": "<div " + "/".join(f"a{n}" for n in range(MANY)) + ">",
+    "attributes behind a sign in quotes": "<div a='<' b='>' " + " ".join(f"a{n}" for n in range(MANY)) + ">",
+    "numbers": "<p>Telefon 07123 3320-16</p>" * 40_000,
     "links": '<a href="/liste.pdf">Liste</a> ' * 20_000,
     "zeros": "\0" * MANY,
     "one line": "<p>" + "Lorem ipsum dolor " * 100_000 + "</p>",
@@ -59,6 +63,21 @@ def test_what_only_looks_deep_is_read() -> None:
         assert parse_html(f"<body>{honest * (DEEPEST + 1)}").body is not None
 
 
-def test_a_page_longer_than_any_is_refused() -> None:
+@pytest.mark.parametrize("page", ["<p><b>" * 1_000_001, "<b c d e f g></b>" * 300_000, "<a b/c='>'/d>" * 700_000])
+def test_a_page_longer_than_any_is_refused(page: str) -> None:
     with pytest.raises(FormatError, match="so groß"):
-        parse_html("<p>x" * 2_000_001)
+        parse_html(page)
+
+
+@pytest.mark.parametrize(
+    "shown", ["<p>x</p>" * 200_001, "<p>Der Nachtbus fährt um eins.</p>" * 190_000, "Der Nachtbus fährt. " * 210_000]
+)
+def test_a_page_that_shows_more_than_anybody_reads_is_refused(shown: str) -> None:
+    with pytest.raises(FormatError, match="zeigt mehr als"):
+        read_page(f"<body>{FIRST}{shown}{LAST}".encode(), None, Rules("07123", "08199"))
+
+
+@pytest.mark.parametrize("text", ["x\n" * 200_001, "Nachtbus fährt. " * 300_000])
+def test_so_is_such_a_text(text: str) -> None:
+    with pytest.raises(FormatError, match="zeigt mehr als"):
+        read_text(text.encode(), None, Rules("07123", "08199"))
