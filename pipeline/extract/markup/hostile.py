@@ -9,6 +9,8 @@ from collections.abc import Iterator
 _MANY = 50_000
 #: Opening tags in a row, with nothing between them; browsers nest no deeper than 512.
 _RUN = 2_000
+#: The last ones of a run belong to what stands behind it.
+_LAST = 50
 #: The parser compares each attribute of a tag with all before it.
 _ATTRIBUTES = 2_000
 _SHORT = 65_536  # characters of a page that cannot hold enough of them
@@ -50,11 +52,21 @@ def _shortened(match: re.Match[str]) -> str:
 
 def _without_runs(html: str) -> str:
     kept: list[str] = []
-    run = 0
     done = 0
+    for starts in _runs(html):
+        if len(starts) > _RUN:
+            kept.append(html[done : starts[_RUN - _LAST]])
+            done = starts[-_LAST]
+    return "".join([*kept, html[done:]])
+
+
+def _runs(html: str) -> Iterator[list[int]]:
+    """Where the opening tags begin that follow each other."""
+    starts: list[int] = []
     for match in _PIECE.finditer(html):
-        run = run + 1 if match[1] == "" else 0
-        if run > _RUN:
-            kept.append(html[done : match.start()])
-            done = match.end()
-    return "".join([*kept, html[done:]]) if kept else html
+        if match[1] == "":
+            starts.append(match.start())
+        elif starts:
+            yield starts
+            starts = []
+    yield starts

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import FormatError
 from pipeline.extract.markup.hostile import parts, tamed
+from pipeline.extract.markup.unclosed import without_unclosed
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -36,7 +37,8 @@ def parse_html(html: str) -> LexborHTMLParser:
     """The tree of a page. Raises FormatError where reading it would take longer than a night has."""
     from selectolax.lexbor import LexborHTMLParser
 
-    html = _EDGE.sub(lambda edge: f"<{edge['end']} " if edge["end"] else " <", tamed(html))
+    html = without_unclosed(tamed(html))
+    html = _EDGE.sub(lambda edge: f"<{edge['end']} " if edge["end"] else " <", html)
     if len(html) > LONGEST or parts(html) > PARTS or (html.count("<") > DEEPEST and _depth(html) > DEEPEST):
         raise FormatError("Seite", "ist so groß oder so tief verschachtelt, wie keine Seite für Menschen es ist")
     return LexborHTMLParser(html)

@@ -63,7 +63,7 @@ def test_what_only_looks_deep_is_read() -> None:
         assert parse_html(f"<body>{honest * (DEEPEST + 1)}").body is not None
 
 
-@pytest.mark.parametrize("page", ["<p><b>" * 1_000_001, "<b c d e f g></b>" * 300_000, "<a b/c='>'/d>" * 700_000])
+@pytest.mark.parametrize("page", ["x<br>" * 2_000_001, "<b c d e f g></b>" * 300_000, "<a b/c='>'/d>" * 700_000])
 def test_a_page_longer_than_any_is_refused(page: str) -> None:
     with pytest.raises(FormatError, match="so groß"):
         parse_html(page)
@@ -81,3 +81,11 @@ def test_a_page_that_shows_more_than_anybody_reads_is_refused(shown: str) -> Non
 def test_so_is_such_a_text(text: str) -> None:
     with pytest.raises(FormatError, match="zeigt mehr als"):
         read_text(text.encode(), None, Rules("07123", "08199"))
+
+
+@pytest.mark.parametrize("run", ["<br>", "<br>\n", "<div>", "<p>", "<div class='x'><p>", "<hr><section>"])
+def test_a_heading_behind_an_endless_run_of_tags_is_still_one(run: str) -> None:
+    page = f"<body><h1>Integration</h1>{run * MANY}<h2>Ahlbach</h2>{FIRST}<h2>Oberrode</h2>{LAST}"
+    seen = read_page(page.encode(), None, Rules("07123", "08199"))
+    offices = [reading.value for record in seen.records for reading in record.readings if reading.field == "org"]
+    assert offices == ["Ahlbach", "Oberrode"]
