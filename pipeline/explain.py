@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pipeline import display, wording
 from pipeline.history import History
 from pipeline.model import FIELDS, Address, Contact, Identity, Overruled, PersonName, Phone, Reading, Run, Value
-from pipeline.terminal import harmless
+from pipeline.transform.text import spelled_out
 
 
 def explain(history: History, identity: Identity, field: str | None, language: str = "de") -> Iterator[str]:
@@ -81,9 +81,10 @@ def _evidence(name: str, evidence: dict[str, tuple[Reading, ...]], winner: str |
         for reading in evidence[source]:
             if reading.field == name:
                 yield f"  {source}, {display.place(reading.raw.where)}: {_one(reading.value, language)}"
-                yield f"    „{harmless(reading.raw.text)}“"
+                yield f"    „{spelled_out(reading.raw.text)}“"
                 for step in reading.steps:
-                    yield f"    {wording.step(step.rule, language)}: {harmless(step.before)} → {harmless(step.after)}"
+                    done = wording.step(step.rule, language)
+                    yield f"    {done}: {spelled_out(step.before)} → {spelled_out(step.after)}"
 
 
 def _since(versions: Iterable[tuple[Run, Identity]]) -> Iterator[tuple[str, Run]]:

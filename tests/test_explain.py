@@ -41,6 +41,15 @@ def test_a_field_without_a_value_is_said(district: District) -> None:
     assert "Webseite: –" in explained(district, "Grothe", "url")
 
 
+def test_what_draws_nothing_is_shown_by_its_number(district: District) -> None:
+    district.files["liste.csv"] = district.files["liste.csv"].replace("07123 3320-14", "07123\u200b 33\u202e20-18")
+    district.night()
+    text = explained(district, "Grothe", "phones")
+    assert "Tel. 07123 3320-18" in text
+    assert "„07123<U+200B> 33<U+202E>20-18“" in text
+    assert "\u202e" not in text
+
+
 def test_a_second_source_that_says_otherwise_is_shown_too(district: District) -> None:
     row = "Ahlbach;Frau Sabine Grothe;Integrationsbeauftragte;07123 3320-99;sabine.grothe@ahlbach.example"
     district.files["amt.csv"] = table(*OTHERS, row)

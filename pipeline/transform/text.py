@@ -73,6 +73,21 @@ def _fold(visible: str) -> str:
     return " ".join(part for part in unicodedata.normalize("NFC", visible).split(" ") if part)
 
 
+def hides(text: str) -> bool:
+    """Whether something in a text draws nothing."""
+    return _DIRTY.search(text) is not None and any(map(_draws_nothing, text))
+
+
+def spelled_out(text: str) -> str:
+    """A text in one line, with what draws nothing as its number: `0711<U+202E> 123`."""
+    named = (f"<U+{ord(char):04X}>" if _draws_nothing(char) else char for char in text)
+    return " ".join("".join(named).split())
+
+
+def _draws_nothing(char: str) -> bool:
+    return not _blank_or_nothing(char)
+
+
 def clean_steps(text: str) -> tuple[str, tuple[Step, ...]]:
     """`clean`, and the step that says so where it changed something."""
     cleaned = clean(text)

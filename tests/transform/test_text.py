@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.model import Step
-from pipeline.transform.text import clean, clean_steps, clean_with_offsets, fold, looks_like_prose
+from pipeline.transform.text import clean, clean_steps, clean_with_offsets, fold, hides, looks_like_prose, spelled_out
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,18 @@ def test_a_key_ignores_case_accents_and_punctuation(text, key):
 )
 def test_a_sentence_is_no_line_of_a_contact(text, prose):
     assert looks_like_prose(text) is prose
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "hidden"),
+    [
+        ("0711\u202e 123\n-4", "0711<U+202E> 123 -4", True),
+        ("Integra\xadtion", "Integra<U+00AD>tion", True),
+        ("\x1b[31mrot", "<U+001B>[31mrot", True),
+        ("a\u3164b\U000e0041", "a<U+3164>b<U+E0041>", True),
+        ("Müller\xa0 –  Café 😀", "Müller – Café 😀", False),
+    ],
+)
+def test_what_draws_nothing_can_be_named(text: str, shown: str, hidden: bool) -> None:
+    assert spelled_out(text) == shown
+    assert hides(text) is hidden

@@ -95,6 +95,7 @@ class Line:
     strong: bool = False  # wholly emphasised
     struck: bool = False
     anchors: list[Anchor] = field(default_factory=list)
+    written: str = ""  # with what draws nothing, where there is any
 
     @property
     def where(self) -> Where:

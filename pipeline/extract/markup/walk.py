@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import boilerplate, boxes, glue, icons, nodes
 from pipeline.extract.markup.lines import Anchor, Box, Line, refuse_endless
+from pipeline.transform.text import hides
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -83,6 +84,7 @@ class Walker:
         self.box = Box("body")
         self.open: list[Anchor] = []  # links whose end is still to come
         self.pieces: list[str] = []
+        self.written: list[str] = []  # the same as the page writes it
         self.length = 0
         self.anchors: list[Anchor] = []
         self.hints: list[tuple[int, str]] = []
@@ -304,6 +306,7 @@ class Walker:
         if text.isspace() and "\xa0" not in text:
             self._blank()
             return
+        self.written.append(text)
         piece = glue.tidy(text)
         if "·" in piece:
             piece = _MEDIOPUNKT.sub("", piece)
@@ -364,6 +367,7 @@ class Walker:
         elif self.hints:
             self.waiting = self.hints[-1][1]
         self.pieces.clear()
+        self.written.clear()
         self.length = 0
         self.anchors = []
         for anchor in self.open:
@@ -391,7 +395,10 @@ class Walker:
                     anchor.end += width if anchor.end > place else 0
         strong = self.emphasised > 0 and self.plain <= (1 if self.emphasised > 3 else 0)
         struck = self.crossed > 0 and self.crossed * 3 > length * 2
-        self.lines.append(Line(text, self.box, None, self.level, strong, struck, anchors))
+        written = "".join(self.written)
+        if not hides(written):
+            written = ""
+        self.lines.append(Line(text, self.box, None, self.level, strong, struck, anchors, written))
         self.shown += len(text)
         refuse_endless(len(self.lines), self.shown)
 

@@ -39,9 +39,10 @@ from pipeline.extract.page.slots import read_slots
 from pipeline.extract.page.table_places import placed
 from pipeline.extract.page.title_role import entitle
 from pipeline.extract.page.usual_fax import fax_findings
+from pipeline.extract.page.written import as_written
 from pipeline.model import Extraction, Finding, Record, Rules
 from pipeline.transform.phone import Dialing
-from pipeline.transform.text import clean
+from pipeline.transform.text import clean, hides
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -77,6 +78,8 @@ def read_text(body: bytes, charset: str | None, rules: Rules) -> Extraction:
             box = Box("p", whole, box.ordinal + 1)
             continue
         lines += [Line(shown[start : start + 20_000], box, number) for start in range(0, len(shown), 20_000)]
+        if hides(written):
+            lines[-1].written = written
     extraction = _read(Page(lines), rules, ())
     return replace(extraction, documents=read_stated(lines), findings=findings + extraction.findings)
 
@@ -154,7 +157,7 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     entitle(kept, page.lines)
     records = [record_of(draft, page.lines, rules, page.site) for draft in kept]
     records = _in_order(records, tables, page)
-    records = merged(records, structured)
+    records = as_written(merged(records, structured), page.lines)
     findings = [finding for index, finding in facts.findings if index not in taken]
     findings += [finding for _, extraction in tables for finding in extraction.findings]
     findings += reader.findings + left_over(page.lines, facts, drafts, records, taken)
