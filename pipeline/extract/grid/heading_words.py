@@ -161,7 +161,9 @@ FILLER = words(
     "ganzer weitere weiterer haupt erste erster zweite zweiter integration fluechtlinge asyl ehrenamt migration "
     "soziales kommunale kommunaler kommunales zustaendige zustaendiger oertliche oertlicher unsere ihre ihr ggf "
     "ist evtl falls vorhanden bitte eintragen angeben wie was wo vor ort d w m fluechtlingsarbeit integrationsarbeit "
-    "hauptamtlich hauptamtliche fuehrung betreuung privat privates private privater fuer von als"
+    "hauptamtlich hauptamtliche fuehrung betreuung privat privates private privater fuer von als "
+    "kreisangehoerige kreisangehoeriger kreisfreie amtsangehoerige amtsfreie verbandsangehoerige verbandsfreie "
+    "teilnehmende beteiligte"
 )
 
 #: With these a heading begins when everything about a person stands in one cell.

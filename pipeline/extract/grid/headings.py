@@ -59,20 +59,17 @@ _ROLE_WORD = re.compile(
 _WORK_WORD = re.compile(r"\w*(?:leitung|management|koordination|begleitung)")
 #: Last parts of compounds that are headings whatever stands before them; `Amt` is not, for `Hauptamt` is an office.
 _LAST_PART = re.compile(
-    r"(?<=\w{2})(?:kommunen?|traeger|person(?:en)?|partner(?:in|innen)?|bezeichnung|funktion|aufgaben?|"
+    r"(?<=\w{2})(?:kommunen?|traeger|ansprech(?:partner(?:in|innen)?|person(?:en)?)|person(?:en)?|partner(?:in|innen)?|bezeichnung|funktion|aufgaben?|"
     r"bemerkung(?:en)?|"
-    r"hinweise?|namen?|datum|nachname|vorname)$"
+    r"hinweise?|namen?|kontakte?|datum|nachname|vorname)$"
 )
 _WEAK_WORDS = frozenset().union(*(words for _, words in WEAK))
 #: How offices write that a function may be a woman's or a man's: then it is a heading, else it is what somebody is.
 _NEUTRAL = re.compile(r"(?<=\w)\s?(?:[/*:_]-?(?:in|innen|r|n|frau)\b|\((?:in|innen|r|n|-in)\)|In\b|Innen\b)|:$")
-_FAMILY_FIRST = re.compile(
-    r"^(?:(?:name|nachname|familienname|zuname)\b.*\bvorname|(?:last ?name|family name|surname)\b.*\bfirst ?name)"
-)
-_GIVEN_FIRST = re.compile(
-    r"^(?:vorname\b.*\b(?:name|nachname|familienname|zuname)\b|(?:name )?vor (?:(?:und|u|bzw) )?"
-    r"(?:nach|zu|familien)name\b|"
-    r"first ?name\b.*\b(?:last ?name|family name|surname)\b)"
+#: The parts of a name in a heading, in the order in which people write them: `Beauftragte/r (Name, Vorname)`.
+_NAME_PART = re.compile(
+    r"\b(?:(?P<given>vorname|first ?name|vor (?=(?:(?:und|u|bzw) )?(?:nach|zu|familien)name\b))|"
+    r"name|nachname|familienname|zuname|last ?name|family name|surname|nach (?=(?:(?:und|u|bzw) )?vorname\b))"
 )
 _SALUTATION = r"(?:frau|fr|herrn?|hr|mann|f|h)"
 #: Headings that mean nothing word by word: `Frau/Herr`, `m/w`, English ones of two words.
@@ -156,6 +153,15 @@ _SIGNS = {
 }
 
 
+#: A word that goes on in the next line: `Vor-⏎wahl`; `Vor- und Nachname` is none.
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[a-zäöüß])(?!(?:und|u|oder|o|bzw)\b)")
+
+
+def unbroken(text: str) -> str:
+    """A heading whose words are whole although its column is narrow."""
+    return _BROKEN.sub("", text) if "-" in text else text
+
+
 @lru_cache(maxsize=4096)
 def meanings(text: str) -> tuple[str, ...]:
     """The fields a heading may stand for, most likely first; nothing where it is no heading known here."""
@@ -163,12 +169,12 @@ def meanings(text: str) -> tuple[str, ...]:
         return (_SIGNS[text.strip()],)
     if not text or len(text) > _LENGTH or "@" in text:
         return ()
-    text = code_of(stem_of(text)[0])[0]
+    text = code_of(stem_of(unbroken(text))[0])[0]
     key = fold(DATE.sub("", text))
     words = key.split()
     if not words or len(words) > _WORDS or sum(char.isdigit() for char in key) > 2:
         return ()
-    if _FAMILY_FIRST.match(key) or _GIVEN_FIRST.match(key):
+    if _lists_name_parts(key):
         return ("name",)
     if _SINCE.search(key):
         return ("ignore",)
@@ -176,7 +182,7 @@ def meanings(text: str) -> tuple[str, ...]:
         return ("phone",)
     if _DAYS.fullmatch(key):
         return ("hours",)
-    return _whole(key) or _strong(key, words) or _weak(words, bool(_NEUTRAL.search(text)))
+    return _whole(key) or _strong(key, words) or _weak(_plain_words(text), bool(_NEUTRAL.search(text)))
 
 
 def _whole(key: str) -> tuple[str, ...]:
@@ -203,12 +209,31 @@ def _names_person(words: list[str]) -> bool:
     return words[0] in PERSON and not any(word in ("des", "der") for word in words)
 
 
+#: `Rathaus-Ansprechpartner` is one word, and a compound means what its last part does.
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]{3,})+")
+#: What kind of thing a noun names does not change what it is: `amtsfreie Stadt`, `betreute Kommunen`.
+_ATTRIBUTE = re.compile(r"\b[a-zäöüß]{3,}(?:e|er|es|en)\b(?=[\s/,(]*[A-ZÄÖÜa-zäöüß])")
+
+
+def _plain_words(text: str) -> list[str]:
+    """The words of a heading without unknown attributes; compounds with hyphens are one where they mean something so."""
+    text = _COMPOUND.sub(lambda word: _joined(word.group()), DATE.sub("", text))
+    attributes = {fold(word) for word in _ATTRIBUTE.findall(text)}
+    return [word for word in fold(text).split() if word not in attributes or word in FILLER or _weak_field(word)]
+
+
+def _joined(compound: str) -> str:
+    whole = compound.replace("-", "")
+    return whole if _weak_field(fold(whole)) else compound
+
+
 def _weak(words: list[str], neutral: bool) -> tuple[str, ...]:
     """A heading all of whose words are known: the first that means something, `Name der Einrichtung` after the last."""
     known = [word for word in words if word not in FILLER or word in _WEAK_WORDS]
     if not known:
         return ()
-    if any(not _weak_field(word) and not (neutral and _is_role_word(word)) for word in known):
+    people = neutral or known[0] in ("name", "namen")  # `Name der Integrationsbeauftragten`
+    if any(not _weak_field(word) and not (people and _is_role_word(word)) for word in known):
         return ()
     if known[0] in ("name", "bezeichnung", "namen") and len(known) > 1 and {"der", "des", "einer"} & set(words):
         known = known[1:]
@@ -275,13 +300,28 @@ def is_day(text: str) -> bool:
 
 
 def family_first(text: str) -> bool:
-    """True where a heading says that the family name is written first."""
-    return bool(_FAMILY_FIRST.match(fold(text)))
+    """True where a heading says that the family name is written first; `Name (Vorname Nachname)` does not."""
+    return _given_at(fold(text))[-1:] == [True]
+
+
+def _lists_name_parts(key: str) -> bool:
+    """Whether a heading says in which order names are written; `E-Mail (vorname.name)` speaks of mail."""
+    first = _NAME_PART.search(key)
+    before = key[: first.start()] if first else ""
+    return bool(_given_at(key)) and not any(pattern.search(before) for _, pattern in _STRONG)
+
+
+def _given_at(key: str) -> list[bool]:
+    """Which of the parts of a name that a heading lists are the given name; nothing where it has no order."""
+    parts = [found["given"] is not None for found in _NAME_PART.finditer(key)]
+    return parts if len(set(parts)) > 1 else []
 
 
 def states_role(text: str) -> bool:
     """True where a heading above names says their function: `Integrationsbeauftragte/r`."""
     words = fold(text).split()
+    if words[:1] in (["name"], ["namen"]):
+        return False
     if any(_ROLE_WORD.fullmatch(word) for word in words):
         return True
     known = not words or words[0] in _WEAK_WORDS or words[0].endswith(tuple(PERSON))

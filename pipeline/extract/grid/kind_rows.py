@@ -42,7 +42,8 @@ def _says_kinds(data: Sequence[Row], at: int) -> bool:
     """Whether all cells of a column are words for ways of contact, and more than one way is among them."""
     words = [row[at].text.strip() for row in data]
     told = all(len(word) < 20 and set(meanings(word)[:1]) & _KINDS for word in words)
-    return told and len(set(words)) > 1 and any(row[at + 1].text for row in data)
+    ways = {meanings(word)[:1] for word in words}  # `E-Mail an Muster`, `E-Mail an Kling` are one, behind links
+    return told and len(ways) > 1 and any(row[at + 1].text for row in data)
 
 
 def _widened(row: Row, at: int, count: int) -> Row:

@@ -29,7 +29,7 @@ from pipeline.extract.grid.column_groups import (
     settled,
 )
 from pipeline.extract.grid.column_kinds import plain_kind
-from pipeline.extract.grid.headings import meanings, not_today, states_role, states_work
+from pipeline.extract.grid.headings import meanings, not_today, states_role, states_work, unbroken
 from pipeline.extract.grid.row_values import whole_place
 from pipeline.extract.grid.whole_head import filled, told_together
 from pipeline.extract.layout import Cell
@@ -48,7 +48,10 @@ _VAGUE = frozenset({"place", "municipality", "org", "role", "address", "street",
 #: Where somebody belongs.
 _SEATED = frozenset({"municipality", "org"})
 #: What a second row of headings adds to a function: `Koordination` above `Name`.
-_PERSON_WORD = re.compile(r"(?<=\w)\s+(?:Name|Vorname|Nachname|Person|Ansprechpartner\S*|Ansprechperson)$")
+_PERSON_WORD = re.compile(
+    r"(?<=[\w)])[\s(:–-]+(?:(?:Vor-? und )?(?:Name|Vorname|Nachname|Familienname)[\s,/+)]*(?:und )?)+$|"
+    r"(?<=\w)\s+(?:Person|Ansprechpartner\S*|Ansprechperson)$"
+)
 #: Headings above whole addresses or towns alone.
 _SEAT = re.compile(r"\b(?:standort|dienstort|dienstsitz|sitz)\b")
 
@@ -247,7 +250,7 @@ def _texts(rows: Sequence[Row], first: int, last: int, index: int) -> tuple[list
     for number in range(first, last + 1):
         cell = rows[number][index]
         if cell.text and cell.text not in texts:
-            texts.append(cell.text.strip())
+            texts.append(unbroken(cell.text.strip()))
             where = cell.where
     return texts, where
 
@@ -287,6 +290,8 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
     field = candidates[0]
     if field in {*_SEATED, "place"} and most(cells, is_seat):
         return "address"
+    if field in ("municipality", "place") and content == "name":
+        return "name"  # `Frau Eva Muster` is no town, whatever the heading
     if field in PERSON and content in ("phone", "email") and not any(map(begins_with_person, cells)):
         return None  # `Vertretung` over the numbers of deputies
     if field == "name" and cells and not any(map(begins_with_person, cells)):

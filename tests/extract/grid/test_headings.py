@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.grid.headings import meanings
+from pipeline.extract.grid.headings import family_first, meanings
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,16 @@ from pipeline.extract.grid.headings import meanings
         ("E-Post", "email"),
         ("Adr.", "address"),
         ("Cell", "mobile"),
+        ("Integrationsbeauftragte/r (Name, Vorname)", "name"),
+        ("Nach- und Vorname", "name"),
+        ("E-Mail (vorname.name)", "email"),
+        ("Name des/der Beauftragten", "name role"),
+        ("Amt bzw. amtsfreie Stadt/Gemeinde", "org municipality"),
+        ("Rathaus-Ansprechpartner", "name"),
+        ("DRK-Ansprechpartnerin", "name"),
+        ("Gemeinde-Kontakt", "name contact"),
+        ("Vor-\nwahl", "area_code"),
+        ("Tele-\nfon", "phone"),
     ],
 )
 def test_headings(heading: str, fields: str) -> None:
@@ -91,3 +101,17 @@ def test_headings(heading: str, fields: str) -> None:
 )
 def test_what_is_no_heading(text: str) -> None:
     assert meanings(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "first"),
+    [
+        ("Name, Vorname", True),
+        ("Kontaktperson (Nachname, Vorname)", True),
+        ("Vor- und Zuname", False),
+        ("Name (Vorname Nachname)", False),
+        ("Name", False),
+    ],
+)
+def test_which_part_of_a_name_is_written_first(heading: str, first: bool) -> None:
+    assert family_first(heading) == first
