@@ -22,7 +22,9 @@ from pipeline.transform.name_words import (
     is_label,
     is_name_like,
     is_noble,
+    is_office_word,
     is_small_particle,
+    is_surname,
     is_trade_name,
     recased,
 )
@@ -146,6 +148,7 @@ def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
         abbreviated = text[match.end() : match.end() + 1] == "." and match.end() + 1 < len(text)
         named = not opening.titles and _ends_name(words, word, text, match.end())
         named = named or (opening.names_person and _leads_last(words, word, text, match.end()))
+        named = named or (_is_led(words, word) and (len(words) == 1 or _END.match(text, match.end()) is not None))
         if not (named or _continues(words, word, opening)) or (abbreviated and text[match.end() + 1] not in " "):
             break
         if words and word in _ADDRESSED:
@@ -182,6 +185,12 @@ _END = re.compile(r" ?(?:$|[,;|(])")
 def _ends_name(words: Sequence[str], word: str, text: str, end: int) -> bool:
     """`Käte Bürgermeister,`: given names and a trade, and nothing behind them, are a whole name."""
     return bool(words) and is_trade_name(word) and _all_given(words) and _END.match(text, end) is not None
+
+
+def _is_led(words: Sequence[str], word: str) -> bool:
+    """`von Alten`, `van Ost`: behind a particle without an article a word of the page is a name; an office is none."""
+    led = words[-1:] in (["von"], ["van"]) and is_name_like(word) and _all_given(words[:-1])
+    return led and (is_surname(word) or (not is_office_word(word) and not is_function(word)))
 
 
 def _all_given(words: Sequence[str]) -> bool:

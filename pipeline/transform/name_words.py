@@ -65,6 +65,11 @@ def is_function(word: str) -> bool:
     return in_roles(last) and last not in vocabulary("surnames").words
 
 
+def is_office_word(word: str) -> bool:
+    """True for a word that is an office: `Sozialamt`, `Gemeinde`."""
+    return last_part(word) in vocabulary("offices")
+
+
 @lru_cache(maxsize=8192)
 def is_blocked(word: str) -> bool:
     """True for a word that belongs to a page, an office or a function rather than to a name."""

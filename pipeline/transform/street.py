@@ -20,8 +20,8 @@ _OPENING = (
     r"(?:Am|An|Auf|Bei|Beim|Hinter|Hinterm|Im|In|Ob|Oberm|Unter|Unterm|Vor|Vorm|Zum|Zur|Zu|Zwischen|Neben|Über)"
     r"(?: (?:der|dem|den|das|die|alten|neuen|oberen|unteren|hinteren|vorderen|großen|kleinen|hohen|langen))*"
 )
-_WORDS = r"[^\W\d_][^\W_'’]*(?:[-'’.][^\W_]+)*\.?"
-_NAME = rf"(?:[A-ZÄÖÜ](?<!\d)(?:[^\W_]|[-'’])*\.?)(?: (?:{_WORDS}|\d{{1,2}}\.)){{0,6}}?"
+_WORDS = r"[^\W\d_][^\W_'’]*(?:(?:\.-|[-'’.])[^\W_]+)*\.?"
+_NAME = rf"(?:[A-ZÄÖÜ](?<!\d)(?:[^\W_]|\.-|[-'’])*\.?)(?: (?:{_WORDS}|\d{{1,2}}\.)){{0,6}}?"
 _WITH_NUMBER = re.compile(rf"(?P<name>{_NAME}) ?(?P<number>{_NUMBER})")
 _STREET_WORD = re.compile(rf"(?:\b|(?<=\w))(?:{_ENDING})\.?$", re.IGNORECASE)
 _STREET_OPENING = re.compile(rf"{_OPENING} [^\W\d_]")

@@ -87,7 +87,7 @@ def test_a_step_says_how_it_was_read():
 @pytest.mark.parametrize(
     "line",
     ["Hauptstr. 5a", "Marktplatz 1-3", "Am Rathaus 1", "An der Alten Mühle 3 b", "Postfach 1533", "Im Grund 2",
-     "Straße der Einheit 4",
+     "Straße der Einheit 4", "Dr.-W.-Muster-Straße 16",
      "Argula-von-Muster-Weg 11", "Musterstraße"],
 )  # fmt: skip
 def test_a_street(line):

@@ -44,6 +44,9 @@ def name(salutation, title, given_name, family):
         ("Schwester Maria", (None, "Schwester", None, "Maria")),
         # particles
         ("Frau Dr. von der Höhe", ("Frau", "Dr.", None, "von der Höhe")),
+        ("Herr von Alten", ("Herr", None, None, "von Alten")),
+        ("Frau Eva von Alten", ("Frau", None, "Eva", "von Alten")),
+        ("Frau van Ost", ("Frau", None, None, "van Ost")),
         ("Yvonne von Hohenstein", (None, None, "Yvonne", "von Hohenstein")),
         ("Leopold Graf von Muster", (None, None, "Leopold", "Graf von Muster")),
         ("Samira El Hadidi", (None, None, "Samira", "El Hadidi")),

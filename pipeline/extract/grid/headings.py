@@ -216,7 +216,7 @@ _ATTRIBUTE = re.compile(r"\b[a-zäöüß]{3,}(?:e|er|es|en)\b(?=[\s/,(]*[A-ZÄÖ
 
 
 def _plain_words(text: str) -> list[str]:
-    """The words of a heading without unknown attributes; compounds with hyphens are one where they mean something so."""
+    """The words of a heading without unknown attributes; a compound with hyphens is one where it means something so."""
     text = _COMPOUND.sub(lambda word: _joined(word.group()), DATE.sub("", text))
     attributes = {fold(word) for word in _ATTRIBUTE.findall(text)}
     return [word for word in fold(text).split() if word not in attributes or word in FILLER or _weak_field(word)]
