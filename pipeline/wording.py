@@ -314,6 +314,7 @@ STEPS: dict[str, tuple[str, str]] = {
     "mail_attributes": ("Mailadresse aus Attributen zusammengesetzt", "mail address put together from attributes"),
     "mail_pieces": ("Mailadresse aus Teilen zusammengesetzt", "mail address put together from parts"),
     "mail_image": ("Mailadresse aus dem Ersatztext eines Bildes", "mail address from the text of an image"),
+    "mail_domain": ("Domain aus der Überschrift ergänzt", "domain taken from the heading"),
     "mail_style": ("Mailadresse, die das Layout ergänzt", "mail address completed by the page's style"),
     "mail_backwards": ("rückwärts geschriebene Mailadresse umgedreht", "mail address written backwards turned round"),
     "zero_restored": ("führende Null ergänzt, die Excel verloren hat", "leading zero lost by the spreadsheet restored"),

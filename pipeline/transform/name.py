@@ -50,7 +50,9 @@ _HARMLESS = re.compile(
     r"(?:(?:geb|verh|verw|gesch)(?:\.|orene?) .+|(?:sie|er|keine?)(?: ?/ ?\w+)?|[mwd]|abwesend|in Elternzeit|.\. ?V\.)",
     re.I,
 )
-_NEE = re.compile(r",? (?:geb(?:\.|orene?)|verh\.|verw\.|gesch\.) [^\W\d_][\w'’-]{1,40}$")
+_NEE = re.compile(
+    r",? (?:(?:geb(?:\.|orene?)|verh\.|verw\.|gesch\.) [^\W\d_][\w'’-]{1,40}|(?:jun|jr|sen|sr)\.?|(?:d\. ?)?[ÄJ]\.)$"
+)
 _ACTING = re.compile(r"^(?:i\. ?[VA]\.|c/o|z\. ?Hd?\.?(?: v(?:on|\.))?|zu Händen(?: von)?|An) ", re.IGNORECASE)
 #: `Dipl.-Ing. (FH)`: a kind of school, no nickname.
 _DEGREE_PLACES = frozenset({"FH", "BA", "DH", "TU", "Univ"})

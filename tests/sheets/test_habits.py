@@ -57,6 +57,60 @@ HABITS: dict[str, tuple[Values, list[str]]] = {
         [["Frau/\nHerr", "Name", "Tel.\ndienstl."], ["Frau", "Eva Kling", "05141 12-3401"]],
         ["Frau Eva Kling: +495141123401"],
     ),
+    "the municipality in brackets behind the name, as the heading says": (
+        [["Name (Gemeinde)", "Telefon"], ["Frau Eva Kling (Celle)", "05141 12-3401"],
+         ["Herr Uwe Blum (Peine)", "05171 49-100"]],
+        ["Frau Eva Kling in Celle: +495141123401", "Herr Uwe Blum in Peine: +49517149100"],
+    ),
+    "the municipality before the name, as the mail domains tell": (
+        [["Wer", "E-Mail"], ["Celle – Frau Eva Kling", "kling@celle.example"],
+         ["Peine – Herr Uwe Blum", "blum@peine.example"]],
+        ["Frau Eva Kling in Celle: kling@celle.example", "Herr Uwe Blum in Peine: blum@peine.example"],
+    ),
+    "nicknames in brackets": (
+        [["Name", "E-Mail"], ["Eva Kling (Evi)", "kling@celle.example"], ["Uwe Blum (Uli)", "blum@peine.example"]],
+        ["Eva Kling: kling@celle.example", "Uwe Blum: blum@peine.example"],
+    ),
+    "the mail domain once in the heading": (
+        [["Name", "Telefon", "E-Mail (…@landkreis-celle.example)"], ["Frau Eva Kling", "05141 12-3401", "eva.kling"],
+         ["Herr Uwe Blum", "05141 12-3402", "blum@"]],
+        ["Frau Eva Kling: +495141123401, eva.kling@landkreis-celle.example",
+         "Herr Uwe Blum: +495141123402, blum@landkreis-celle.example"],
+    ),
+    "associations of municipalities below their bare word": (
+        [["Amt", "Name", "E-Mail"], ["Eiderstedt", "Frau Eva Kling", "kling@amt-eiderstedt.example"],
+         ["Südtondern", "Herr Uwe Blum", "blum@amt-suedtondern.example"]],
+        ["Frau Eva Kling in Eiderstedt: kling@amt-eiderstedt.example",
+         "Herr Uwe Blum in Südtondern: blum@amt-suedtondern.example"],
+    ),
+    "offices below the same word": (
+        [["Amt", "Name", "Telefon"], ["Amt für Soziales", "Frau Eva Kling", "05141 12-3401"],
+         ["Hauptamt", "Herr Uwe Blum", "05141 12-3402"]],
+        ["Frau Eva Kling @ Amt für Soziales: +495141123401", "Herr Uwe Blum @ Hauptamt: +495141123402"],
+    ),
+    "associations among towns": (
+        [["Stadt / VG", "Name", "Telefon"], ["VG Thalfang", "Frau Eva Kling", "06504 466-704"],
+         ["Stadt Wittlich", "Herr Uwe Blum", "06571 814-475"]],
+        ["Frau Eva Kling in VG Thalfang: +496504466704", "Herr Uwe Blum in Wittlich: +496571814475"],
+    ),
+    "somebody to ask instead": (
+        [["Ort", "Name", "Telefon"], ["Celle", "zzt. kein Ansprechpartner, bitte an Frau Eva Kling", "05141 12-3401"],
+         ["Peine", "Stelle vakant, Vertretung: Herr Uwe Blum", "05171 49-100"]],
+        ["Frau Eva Kling in Celle: +495141123401", "Herr Uwe Blum in Peine: +49517149100"],
+    ),
+    "an area code and dots in the heading": (
+        [["Name", "Telefon (05141) ..."], ["Frau Eva Kling", "12-3401"], ["Herr Uwe Blum", "12-3402"]],
+        ["Frau Eva Kling: +495141123401", "Herr Uwe Blum: +495141123402"],
+    ),
+    "a deputy in columns of her own": (
+        [["Nachname", "Vorname", "Telefon", "Vertretung Nachname", "Vertretung Vorname", "Telefon Vertretung"],
+         ["Kling", "Eva", "05141 12-3401", "Blum", "Uwe", "05141 12-3402"]],
+        ["Eva Kling: +495141123401", "Uwe Blum: +495141123402"],
+    ),
+    "family name, given name, title": (
+        [["Name, Vorname, Titel", "Telefon"], ["Kling, Eva, Dr.", "05141 12-3401"], ["Blum, Uwe", "05141 12-3402"]],
+        ["Dr. Eva Kling: +495141123401", "Uwe Blum: +495141123402"],
+    ),
     "a name put together beside its parts": (
         [["Vorname", "Nachname", "Name", "Telefon"], ["Eva", "Kling", "Kling, Eva", "05141 12-3401"],
          ["Uwe", "Blum", "Blum, Uwe", "05171 49-100"]],

@@ -74,6 +74,8 @@ def read_people(cell: Cell, lines: Sequence[str], family_first: bool) -> People:
 _SEVERAL = re.compile(r"[,;/&|():+]|\bund\b|\s[-–]\s|\b(?:Frau|Herrn?)\b.*\b(?:Frau|Herrn?)\b|\S\s+\S+\s+\S+\s+\S")
 #: `Muster, Dr., Eva`
 _TITLE_BETWEEN = re.compile(r", ((?:Prof\.|Dr\.)(?: Dr\.)?), (?=[^\W\d_])")
+#: `Muster, Eva, Dr.`
+_TITLE_LAST = re.compile(r"^([^,]+), ([^,]+), ((?:Prof\.|Dr\.)(?: Dr\.)?(?: [a-z]+\.)*)$")
 #: What stands beside a name is set off from it.
 _BESIDE = re.compile(r"[|(),;:–\n]|\s-\s")
 #: `Frau Eva Muster (Leitung)`
@@ -105,7 +107,7 @@ def _vacant(cell: Cell, number: int, text: str) -> Person | None:
 
 
 def _read_line(people: People, cell: Cell, number: int, text: str, family_first: bool) -> None:
-    text = _TITLE_BETWEEN.sub(r", \1 ", _COUPLE.sub("", text))
+    text = _TITLE_LAST.sub(r"\1, \3 \2", _TITLE_BETWEEN.sub(r", \1 ", _COUPLE.sub("", text)))
     if family_first and text.count("/") == 1:
         text = re.sub(r"\s*/\s*", ", ", text)
     if together := _together(cell, number, text, family_first):
@@ -131,6 +133,7 @@ def _read_line(people: People, cell: Cell, number: int, text: str, family_first:
             people.persons.append(Person(number, Reading("name", in_full(found.name), raw, found.steps)))
         for found in reversed(several):
             rest = rest[: found.start] + "|" + rest[found.end :]
+        rest = _without_vacancy(rest)
         if len(several) == 1:
             before, _, behind = rest.partition("|")
             people.persons[-1].role = _role(rest, cell)
@@ -189,6 +192,12 @@ def _single(cell: Cell, number: int, text: str, family_first: bool) -> Person | 
         return None
     found = name_in_cell(bare, family_first)
     return Person(number, Reading("name", found.name, Raw(text, cell.where), found.steps)) if found else None
+
+
+def _without_vacancy(rest: str) -> str:
+    """What stands beside a name without the words that nobody else is there: `Stelle vakant, Vertretung: Frau …`."""
+    pieces = re.split(r"([|(),;:–\n]|\s-\s)", rest)
+    return "".join("" if is_vacant(piece) else piece for piece in pieces)
 
 
 def _role(rest: str, cell: Cell) -> Reading | None:

@@ -61,7 +61,13 @@ class CellValues:
     def rest(self) -> list[str]:
         """The lines that are left, without the signs between values."""
         lines = map(without_labels, self.left.split("\n"))
-        return [_LABEL_LEFT.sub("", clean(line)).strip(" ,;:|/-–()") for line in lines]
+        return [_stripped(_LABEL_LEFT.sub("", clean(line))) for line in lines]
+
+
+def _stripped(line: str) -> str:
+    """A line without signs at its ends; the bracket that closes one inside stays: `Muster, Dipl.-Ing. (FH)`."""
+    bare = line.strip(" ,;:|/-–()")
+    return f"{bare})" if bare.count("(") > bare.count(")") and line.endswith(")") else bare
 
 
 _NOWHERE = Dialing()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.extract.grid.headings import DATE, stem_of
+from pipeline.extract.grid.headings import DATE, domain_of, stem_of
 from pipeline.extract.layout import Cell
 from pipeline.transform.address import looks_like_street
 from pipeline.transform.municipal_body import is_municipal_body
@@ -29,6 +29,7 @@ _PLACE = re.compile(
 
 def is_data(text: str) -> bool:
     """True for an address or a number, which no heading is; a heading may have a date."""
+    text = domain_of(text)[0] if "@" in text else text
     return ("@" in text and text.strip() != "@") or len(_DIGITS.findall(DATE.sub("", stem_of(text)[0][:200]))) > 5
 
 
@@ -39,6 +40,8 @@ def worded(candidates: tuple[str, ...], cells: list[Cell]) -> str | None:
     if "org" in candidates and "municipality" in candidates:
         offices = most(cells, lambda cell: is_office(cell.text) and not is_municipal_body(cell.text))
         return "org" if offices else "municipality"
+    if candidates == ("title", "role"):
+        return "role" if most(cells, lambda cell: is_role(cell.text)) else "title"
     if candidates == ("name", "role"):
         return "role" if most(cells, lambda cell: is_role(cell.text)) else None
     if "role" in candidates and "municipality" in candidates:

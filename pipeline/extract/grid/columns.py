@@ -12,6 +12,7 @@ from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.headless import by_content
 from pipeline.extract.grid.kind_rows import with_kinds_as_columns
 from pipeline.extract.grid.label_rows import with_labels_as_head
+from pipeline.extract.grid.places_in_names import with_places_apart
 from pipeline.extract.grid.row_values import office_before, stated_place
 from pipeline.extract.grid.rows import RowReader
 from pipeline.extract.grid.stacked import unstacked
@@ -201,8 +202,10 @@ def _as_rows(
         above.dialing = replace(above.dialing, announced=_announced_below(rows[extent[1] + 1 :]))
     records: list[Record] = []
     for head, table in zip(heads, tables, strict=True):
-        reader = RowReader(head.columns, rules, above.dialing, above.given)
-        reader.read([*rows[extent[0] - opened : extent[0]], *table[last + 1 :]])
+        below = [*rows[extent[0] - opened : extent[0]], *table[last + 1 :]]
+        columns, told = with_places_apart(head.columns, below)
+        reader = RowReader(columns, rules, above.dialing, above.given)
+        reader.read(told)
         result = reader.result()
         records += result.records
         findings += [*head.findings, *result.findings]

@@ -33,6 +33,10 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
         ),
     ),
     (
+        ("title", "role"),
+        words("title"),
+    ),
+    (
         ("name",),
         words(
             "name namen ansprechpartner ansprechpartnerin ansprechpartnerinnen ansprechpartnern ansprechpartners "

@@ -114,7 +114,7 @@ def stem_of(text: str) -> tuple[str, str]:
 
 #: An area code that holds for all that stands below: `Telefon (Vorwahl 05141)`, `Tel. 05141 /`.
 _CODE_ABOVE = re.compile(
-    r"[\s,(]*(?:Vorwahl|Vorw\.)[\s:]*\(?(0[1-9]\d{1,4})\b[\s/)–-]*$|[\s(]*\b(0[1-9]\d{1,4})[\s/)–-]*$"
+    r"[\s,(]*(?:Vorwahl|Vorw\.)[\s:]*\(?(0[1-9]\d{1,4})\b[\s/).…–-]*$|[\s(]*\b(0[1-9]\d{1,4})[\s/).…–-]*$"
 )
 
 
@@ -123,6 +123,21 @@ def code_of(text: str) -> tuple[str, str]:
     """A heading and the area code in it, which is empty where there is none."""
     found = _CODE_ABOVE.search(text[:_LENGTH])
     return (text[: found.start()], found[1] or found[2]) if found and found.start() else (text, "")
+
+
+#: What stands below is what comes before it: `E-Mail (…@landkreis-celle.de)`, `Mail: vorname.nachname@stadt-celle.de`.
+_DOMAIN = re.compile(
+    r"[\s:,(-]+(?:…|\.{2,3}|[xX*_~]{1,5}|(?:vor|nach|zu)?name|vorname\.(?:nach)?name|v\.(?:nach)?name)?"
+    r"@\s?((?:[a-z0-9-]+\.)+[a-z]{2,12})\s*\)?$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1024)
+def domain_of(text: str) -> tuple[str, str]:
+    """A heading and the mail domain that it says for all that stands below, which is empty where it says none."""
+    found = _DOMAIN.search(text[:_LENGTH]) if "@" in text else None
+    return (text[: found.start()], found[1]) if found and found.start() else (text, "")
 
 
 #: A day, or a year.
@@ -167,6 +182,8 @@ def meanings(text: str) -> tuple[str, ...]:
     """The fields a heading may stand for, most likely first; nothing where it is no heading known here."""
     if text.strip() in _SIGNS:
         return (_SIGNS[text.strip()],)
+    if "@" in text:
+        text = domain_of(text)[0]
     if not text or len(text) > _LENGTH or "@" in text:
         return ()
     text = code_of(stem_of(unbroken(text))[0])[0]
@@ -261,13 +278,32 @@ def _together(fields: list[tuple[str, ...]]) -> tuple[str, ...]:
     places = [each for each in fields[1:] if each[0] in ("municipality", "place")]
     if places and fields[0] in (("role",), ("role", "municipality", "name"), ("municipality", "role", "name")):
         return ("municipality",)
+    if part := _part_of_name(fields):
+        return part
     kinds = {each[0] for each in fields}
     return ("org", "municipality") if kinds == {"org", "municipality"} else fields[0]
 
 
+_PARTS = ("family", "given", "title", "salutation")
+
+
+def _part_of_name(fields: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """`Vertretung Nachname` is a part of a name, `Anrede, Name` may be all of it: the content tells."""
+    parts = {each[0] for each in fields if each[0] in _PARTS}
+    if not parts or (len(parts) == 1 and not any(each[0] == "name" for each in fields)):
+        return ()
+    if {"family", "given"} <= parts:
+        return ("name",)
+    return (next(part for part in _PARTS if part in parts), "name")
+
+
+#: `Amt` may be one of the associations of municipalities that are called so in the north.
+_ASSOCIATIONS = frozenset({"amt", "aemter", "sg"})
+
+
 def is_vague(text: str) -> bool:
-    """True for a heading that may stand above functions or above places: `zuständig für`."""
-    return meanings(text)[:2] == ("role", "municipality")
+    """True for a heading that may stand above functions, or offices, or above places: `zuständig für`, `Amt`."""
+    return meanings(text)[:2] == ("role", "municipality") or fold(text) in _ASSOCIATIONS
 
 
 def is_heading(text: str) -> bool:

@@ -16,6 +16,7 @@ from pipeline.extract.grid.cell_values import current, is_empty
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, PersonName, Raw, Reading, Step
 from pipeline.transform.name import parse_name
+from pipeline.transform.name_parts import opening_at
 from pipeline.transform.name_words import is_capital_particle, is_given, is_small_particle
 from pipeline.transform.office import is_office
 from pipeline.transform.text import clean, fold
@@ -24,6 +25,7 @@ from pipeline.transform.vocabulary import words
 
 #: What a column says of a name, and the cell that says it.
 Part = tuple[str, Cell]
+_AROUND = ("salutation", "title")
 
 _SALUTATIONS = {"frau": "Frau", "fr": "Frau", "herr": "Herr", "herrn": "Herr", "hr": "Herr", "w": "Frau", "m": "Herr",
                 "weiblich": "Frau", "maennlich": "Herr", "f": "Frau", "mr": "Herr", "mrs": "Frau", "ms": "Frau",
@@ -49,14 +51,22 @@ class Affixes:
         return PersonName(family, name.given, self.title or name.title, self.salutation or name.salutation)
 
 
-def affixes(texts: Sequence[str]) -> Affixes:
+def affixes(said: Sequence[tuple[str, str]]) -> Affixes:
     """Sorts the words of salutation, title, prefix and suffix."""
-    said = [word for text in texts if not is_empty(text) for word in clean(text).split(" ")]
-    salutation = next((_SALUTATIONS[fold(word)] for word in said if fold(word) in _SALUTATIONS), None)
-    rest = [word for word in said if fold(word) not in _SALUTATIONS and fold(word) not in _POLITE | _GENERATION]
+    words_said = [word for part, text in said if _tells(part, text) for word in clean(text).split(" ")]
+    salutation = next((_SALUTATIONS[fold(word)] for word in words_said if fold(word) in _SALUTATIONS), None)
+    rest = [word for word in words_said if fold(word) not in _SALUTATIONS and fold(word) not in _POLITE | _GENERATION]
     particles = [word for word in rest if _leads(word)]
     title = " ".join(word for word in rest if word not in particles).strip(" ,;")
     return Affixes(salutation, title or None, " ".join(particles))
+
+
+def _tells(part: str, text: str) -> bool:
+    """Whether a text belongs to a name; under `Anrede` and `Geschlecht` stands much that does not: `unspecified`."""
+    if is_empty(text) or part not in _AROUND:
+        return False
+    addressed = any(fold(word) in _SALUTATIONS for word in text.split()) or opening_at(f"{text} X", 0).names_person
+    return part == "title" or addressed
 
 
 def _leads(word: str) -> bool:
@@ -90,7 +100,7 @@ def people_of(parts: Sequence[Part]) -> People:
 def _add_person(people: People, cell: Cell, number: int, parts: Sequence[tuple[str, str]]) -> None:
     given = _once([text for part, text in parts if part == "given"])
     family = _led(" ".join(text for part, text in parts if part == "family" and text))
-    around = [text for part, text in parts if part in ("salutation", "title")]
+    around = [text for part, text in parts if part in _AROUND and text]
     written = " ".join(text for text in (*around, given, family) if text)
     if not family and not given:
         return
@@ -102,7 +112,7 @@ def _add_person(people: People, cell: Cell, number: int, parts: Sequence[tuple[s
         people.findings.append(Finding("name_not_understood", "warning", written[:200], cell.where))
         return
     name, steps = _assembled(family, given)
-    name = affixes(around).around(name)
+    name = affixes(parts).around(name)
     people.persons.append(Person(number, Reading("name", name, Raw(written, cell.where), steps)))
 
 
@@ -145,6 +155,6 @@ def with_columns(person: Person, parts: Sequence[Part]) -> None:
     if person.name is None or not isinstance(person.name.value, PersonName):
         return
     name = person.name.value
-    said = affixes([current(cell)[0] for _, cell in parts])
+    said = affixes([(part, current(cell)[0]) for part, cell in parts])
     kept = Affixes(name.salutation or said.salutation, name.title or said.title, said.particle)
     person.name = replace(person.name, value=kept.around(name))

@@ -17,7 +17,7 @@ from pipeline.extract.grid.cell_values import CellValues, current, is_ditto, may
 from pipeline.extract.grid.column_content import is_data
 from pipeline.extract.grid.column_groups import Column, Row, deputises
 from pipeline.extract.grid.deputy_numbers import without_deputy
-from pipeline.extract.grid.headings import is_day, stem_of
+from pipeline.extract.grid.headings import domain_of, is_day, stem_of
 from pipeline.extract.grid.row_contacts import ADDRESS, CONTACTS, KINDS, REST, TEXTS, Around, contacts_of, give, seat
 from pipeline.extract.grid.row_values import Draft, address_reading, municipality_reading, text_reading
 from pipeline.extract.grid.table_head import role_of
@@ -134,7 +134,11 @@ def _all_usual(columns: Sequence[Column]) -> bool:
 
 
 def _is_usual(column: Column) -> bool:
-    completes = stem_of(column.heading)[1] or (column.field == "name" and role_of(column.heading))
+    completes = (
+        stem_of(column.heading)[1]
+        or domain_of(column.heading)[1]
+        or (column.field == "name" and role_of(column.heading))
+    )
     return column.field in _KNOWN and not completes
 
 

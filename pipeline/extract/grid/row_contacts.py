@@ -17,6 +17,7 @@ from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.deputy_numbers import without_deputy
 from pipeline.extract.grid.headings import code_of, is_day, says_extension, says_number, says_room, stem_of
 from pipeline.extract.grid.lost_zero import restore_code
+from pipeline.extract.grid.mail_domain import completed
 from pipeline.extract.grid.name_columns import Part, is_in_columns, people_of, with_columns
 from pipeline.extract.grid.row_values import (
     Draft,
@@ -220,6 +221,8 @@ def _stem(text: str, dialing: Dialing) -> str | None:
 
 def contacts_of(column: Column, cell: Cell, calling: Calling, findings: list[Finding]) -> CellValues:
     """Numbers and addresses of one cell under its heading."""
+    if column.field == "email" and (mails := completed(column.heading, cell)):
+        return mails
     if says_room(column.heading):
         cell = replace(cell, text=_ROOM_BEHIND.sub("", cell.text))
     stem, digits = stem_of(column.heading)[1], cell.text.strip()

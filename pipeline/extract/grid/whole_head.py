@@ -104,7 +104,8 @@ def _with_places(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
         found = [are_places(row[column.index].text, "" if mail is None else row[mail].text) for row in rows]
         return any(found) and sum(found) * 2 >= len(found)
 
-    vague = [c for c in columns if c.field == "role" and (is_vague(c.heading) or not c.heading) and names_places(c)]
+    open_to_places = [c for c in columns if c.field in ("role", "org") and (is_vague(c.heading) or not c.heading)]
+    vague = [c for c in open_to_places if names_places(c)]
     return [replace(c, field="municipality") if c in vague[:1] else c for c in columns]
 
 
