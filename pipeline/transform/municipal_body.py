@@ -42,9 +42,9 @@ def _is_part(word: str) -> bool:
     return _WORD.fullmatch(word) is not None and not office and not matter
 
 
-_ASSOCIATION = re.compile(r"(?:Amt|VG|VGem|VwG|VVG|SG|GVV) ")
+_ASSOCIATION = re.compile(r"(?:Amt|VG|VGem|VwG|VVG|SG|GVV|OG|EG) ")
 
 
 def is_association(text: str) -> bool:
-    """True for a body of several municipalities whose word tells it from the one it is called after: `VG Thalfang`."""
+    """True for a body whose short word tells it from another of the same name: `VG Thalfang`."""
     return _ASSOCIATION.match(text) is not None and is_municipal_body(text)

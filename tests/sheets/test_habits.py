@@ -88,6 +88,11 @@ HABITS: dict[str, tuple[Values, list[str]]] = {
          ["Hauptamt", "Herr Uwe Blum", "05141 12-3402"]],
         ["Frau Eva Kling @ Amt für Soziales: +495141123401", "Herr Uwe Blum @ Hauptamt: +495141123402"],
     ),
+    "bodies below a word that is no heading": (
+        [["Wo denn", "Name", "Telefon"], ["VG Thalfang", "Frau Eva Kling", "06504 466-704"],
+         ["Stadt Wittlich", "Herr Uwe Blum", "06571 814-475"]],
+        ["Frau Eva Kling in VG Thalfang: +496504466704", "Herr Uwe Blum in Wittlich: +496571814475"],
+    ),
     "associations among towns": (
         [["Stadt / VG", "Name", "Telefon"], ["VG Thalfang", "Frau Eva Kling", "06504 466-704"],
          ["Stadt Wittlich", "Herr Uwe Blum", "06571 814-475"]],
@@ -106,6 +111,11 @@ HABITS: dict[str, tuple[Values, list[str]]] = {
         [["Nachname", "Vorname", "Telefon", "Vertretung Nachname", "Vertretung Vorname", "Telefon Vertretung"],
          ["Kling", "Eva", "05141 12-3401", "Blum", "Uwe", "05141 12-3402"]],
         ["Eva Kling: +495141123401", "Uwe Blum: +495141123402"],
+    ),
+    "offices and people in one column": (
+        [["Ort", "Stelle / Name", "Telefon"], ["Celle", "Ordnungsamt", "05141 12-3400"],
+         ["Celle", "Frau Eva Kling", "05141 12-3401"]],
+        ["– @ Ordnungsamt in Celle: +495141123400", "Frau Eva Kling in Celle: +495141123401"],
     ),
     "family name, given name, title": (
         [["Name, Vorname, Titel", "Telefon"], ["Kling, Eva, Dr.", "05141 12-3401"], ["Blum, Uwe", "05141 12-3402"]],

@@ -10,6 +10,7 @@ from pipeline.extract.grid.column_groups import deputises
 from pipeline.extract.layout import Cell
 from pipeline.transform.address import looks_like_city, looks_like_street
 from pipeline.transform.hours import find_hours
+from pipeline.transform.municipal_body import is_municipal_body
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.phone_words import WORDS, Word, classify
 from pipeline.transform.text import looks_like_prose
@@ -66,7 +67,8 @@ def _is_number(cell: Cell) -> bool:
 
 
 def _further(heading: str, cells: Sequence[Cell], mails: Sequence[str]) -> str | None:
-    places = sum(1 for cell, mail in zip(cells, mails, strict=True) if are_places(cell.text, mail))
+    pairs = zip(cells, mails, strict=True)
+    places = sum(1 for cell, mail in pairs if is_municipal_body(cell.text) or are_places(cell.text, mail))
     if places * 3 > len(cells) * 2:
         return "municipality"
     return next((field for field, test in _TESTS if _nearly_all(cells, test)), None) or _as_heading(heading, cells)

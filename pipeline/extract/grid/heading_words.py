@@ -108,7 +108,7 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "stadtverwaltung gem kom municipality vg sg vwg vvg gvv vgem amtsgemeinde amtsverwaltung amtsbereich "
             "flecken samtgemeinden verbandsgemeinden verwaltungsgemeinschaften maerkte einheitsgemeinde "
             "einheitsgemeinden mitgliedsgemeinden verwaltungsverband gemeindeverwaltungsverband verwaltungseinheit "
-            "verwaltungen kommunal kommunalverwaltung hansestadt kreisstadt marktgemeinde marktgemeinden"
+            "verwaltungen kommunal koerperschaft kommunalverwaltung hansestadt kreisstadt marktgemeinde marktgemeinden"
         ),
     ),
     (

@@ -98,6 +98,7 @@ def people_of(parts: Sequence[Part]) -> People:
 
 
 def _add_person(people: People, cell: Cell, number: int, parts: Sequence[tuple[str, str]]) -> None:
+    parts = [each for part, text in parts for each in _told_apart(part, text)]
     given = _once([text for part, text in parts if part == "given"])
     family = _led(" ".join(text for part, text in parts if part == "family" and text))
     around = [text for part, text in parts if part in _AROUND and text]
@@ -114,6 +115,13 @@ def _add_person(people: People, cell: Cell, number: int, parts: Sequence[tuple[s
     name, steps = _assembled(family, given)
     name = affixes(parts).around(name)
     people.persons.append(Person(number, Reading("name", name, Raw(written, cell.where), steps)))
+
+
+def _told_apart(part: str, text: str) -> list[tuple[str, str]]:
+    """`Muster, Dr.` in one column is a part of the name and a title."""
+    name, _, title = text.partition(",")
+    titled = part in ("family", "given") and opening_at(f"{title.strip()} X", 0).titles
+    return [(part, name.strip()), ("title", title.strip())] if titled else [(part, text)]
 
 
 def _is_vacant(given: str, family: str) -> bool:

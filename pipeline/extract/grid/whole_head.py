@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid.cell_values import says_nothing
@@ -89,8 +89,13 @@ def _with_people(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     if any(column.field in PERSON for column in columns):
         return columns
     tests = {"contact": begins_with_person, "org": names_somebody}
-    people = [c for c in columns if c.field in tests and most(filled(sample, c), tests[c.field])]
+    people = [c for c in columns if c.field in tests and _third(filled(sample, c), tests[c.field])]
     return [replace(c, field="name") if c in people[:1] else c for c in columns]
+
+
+def _third(cells: list[Cell], test: Callable[[Cell], bool]) -> bool:
+    """Whether so many cells name people that the column is theirs, though their offices stand in it as well."""
+    return bool(cells) and sum(map(test, cells)) * 3 >= len(cells)
 
 
 def _with_places(columns: list[Column], sample: Sequence[Row]) -> list[Column]:

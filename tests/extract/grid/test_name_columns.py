@@ -51,6 +51,7 @@ def names(*parts: tuple[str, str]) -> list[PersonName | None]:
             PersonName("Muster", "Eva", "M.A.", "Frau"),
         ),
         ([("given", "Eva"), ("family", "Frei")], PersonName("Frei", "Eva")),
+        ([("family", "Muster, Dr."), ("given", "Eva")], PersonName("Muster", "Eva", "Dr.")),
     ],
 )
 def test_a_name_in_columns(parts: list[tuple[str, str]], name: PersonName) -> None:
