@@ -76,8 +76,6 @@ def gather(
                 public_address(document.url), f"nennt mehr als {CONTACTS} Kontakte und zählt deshalb nicht"
             )
         observations, findings = _normalized(source, extraction)
-        if not observations and known.contacts:
-            raise FormatError(public_address(document.url), "nennt keinen einzigen Kontakt mehr")
     except SourceError as error:
         return _failed(source, known, before is not None, str(error))
     state = _state(source, document, digest, trail, extraction, observations, findings)

@@ -92,12 +92,12 @@ def test_a_source_that_cannot_be_reached_is_stale_or_on_a_first_night_failed() -
     assert not tonight(None).healthy
 
 
-def test_a_source_that_names_nobody_any_more_is_an_outage_not_a_departure() -> None:
+def test_a_source_that_names_nobody_any_more_is_taken_at_its_word_and_left_to_the_guard() -> None:
     night = tonight(
         "<main><h1>Ansprechpersonen</h1><p>Diese Seite wird gerade neu geschrieben.</p></main>", tonight(ONE).state
     )
-    assert night.outcome.status == "stale"
-    assert night.observations is None
+    assert night.outcome.status == "ok"
+    assert night.observations == ()
 
 
 def test_after_an_outage_the_same_content_is_healthy_again() -> None:

@@ -20,6 +20,7 @@ from pipeline.transform.name_parts import (
     Opening,
     assembled,
     degrees_at,
+    leads_with_family,
     opening_at,
     person,
     words_at,
@@ -315,7 +316,8 @@ def _couple_at(line: str, start: int, word: str) -> list[FoundName]:
 def _name_at(line: str, start: int, word: str) -> FoundName | None:
     """One name that begins at `start`, where there is evidence for one."""
     opening = opening_at(line, start)
-    if not (opening.names_person or is_given(word) or is_initial(word)):
+    led = leads_with_family(line[start : start + _NAME_LIMIT].split(" "))
+    if not (opening.names_person or led or is_given(word) or is_initial(word)):
         return None
     words, end = words_at(line, opening)
     if not words or not _is_evidence(opening, words) or _MAILBOX.match(line, end):
@@ -354,7 +356,7 @@ def _is_evidence(opening: Opening, words: Sequence[str]) -> bool:
         return False
     if is_initial(words[0]):
         return not is_initial(words[-1]) and len(words[-1]) > 2 and len(words) <= 3
-    return is_given(words[0])
+    return is_given(words[0]) or leads_with_family(words)
 
 
 def _trimmed(line: str, opening: Opening, words: list[str], end: int) -> tuple[list[str], int]:

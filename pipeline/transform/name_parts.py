@@ -29,6 +29,7 @@ from pipeline.transform.name_words import (
     recased,
 )
 from pipeline.transform.text import fold
+from pipeline.transform.vocabulary import words as listed
 
 _SALUTATION = re.compile(
     r"(?<!–)(?:(?P<mrs>Frau|FRAU|Fr\.?|Frl\.|Fräulein|Mrs\.?|Ms\.?)|(?P<mr>Mr\.?|Herrn?|HERRN?|Hrn?\.?))"
@@ -52,10 +53,11 @@ _CLERGY = (
     r"|Msgr\.|(?:P|Br)\.(?= [A-ZÄÖÜ][^\W\d_]{2,} [A-ZÄÖÜ])|Monsignore|Kaplan|Bischof|Bischöfin|Superintendent(?:in)?|"
     r"Imam|Rabbiner(?:in)?|Pröpstin|Propst)(?!\w)(?:\.? (?:i\. ?R|em|a\. ?D)\.)?(?=\.? )"
 )
+_LAWYER = r"RA(?:in)?(?= [A-ZÄÖÜ][^\W\d_]{2,} [A-ZÄÖÜ])"
 _TITLE = re.compile(
     r"(?:(?:Univ\.-|Jun\.-|apl\. |Hon\.-)?Prof(?:essorin|essor|in)?\b\.?(?:in)?"
     rf"|Dr(?:in|s)?\b\.?(?:in\b)?(?:-(?:Ing|Oec)\.?)?{_FACULTY}"
-    rf"|P(?:riv\.-Doz\.|D)(?= )|Mag\.(?:a|ª)?(?= )|Lic\.|{_DEGREE}|{_DIPLOMA}|{_CLERGY})(?: |(?=[A-ZÄÖÜ]))"
+    rf"|P(?:riv\.-Doz\.|D)(?= )|{_LAWYER}|Mag\.(?:a|ª)?(?= )|Lic\.|{_DEGREE}|{_DIPLOMA}|{_CLERGY})(?: |(?=[A-ZÄÖÜ]))"
 )
 #: Religious orders, behind the names of their members.
 _ORDER = (
@@ -226,12 +228,22 @@ def _particle_continues(words: Sequence[str], word: str) -> bool:
 _PATRONYMIC = re.compile(r"[^\W\d_]{3}(?:[oe]w|[oe]v|ij|yj)(?:na|i(?:t?s?ch|č))$")
 
 
+_VIETNAMESE = listed("nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong ly truong dinh dao doan luong")
+
+
+def leads_with_family(words: Sequence[str]) -> bool:
+    """`Nguyen Thi Hoa`, `Tran Van Minh`: in Vietnamese the family name comes first."""
+    return len(words) > 2 and fold(words[0]) in _VIETNAMESE and words[1] in ("Thi", "Thị", "Van", "Văn")
+
+
 def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str], list[str]]:
     """Given names and family name of words in that order.
 
     Behind a salutation all words are the family name unless the first is known to be a given name; without one the
     first word is.
     """
+    if leads_with_family(words):
+        return list(words[1:]), list(words[:1])
     particle = _first_particle(words, salutation)
     head = words[:particle]
     if len(words) == 1 or particle == 0:
@@ -240,6 +252,8 @@ def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str]
     count = 0
     while count < limit and (is_given(words[count]) or is_initial(words[count])):
         count += 1
+    if count == 0 and limit == 1 and is_surname(words[1]) and not is_surname(words[0]):
+        count = 1  # `Herr Unbekannt Müller`
     if count == 0:
         whole = len(words) == 2 and "-" in words[1] and not words[1].startswith("-")
         count = 1 if whole or not salutation else 0  # `Frau Tomma Ketels-Brühl`: a double name is all of a family name

@@ -71,7 +71,6 @@ TROUBLES: dict[str, tuple[Behaviour, str]] = {
     "entities": (Page(ENTITIES, "application/vnd.ms-excel"), ""),
     "too many": (Page(table(*(f"Amt;Frau Eva Muster;;07123 {n};" for n in range(10_000, 35_001))).encode()), "25000"),
     "endless page": (Page(b"<p>x</p>" * 250_000, "text/html"), ""),
-    "nobody": (Page(table().encode(), "text/csv"), ""),
     "forbidden": (Page(LIST, "text/csv"), "robots.txt"),
 }
 
@@ -95,6 +94,14 @@ def test_a_source_that_fails_keeps_its_people(known: Town, trouble: str, tmp_pat
     assert "liste" in done.err
     assert known.source("amt")["status"] in ("ok", "unchanged")
     assert known.bytes_released["aenderungen.vcf"] == before["aenderungen.vcf"]
+    assert_healed(known, tmp_path)
+
+
+def test_a_source_that_names_nobody_any_more_holds_the_night(known: Town, tmp_path: Path) -> None:
+    before = known.bytes_released
+    known.serve("liste.csv", Page(table().encode(), "text/csv"))
+    assert known.here().status == 4
+    assert known.bytes_released == before
     assert_healed(known, tmp_path)
 
 

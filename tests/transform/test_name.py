@@ -24,6 +24,11 @@ def name(salutation, title, given_name, family):
         ("Frau Özgür-Sayin", ("Frau", None, None, "Özgür-Sayin")),
         ("Frau Lomidze Ferreira", ("Frau", None, None, "Lomidze Ferreira")),
         ("Frau Eva Muster", ("Frau", None, "Eva", "Muster")),
+        ("Herr Ixno Müller", ("Herr", None, "Ixno", "Müller")),  # a common family name behind an unknown word
+        ("Herr Heilig", ("Herr", None, None, "Heilig")),  # a word of the page as well
+        ("Frau Eva Montag", ("Frau", None, "Eva", "Montag")),
+        ("Nguyen Thi Hoa", (None, None, "Thi Hoa", "Nguyen")),
+        ("RAin Eva Muster", (None, "RAin", "Eva", "Muster")),
         ("Herrn Karl-Heinz Muster", ("Herr", None, "Karl-Heinz", "Muster")),
         ("Hr. Muster", ("Herr", None, None, "Muster")),
         ("Fr. Dr. Muster", ("Frau", "Dr.", None, "Muster")),

@@ -176,6 +176,8 @@ _LINKED_SHARE = 0.6
 def part(tag: str, attributes: Mapping[str, str | None]) -> Part:
     """What an element is by its tag, role, id and classes."""
     get = attributes.get
+    if tag == "object" and "data" not in attributes:
+        tag = "span"  # nothing is embedded: what stands inside is shown
     return _part(tag, get("id"), get("class"), get("role"))
 
 

@@ -91,7 +91,7 @@ class Line:
     text: str
     box: Box
     number: int | None = None
-    level: int = 0  # of a heading, 1 to 6
+    level: int = 0  # of a heading; 1 is the title of the page, more stands below
     strong: bool = False  # wholly emphasised
     struck: bool = False
     anchors: list[Anchor] = field(default_factory=list)

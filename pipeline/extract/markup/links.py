@@ -54,12 +54,11 @@ def read_links(lines: Sequence[Line], base: str) -> tuple[Link, ...]:
     for index, line in enumerate(lines):
         if not line.anchors:
             continue
-        below = lines[index + 1].text if index + 1 < len(lines) else ""
         ordered = sorted(line.anchors, key=lambda anchor: anchor.start)
         files = [anchor for anchor in ordered if _could_be_file(anchor.href)]
         ends = dict(zip(map(id, ordered), [*(each.start for each in ordered[1:]), len(line.text)], strict=True))
         for anchor in files:
-            around = _around(line, anchor, ends[id(anchor)], below)
+            around = _around(line, anchor, ends[id(anchor)], _below(lines, index, anchor))
             if line.box.region == "site" and _LEGAL.match(line.text[anchor.start : anchor.end]):
                 continue
             if _is_document(anchor, line.text[anchor.start : anchor.end], around) and len(found) < _LIMIT:
@@ -106,6 +105,13 @@ def _around(line: Line, anchor: Anchor, following: int, below: str) -> str:
     return behind
 
 
+def _below(lines: Sequence[Line], index: int, anchor: Anchor) -> str:
+    """The line below a link; the one below that where it only repeats the name of the file."""
+    following = [line.text for line in lines[index + 1 : index + 3]]
+    named = following and following[0] == _file_name(anchor.href)
+    return next(iter(following[1:] if named else following), "")
+
+
 def _is_note(text: str) -> bool:
     """Whether a line is only the format and size of the file above it."""
     if len(text) > 80 or not (_SIZE.search(text) or _NAMED_FORMAT.search(text)):
@@ -115,7 +121,7 @@ def _is_note(text: str) -> bool:
 
 #: What else is said about a file: its kind, its day, its length.
 _FILE_WORDS = re.compile(
-    r"Datei(?:größe|typ|format)?|Größe|Format|Dokument|nicht|barrierefrei|ca|Stand|vom|Version|Download|Seiten?|Uhr|"
+    r"Adobe|Acrobat|Reader|Microsoft|Datei(?:größe|typ|format)?|Größe|Format|Dokument|nicht|barrierefrei|ca|Stand|vom|Version|Download|Seiten?|Uhr|"
     r"zuletzt|geändert|aktualisiert|am|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|"
     r"Dezember|\d{1,2}\.\s?(?:\d{1,2}\.\s?)?(?:\d{4}|\d\d)?|\d{1,2}/\d{4}|\d{1,4}(?=\s*(?:Seiten|\W*$))|\W",
     re.IGNORECASE,

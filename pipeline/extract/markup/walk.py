@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import boilerplate, boxes, glue, icons, nodes
 from pipeline.extract.markup.lines import Anchor, Box, Line, refuse_endless
+from pipeline.extract.markup.titles import CONTAINERS, Container, container_of
 from pipeline.transform.text import hides
 
 if TYPE_CHECKING:
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 
 _INLINE = nodes.INLINE | frozenset(
     {"acronym", "use", "path", "g", "o:p", "input", "dfn", "rt", "ruby", "output", "meta", "link", "bdi", "strike"}
-    | {"picture", "source", "wbr", "param", "progress", "meter", "title", "slot", "blink", "big"}
+    | {"picture", "object", "source", "wbr", "param", "progress", "meter", "title", "slot", "blink", "big"}
 )
 _BREAKS = frozenset({"br", "hr"})
 _STRONG = frozenset({"b", "strong", "th", "dt", "em", "i"})
 _STRUCK = frozenset({"s", "del", "strike"})
-_HEADINGS = {f"h{level}": level for level in range(1, 7)} | {"summary": 6, "legend": 6, "caption": 6}
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LOWEST = 6  # what a title has until its place among the headings is known
 _VOID = frozenset(
     {"br", "hr", "img", "input", "meta", "link", "wbr", "source", "col", "area", "base", "embed", "param"}
 )
@@ -88,6 +90,8 @@ class Walker:
         self.length = 0
         self.anchors: list[Anchor] = []
         self.hints: list[tuple[int, str]] = []
+        self.titles: dict[int, Container] = {}  # lines of titles, and of what
+        self.title: Container | None = None  # the title that is open, as long as it has no real heading
         self.strong = self.struck = self.level = 0
         self.plain = self.emphasised = 0  # characters of the line by emphasis
         self.crossed = 0  # characters of the line that are struck out
@@ -165,6 +169,8 @@ class Walker:
         style = attributes.get("style")
         if style and _BLOCK_STYLE.search(style):
             return True
+        if not self.level and boxes.opens_panel(attributes):
+            return True
         return attributes.get("itemprop") in _OWN_PROPS and any(box.kind == "card" for box in self.box.chain())
 
     def _inline(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> _Open | None:
@@ -180,9 +186,6 @@ class Walker:
             return None
         opened = _Open(tag, True)
         self._emphasis(opened, tag, attributes)
-        if not self.level and attributes and boxes.opens_panel(attributes):
-            opened.level = True
-            self.level = 6
         if tag == "a" and attributes.get("href"):
             opened.anchor = True
             self.open.append(self._anchor(attributes))
@@ -214,7 +217,8 @@ class Walker:
         """A drawing or the name of one: its title or text is at most a label."""
         if known:
             return
-        text = nodes.text_of(node, 100).strip().replace("_", " ")
+        title = node.css_first("title")
+        text = (nodes.text_of(title or node, 100)).strip().replace("_", " ")
         hint = icons.by_words(text) or icons.by_class(text, True)
         if not hint:
             hint = next(
@@ -235,11 +239,18 @@ class Walker:
             if hint:
                 self.hints.append((0, hint))
         self._emphasis(opened, tag, attributes)
-        level = _HEADINGS.get(tag) or (6 if attributes and boxes.opens_panel(attributes) else 0)
-        if level and not self.level:
-            opened.level = True
-            self.level = level
+        self._heading(opened, tag, attributes)
         return opened
+
+    def _heading(self, opened: _Open, tag: str, attributes: dict[str, str | None]) -> None:
+        """A heading, or a title as long as no heading stands in it."""
+        level = _HEADINGS.get(tag, 0)
+        if level and (not self.level or self.title):
+            opened.level = not self.level
+            self.level, self.title = level, None
+        elif not self.level and (tag in CONTAINERS or (attributes and boxes.opens_panel(attributes))):
+            opened.level = True
+            self.level, self.title = _LOWEST, container_of(tag, attributes, self.box)
 
     def _new_box(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
         outer = self.box
@@ -274,7 +285,7 @@ class Walker:
         self.strong -= opened.strong
         self.struck -= opened.struck
         if opened.level:
-            self.level = 0
+            self.level, self.title = 0, None
         if opened.anchor:
             anchor = self.open.pop()
             anchor.end = self.length
@@ -395,6 +406,8 @@ class Walker:
                     anchor.end += width if anchor.end > place else 0
         strong = self.emphasised > 0 and self.plain <= (1 if self.emphasised > 3 else 0)
         struck = self.crossed > 0 and self.crossed * 3 > length * 2
+        if self.title is not None and text:
+            self.titles[len(self.lines)] = self.title
         written = "".join(self.written)
         if not hides(written):
             written = ""

@@ -13,9 +13,9 @@ from dataclasses import replace
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.drafts import Draft, kind_of, take_heads
 from pipeline.extract.page.facts import Fact
-from pipeline.extract.page.heading_kinds import DEPUTY, is_activity, is_generic, is_place, is_work
+from pipeline.extract.page.heading_kinds import DEPUTY, ON_CALL, is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import CREDIT, HEADS, Item
-from pipeline.extract.page.mentions import addressee, only_repeats
+from pipeline.extract.page.mentions import addressee, only_repeats, users
 from pipeline.extract.page.outline import Heading
 from pipeline.extract.page.people import PeopleReader
 from pipeline.extract.page.plain_language import is_bridge
@@ -144,6 +144,10 @@ class BlockReader(PeopleReader):
         if (owner := addressee(fact, self.current, near)) is not None:
             owner.own.append(fact)
             return
+        if self._is_alone(item) and len(group := users(fact, self.current, near)) > 1:
+            for draft in group:
+                draft.own.append(fact)
+            return
         if self.current and self._is_theirs(item, fact, line):
             apart = line.box is not self.current[0].box or bool(self.current[0].address)  # an office's block below them
             if len(self.current) == 1 and apart and not item.prose and not self.left:
@@ -164,6 +168,11 @@ class BlockReader(PeopleReader):
         draft.facts.append(fact)
         self.current = [draft]
         self.done.append(draft)
+
+    def _is_alone(self, item: Item) -> bool:
+        """Whether a value has a line of its own right below somebody."""
+        owner = self.current[0] if self.current and not self.left else None
+        return owner is not None and len(self.items[item.line]) == 1 and item.line - owner.last == 1
 
     def _office_before(self, line: int) -> Draft | None:
         """The office that has the values before a line, or begins there without words of its own."""
@@ -223,6 +232,8 @@ class BlockReader(PeopleReader):
     # ---- what stands around ----------------------------------------------------------------------
 
     def _head(self, item: Item, line: Line) -> None:
+        if item.colon and self._says_when(item, line):
+            return
         if item.kind == "label" and item.colon and fold(item.text) in DEPUTY:
             item = replace(item, kind="role")
         if item.kind == "label" and item.whole and not item.colon and self._is_work_of(item):
@@ -255,6 +266,12 @@ class BlockReader(PeopleReader):
             return
         for draft in self.current[-1:] if item.line == owner.name.line else self.current:
             self._behind_name(draft, item, line)
+
+    def _says_when(self, item: Item, line: Line) -> bool:
+        """`Bereitschaft: 0174 …` below somebody's number in her own block: when it rings, not who else answers."""
+        owner = self.current[0] if self.current and not self.left else None
+        hers = owner is not None and owner.name is not None and owner.reached and owner.box is line.box
+        return hers and fold(item.text) in ON_CALL and not self._announces(item)
 
     def _announces(self, item: Item) -> bool:
         """Whether a name stands right behind an item of its line."""

@@ -10,6 +10,10 @@ from pipeline.transform.vocabulary import vocabulary, words
 
 #: Announced so, a person is a deputy, whatever stands above.
 DEPUTY = frozenset({"vertretung", "in vertretung", "stellvertretung", "ihre vertretung"})
+#: Before a number of somebody's own these say when it rings.
+ON_CALL = frozenset(
+    {"bereitschaft", "rufbereitschaft", "bereitschaftsdienst", "notfall", "im notfall", "in notfaellen", "notdienst"}
+)
 NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-zA-Z]\)|[IVX]{1,4}\.)\s+(?=\S)")
 #: Headings that say nothing about who stands under them (folded).
 _GENERIC = frozenset(
@@ -114,6 +118,8 @@ _SPEAKS = re.compile(
     r"(?:So|Hier|Wir|Sie|Du|Ihr Weg|Noch|Haben|Hast|Brauchen|Brauchst|Suchen|Suchst|Möchten|Wollen|Wo|Wie|Wer|Was|Wann|"
     r"Kommen|Melden|Sprechen|Schreiben|Rufen|Kontaktieren|Nehmen|Besuchen) [a-zäöüß]+\b"
 )
+#: `Kontakt anzeigen`: what a click does.
+_OPENS = re.compile(r" (?:an|ein|aus)(?:zeigen|blenden|klappen)$| (?:öffnen|schließen|aufklappen|zuklappen)$")
 #: Nouns of activity: as a heading over people they are what the people do, not where.
 _ACTIVITY = re.compile(
     r"(?:dienst|koordination|koordinierung|management|beratung|betreuung|leitung|verwaltung|sekretariat|"
@@ -124,7 +130,9 @@ _ACTIVITY = re.compile(
     re.IGNORECASE,
 )
 PLACE = re.compile(
-    r"(?:\b|(?<=[a-zäöüß]))(?i:(?<!ehren)amt|amtes)\b|\be\. ?V\b|\b(?:Stadt|Fach|Verwaltungs)\w+|\bg?GmbH\b|\bA[GK]\b|"
+    r"(?:\b|(?<=[a-zäöüß]))(?i:(?<!ehren)amt|amtes)\b|\be\. ?V\b|"
+    r"\b(?:Stadt|Fach(?!kr|frau|leute|mann|kund)|Verwaltungs)\w+|"
+    r"\bg?GmbH\b|\bA[GK]\b|"
     r"(?i:gemeinde|stadt|kreis|verein|abteilung|referat|dezernat|sachgebiet|verband|kirche|haus|zentrum|"
     r"schule|stiftung|"
     r"gemeindeverwaltung|stadtverwaltung|kreisverwaltung|ministerium|behörde|diakonie|caritas|bund|rat|agentur|kammer|werk|institut|universität|heim|büro|stelle)\b(?!-)"
@@ -148,9 +156,14 @@ _WORK = re.compile(
 
 def is_generic(text: str) -> bool:
     """True for a heading that names nobody: `Kontakt`, `Ansprechpartner`, `Öffnungszeiten`."""
-    return fold(text) in _GENERIC or is_label(text) or len(text) < 2 or bool(_LETTERS.fullmatch(text)) or (
-        _SPEAKS.match(text) is not None
-    )  # fmt: skip
+    return (
+        fold(text) in _GENERIC
+        or is_label(text)
+        or len(text) < 2
+        or bool(_LETTERS.fullmatch(text))
+        or _SPEAKS.match(text) is not None
+        or _OPENS.search(text) is not None
+    )
 
 
 def is_activity(text: str) -> bool:

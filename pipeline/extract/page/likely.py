@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from pipeline.errors import ValueNotUnderstood
@@ -22,6 +23,7 @@ def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
     """Turns plain lines into names where their surroundings leave no other reading."""
     unknown: list[int] = []
     for index, here in enumerate(items):
+        _name_mailed(here)
         if len(here) != 1 or here[0].kind not in ("text", "office") or not here[0].whole or here[0].colon:
             continue
         text = here[0].text
@@ -36,6 +38,25 @@ def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
             unknown.append(index)
     if unknown:
         _like_others(lines, items, unknown)
+
+
+def _name_mailed(here: list[Item]) -> None:
+    """`Neustadt: Unbekannt Vorlaut, 07123 940-12, vorlaut@muster.de`: the address of a line says who its name is."""
+    if len(here) < 2 or here[0].kind not in ("text", "office") or here[0].prose or here[0].colon:
+        return
+    place, colon, text = here[0].text.rpartition(": ")
+    if any(item.kind == "name" for item in here) or not might_be_person(text) or not _is_mailed(here, text):
+        return
+    above = [replace(here[0], text=place, colon=True)] if colon else []
+    named = here[:1]
+    _name(named, text)
+    here[:1] = above + named if named[0].kind == "name" else here[:1]
+
+
+def _is_mailed(here: Sequence[Item], text: str) -> bool:
+    family = fold(text.split(" ")[-1]).replace(" ", "")
+    mails = [item.fact.reading.value for item in here if item.fact is not None and item.fact.field == "emails"]
+    return len(family) > 2 and any(family in fold(str(mail).partition("@")[0]).replace(" ", "") for mail in mails)
 
 
 def _like_others(lines: Sequence[Line], items: list[list[Item]], unknown: Sequence[int]) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.item import HEADS, Item
 
-#: Headings of the page have levels up to this; those of lists stand below them.
-_LOWEST = 6
+#: Headings of the page have levels up to this, however many frames stand around them; those of lists stand below them.
+_LOWEST = 100
 
 
 def raise_heads_of_lists(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:

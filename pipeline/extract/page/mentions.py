@@ -62,6 +62,16 @@ def addressee(fact: Fact, current: Sequence[Draft], drafts: Sequence[Draft]) -> 
     return others[0] if len(others) == 1 and "emails" not in others[0].kinds() else None
 
 
+def users(fact: Fact, current: Sequence[Draft], drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """The people of one line (`Eva Muster (-11), Uwe Rot (-12)`) who share a mailbox below it, named after neither."""
+    if fact.field != "emails" or not current or current[0].name is None:
+        return ()
+    line = current[0].name.line
+    group = [draft for draft in drafts if draft.name is not None and draft.name.line == line and not draft.prose]
+    local = fold(str(fact.reading.value).partition("@")[0]).replace(" ", "")
+    return () if any("emails" in draft.kinds() or _is_in(draft, local) for draft in group) else group
+
+
 def _is_beside(draft: Draft, other: Draft) -> bool:
     return draft.card is other.card if other.card is not None else draft.box is other.box
 

@@ -112,8 +112,16 @@ class PeopleReader:
         own = [office for office in draft.orgs if office.line < draft.line and self.lines[office.line].strong]
         if own:
             self.standing, self.house = None, (own[-1], line.box)
-        elif not draft.orgs and not draft.roles and self.house and self.house[1] is line.box:
+        elif not draft.orgs and not draft.roles and self.house and self._is_of_house(draft, *self.house):
             draft.orgs = [self.house[0]]
+
+    def _is_of_house(self, draft: Draft, office: Item, first: Box) -> bool:
+        """In the block of the first person; or right below her, each in a paragraph, where the office has its own."""
+        if draft.box is first:
+            return True
+        before, over = self.done[-1], self.lines[office.line].box
+        beside = over is not first and over.parent is draft.box.parent is before.box.parent
+        return beside and office in before.orgs and before.last == draft.line - 1
 
     def _standing(self, item: Item, line: Line) -> Item | None:
         """The function that stands above several people, as long as it holds."""
@@ -149,7 +157,7 @@ class PeopleReader:
         if not office.orgs and not office.address and not office.roles and alone and (
             self.card is not None or office.prose == draft.prose
         ):  # fmt: skip
-            draft.facts = office.facts + draft.facts
+            draft.own = office.facts + draft.own  # what stands below her name goes on about her
             draft.hours = office.hours
             self.done.remove(office)
             self.current = []

@@ -21,7 +21,9 @@ from pipeline.extract.markup.preformatted import columns, lay_out
 from pipeline.extract.markup.site_name import site_name
 from pipeline.extract.markup.structured import read_structured
 from pipeline.extract.markup.tables import read_table
+from pipeline.extract.markup.titles import rank_titles
 from pipeline.extract.markup.walk import Walker
+from pipeline.extract.page.across import turned
 from pipeline.extract.page.blocks import BlockReader
 from pipeline.extract.page.drafts import lent, record_of
 from pipeline.extract.page.facts import Facts, read_facts
@@ -101,6 +103,7 @@ def _page(tree: LexborHTMLParser, text: str, scope: str | None) -> Page:
     walker = Walker()
     for root in _roots(tree, scope):
         walker.walk(root)
+    rank_titles(walker.lines, walker.titles)
     page = Page(walker.lines)
     number_lines(page.lines, text)
     page.title = _title(tree)
@@ -174,7 +177,7 @@ def _tables(
         inside = range(table.first, table.last)
         if not any(facts.lines[index] or _FIGURES.search(page.lines[index].text) for index in inside):
             continue
-        extraction = None if _is_of_cards(table.grid) else read_grid(table.grid, rules, facts.dialing_at(table.first))
+        extraction = _of_people(table.grid, rules, facts.dialing_at(table.first))
         if extraction is None:
             continue
         kept = tuple(placed(record, rules) for record in extraction.records if _reached(record))
@@ -186,6 +189,13 @@ def _tables(
             kept = tuple(lent(record, above, page.lines, rules) for record in kept)
         found.append((table, replace(extraction, records=kept)))
     return found
+
+
+def _of_people(grid: Grid, rules: Rules, dialing: Dialing) -> Extraction | None:
+    """What a table says of people in its rows or columns; None where it has to be read line by line."""
+    if _is_of_cards(grid):
+        return None
+    return read_grid(turned(grid) or grid, rules, dialing)
 
 
 def _is_of_cards(grid: Grid) -> bool:

@@ -106,6 +106,12 @@ def _name_key(record: Record) -> str:
     return fold(f"{name.given or ''} {name.family}") if name else ""
 
 
+def _are_same_words(name: str, known: str) -> bool:
+    """Whether two names that are not equal differ only in the order of their words, or in one that is left out."""
+    ours, theirs = set(name.split(" ")), set(known.split(" "))
+    return len(ours & theirs) > 1 and (ours <= theirs or theirs <= ours)
+
+
 def _text(record: Record, field: str) -> str:
     return fold(next((str(reading.value) for reading in record.readings if reading.field == field), ""))
 
@@ -134,6 +140,8 @@ def _add_structured(result: list[Record], record: Record) -> None:
         if name and name == _name_key(known) and (shared or not values):
             result[index] = _joined(known, record)
             return
+        if name and shared and _are_same_words(name, _name_key(known)):
+            return  # `Nguyen Thi Hoa`: machines take another part for the family name
         if name and name == _name_key(known) and _kinds(values) & _kinds(_values(known)):
             return  # what visitors see of a person counts; hidden data that differs is left from before
         if not name and shared and (values <= _values(known) or not _name_key(known)):

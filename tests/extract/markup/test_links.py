@@ -31,6 +31,8 @@ from pipeline.model import Rules
         ('<a href="/x/satzung_2024.pdf"><img src="i.png"></a>', "satzung_2024.pdf", "/x/satzung_2024.pdf", None),
         ('<a href="/f.pdf">Flyer</a><br>(PDF, 2 MB)', "Flyer", "/f.pdf", 2_000_000),
         ('<a href="/f.pdf">Flyer</a><p>PDF-Dokument (152.4 kB) - Stand: 9/2021</p>', "Flyer", "/f.pdf", 152_400),
+        ('<a href="/s.pdf">Satzung</a><div>s.pdf</div><div>Adobe Acrobat Dokument 96.3 KB</div>', "Satzung", "/s.pdf",
+        96_300),
         ('<a href="/f.pdf"><img src="i.png"></a><a href="/f.pdf">Flyer</a>', "Flyer", "/f.pdf", None),
         ('<footer><a href="/n.pdf">Notfallkarte (PDF)</a></footer>', "Notfallkarte", "/n.pdf", None),
     ],

@@ -322,6 +322,77 @@ from tests.extract.page.test_blocks import read, summary
             [(None, "Verwaltung Tannberg", None, ("+4971239400",), ())],
             id="an address with its number is a list, whatever sentence follows it",
         ),
+        pytest.param(
+            "<ul><li><span>Telefon: 07123 940-12<br></span><p><b>Eva Muster</b><br>Geschäftsführerin<br>"
+            "muster@kjr.de</p></li>"
+            "<li><span>Telefon: 07123 940-13<br></span><p><b>Uwe Beispiel</b><br>Verleih<br>"
+            "verleih@kjr.de</p></li></ul>",
+            [
+                ("Muster", None, "Geschäftsführerin", ("+49712394012",), ("muster@kjr.de",)),
+                ("Beispiel", None, "Verleih", ("+49712394013",), ("verleih@kjr.de",)),
+            ],
+            id="numbers above the only name of an entry, function and address below it",
+        ),
+        pytest.param(
+            "<h2>Pflegedienst</h2><p>Eva Muster<br>Durchwahl: 07123 940-12<br>Bereitschaft: 0174 31 60 552</p>",
+            [("Muster", None, "Pflegedienst", ("+49712394012", "+491743160552"), ())],
+            id="a number on call is hers in whose block it stands",
+        ),
+        pytest.param(
+            "<p><b>Fahrradwerkstatt</b></p><p>Eva Muster, Tel. 07123 940-12</p><p>Uwe Beispiel, Tel. 07123 940-13</p>",
+            [
+                ("Muster", "Fahrradwerkstatt", None, ("+49712394012",), ()),
+                ("Beispiel", "Fahrradwerkstatt", None, ("+49712394013",), ()),
+            ],
+            id="a bold paragraph is over all people below it, each in a paragraph",
+        ),
+        pytest.param(
+            "<p>Eva Muster<br><span><object height=0>"
+            "<a href=mailto:muster@kreis.de>muster@kreis.de</a></object></span></p>",
+            [("Muster", None, None, (), ("muster@kreis.de",))],
+            id="an object that embeds nothing shows what stands inside",
+        ),
+        pytest.param(
+            "<table><tr><td><b>1. Vorsitzende</b><td><b>Kassenwart</b></tr><tr><td>Eva Muster<td>Uwe Beispiel</tr>"
+            "<tr><td>07123 940-12<td>07123 940-13</tr>"
+            "<tr><td><a href=mailto:eva@tsv.de>E-Mail</a><td><a href=mailto:uwe@tsv.de>E-Mail</a></tr></table>",
+            [
+                ("Muster", None, "1. Vorsitzende", ("+49712394012",), ("eva@tsv.de",)),
+                ("Beispiel", None, "Kassenwart", ("+49712394013",), ("uwe@tsv.de",)),
+            ],
+            id="people as columns without any label",
+        ),
+        pytest.param(
+            "<p>Eva Muster<br><svg role=img><title>Fax</title><path d=M6/></svg> <span>07123 940-99</span></p>",
+            [("Muster", None, None, ("+49712394099",), ())],
+            id="a drawing is called fax",
+        ),
+        pytest.param(
+            "<ul><li>Neustadt: Xaveria Vorlauft, 07123 940-12, xaveria.vorlauft@kreis.de</li></ul>",
+            [("Vorlauft", None, "Neustadt", ("+49712394012",), ("xaveria.vorlauft@kreis.de",))],
+            id="the address of a line says that an unknown word in it is a name",
+        ),
+        pytest.param(
+            "<ul><li><b>Team Sprache</b><p>Eva Muster (07123 94012) &amp; "
+            "Uwe Beispiel (07123 94013)<br>sprache@hilfe.de</p></li></ul>",
+            [
+                ("Muster", "Team Sprache", None, ("+49712394012",), ("sprache@hilfe.de",)),
+                ("Beispiel", "Team Sprache", None, ("+49712394013",), ("sprache@hilfe.de",)),
+            ],
+            id="a mailbox below two people of a line, named after neither, is that of both",
+        ),
+        pytest.param(
+            "<h2>Ausländerbehörde</h2><h3>Fachkräfteeinwanderung</h3><p>Frau Muster<br>Tel. 07123 940-12</p>",
+            [("Muster", "Ausländerbehörde", "Fachkräfteeinwanderung", ("+49712394012",), ())],
+            id="a field of work that begins like a Fachbereich",
+        ),
+        pytest.param(
+            "<div itemscope itemtype=https://schema.org/Person><h3 itemprop=name>Nguyen Thi Hoa</h3>"
+            "<p itemprop=jobTitle>Café</p>"
+            "<span itemprop=telephone content=+4971239404>07123 940-4</span></div>",
+            [("Nguyen", None, "Café", ("+4971239404",), ())],
+            id="a name with the family name first, and once more for machines",
+        ),
     ],
 )
 def test_habit(html: str, expected: list[object]) -> None:

@@ -1,0 +1,50 @@
+"""Titles of what opens on a click or stands in a frame: `<summary>`, `<legend>`, `<caption>`, the button of a panel.
+
+Such a title says no level. It stands below the heading before it, and above all that stand inside what it opens. A real
+heading within a title has its own level, and then nothing here is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.extract.markup.lines import Box, Line
+
+#: Element of a title → element that it is the title of.
+CONTAINERS = {"summary": "details", "legend": "fieldset", "caption": "table"}
+#: What a title is the title of: a box, or the id of one that is still to come.
+Container = Box | str
+#: The title of a page has level 1, and no other.
+_PAGE = 1
+
+
+def container_of(tag: str, attributes: Mapping[str, str | None], box: Box) -> Container:
+    """What an element inside `box` is the title of."""
+    around = next((each for each in box.chain() if each.tag == CONTAINERS.get(tag)), None)
+    return around or attributes.get("aria-controls") or box
+
+
+def rank_titles(lines: Sequence[Line], titles: Mapping[int, Container]) -> None:
+    """Gives titles their levels, and raises those of the headings inside; `titles` are lines by their index."""
+    levels: dict[Container, int] = {}
+    last: dict[Container | None, int] = {}  # of the headings of each container, the last one's
+    for index, line in enumerate(lines):
+        if not line.level:
+            continue
+        own = titles.get(index)
+        around = _around(line.box, levels, own)
+        base = levels[around] if around is not None else 0
+        if own is None:
+            line.level += base
+            last[around] = line.level
+        else:
+            line.level = levels.setdefault(own, 1 + max(last.get(around, base), _PAGE))
+
+
+def _around(box: Box, levels: Mapping[Container, int], own: Container | None) -> Container | None:
+    """The nearest titled container around a line, that of which it is itself the title apart."""
+    for each in box.chain():
+        for key in (each, each.name):
+            if key in levels and key != own:
+                return key
+    return None

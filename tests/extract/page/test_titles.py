@@ -1,0 +1,53 @@
+"""Titles of what opens on a click or stands in a frame: above what is inside, below the heading before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.page.test_blocks import summary
+
+_CARDS = (
+    "<article><h{0}>Frau Eva Muster</h{0}><p>Beraterin<br>Tel. 07123 940-12</p></article>"
+    "<article><h{0}>Herr Uwe Beispiel</h{0}><p>Berater<br>Tel. 07123 940-13</p></article>"
+)
+
+
+def _framed(level: int, *lists: tuple[str, str]) -> str:
+    """Titles with what they open, below the title of a page."""
+    return "<h1>Beratung im Landkreis</h1>" + "".join(
+        title + _CARDS.format(level).replace("940", f"94{number}") + end for number, (title, end) in enumerate(lists)
+    )
+
+
+@pytest.mark.parametrize("level", [3, 4])
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [
+        ("<details><summary>{}</summary>", "</details>"),
+        ("<details><summary><h2>{}</h2></summary>", "</details>"),
+        ("<details><summary><span><strong>{}</strong></span></summary>", "</details>"),
+        ("<fieldset><legend>{}</legend>", "</fieldset>"),
+        ("<fieldset><legend><h2>{}</h2></legend>", "</fieldset>"),
+        ('<button aria-expanded="false" aria-controls="k-{0}">{0}</button><div id="k-{0}">', "</div>"),
+        ('<h2><button aria-expanded="false" aria-controls="k-{0}">{0}</button></h2><div id="k-{0}">', "</div>"),
+    ],
+    ids=["summary", "h2 in summary", "bold in summary", "legend", "h2 in legend", "button", "button in h2"],
+)
+def test_a_title_is_over_all_headings_of_what_it_opens(begin: str, end: str, level: int) -> None:
+    houses = ("Diakonie", "Caritas")
+    html = _framed(level, *((begin.format(house), end) for house in houses))
+    assert {(name, org) for name, org, *_ in summary(html)} == {
+        (name, house) for house in houses for name in ("Muster", "Beispiel")
+    }
+
+
+def test_a_title_stands_below_the_heading_before_it_and_ends_with_what_it_opens() -> None:
+    html = (
+        "<h1>Ämter</h1><h2>Ordnungsamt</h2><h3>Standesamt</h3>"
+        "<details><summary>Urkunden</summary><h2>Frau Eva Muster</h2><p>Tel. 07123 940-12</p></details>"
+        "<h3>Bürgerbüro</h3><p>Herr Uwe Beispiel<br>Tel. 07123 940-13</p>"
+    )
+    assert [row[:3] for row in sorted(summary(html), key=repr)] == [
+        ("Beispiel", "Bürgerbüro", None),
+        ("Muster", "Standesamt", "Urkunden"),
+    ]
