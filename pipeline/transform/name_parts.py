@@ -155,7 +155,7 @@ def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
             break
         if words and word in _ADDRESSED:
             break  # `Frau MusterFrau Beispiel`: the next one
-        if is_ambiguous(word) and (_IS_LABEL.match(text, match.end()) or not _all_given(words)):
+        if is_ambiguous(word) and (_IS_LABEL.match(text, match.end()) or not _may_end(words)):
             break
         words.append(word)
         ends.append(match.end())
@@ -193,6 +193,11 @@ def _is_led(words: Sequence[str], word: str) -> bool:
     """`von Alten`, `van Ost`: behind a particle without an article a word of the page is a name; an office is none."""
     led = words[-1:] in (["von"], ["van"]) and is_name_like(word) and _all_given(words[:-1])
     return led and (is_surname(word) or (not is_office_word(word) and not is_function(word)))
+
+
+def _may_end(words: Sequence[str]) -> bool:
+    """Whether what stands before a family name that is a word of the page as well can only go on with one."""
+    return bool(words and is_small_particle(words[-1])) or _all_given(words)
 
 
 def _all_given(words: Sequence[str]) -> bool:
