@@ -55,8 +55,12 @@ def is_begun(db: sqlite3.Connection) -> bool:
 
 
 def finish(db: sqlite3.Connection) -> None:
-    """All files are clean: note it, and rewrite the state so that no freed page keeps what was deleted."""
+    """Note that all files are clean, inside a transaction."""
     db.execute("UPDATE decision SET what = ? WHERE what = ?", (FINISHED, BEGUN))
+
+
+def sweep(db: sqlite3.Connection) -> None:
+    """Rewrite the state, so that no freed page keeps what was deleted."""
     db.execute("VACUUM")
 
 

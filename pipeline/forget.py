@@ -141,7 +141,9 @@ def clean(history: History, data: Path) -> None:
     _remove(data / "cache")
     _copy_tombstones(history, data / TOMBSTONES)
     export.prune(data, 1, reports=max(len(runs), 1))
-    erasure.finish(history.connection)
+    with history.transaction():
+        erasure.finish(history.connection)
+    erasure.sweep(history.connection)
 
 
 def _copy_tombstones(history: History, path: Path) -> None:

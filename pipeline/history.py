@@ -39,6 +39,7 @@ from pipeline.model import (
     Run,
 )
 from pipeline.schema import open_state, said
+from pipeline.seal import seal
 from pipeline.stored import (
     Night,
     Settings,
@@ -113,6 +114,8 @@ class History:
             if verdict == "ok":
                 for read in (self.identities, self.sources, self.documents, self.runs):
                     read()
+                for (sha256,) in self._db.execute("SELECT sha256 FROM blob"):
+                    self.blob(sha256)
         return None if verdict == "ok" else str(verdict)
 
     # ---- what holds ------------------------------------------------------------------------------
@@ -140,6 +143,8 @@ class History:
         row = self._db.execute("SELECT body FROM blob WHERE sha256 = ?", (sha256,)).fetchone()
         if row is None:
             raise HistoryError(f"Im Stand fehlt der Inhalt {sha256[:12]}…; mit `kreiskontakte check` prüfen.")
+        if _sha256(row[0]) != sha256:
+            raise HistoryError(f"Im Stand ist der Inhalt {sha256[:12]}… beschädigt; aus einer Sicherung zurückholen.")
         return bytes(row[0])
 
     def evidence(self, uid: str, upto: int | None = None) -> dict[str, tuple[Reading, ...]]:
@@ -182,6 +187,7 @@ class History:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                seal(self._db)
                 self._db.execute("COMMIT")
             except BaseException:
                 self._undo()

@@ -15,10 +15,11 @@ from urllib.parse import quote
 from msgspec import MsgspecError
 
 from pipeline.errors import BusyError, HistoryError
+from pipeline.seal import is_sealed, seal
 
 APPLICATION_ID = 0x6B6B6F6E  # "kkon"
 #: What SQLite calls operational, although it says that the file is not what was written.
-_SIGNS_OF_DAMAGE = ("malformed", "no such table", "no such column")
+_SIGNS_OF_DAMAGE = ("malformed", "no such table", "no such column", "decode")
 BUSY_SECONDS = 5.0  # how long another program may hold the state
 
 #: One script per version of the schema, in order; `user_version` counts those that were carried out.
@@ -61,7 +62,10 @@ MIGRATIONS = (
     CREATE TABLE secret (key BLOB NOT NULL);
     INSERT INTO secret VALUES (randomblob(32));
     """,
+    "CREATE TABLE seal (one INTEGER PRIMARY KEY CHECK (one = 1), digest TEXT NOT NULL);",
 )
+#: The version since which the rows have a seal.
+_SEALED = 2
 
 
 def open_state(path: Path, releases: Path, *, write: bool = True) -> sqlite3.Connection:
@@ -92,6 +96,8 @@ def _opened(path: Path, releases: Path, write: bool) -> sqlite3.Connection:
         (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":
             raise _damaged(path, verdict)
+        if _version(connection) >= _SEALED and not is_sealed(connection):
+            raise _damaged(path, "der Inhalt ist nicht, was geschrieben wurde")
         if write:
             _migrate(connection)
     return connection
@@ -129,7 +135,7 @@ def begin_state(path: Path) -> None:
 
 def _recognise(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    version = _version(connection)
     if application != APPLICATION_ID:
         raise HistoryError(
             f"{path}: ist kein Stand von kreiskontakte; beiseitelegen und aus einer Sicherung zurückholen"
@@ -141,10 +147,17 @@ def _recognise(connection: sqlite3.Connection, path: Path) -> None:
         raise _damaged(path, "ohne Schlüssel")
 
 
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
 def _migrate(connection: sqlite3.Connection) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    for number, script in enumerate(MIGRATIONS[version:], version + 1):
-        connection.executescript(f"BEGIN; {script}; PRAGMA user_version = {number}; COMMIT;")
+    missing = MIGRATIONS[_version(connection) :]
+    if missing:
+        connection.executescript(f"BEGIN IMMEDIATE; {' '.join(missing)}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        seal(connection)
+        connection.execute("COMMIT")
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -243,3 +244,15 @@ def test_damage_is_found(history: History, path: Path) -> None:
     path.write_bytes(body)
     with pytest.raises(HistoryError, match="beschädigt"):
         open_history(path, path.parent / "releases", write=False)
+
+
+def test_a_file_that_is_not_what_was_kept_is_not_published(history: History) -> None:
+    with history.transaction():
+        history.keep([b"Flugblatt"])
+    sha256 = hashlib.sha256(b"Flugblatt").hexdigest()
+    assert history.blob(sha256) == b"Flugblatt"
+    assert history.damage() is None
+    history.connection.execute("UPDATE blob SET body = ?", (b"Flugblatz",))
+    for look in (lambda: history.blob(sha256), history.damage):
+        with pytest.raises(HistoryError, match="beschädigt"):
+            look()

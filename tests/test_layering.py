@@ -14,7 +14,7 @@ FLOORS = (
     ("model",),
     ("wording", "display", "codec"),
     ("transform", "core"),
-    ("extract", "export", "stored", "schema"),
+    ("extract", "export", "stored", "schema", "seal"),
     ("history", "erasure"),
     (
         "config",

@@ -323,6 +323,15 @@ def changed(path: Path, *statements: str) -> None:
     state.close()
 
 
+def misspelt(path: Path, *words: tuple[bytes, bytes]) -> None:
+    body = path.read_bytes()
+    for before, after in words:
+        assert before in body
+        assert len(before) == len(after)
+        body = body.replace(before, after)
+    path.write_bytes(body)
+
+
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "empty": lambda path: path.write_bytes(b""),
     "text": lambda path: path.write_bytes(b"Das ist keine Datenbank. " * 500),
@@ -336,6 +345,12 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "without tables": lambda path: changed(path, *(f"DROP TABLE {name}" for name in ("evidence", "identity", "run"))),
     "without rows": lambda path: changed(path, "DELETE FROM secret", "DELETE FROM identity"),
     "no JSON": lambda path: changed(path, "UPDATE identity SET body = '{'", "UPDATE source SET body = '{'"),
+    "another letter": lambda path: misspelt(path, (b"Grothe", b"Grotha")),
+    "another number": lambda path: misspelt(path, (b"+497123332014", b"+497123332018")),
+    "no letter": lambda path: misspelt(path, (b"Grothe", b"Gro\xffhe")),
+    "another status": lambda path: changed(path, "UPDATE run SET status = 'unchanged'"),
+    "a row less": lambda path: changed(path, "DELETE FROM identity WHERE uid = (SELECT MIN(uid) FROM identity)"),
+    "without seal": lambda path: changed(path, "DELETE FROM seal"),
     "dangling": lambda path: (path.unlink(), path.symlink_to("fehlt.sqlite3")),
 }
 
@@ -357,7 +372,18 @@ def test_a_state_is_never_replaced_silently(known: Town, damage: str) -> None:
     assert known.everything == before
 
 
-@pytest.mark.parametrize("damage", ["empty", "scribbled", "missing"])
+def test_a_state_of_an_older_version_is_taken_over(known: Town) -> None:
+    state = known.data / "state.sqlite3"
+    people = known.people
+    changed(state, "DROP TABLE seal", "PRAGMA user_version = 1")
+    assert known.call("explain", "Grothe").status == 0
+    assert known.run().status == 0
+    assert known.people == people
+    misspelt(state, (b"Grothe", b"Grotha"))
+    assert "beschädigt" in known.run().error
+
+
+@pytest.mark.parametrize("damage", ["empty", "scribbled", "missing", "another letter"])
 def test_a_lost_state_is_rebuilt_with_the_same_uids(known: Town, damage: str) -> None:
     before = known.people
     DAMAGES[damage](known.data / "state.sqlite3")
