@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.promises.towns import COMMAND, Town
+from tests.promises.towns import BARE, COMMAND, Town
 from tests.servers import hangs
 from tests.whole_nights import PEOPLE
 
@@ -224,6 +224,17 @@ def test_a_signal_while_the_program_is_being_loaded(known: Town) -> None:
         _, err = process.communicate(timeout=5)
         assert process.returncode in (-15, 0, 1)
         assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("module", ["resource", "click", "msgspec"])
+def test_a_signal_during_an_import(known: Town, tmp_path: Path, module: str, number: signal.Signals) -> None:
+    """A module of that name comes first on the way to the modules, and sends the signal."""
+    (tmp_path / f"{module}.py").write_text(f"import os, time\nos.kill(os.getpid(), {int(number)})\ntime.sleep(9)\n")
+    done = known.run(env={"PYTHONPATH": f"{tmp_path}:{BARE['PYTHONPATH']}"})
+    assert done.status in (-number, 1)
+    assert "Traceback" not in done.err
+    assert done.err.count("\n") <= 1
 
 
 def test_two_runs_at_once(known: Town) -> None:
