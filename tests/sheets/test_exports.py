@@ -23,6 +23,13 @@ EXPORTS: dict[str, Values] = {
         ["Eva", "", "Kling", "Frau", "von", "Evi", "Stadt Celle", "Lotsin", "Work", "kling@celle.example", "Work",
          "+49 5141 12-3401", "0151 12345678", "DE"],
     ],
+    "Thunderbird, German": [
+        ["Vorname", "Nachname", "Anzeigename", "Spitzname", "Primäre E-Mail-Adresse", "Messenger-Name",
+         "Tel. dienstlich", "Tel. privat", "Mobil-Tel.-Nr.", "Privat: Ort", "Dienstlich: Land", "Arbeitstitel",
+         "Organisation", "Anrede"],
+        ["Eva", "von Kling", "Eva von Kling", "", "kling@celle.example", "", "05141 12-3401", "", "0151 12345678", "",
+         "DE", "Lotsin", "Stadt Celle", "Frau"],
+    ],
     "a list with a column for everything": [
         ["Nr.", "Anrede", "akad. Grad", "Vorname", "Namenszusatz", "Familienname", "Stadt", "Funktion", "Telefon",
          "Handy", "Mail", "Briefanrede"],

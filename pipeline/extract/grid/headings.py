@@ -83,7 +83,10 @@ _WHOLE = (
     ("place", re.compile(r".*\b(?:address|adresse|work|business)(?: \d)? (?:city|town|ort|stadt)")),
     (
         "ignore",
-        re.compile(r".*\b(?:typ|type|label|country|state|bundesland)|.*\b(?:angezeigter|display|screen) name|file as"),
+        re.compile(
+            r".*\b(?:typ|type|label|country|state|bundesland)|file as|"
+            r".*\b(?:angezeigter|display|screen|messenger|user|login|benutzer) name"
+        ),
     ),
 )
 _DAY = r"(?:mo|di|mi|do|fr|sa|so|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?)"
