@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import boilerplate
 from pipeline.extract.markup.lines import Box, Region
+from pipeline.transform.office import is_office
+from pipeline.transform.text import clean
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -22,7 +24,11 @@ _NAME_CLASS = re.compile(
 _ROLE_CLASS = re.compile(
     r"(?:^|\s)(?:[\w-]*[-_])?(?:job[-_]?title|jobtitel|funktion|member_position|p-role)(?:\s|$)", re.IGNORECASE
 )
+_TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:head(?:ing|line)|tit(?:le|el)|ueberschrift)(?:\s|$)", re.IGNORECASE)
 _CONTENT = ("main", "article", "section")
+_LEVELS = frozenset("123456")
+_USUAL_LEVEL = 2  # of a heading that does not say its own
+_TABS = 200
 #: Elements that stand somewhere by their tag alone.
 _REGIONS = frozenset({"footer", "header", "main", "aside"})
 #: A head of the site has one of these; the head of an article has none.
@@ -51,6 +57,31 @@ def opens_panel(attributes: dict[str, str | None]) -> bool:
     return "aria-controls" in attributes and attributes.get("role") != "tab" and "aria-expanded" in attributes
 
 
+def stated_level(attributes: dict[str, str | None]) -> int:
+    """The level of a heading that only its role makes one; 0 for everything else."""
+    if attributes.get("role") != "heading":
+        return 0
+    level = attributes.get("aria-level") or ""
+    return int(level) if level in _LEVELS else _USUAL_LEVEL
+
+
+def title_of_tab(panel: LexborNode, name: str) -> str:
+    """What the tab says that opens a panel; `name` is its id."""
+    root = panel
+    while root.parent is not None:
+        root = root.parent
+    tab = next((each for each in root.css("[role=tab][id]")[:_TABS] if each.attrs.get("id") == name), None)
+    return clean(tab.text() or "")[:200] if tab is not None else ""
+
+
+def office_in_label(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> str:
+    """The office that a part of the page is said to be of, where no title inside says so."""
+    text = clean(attributes.get("aria-label") or "")
+    if tag not in ("section", "article") or not is_office(text) or node.css_first("h1, h2") is not None:
+        return ""
+    return text
+
+
 def _inside(box: Box, tags: tuple[str, ...]) -> bool:
     return any(each.tag in tags for each in box.chain())
 
@@ -70,4 +101,6 @@ def _named(classes: str) -> str:
         return "card"
     if _ROLE_CLASS.search(classes[:200]):
         return "role"
+    if _TITLE_CLASS.search(classes[:200]):
+        return "title"
     return "name" if "ame" in classes and _NAME_CLASS.search(classes[:200]) else ""

@@ -91,6 +91,7 @@ class Walker:
         self.anchors: list[Anchor] = []
         self.hints: list[tuple[int, str]] = []
         self.titles: dict[int, Container] = {}  # lines of titles, and of what
+        self.labels: dict[str, Box] = {}  # ids of titles that are still to come, and of what
         self.title: Container | None = None  # the title that is open, as long as it has no real heading
         self.strong = self.struck = self.level = 0
         self.plain = self.emphasised = 0  # characters of the line by emphasis
@@ -238,19 +239,36 @@ class Walker:
             hint = icons.hint_of(tag, attributes) if tag not in ("body", "main", "section", "article", "table") else ""
             if hint:
                 self.hints.append((0, hint))
+            if not self.level and ("aria-labelledby" in attributes or "aria-label" in attributes):
+                self._labelled(node, tag, attributes)
         self._emphasis(opened, tag, attributes)
         self._heading(opened, tag, attributes)
         return opened
 
     def _heading(self, opened: _Open, tag: str, attributes: dict[str, str | None]) -> None:
         """A heading, or a title as long as no heading stands in it."""
-        level = _HEADINGS.get(tag, 0)
+        level = _HEADINGS.get(tag, 0) or (boxes.stated_level(attributes) if attributes else 0)
         if level and (not self.level or self.title):
             opened.level = not self.level
             self.level, self.title = level, None
-        elif not self.level and (tag in CONTAINERS or (attributes and boxes.opens_panel(attributes))):
+        elif not self.level and (tag in CONTAINERS or (attributes and self._is_title(attributes))):
             opened.level = True
-            self.level, self.title = _LOWEST, container_of(tag, attributes, self.box)
+            over = self.labels.get(attributes.get("id") or "")
+            self.level, self.title = _LOWEST, over or container_of(tag, attributes, self.box)
+
+    def _is_title(self, attributes: dict[str, str | None]) -> bool:
+        return boxes.opens_panel(attributes) or attributes.get("id") in self.labels
+
+    def _labelled(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
+        """Notes the title of a part of the page; what its tab or a label says of it is written above."""
+        name = attributes.get("aria-labelledby") or ""
+        tab = attributes.get("role") == "tabpanel"
+        text = boxes.title_of_tab(node, name) if tab else boxes.office_in_label(node, tag, attributes)
+        if text:
+            self.titles[len(self.lines)] = self.box
+            self.lines.append(Line(text, self.box, None, _LOWEST))
+        elif name and not tab:
+            self.labels.setdefault(name, self.box)
 
     def _new_box(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
         outer = self.box

@@ -14,12 +14,27 @@ _LOWEST = 100
 def raise_heads_of_lists(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
     """Gives the first lines of entries that hold a list the level of a heading, by their depth."""
     for index, line in enumerate(lines[:-1]):
-        below = lines[index + 1].box
-        if line.box.tag != "li" or line.level or below is line.box or below.tag != "li":
-            continue
         here = items[index]
-        if here and all(item.kind in HEADS and not item.prose for item in here) and line.box in below.chain():
+        if line.box.tag != "li" or line.level or not here:
+            continue
+        if all(item.kind in HEADS and not item.prose for item in here) and _holds_list(lines, items, index):
             line.level = _LOWEST + _depth(line.box)
+
+
+def _holds_list(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int) -> bool:
+    """Whether a list begins right below a line of an entry, or below the values of the office that it names."""
+    box = lines[index].box
+    below = index + 1
+    if items[index][0].kind == "office" and lines[index - 1].box is not box:
+        while below < len(lines) and lines[below].box is box and _is_value(items[below]):
+            below += 1
+    return below < len(lines) and lines[below].box.tag == "li" and box in lines[below].box.chain() and (
+        lines[below].box is not box
+    )  # fmt: skip
+
+
+def _is_value(here: Sequence[Item]) -> bool:
+    return all(item.kind in ("fact", "address", "hours") for item in here)
 
 
 def _depth(box: Box) -> int:

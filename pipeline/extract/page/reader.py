@@ -25,6 +25,7 @@ from pipeline.extract.markup.titles import rank_titles
 from pipeline.extract.markup.walk import Walker
 from pipeline.extract.page.across import turned
 from pipeline.extract.page.blocks import BlockReader
+from pipeline.extract.page.bold_offices import raise_bold_offices
 from pipeline.extract.page.drafts import lent, record_of
 from pipeline.extract.page.facts import Facts, read_facts
 from pipeline.extract.page.fronted import turn_fronted
@@ -33,7 +34,7 @@ from pipeline.extract.page.items import read_items
 from pipeline.extract.page.leftovers import left_over
 from pipeline.extract.page.likely import name_the_likely
 from pipeline.extract.page.list_heads import raise_heads_of_lists
-from pipeline.extract.page.outline import Outline, read_outline
+from pipeline.extract.page.outline import Heading, Outline, read_outline
 from pipeline.extract.page.salutations import join_salutations
 from pipeline.extract.page.same import merged
 from pipeline.extract.page.series import read_series
@@ -151,6 +152,7 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     read_series(page.lines, items)
     read_slots(page.lines, items)
     raise_heads_of_lists(page.lines, items)
+    raise_bold_offices(page.lines, items)
     outline = read_outline(page.lines, items)
     tables = _tables(page, rules, facts, items, outline)
     taken = {index for table, _ in tables for index in range(table.first, table.last)}
@@ -184,11 +186,18 @@ def _tables(
         fields = {reading.field for record in kept for reading in record.readings}
         if "name" not in fields and ("org" not in fields or _somebody_around(table, page, items)):
             continue
-        above = [heading for heading in outline.headings.values() if heading.line < table.first <= heading.last]
+        above = _headings_over(table, page, outline)
         if above:
             kept = tuple(lent(record, above, page.lines, rules) for record in kept)
         found.append((table, replace(extraction, records=kept)))
     return found
+
+
+def _headings_over(table: Table, page: Page, outline: Outline) -> list[Heading]:
+    """The headings in whose reach a table stands, and its own caption."""
+    over = [heading for heading in outline.headings.values() if heading.line < table.first <= heading.last]
+    inside = (outline.headings.get(index) for index in range(table.first, table.last))
+    return over + [heading for heading in inside if heading and page.lines[heading.line].box.tag == "caption"]
 
 
 def _of_people(grid: Grid, rules: Rules, dialing: Dialing) -> Extraction | None:

@@ -1,0 +1,57 @@
+"""Offices in bold, or in an element called title, over people who have a block each: headings in all but the tag."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.markup.lines import Line
+from pipeline.extract.page.heading_kinds import is_place
+from pipeline.extract.page.item import Item
+
+#: So many people in blocks of their own stand below such a line.
+_LEAST = 2
+#: Below all headings of the page and above those of lists.
+_LEVEL = 50
+
+
+def raise_bold_offices(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
+    """Makes headings of them, and lowers the headings that stand below them in the same block."""
+    titles = [index for index in range(len(lines)) if _is_title(lines, items, index)]
+    looks = {_look(lines[index]) for index in titles if is_place(items[index][0].text)}
+    for index, end in zip(titles, [*titles, len(lines)][1:], strict=True):
+        if items[index][0].kind == "office" and _look(lines[index]) in looks:
+            below = [later for later in range(index + 1, end) if _is_beside(lines[index], lines[later])]
+            people = {lines[later].box for later in below if _names(items[later])} - {lines[index].box}
+            if len(people) >= _LEAST:
+                _raise(lines, index, below)
+
+
+def _is_title(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int) -> bool:
+    """Whether a line looks like a title: the first of its block, nobody's name and nothing else beside it."""
+    line, here = lines[index], items[index]
+    if line.level or len(here) != 1 or here[0].kind not in ("office", "text") or here[0].prose:
+        return False
+    first = index == 0 or line.box not in lines[index - 1].box.chain()
+    return first and line.box.tag in ("p", "div") and (line.strong or line.box.kind == "title")
+
+
+def _look(line: Line) -> tuple[str, str, bool]:
+    """Titles of one kind look alike: where one of them is an office by its kind, the others are offices, too."""
+    return line.box.tag, line.box.kind, line.strong
+
+
+def _is_beside(title: Line, line: Line) -> bool:
+    return title.box.parent is not None and title.box.parent in line.box.chain()
+
+
+def _names(here: Sequence[Item]) -> bool:
+    return any(item.kind == "name" and not item.prose for item in here)
+
+
+def _raise(lines: Sequence[Line], index: int, below: Sequence[int]) -> None:
+    """The line stands over its block now, and no longer in its first paragraph."""
+    line = lines[index]
+    assert line.box.parent is not None
+    line.box, line.level = line.box.parent, _LEVEL
+    for later in below:
+        lines[later].level += _LEVEL if lines[later].level else 0
