@@ -150,7 +150,7 @@ _OWN = re.compile(
     r"(?=.{1,64}@)(?![^-]*-[^-]*-)([a-z0-9]+(?:[.-][a-z0-9]+){0,7})@"
     r"((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,7}(?!test$)([a-z]{2,24}))"
 )
-_REMOVAL = re.compile(r"spam|remove|entfernen|oesch|damit")
+_REMOVAL = re.compile(r"spam|remove|entfernen|oesch|damit|\wwww\.")
 
 
 def is_plain_mail(text: str) -> bool:
@@ -243,14 +243,22 @@ def _read(match: re.Match[str]) -> tuple[str, int, int, tuple[str, ...]] | None:
     return address, match.end("local") - len(stripped), end, rules
 
 
+#: `muster.dewww.muster.de`: a web address has run into the mail address.
+_WEB_BEHIND = re.compile(r"(\.[a-z]{2,6})www\..*")
+#: `muster.deoder`: where an address ends that has run into a word, nobody can tell; these are real endings.
+_RUN_ON = re.compile(r"de(?!(?:v|sign|ntal|als?|aler|livery|mocrat|gree|ll|loitte|lta|si)$)[a-zäöüß]+")
+
+
 def _plausible_domain(domain: str, literal: bool) -> str | None:
     """The longest beginning of `domain` that can end an address: `muster.de.Weitere` is `muster.de`."""
-    parts = re.split(f"({_DOT})", domain)
+    parts = re.split(f"({_DOT})", _WEB_BEHIND.sub(r"\1", domain))
     for last in range(len(parts) - 1, 0, -2):
         ending = _ending(parts[last])
         if ending:
             return "".join(parts[:last]) + ending
     last_label = parts[-1]
+    if _RUN_ON.fullmatch(last_label):
+        return None
     if literal and last_label.isalpha() and len(last_label) > 2 and last_label.lower() not in _FILES:
         return domain
     return None

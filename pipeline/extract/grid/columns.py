@@ -175,9 +175,12 @@ def _repeats(row: Row) -> bool:
 
 
 def _labels_right(labels: Row, rows: Sequence[Row]) -> bool:
-    """Whether labels stand among the values (`Name: … Funktion: …`): then it is a form and no list on its side."""
+    """Whether labels stand among the values (`Name: … Funktion: …`): then it is a form and no list on its side.
+
+    What is linked is no label: `E-Mail` in each column of the row `E-Mail`.
+    """
     known = {cell.text for cell in labels if cell.text and label_of(cell.text)}
-    among = (cell.text for row in rows for cell in row if cell.text and not cell.merged)
+    among = (cell.text for row in rows for cell in row if cell.text and not cell.merged and not cell.links)
     return sum(1 for text in among if text in known or (text.rstrip().endswith(":") and label_of(text))) > 1
 
 

@@ -24,6 +24,7 @@ class Block:
 
     titles: list[Cell] = field(default_factory=list)
     labels: list[tuple[str, Cell]] = field(default_factory=list)  # heading, value
+    at: list[int] = field(default_factory=list)  # the column in which each value stands
     beside: set[int] = field(default_factory=set)  # columns left of the labels in which something stands
 
     @property
@@ -63,23 +64,21 @@ def read_blocks(rows: Sequence[Row]) -> list[Block]:
 
 def _people_of(block: Block) -> list[Block]:
     """A card with several people beside each other, `Name: | Eva | Uwe`, as a card for each with what is below."""
-    names = [(heading, cell) for heading, cell in block.labels if meanings(heading)[:1] == ("name",)]
-    across = {heading: [_letters(cell) for other, cell in names if other == heading] for heading, _ in names}
+    placed = list(zip(block.labels, block.at, strict=True))
+    headings = [heading for heading, _ in block.labels]
+    names = [(heading, at) for (heading, _), at in placed if meanings(heading)[:1] == ("name",)]
+    across = {heading: [at for other, at in names if other == heading] for heading, _ in names}
     columns = max(across.values(), key=len, default=[])
     if len(set(columns)) < 2:
         return [block]
-    alone = [(label, cell) for label, cell in block.labels if sum(other == label for other, _ in block.labels) == 1]
-    alone = [(label, cell) for label, cell in alone if _letters(cell) not in columns[1:] and _for_all(label)]
+    alone = [
+        pair for pair, at in placed if headings.count(pair[0]) == 1 and at not in columns[1:] and _for_all(pair[0])
+    ]
     cards = []
     for column in columns:
-        own = [(label, cell) for label, cell in block.labels if _letters(cell) == column]
-        labels = [*(pair for pair in alone if pair not in own), *own]
-        cards.append(Block(block.titles, labels))
+        own = [pair for pair, at in placed if at == column]
+        cards.append(Block(block.titles, [*(pair for pair in alone if pair not in own), *own]))
     return cards
-
-
-def _letters(cell: Cell) -> str:
-    return (cell.where.cell or "").rstrip("0123456789")
 
 
 def _for_all(label: str) -> bool:
@@ -139,7 +138,8 @@ def _blocks(rows: Sequence[Row]) -> list[Block]:
         for heading, values in pairs:
             if _begins(blocks[-1], heading, gap):
                 blocks.append(Block())
-            blocks[-1].labels += [(heading, value) for value in values]
+            blocks[-1].labels += [(heading, value) for _, value in values]
+            blocks[-1].at += [index for index, _ in values]
             gap = False
         for index, cell in _leading(cells, pairs, columns):
             _take_beside(blocks[-1], index, cell)
@@ -147,18 +147,18 @@ def _blocks(rows: Sequence[Row]) -> list[Block]:
     return blocks
 
 
-def _pairs(cells: Sequence[tuple[int, Cell]], columns: set[int]) -> Iterator[tuple[str, list[Cell]]]:
+def _pairs(cells: Sequence[tuple[int, Cell]], columns: set[int]) -> Iterator[tuple[str, list[tuple[int, Cell]]]]:
     """Labels of one row, each with the values right of it (or behind its colon)."""
-    heading, values = "", list[Cell]()
+    heading, values = "", list[tuple[int, Cell]]()
     for at, (index, cell) in enumerate(cells):
         found = _label_at(index, cell, columns, at + 1 < len(cells))
         if found:
             if heading:
                 yield heading, values
             heading, inside = found
-            values = [replace(cell, text=inside)] if inside else []
+            values = [(index, replace(cell, text=inside))] if inside else []
         elif heading:
-            values.append(cell)
+            values.append((index, cell))
     if heading:
         yield heading, values
 
@@ -190,6 +190,7 @@ def _take_beside(block: Block, index: int, cell: Cell) -> None:
     heading = heading_of(cell.text)
     if heading:
         block.labels.append((heading, cell))
+        block.at.append(index)
         block.beside.add(index)
     elif not block.titles and sum(char.isalpha() for char in cell.text) > 2:
         block.titles.append(cell)

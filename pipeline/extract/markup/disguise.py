@@ -53,7 +53,7 @@ _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "attributes": (("data-",), ("",)),
     "images": (("",), ("<img", ".fa-at", ".icon-at")),
-    "breaks": (("@",), ("@<br", "@ <br", "@\n<br", "@&nbsp;<br")),
+    "breaks": (("@",), ("<br",)),
     "mailto": (("href",), ("mailto", "@", "%40", "(at)", "[at]")),
 }
 
@@ -407,11 +407,23 @@ def _scripts(tree: LexborHTMLParser, _lower: str) -> None:
     scripted.write_out(tree)
 
 
-def _breaks(tree: LexborHTMLParser, _lower: str) -> None:
-    """`info@<br>muster.de` in a narrow column is one address."""
+#: A line that stops within an address: behind its sign, or at a hyphen or dot on either side of it.
+_STOPS = re.compile(
+    r"\w@(?:[\w.-]*[.-])?$|(?:^|[\s:])(?!(?:bzw|usw|etc|evtl|ggf|vgl|tel|fax|mobil|mail|e-mail)\.)[a-z][\w.-]*[._-]$"
+)
+_BROKEN = re.compile(r"@[\w.-]*\s*<br|[a-z][._-]\s*<br[^>]{0,20}>\s*[\w.-]{1,64}@")
+
+
+def _breaks(tree: LexborHTMLParser, lower: str) -> None:
+    """`info@<br>muster.de` in a narrow column is one address, and so is `eva.<br>muster@amt.de`."""
+    if not _BROKEN.search(lower.replace("&nbsp;", " ")):
+        return
     for node in tree.css("br")[:_LIMIT]:
         before, after = hidden.beside(node, "prev").rstrip(), hidden.beside(node, "next").lstrip()
-        if re.search(r"\w@$", before) and not after.lower().startswith("www.") and find_mails(before + after):
+        if not _STOPS.search(before) or after.lower().startswith("www."):
+            continue
+        found = find_mails(before + after)
+        if any(mail.start < len(before) < mail.end for mail in found):
             nodes.remove(node)
 
 

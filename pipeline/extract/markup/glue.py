@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from pipeline.transform.text import clean, is_clean
 
+#: Whose ends are known: what touches there are values of their own.
+Edge = Literal["", "edge", "wbr", "strong", "field", "link"]
 _BLANKS = re.compile(r"[ \t\n\r\f\v\x00]+")
 _INITIAL = re.compile(r"(?<!\w)(?:[A-ZÄÖÜ]|Dr|Prof|Dipl|St)\.$")
 _ADDRESS_AHEAD = re.compile(r"\S{0,40}?(?:@|\[at\]|\(at\))", re.IGNORECASE)
+#: A number that stands for itself, and not in a word like `kita24`.
+_NUMBER = re.compile(r"(?:^|[\s:/(])[\d/()+–-]*\d$")
+_WORD_AHEAD = re.compile(r"[^\W\d_](?:[\w.-]{3}|\S*@)")
+_MAIL_BEHIND = re.compile(r"@[\w.-]+\.(?:de|com|net|org|info|eu|example)$")
+_LABEL_BEHIND = re.compile(r"(?:^|[\s,;|])(?:E-?)?Mail$", re.IGNORECASE)
+_NOUN = re.compile(r"(?:^|[\s:])[A-ZÄÖÜ][a-zäöüß-]{3,}$")
+_SIGNS = ("@", "(at)", "[at]")
+#: A number or a label that runs into an address behind it, in one text.
+_RUN_INTO = re.compile(
+    r"(?P<number>(?<!\w)(?:\(?(?:\+|0)[\d /()–-]{3,30}\d|E-?Mail))"
+    r"(?=[a-z][\w.+-]{0,60}(?:@|[\[(](?:at|@)[\])]))"
+)
 
 
-def are_two_words(before: str, piece: str, edge: str) -> bool:
+def are_two_words(before: str, piece: str, edge: Edge) -> bool:
     """Whether two texts that touch at the border of an element are two words all the same."""
     last, first = before[-1], piece[0]
     if first.isupper():
@@ -23,6 +38,34 @@ def are_two_words(before: str, piece: str, edge: str) -> bool:
     if first == "+":
         return last.islower() and len(before) > 1 and edge != "wbr" and piece[1:2].isdigit()
     return last == ":" and edge != "wbr" and first.isalpha()
+
+
+def are_two_values(tail: str, piece: str, edge: Edge) -> bool:
+    """Whether a number, an address or a whole field has ended before `piece`: `81 - 240` + `l.muster@…`.
+
+    Letters that touch letters are one word else: offices' editors cut words into pieces, and so do those who hide an
+    address.
+    """
+    if not (tail[-1].isalnum() and piece[0].isalnum()) or edge == "wbr" or len(piece) < 2:
+        return False
+    if piece[0].isalpha() and _NUMBER.search(tail) and _WORD_AHEAD.match(piece):
+        return True
+    if _LABEL_BEHIND.search(tail) or (_MAIL_BEHIND.search(tail) and _WORD_AHEAD.match(piece)):
+        return True
+    token = tail.rpartition(" ")[2]
+    if edge == "link":
+        return "@" in piece or "@" in token
+    return edge == "field" and _NOUN.search(tail) is not None
+
+
+def are_fields(before: str, piece: str) -> bool:
+    """Whether elements of different classes that touch are lines: the first holds several words, the other a word."""
+    return before[-1].isalnum() and piece[0].isalnum() and " " in before.strip() and len(piece) > 2
+
+
+def apart(text: str) -> str:
+    """A text with a blank where a number or a label runs into an address: no digit of it is part of a mailbox."""
+    return _RUN_INTO.sub(r"\g<number> ", text) if any(sign in text for sign in _SIGNS) else text
 
 
 def tidy(text: str) -> str:

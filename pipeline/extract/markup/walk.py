@@ -55,6 +55,8 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _STRUCK_STYLE = re.compile(r"text-decoration[^;]{0,40}line-through", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LIGATURES = ("material-icons", "material-symbols")
+#: Links whose text is a value and no part of a word.
+_VALUES = ("mailto:", "tel:")
 #: Lines longer than this are cut into several; nothing is lost.
 LINE_LIMIT = 20_000
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
@@ -74,6 +76,7 @@ class _Open:
     struck: bool = False
     anchor: bool = False
     level: bool = False
+    classes: str = ""
 
 
 class Walker:
@@ -96,7 +99,8 @@ class Walker:
         self.strong = self.struck = self.level = 0
         self.plain = self.emphasised = 0  # characters of the line by emphasis
         self.crossed = 0  # characters of the line that are struck out
-        self.edge = ""
+        self.edge: glue.Edge = ""
+        self.closed = ""  # the classes of the inline element that ended last
         self.groups: dict[Box, tuple[Box, str]] = {}  # list of definitions → its last entry, and the last tag there
         self.waiting = ""  # a hint that stood alone on the line before
 
@@ -176,6 +180,8 @@ class Walker:
 
     def _inline(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> _Open | None:
         self._edge(tag)
+        if attributes:
+            self._opens_value(tag, attributes)
         hint = icons.hint_of(tag, attributes) if attributes else ""
         if hint:
             self.hints.append((self.length, hint))
@@ -185,7 +191,7 @@ class Walker:
         if tag == "svg" or (attributes and any(name in (attributes.get("class") or "") for name in _LIGATURES)):
             self._picture(node, bool(hint))
             return None
-        opened = _Open(tag, True)
+        opened = _Open(tag, True, classes=(attributes.get("class") or "") if attributes else "")
         self._emphasis(opened, tag, attributes)
         if tag == "a" and attributes.get("href"):
             opened.anchor = True
@@ -298,6 +304,7 @@ class Walker:
     def _leave(self, opened: _Open, node: LexborNode) -> None:
         if opened.inline:
             self._edge(opened.tag)
+            self.closed = opened.classes
         else:
             self._end_line()
         self.strong -= opened.strong
@@ -306,6 +313,8 @@ class Walker:
             self.level, self.title = 0, None
         if opened.anchor:
             anchor = self.open.pop()
+            if anchor.href.startswith(_VALUES):
+                self.edge = "link"
             anchor.end = self.length
             self.anchors.append(anchor)
         if opened.box is not None:
@@ -326,8 +335,15 @@ class Walker:
         """The border of an inline element: what touches there may still be two words."""
         if tag in _STRONG or self.edge == "strong":
             self.edge = "strong"
-        elif tag != "wbr":
+        elif tag != "wbr" and self.edge not in ("link", "field"):
             self.edge = "edge"
+
+    def _opens_value(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """A link to a mailbox, or a field beside one of another class: a stylesheet sets them apart."""
+        if tag == "a" and (attributes.get("href") or "").startswith(_VALUES):
+            self.edge = "link"
+        elif self.edge == "edge" and self.closed and (attributes.get("class") or self.closed) != self.closed:
+            self.edge = "field"
 
     def _text(self, text: str) -> None:
         if not text:
@@ -336,7 +352,7 @@ class Walker:
             self._blank()
             return
         self.written.append(text)
-        piece = glue.tidy(text)
+        piece = glue.apart(glue.tidy(text))
         if "·" in piece:
             piece = _MEDIOPUNKT.sub("", piece)
         if not piece:
@@ -375,13 +391,17 @@ class Walker:
 
     def _join(self, piece: str) -> None:
         """Decides what stands between two texts that touch at the border of an element."""
-        edge, self.edge = self.edge, ""
+        edge, self.edge, self.closed = self.edge, "", ""
         if not self.length or piece[0] == " " or self.pieces[-1][-1] == " ":
             return
         before, after = self.pieces[-1][-1], piece[0]
         if edge == "strong" and (before.islower() or before in ")./") and after.isupper() and len(piece) > 3:
             self._end_line()
-        elif glue.are_two_words(self.pieces[-1], piece, edge):
+        elif edge == "field" and glue.are_fields(self.pieces[-1], piece):
+            self._end_line()
+        elif glue.are_two_words(self.pieces[-1], piece, edge) or glue.are_two_values(
+            "".join(self.pieces[-4:]), piece, edge
+        ):
             self.pieces.append(" ")
             self.length += 1
 

@@ -35,8 +35,24 @@ def left_over(
             known = id(fact) in claimed or fact.reading.value in values
             if not known and fact.field != "url" and not credit:
                 findings.append(Finding("unclaimed", "warning", fact.reading.raw.text[:200], fact.reading.raw.where))
+    findings += _unread_mails(lines, facts, taken)
     findings += _people(lines, drafts, records) + _addressed(lines, drafts, taken)
     return findings[:_LIMIT]
+
+
+#: An address that has run into a word: `muster@amt.deoder`.
+_UNREAD_MAIL = re.compile(r"[\w.+-]{2,64}@[\w-]{2,60}\.de[a-zäöüß]{2,}(?![\w.])")
+
+
+def _unread_mails(lines: Sequence[Line], facts: Facts, taken: Collection[int]) -> list[Finding]:
+    """Addresses whose end nobody can tell."""
+    return [
+        Finding("unclaimed", "warning", match.group()[:200], line.where)
+        for index, line in enumerate(lines)
+        if "@" in line.text and index not in taken
+        for match in _UNREAD_MAIL.finditer(line.text)
+        if not any(fact.start < match.end() and match.start() < fact.end for fact in facts.lines[index])
+    ]
 
 
 #: A short line that addresses somebody; `Frau` alone and `Frauenhaus` do not.

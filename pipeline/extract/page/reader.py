@@ -13,6 +13,7 @@ from pipeline.extract.grid.columns import read_grid
 from pipeline.extract.grid.table_head import find_head
 from pipeline.extract.layout import Grid
 from pipeline.extract.markup.charset import decode
+from pipeline.extract.markup.glue import apart
 from pipeline.extract.markup.lines import Box, Line, Page, Table, refuse_endless
 from pipeline.extract.markup.links import read_links, read_stated
 from pipeline.extract.markup.parse import parse_html
@@ -76,7 +77,7 @@ def read_text(body: bytes, charset: str | None, rules: Rules) -> Extraction:
     whole = Box("body")
     box = Box("p", whole)
     for number, written in enumerate(text.split("\n"), 1):
-        shown = clean(columns(written))
+        shown = apart(clean(columns(written)))
         if not shown:
             box = Box("p", whole, box.ordinal + 1)
             continue

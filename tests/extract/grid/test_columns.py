@@ -149,6 +149,15 @@ def test_an_office_that_is_a_municipality() -> None:
     assert contacts(made) == ["Eva Muster @ Stadt Uhingen in Uhingen: +4971619380123"]
 
 
+def test_people_beside_each_other_under_labels_of_their_own_have_only_their_columns() -> None:
+    made = grid(
+        ["Name:", "Eva Muster", "Uwe Beispiel"],
+        ["Telefon:", "07161 9380-123", "07161 9380-124"],
+        ["Telefon:", "07161 9380-125", ""],
+    )
+    assert contacts(made) == ["Eva Muster: +4971619380123, +4971619380125", "Uwe Beispiel: +4971619380124"]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
