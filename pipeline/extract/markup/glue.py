@@ -58,9 +58,11 @@ def are_two_values(tail: str, piece: str, edge: Edge) -> bool:
     return edge == "field" and _NOUN.search(tail) is not None
 
 
-def are_fields(before: str, piece: str) -> bool:
-    """Whether elements of different classes that touch are lines: the first holds several words, the other a word."""
-    return before[-1].isalnum() and piece[0].isalnum() and " " in before.strip() and len(piece) > 2
+def are_lines(before: str, piece: str, edge: Edge) -> bool:
+    """Whether texts that touch are lines: one is in bold, or elements of two classes hold several words and a word."""
+    if edge == "strong":
+        return (before[-1].islower() or before[-1] in ")./") and piece[0].isupper() and len(piece) > 3
+    return edge == "field" and before[-1].isalnum() and piece[0].isalnum() and " " in before.strip() and len(piece) > 2
 
 
 def apart(text: str) -> str:

@@ -394,10 +394,7 @@ class Walker:
         edge, self.edge, self.closed = self.edge, "", ""
         if not self.length or piece[0] == " " or self.pieces[-1][-1] == " ":
             return
-        before, after = self.pieces[-1][-1], piece[0]
-        if edge == "strong" and (before.islower() or before in ")./") and after.isupper() and len(piece) > 3:
-            self._end_line()
-        elif edge == "field" and glue.are_fields(self.pieces[-1], piece):
+        if glue.are_lines(self.pieces[-1], piece, edge):
             self._end_line()
         elif glue.are_two_words(self.pieces[-1], piece, edge) or glue.are_two_values(
             "".join(self.pieces[-4:]), piece, edge
