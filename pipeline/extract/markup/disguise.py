@@ -243,12 +243,15 @@ def _spamspan(tree: LexborHTMLParser, _lower: str) -> None:
             nodes.replace(node, nodes.link(tree, "mailto:" + address[0], shown, "mail_pieces", raw))
 
 
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]+")
+
+
 def _dots(node: LexborNode) -> str:
     """The text of one part with its dots: written as words, or as an image."""
     text = re.sub(
         r"\s*[\[({<]\s*(?:dot|punkt|\.)\s*[\])}>]\s*|\s+(?:dot|punkt)\s+", ".", nodes.text_of(node, 200), flags=re.I
     )
-    return re.sub(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+", "", text)
+    return _UNSEEN.sub("", re.sub(r"\s+", "", text))
 
 
 def _unicorns(tree: LexborHTMLParser, _lower: str) -> None:
@@ -282,7 +285,7 @@ def _images(tree: LexborHTMLParser, _lower: str) -> None:
 
 
 def _within_address(node: LexborNode, sign: str) -> bool:
-    before, after = (hidden.beside(node, side) for side in ("prev", "next"))
+    before, after = (_UNSEEN.sub("", hidden.beside(node, side)) for side in ("prev", "next"))
     return bool(re.search(r"[\w)\]]\s?$", before) and re.match(r"\s?[\w(\[]", after)) and (
         sign == "." or bool(find_mails(before.rstrip() + "@" + after.lstrip()))
     )
