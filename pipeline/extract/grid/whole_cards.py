@@ -13,6 +13,7 @@ from pipeline.extract.grid.forms import Block, label_of
 from pipeline.extract.grid.row_values import whole_place
 from pipeline.extract.layout import Cell
 from pipeline.transform.hours import find_hours
+from pipeline.transform.name import is_person
 from pipeline.transform.online import find_urls, looks_like_mail
 from pipeline.transform.vacancy import is_vacant
 
@@ -22,18 +23,26 @@ _LEAST = 3
 
 def whole_cards(rows: Sequence[Row]) -> list[Block]:
     """The cards of a sheet in reading order; nothing where most of its texts are none."""
-    texts = [cell for cell in _texts(rows) if cell.text.count("\n") + 1 >= _LEAST]
+    least = _LEAST - _are_people(rows[0])
+    texts = [cell for cell in _texts(rows) if cell.text.count("\n") + 1 >= least]
     blocks = [_block(cell) for cell in texts]
     told = [block for block in blocks if _tells(block)]
     return told if told and len(told) * 2 > len(blocks) else []
 
 
+def _are_people(row: Row) -> bool:
+    """Whether people stand beside each other, and nothing else: what is below is in their columns, or for all."""
+    names = [cell.text for cell in row if cell.text]
+    return len(names) > 1 and all(map(is_person, names)) and not any(cell.merged for cell in row)
+
+
 def _texts(rows: Sequence[Row]) -> Iterator[Cell]:
     """Cells as they stand, those that follow each other in a column as one."""
     found: list[tuple[int, int, Cell]] = []
+    people = _are_people(rows[0])
     for index in range(len(rows[0])):
         column = enumerate(row[index] for row in rows)
-        for filled, run in groupby(column, lambda pair: bool(pair[1].text) and not pair[1].merged):
+        for filled, run in groupby(column, lambda pair: bool(pair[1].text) and (people or not pair[1].merged)):
             if filled:
                 cells = list(run)
                 found += [(cells[0][0], index, cell) for cell in _joined([cell for _, cell in cells])]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import nodes
@@ -16,6 +18,8 @@ _SIGNS = ("<pre", "<PRE", "<Pre", "white-space")
 _WHERE = "pre, listing, [style*='white-space: pre'], [style*='white-space:pre']"
 #: Between two columns; behind a colon stands the value of a label.
 _GAP = re.compile(r"(?<=[^\s:|])(?: {3,}| *\t\s*)(?=[^\s|])")
+#: `Kasse ........ Eva Muster`
+_LEADER = re.compile(r"(?<=[\w)])\s?(?:\.{4,}|(?<=\s)\.{3}(?=\s)|(?:\. ){3,}\.?)\s*(?=[\w(+])")
 _RULER = re.compile(r"^[\s|+=_.*~-]*$")
 #: No page has more such texts.
 _TEXTS = 2000
@@ -30,12 +34,20 @@ def lay_out(tree: LexborHTMLParser, html: str) -> None:
             written = text.text_content or ""
             if "\n" in written or "   " in written or "\t" in written:
                 lines = tree.create_node("span")
-                lines.inner_html = "<br>".join(escape(columns(line), quote=False) for line in written.split("\n"))
+                lines.inner_html = _blocks([escape(columns(line), quote=False) for line in written.split("\n")])
                 nodes.replace(text, lines)
+
+
+def _blocks(lines: Sequence[str]) -> str:
+    """Lines between blank ones are a block, where there is more than one."""
+    groups = ["<br>".join(group) for filled, group in groupby(lines, lambda line: bool(line.strip())) if filled]
+    return "".join(f"<div>{group}</div>" for group in groups) if len(groups) > 1 else "<br>".join(lines)
 
 
 def columns(line: str) -> str:
     """A line of preformatted text with a bar between its columns; a ruler between rows is none."""
     if _RULER.match(line):
         return ""
+    if "..." in line:
+        line = _LEADER.sub(": ", line)
     return _GAP.sub(" | ", line) if "   " in line or "\t" in line else line

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.markup.lines import Box, Line
@@ -15,6 +16,14 @@ from pipeline.extract.page.mentions import give, repeated
 from pipeline.extract.page.outline import Heading, Outline, are_entries, cell_of, flows, people_in_cards
 from pipeline.extract.page.sharing import absorb, deal
 from pipeline.model import Finding
+
+#: Between two names: one stands in for the other, or each is named for something else; what follows is the second's.
+_APART = re.compile(
+    r"vertreten\b|vertritt|Vertretungsfall|[Aa]bwesen|[Uu]rlaub|zuständig|verantwortlich|übernimmt|"
+    r"\b(?:ist|hat|wird|leitet|wenden|erreichen|hilft|berät)\b"
+)
+#: Between two people who are named together.
+_BESIDE = re.compile(r"[,;/&+(]|\b(?:und|oder|sowie|bzw|u)\b")
 
 
 class PeopleReader:
@@ -56,6 +65,8 @@ class PeopleReader:
             return
         if item.prose and self.current and self._is_meant(item):
             return  # `Sie können Frau Muster anrufen.`
+        if self._is_stood_in_for(item, line):
+            return
         draft = self._draft(item, line)
         draft.name, draft.level, draft.prose = item, line.level, item.prose
         draft.struck = line.struck
@@ -91,6 +102,13 @@ class PeopleReader:
             return False
         self.current[0].last = item.line
         return True
+
+    def _is_stood_in_for(self, item: Item, line: Line) -> bool:
+        """`Eva Muster vertritt Uwe Beispiel, Tel. …`: it is her number."""
+        before = self.current[-1] if self.current and not self.left else None
+        if before is None or before.name is None or before.facts or before.name.line != item.line:
+            return False
+        return line.text[before.name.start + len(before.name.text) : item.start].strip() == "vertritt"
 
     def _is_hers(self, head: Item, draft: Draft) -> bool:
         """An address between a heading and several people, each in a block of her own, is that of the house."""
@@ -140,7 +158,8 @@ class PeopleReader:
         if before.facts or before.name is None:
             return False
         if before.name.line == item.line:
-            return True
+            between = line.text[before.name.start + len(before.name.text) : item.start]
+            return not _APART.search(between) and (not item.prose or bool(_BESIDE.search(between)))
         bare = item.whole and before.name.whole and not before.roles[1:] and not line.level and not before.level
         return bare and item.line - before.name.line == 1 and line.box is before.box and before.last == before.name.line
 

@@ -25,6 +25,7 @@ from pipeline.extract.markup.tables import read_table
 from pipeline.extract.markup.titles import rank_titles
 from pipeline.extract.markup.walk import Walker
 from pipeline.extract.page.across import turned
+from pipeline.extract.page.announced import name_the_announced
 from pipeline.extract.page.blocks import BlockReader
 from pipeline.extract.page.bold_offices import raise_bold_offices
 from pipeline.extract.page.drafts import lent, record_of
@@ -149,6 +150,7 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     items = read_items(page.lines, facts.lines)
     join_salutations(page.lines, items)
     name_the_likely(page.lines, items)
+    name_the_announced(page.lines, items)
     turn_fronted(page.lines, items)
     read_series(page.lines, items)
     read_slots(page.lines, items)

@@ -1,0 +1,51 @@
+"""`Fahrdienst: Unbekannt Vorlaut` among lines like it: where others announce a person, what no list knows is one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.errors import ValueNotUnderstood
+from pipeline.extract.markup.lines import Line
+from pipeline.extract.page.item import HEADS, Item
+from pipeline.extract.page.likely import ordinals_of, places_of
+from pipeline.transform.name import might_be_person, parse_name
+from pipeline.transform.office import is_office, is_role
+
+
+def name_the_announced(lines: Sequence[Line], items: list[list[Item]]) -> None:
+    """Divides plain lines into what announces a person and her name, where two lines in such places do the same."""
+    unknown = [index for index, here in enumerate(items) if _may_announce(here)]
+    if not unknown:
+        return
+    ordinals = ordinals_of(lines)
+    known = Counter(
+        place
+        for index, here in enumerate(items)
+        if len(here) == 2 and here[0].kind in HEADS and here[1].kind == "name" and ": " in lines[index].text
+        for place in places_of(lines[index], ordinals[index])
+    )
+    for index in unknown:
+        if any(known[place] > 1 for place in places_of(lines[index], ordinals[index])):
+            items[index] = _divided(items[index][0])
+
+
+def _may_announce(here: Sequence[Item]) -> bool:
+    if len(here) != 1 or here[0].kind not in ("text", "office") or not here[0].whole:
+        return False
+    head, colon, name = here[0].text.partition(": ")
+    return bool(colon) and head[:1].isalpha() and might_be_person(name) and not (is_office(name) or is_role(name))
+
+
+def _divided(item: Item) -> list[Item]:
+    head, _, text = item.text.partition(": ")
+    try:
+        found = parse_name(text)
+    except ValueNotUnderstood:
+        return [item]
+    start = item.start + len(item.text) - len(text)
+    return [
+        replace(item, text=head, kind="text", whole=False, colon=True),
+        Item("name", item.line, start, text, name=found),
+    ]

@@ -1,0 +1,103 @@
+"""People beside each other with their values in the rows below: each has what stands in her own column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from pipeline.extract.markup.lines import Box, Line
+from pipeline.extract.page.drafts import kind_of
+from pipeline.extract.page.item import Item
+
+#: So many boxes around a line may be its cell.
+_AROUND = 4
+
+
+def people_above(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> dict[int, tuple[int, ...]]:
+    """For each line below a row of names the lines of the people it belongs to; nobody where columns do not match."""
+    above: dict[int, tuple[int, ...]] = {}
+    for index, here in enumerate(items):
+        if index not in above and _names(here):
+            for cell, row in _cells(lines[index].box):
+                people = _row_of_people(index, cell, row, lines, items)
+                if people:
+                    above.update(_below(people, row, lines, items))
+                    break
+    return above
+
+
+def _names(items: Sequence[Item]) -> bool:
+    return len(items) == 1 and items[0].kind == "name" and items[0].whole
+
+
+def _cells(box: Box) -> Iterator[tuple[Box, Box]]:
+    """A line's box and those around it as cells, each with the row in which it would be."""
+    for cell in islice(box.chain(), _AROUND):
+        if cell.parent is not None and cell.parent.tag not in ("body", "main", "table"):
+            yield cell, cell.parent
+
+
+def _row_of_people(
+    index: int, cell: Box, row: Box, lines: Sequence[Line], items: Sequence[Sequence[Item]]
+) -> dict[int, int]:
+    """Column → line of the name in it, where a row holds a name in each cell and nothing else, and at least two."""
+    people: dict[int, int] = {}
+    for at in range(index, len(lines)):
+        column = _column(lines[at].box, cell.tag, row)
+        if column is None:
+            break
+        if column in people or not _names(items[at]):
+            return {}
+        people[column] = at
+    return people if len(people) > 1 and row.first in (-1, index) else {}
+
+
+def _column(box: Box, tag: str, row: Box) -> int | None:
+    """In which cell of a row a box stands."""
+    cell = next((each for each in islice(box.chain(), _AROUND) if each.parent is row and each.tag == tag), None)
+    return cell.ordinal if cell is not None else None
+
+
+def _below(
+    people: dict[int, int], row: Box, lines: Sequence[Line], items: Sequence[Sequence[Item]]
+) -> dict[int, tuple[int, ...]]:
+    """The lines of the rows that follow, up to the next names or the end of the rows."""
+    cells: dict[Box, dict[int, Box]] = {}  # row → line → its cell there
+    for at in range(max(people.values()) + 1, len(lines)):
+        cell = _cell_beside(lines[at].box, row)
+        if cell is None or cell.parent is None or any(item.kind == "name" for item in items[at]):
+            break
+        cells.setdefault(cell.parent, {})[at] = cell
+    return {
+        at: tuple(people.values()) if _differ(here, items) else _owners(people, cell, row)
+        for here in cells.values()
+        for at, cell in here.items()
+    }
+
+
+def _cell_beside(box: Box, row: Box) -> Box | None:
+    """The cell of a box in a row that is a sibling of `row`."""
+    for cell in islice(box.chain(), _AROUND):
+        around = cell.parent
+        if around is not None and around is not row and around.parent is row.parent and around.tag == row.tag:
+            return cell
+    return None
+
+
+def _differ(cells: dict[int, Box], items: Sequence[Sequence[Item]]) -> bool:
+    """Whether a number stands in one cell and a mail address in the next: then they are no columns, but for all."""
+    kinds: dict[Box, set[str]] = {}
+    for at, cell in cells.items():
+        here = {kind_of(item.fact) for item in items[at] if item.fact is not None} - {"url"}
+        kinds.setdefault(cell, set()).update(here)
+    told = [each for each in kinds.values() if each]
+    return any(each.isdisjoint(other) for each in told for other in told)
+
+
+def _owners(people: dict[int, int], cell: Box, row: Box) -> tuple[int, ...]:
+    """Whose a cell is: of the person in its column; of all where it is alone in its row; of nobody else."""
+    assert cell.parent is not None
+    count = cell.parent.children.get(cell.tag, 0)
+    if count == row.children.get(cell.tag, 0):
+        return (people[cell.ordinal],) if cell.ordinal in people else ()
+    return tuple(people.values()) if count == 1 else ()

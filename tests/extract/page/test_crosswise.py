@@ -1,0 +1,73 @@
+"""People beside each other with their values in the rows below; and several people in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.page.test_blocks import summary
+
+EVA, UWE, FAX = "+49712394011", "+49712394012", "+49712394090"
+PEOPLE = "<div><div>Eva Muster</div><div>Uwe Beispiel</div></div>"
+
+
+def numbers(html: str) -> dict[str | None, tuple[str, ...]]:
+    """Family name → numbers."""
+    return {name: found for name, _, _, found, _ in summary(html)}
+
+
+@pytest.mark.parametrize(
+    ("below", "eva", "uwe"),
+    [
+        ("<div><div>07123 940-11</div><div>07123 940-12</div></div>", (EVA,), (UWE,)),
+        ("<div><div>Kasse</div><div>Bau</div></div><div><div></div><div>07123 940-12</div></div>", None, (UWE,)),
+        ("<div><div>Fax 07123 940-90</div></div>", (FAX,), (FAX,)),
+        ("<div><div>Tel. 07123 940-11</div><div>Fax 07123 940-90</div></div>", (EVA, FAX), (EVA, FAX)),
+    ],
+)
+def test_each_has_what_stands_in_her_column(below: str, eva: tuple[str, ...] | None, uwe: tuple[str, ...]) -> None:
+    found = numbers(f"<section>{PEOPLE}{below}</section>")
+    assert (found.get("Muster"), found.get("Beispiel")) == (eva, uwe)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><td>Eva Muster</td><td>Uwe Beispiel</td></tr><tr><td>07123 940-11</td><td>07123 940-12</td></tr>",
+        "<tr><th>Eva Muster</th><th></th><th>Uwe Beispiel</th></tr>"
+        "<tr><td>07123 940-11</td><td></td><td>07123 940-12</td></tr>",
+    ],
+)
+def test_tables_of_two_rows(rows: str) -> None:
+    assert numbers(f"<table>{rows}</table>") == {"Muster": (EVA,), "Beispiel": (UWE,)}
+
+
+def test_a_merged_cell_below_people_is_for_all() -> None:
+    rows = (
+        "<tr><th>Eva Muster</th><th>Uwe Beispiel</th></tr><tr><td>07123 940-11</td><td>07123 940-12</td></tr>"
+        "<tr><td colspan=2>Fax 07123 940-90</td></tr>"
+    )
+    assert numbers(f"<table>{rows}</table>") == {"Muster": (EVA, FAX), "Beispiel": (UWE, FAX)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Eva Muster und Uwe Beispiel erreichen Sie unter 07123 940-11.", {"Muster", "Beispiel"}),
+        ("Eva Muster wird von Uwe Beispiel vertreten, Tel. 07123 940-11.", {"Beispiel"}),
+        ("Anstelle von Eva Muster erreichen Sie Uwe Beispiel unter 07123 940-11.", {"Beispiel"}),
+        ("Bei Abwesenheit von Frau Muster wenden Sie sich an Herrn Beispiel, Tel. 07123 940-11.", {"Beispiel"}),
+        ("Die Kasse hat Eva Muster übernommen, den Bau leitet Uwe Beispiel, Tel. 07123 940-11.", {"Beispiel"}),
+        ("Eva Muster vertritt Uwe Beispiel, Tel. 07123 940-11.", {"Muster"}),
+    ],
+)
+def test_whose_the_only_number_of_a_sentence_is(sentence: str, names: set[str]) -> None:
+    assert set(numbers(f"<p>{sentence}</p>")) == names
+
+
+def test_dotted_leaders_announce_people_whom_no_list_knows() -> None:
+    html = (
+        "<pre>Ansprechpartner:\n\n  Koordination ....... Eva Muster\n                       Tel. 07123 / 940-11\n\n"
+        "  Kleider ............ Uwe Beispiel\n                       Tel. 07123 / 940-12\n\n"
+        "  Fahrten ............ Trientje Ohnegleich\n                       Fax 07123 / 940-90\n</pre>"
+    )
+    assert numbers(html) == {"Muster": (EVA,), "Beispiel": (UWE,), "Ohnegleich": (FAX,)}
