@@ -7,6 +7,7 @@ within one that holds a single person the order does not matter.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ from pipeline.transform.text import fold
 
 #: So many contacts before a value are asked whether it is theirs; a page may have thousands.
 _NEAR = 50
+#: The number of the house in a list of people.
+_CENTRAL = re.compile(r"\W*(?:Telefon)?(?:[Zz]entrale|[Vv]ermittlung)\b|\W*(?:Pforte|Empfang)\b")
 
 
 class BlockReader(PeopleReader):
@@ -207,6 +210,8 @@ class BlockReader(PeopleReader):
         owner = self.current[0]
         if owner.name is not None and _in_table(owner.box) and not _in_table(line.box):
             return False  # what stands below a table is of none of its rows
+        if _CENTRAL.match(line.text) and owner.name is not None and self._goes_alone(owner.name.line, item.line):
+            return False
         if owner.prose and not item.prose and not self._goes_on(owner, item):
             return False
         if item.prose and owner.name is not None and owner.name.line != item.line:
@@ -224,6 +229,10 @@ class BlockReader(PeopleReader):
             return False
         self.heads = []
         return True
+
+    def _goes_alone(self, entry: int, line: int) -> bool:
+        """Whether somebody's entry is a line with her values, so that a line below is another entry."""
+        return entry != line and any(item.kind == "fact" for item in self.items[entry])
 
     def _goes_on(self, owner: Draft, item: Item) -> bool:
         """Whether a value right below a sentence is of the person it names, because it has none itself."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.drafts import kind_of
 from pipeline.extract.page.item import Item
+from pipeline.model import Phone
 
 #: So many boxes around a line may be its cell.
 _AROUND = 4
@@ -17,17 +19,13 @@ def people_above(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> dict
     """For each line below a row of names the lines of the people it belongs to; nobody where columns do not match."""
     above: dict[int, tuple[int, ...]] = {}
     for index, here in enumerate(items):
-        if index not in above and _names(here):
+        if index not in above and here and here[0].kind == "name" and not here[0].prose:
             for cell, row in _cells(lines[index].box):
-                people = _row_of_people(index, cell, row, lines, items)
+                people = _row_of_people(cell, row, lines, items)
                 if people:
                     above.update(_below(people, row, lines, items))
                     break
     return above
-
-
-def _names(items: Sequence[Item]) -> bool:
-    return len(items) == 1 and items[0].kind == "name" and items[0].whole
 
 
 def _cells(box: Box) -> Iterator[tuple[Box, Box]]:
@@ -37,19 +35,19 @@ def _cells(box: Box) -> Iterator[tuple[Box, Box]]:
             yield cell, cell.parent
 
 
-def _row_of_people(
-    index: int, cell: Box, row: Box, lines: Sequence[Line], items: Sequence[Sequence[Item]]
-) -> dict[int, int]:
-    """Column → line of the name in it, where a row holds a name in each cell and nothing else, and at least two."""
+def _row_of_people(cell: Box, row: Box, lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> dict[int, int]:
+    """Column → line of the name in it, where a row names people but nothing that reaches them, and at least two."""
     people: dict[int, int] = {}
-    for at in range(index, len(lines)):
-        column = _column(lines[at].box, cell.tag, row)
-        if column is None:
-            break
-        if column in people or not _names(items[at]):
+    for at in range(row.first, row.last + 1):
+        kinds = [item.kind for item in items[at]]
+        if "fact" in kinds or "sentence" in kinds:
             return {}
-        people[column] = at
-    return people if len(people) > 1 and row.first in (-1, index) else {}
+        if "name" in kinds:
+            column = _column(lines[at].box, cell.tag, row)
+            if column is None or column in people or kinds.index("name") or kinds.count("name") > 1:
+                return {}
+            people[column] = at
+    return people if len(people) > 1 else {}
 
 
 def _column(box: Box, tag: str, row: Box) -> int | None:
@@ -63,11 +61,13 @@ def _below(
 ) -> dict[int, tuple[int, ...]]:
     """The lines of the rows that follow, up to the next names or the end of the rows."""
     cells: dict[Box, dict[int, Box]] = {}  # row → line → its cell there
-    for at in range(max(people.values()) + 1, len(lines)):
+    for at in range(row.last + 1, len(lines)):
         cell = _cell_beside(lines[at].box, row)
         if cell is None or cell.parent is None or any(item.kind == "name" for item in items[at]):
             break
         cells.setdefault(cell.parent, {})[at] = cell
+    for here in cells.values():
+        _all_fax(here, people, lines, items)
     return {
         at: tuple(people.values()) if _differ(here, items) else _owners(people, cell, row)
         for here in cells.values()
@@ -82,6 +82,18 @@ def _cell_beside(box: Box, row: Box) -> Box | None:
         if around is not None and around is not row and around.parent is row.parent and around.tag == row.tag:
             return cell
     return None
+
+
+def _all_fax(
+    cells: dict[int, Box], people: dict[int, int], lines: Sequence[Line], items: Sequence[Sequence[Item]]
+) -> None:
+    """`Fax` in a column of labels holds for all numbers of its row."""
+    if not any(cell.ordinal not in people and "fax" in lines[at].text.lower() for at, cell in cells.items()):
+        return
+    for fact in (item.fact for at in cells for item in items[at] if item.fact is not None):
+        value = fact.reading.value
+        if isinstance(value, Phone) and value.kind == "voice":
+            fact.reading = replace(fact.reading, value=replace(value, kind="fax"))
 
 
 def _differ(cells: dict[int, Box], items: Sequence[Sequence[Item]]) -> bool:

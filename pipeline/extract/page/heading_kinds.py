@@ -81,6 +81,7 @@ _GENERIC = frozenset(
         "Wer ist wer",
         "Zuständigkeiten",
         "Zuständigkeit",
+        "Zuständig",
         "Kontaktieren Sie uns",
         "Ihre Ansprechpartner",
         "Rufen Sie uns an",

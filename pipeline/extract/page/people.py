@@ -161,7 +161,10 @@ class PeopleReader:
             between = line.text[before.name.start + len(before.name.text) : item.start]
             return not _APART.search(between) and (not item.prose or bool(_BESIDE.search(between)))
         bare = item.whole and before.name.whole and not before.roles[1:] and not line.level and not before.level
-        return bare and item.line - before.name.line == 1 and line.box is before.box and before.last == before.name.line
+        same = line.box is before.box or (
+            line.box.tag == before.box.tag == "dt" and line.box.parent is before.box.parent
+        )
+        return bare and item.line - before.name.line == 1 and same and before.last == before.name.line
 
     def _same_unit(self, office: Draft, draft: Draft) -> bool:
         if are_entries(office.box, draft.box):

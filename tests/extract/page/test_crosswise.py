@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.page.test_blocks import summary
+from tests.extract.page.test_blocks import read, summary
 
 EVA, UWE, FAX = "+49712394011", "+49712394012", "+49712394090"
 PEOPLE = "<div><div>Eva Muster</div><div>Uwe Beispiel</div></div>"
@@ -27,6 +27,28 @@ def numbers(html: str) -> dict[str | None, tuple[str, ...]]:
 def test_each_has_what_stands_in_her_column(below: str, eva: tuple[str, ...] | None, uwe: tuple[str, ...]) -> None:
     found = numbers(f"<section>{PEOPLE}{below}</section>")
     assert (found.get("Muster"), found.get("Beispiel")) == (eva, uwe)
+
+
+def test_labels_at_the_side_and_functions_behind_names_belong_to_the_rows() -> None:
+    html = (
+        "<section><div><p>Name</p><p>Eva Muster, Kasse</p><p>Uwe Beispiel, Bau</p></div>"
+        "<div><p>Fax</p><p>07123 940-11</p><p>07123 940-12</p></div></section>"
+    )
+    assert [(name, role, found) for name, _, role, found, _ in summary(html)] == [
+        ("Muster", "Kasse", (EVA,)),
+        ("Beispiel", "Bau", (UWE,)),
+    ]
+    assert {number[0] for contact in read(html) for number in contact["phones"]} == {"fax"}
+
+
+def test_terms_that_share_a_definition() -> None:
+    html = "<dl><dt>Eva Muster</dt><dt>Uwe Beispiel</dt><dd>07123 940-11</dd></dl>"
+    assert numbers(html) == {"Muster": (EVA,), "Beispiel": (EVA,)}
+
+
+def test_the_house_in_a_list_of_people_is_an_entry_of_its_own() -> None:
+    html = "<pre>Eva Muster ....... 07123 940-11\nUwe Beispiel ..... 07123 940-12\nZentrale ......... 07123 940-0</pre>"
+    assert numbers(html) == {"Muster": (EVA,), "Beispiel": (UWE,), None: ("+4971239400",)}
 
 
 @pytest.mark.parametrize(
