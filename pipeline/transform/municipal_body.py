@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from pipeline.transform.name_words import is_abstract
 from pipeline.transform.text import clean, fold
+from pipeline.transform.town_kinds import TOWN
 from pipeline.transform.vocabulary import vocabulary, words
 
 _KIND = (
-    r"(?:(?:Große )?Kreis|(?:Große )?Kreisangehörige |Universitäts|Hanse|Universitäts- und Hanse|Landeshaupt|Hochschul|"
-    r"Wissenschafts|Residenz|Berg|Hafen|Kur|Bundes)?[Ss]tadt|"
+    rf"{TOWN}|"
     r"(?:Samt|Verbands|Einheits|Markt|Orts|Insel|Amts|Land|Mitglieds|Stadt|Groß)?[Gg]emeinde|Markt|Flecken|Kommune|"
     r"(?:Vereinbarte )?Verwaltungsgemeinschaft|Gemeindeverwaltungsverband|Verwaltungsverband|Amtsverwaltung|"
     r"Kirchspielslandgemeinde|Ortsteil|Stadtteil|Bezirk|Gutsbezirk|VGem|VwG|VVG|VG|SG|GVV|EG|OG|Gde\.|Gem\.|Amt"

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pipeline.transform.name_words import is_given
 from pipeline.transform.text import clean, fold
+from pipeline.transform.town_kinds import TOWN
 from pipeline.transform.vocabulary import words
 
 _DATA = Path(__file__).resolve().parent.parent / "data" / "municipalities"
@@ -159,7 +160,7 @@ def _addition(words: Sequence[_Word], end: int, head: _Head) -> int | None:
 # ---- a heading ------------------------------------------------------------------------------------
 
 _TITLE = re.compile(
-    r"(?:(?:Große )?Kreisstadt|Hansestadt|Universitätsstadt|Stadt|(?:Markt|Orts|Samt|Verbands|Einheits)?[Gg]emeinde"
+    rf"(?:{TOWN}|(?:Markt|Orts|Samt|Verbands|Einheits)?[Gg]emeinde"
     r"|Markt) ([A-ZÄÖÜ][\w-]{2,}"
     r"(?: (?:\([\w .]+\)|(?:a\.|am|an|auf|b\.|bei|d\.|dem|den|der|i\.|im|in|o\.|ob|u\.|unter|v\.|vor) ?)*"
     r"(?:[A-ZÄÖÜ][\w-]*\.?)?){0,2})"
@@ -178,7 +179,7 @@ def titled_municipality(text: str) -> str | None:
 # ---- a column's text -----------------------------------------------------------------------------
 
 _PREFIX = re.compile(
-    r"(?:(?:Große )?Kreisstadt|Landeshauptstadt|Hansestadt|Universitätsstadt|Stadt(?:verwaltung)?"
+    rf"(?:{TOWN}|Stadt(?:verwaltung)?"
     r"|(?:Markt)?[Gg]emeinde(?:verwaltung)?|Markt|Bürgermeisteramt|Rathaus|Stadtteil|Ortsteil|Kommune|Ort)"
     r"(?:(?: und | / |/|, )(?:Stadt|Gemeinde))?(?: der| von)?[ :]+(?=\w)"
 )

@@ -20,15 +20,16 @@ from pipeline.transform.address import find_address, parse_address
 from pipeline.transform.hours import find_hours
 from pipeline.transform.municipal_body import is_association
 from pipeline.transform.municipality import clean_municipality, find_municipalities, find_municipality
-from pipeline.transform.office import clean_office, clean_role
+from pipeline.transform.office import clean_office, clean_role, is_office
 from pipeline.transform.text import clean, fold
+from pipeline.transform.town_kinds import TOWN
 
 _MUNICIPALITY_PREFIX = re.compile(
-    r"^(?:(?:Große )?Kreisstadt|Universitätsstadt|Landeshauptstadt|Stadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|"
+    rf"^(?:{TOWN}|Stadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|"
     r"Kommune|Markt(?:gemeinde)?|Rathaus|Bürgermeisteramt|Ort)\s*:?\s+(?=[A-ZÄÖÜ])"
 )
 _STATED_PLACE = re.compile(
-    r"^(?:(?:Große )?Kreisstadt|(?:Universitäts|Hanse|Landeshaupt)stadt|Stadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|"
+    rf"^(?:{TOWN}|Stadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|"
     r"(?:Samt|Verbands|Einheits|Markt|Orts|Insel)gemeinde|Markt|Flecken|Kommune)\s*:?\s+"
     r"((?:(?:Bad|Sankt|Groß|Klein|Alt|Neu|Hohen|Schwäbisch|Burg|Königs|Deutsch|Markt|[A-Z][a-zäöü]{1,4}\.) )?"
     r"[A-ZÄÖÜ][\w-]+(?:\s(?:am|an der|an den|im|in der|ob der|unter|bei|a\. ?d\.|a\.)\s?"
@@ -204,7 +205,13 @@ def stated_place(text: str, ags: str | None) -> str | None:
     district = "landkreis" in text.lower() or "landratsamt" in text.lower()
     known = find_municipality(text, ags) if ags and not district else None
     stated = _STATED_PLACE.match(text)
-    return known or (stated[1] if stated else None)
+    return known or (stated[1] if stated and not is_office(stated[1]) else None)
+
+
+def section_place(text: str, ags: str | None) -> str | None:
+    """The same of a section, which may be an association of municipalities, too: `VG Thalfang`."""
+    head = office_before(text)
+    return stated_place(text, ags) or (head if is_association(head) else None)
 
 
 def office_before(text: str) -> str:
@@ -219,7 +226,7 @@ def whole_place(text: str) -> str | None:
     house = _HOUSE.match(text)
     bare = text[house.end() :] if house else text
     stated = _STATED_PLACE.fullmatch(bare) or (_STATED_PLACE.fullmatch(f"Stadt {bare}") if house else None)
-    return stated[1] if stated else None
+    return stated[1] if stated and not is_office(stated[1]) else None
 
 
 def address_reading(cells: dict[str, Cell]) -> Reading | None:

@@ -27,7 +27,7 @@ from pipeline.extract.grid.row_contacts import (
     plans,
     read_group,
 )
-from pipeline.extract.grid.row_values import Draft, deal, municipality_name, office_before, stated_place
+from pipeline.extract.grid.row_values import Draft, deal, municipality_name, office_before, section_place, whole_place
 from pipeline.extract.grid.table_head import head_score, read_head
 from pipeline.extract.layout import Cell
 from pipeline.model import Extraction, Finding, Phone, Raw, Reading, Record, Rules
@@ -216,42 +216,52 @@ class RowReader:
 
     def _open_section(self, cell: Cell, text: str, column: Column | None) -> None:
         self.last, self.inherited, self.opened = [], {}, True
-        known = text in self.places
+        head = _section_head(text)
         bare, code = code_of(_NUMBERED.sub("", text))
         text = bare.strip(" ,:(–-") if code else bare
-        place = stated_place(text, self.rules.ags)
-        if not place and (self._is_place_cell(column, text) or (known and not is_office(text))):
-            place = municipality_name(text, self.rules.ags)
-        self._section_number(cell, text, code, "municipality" if place else "org")
-        if looks_like_prose(text) or text.lower().startswith("stand"):
-            return
+        place = section_place(text, self.rules.ags)
+        if not place and (self._is_place_cell(column, text) or (head in self.places and not is_office(head))):
+            place = municipality_name(head, self.rules.ags)
+        house = None if place else whole_place(head)
+        numbered = self._section_number(cell, text, code, "municipality" if place or house else "org")
+        if numbered and head and not is_office(head):
+            self.around.section.pop("municipality", None)  # whose exchange this is, nobody knows: not the town's above
+        if not looks_like_prose(text) and not text.lower().startswith("stand"):
+            self._say(cell, text, place, house)
+
+    def _say(self, cell: Cell, text: str, place: str | None, house: str | None) -> None:
+        """What a section says for the rows below it: a municipality, an office (`house`: its town), a function."""
         raw = Raw(cell.text, cell.where)
         if place:
             self.around.section = {"municipality": Reading("municipality", place, raw)}
-        elif is_office(text):
+        elif is_office(office_before(text)):
             lines, address = take_address([text], cell)
             office = office_before(lines[0]) or text
             self.around.section = {**self.around.section, "org": Reading("org", office, raw)}
             self.around.section |= {"address": address} if address else {}
+            self.around.section |= {"municipality": Reading("municipality", house, raw)} if house else {}
         elif is_role(text):
             self.around.section = {**self.around.section, "role": Reading("role", clean_role(text), raw)}
         elif "municipality" not in self.fields and "org" in self.fields and not self.around.given.get("municipality"):
             self.around.section = {}
 
-    def _section_number(self, cell: Cell, text: str, code: str, level: str) -> None:
+    def _section_number(self, cell: Cell, text: str, code: str, level: str) -> bool:
         """Main number or area code of a section hold until the next of its kind, not for another office."""
         if self.main_level in (level, "org") and self.main_level:
             self.around.calling, self.main_level = replace(self.around.calling, dialing=self.dialing), ""
         if code:
             self.around.calling = replace(self.around.calling, dialing=replace(self.dialing, announced=code))
             self.main_level = level
-            return
+            return True
         stem = main_number(text, self.dialing)
         if stem:
             self.around.calling = replace(self.around.calling, dialing=replace(self.dialing, main=stem))
             self.main_level = level
-        elif looks_like_mail(text) or read_phones(text, self.dialing).found:
+            return True
+        numbers = read_phones(text, self.dialing).found
+        if numbers or looks_like_mail(text):
             self.findings.append(Finding("unclaimed", "warning", text[:200], cell.where))
+        return bool(numbers)
 
     def _is_place_cell(self, column: Column | None, text: str) -> bool:
         """A text alone in the column of municipalities, as a heading over its people."""
@@ -324,6 +334,11 @@ def _stem_of(drafts: Sequence[Draft]) -> str | None:
     return own.e164.removesuffix(own.extension or "") if own else None
 
 
+def _section_head(text: str) -> str:
+    """What a section is called, without its figure, its number and its area code."""
+    return office_before(code_of(_NUMBERED.sub("", text))[0]).strip(" ,:(–-")
+
+
 def _place_sections(rows: Sequence[Row]) -> frozenset[str]:
     """Texts alone in a row that are municipalities, as the mail domains in the rows below tell (`…@suessen.de`)."""
     sections: list[str] = []
@@ -331,7 +346,7 @@ def _place_sections(rows: Sequence[Row]) -> frozenset[str]:
     for row in rows[:5000]:
         texts = {cell.text for cell in row if cell.text}
         if len(texts) == 1:
-            sections.append(clean(texts.pop()))
+            sections.append(_section_head(clean(texts.pop())))
             if " " not in sections[-1] and are_places(sections[-1], ""):
                 proven.add(sections[-1])
         elif sections and sections[-1] not in proven:

@@ -1,0 +1,60 @@
+"""Rows of one text over the people of a town: what kind of town it calls itself, its exchange, and where it ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Rules
+from tests.sheets.made import book, codes, read, shown
+
+HEAD = ["Name", "DW", "E-Mail"]
+EVA = ["Kling, Eva", 341, "kling@rathaus.example"]
+UWE = ["Blum, Uwe", "-100", "blum@rathaus.example"]
+EVA_SHOWN = "Eva Kling in Celle: +49514112341, kling@rathaus.example"
+
+
+def people_under(first: str, second: str) -> list[str]:
+    """Who stands below two sections, without anything known of the district."""
+    return shown(read(book([HEAD, [first], EVA, [second], UWE]), rules=Rules()))
+
+
+@pytest.mark.parametrize(
+    "town",
+    ["Mittelstadt", "Große Kreisstadt", "Hansestadt", "Klingenstadt", "Brüder-Grimm-Stadt", "Hanse- und Hafenstadt"],
+)
+def test_a_town_of_any_kind(town: str) -> None:
+    found = people_under("Stadt Celle – Zentrale 05141 12-0", f"{town} St. Peine – Zentrale 05171 49-0")
+    assert found == [EVA_SHOWN, "Uwe Blum in St. Peine: +49517149100, blum@rathaus.example"]
+
+
+@pytest.mark.parametrize("town", ["Unbekanntes Peine", "Peine", "St. Peine am Fluss"])
+def test_an_exchange_that_is_nobodys_ends_the_town_above(town: str) -> None:
+    found = people_under("Stadt Celle – Zentrale 05141 12-0", f"{town} – Zentrale 05171 49-0")
+    assert found == [EVA_SHOWN, "Uwe Blum: +49517149100, blum@rathaus.example"]
+
+
+def test_a_number_of_its_own_row_belongs_to_the_town_above() -> None:
+    rows = [HEAD, ["Stadt Celle"], ["Zentrale: 05141 12-0"], EVA]
+    assert shown(read(book(rows), rules=Rules())) == [EVA_SHOWN]
+
+
+def test_an_office_stays_in_its_town() -> None:
+    found = people_under("Stadt Celle – Zentrale 05141 12-0", "Sozialamt, Telefon 05141 25-0")
+    assert found == [EVA_SHOWN, "Uwe Blum @ Sozialamt in Celle: +49514125100, blum@rathaus.example"]
+
+
+def test_the_house_of_another_town_is_there() -> None:
+    found = people_under("Stadt Celle – Zentrale 05141 12-0", "Rathaus Peine, Telefon 05171 49-0")
+    assert found == [EVA_SHOWN, "Uwe Blum @ Rathaus Peine in Peine: +49517149100, blum@rathaus.example"]
+
+
+def test_the_mail_domains_prove_a_town_before_its_number() -> None:
+    rows = [["Name", "DW", "E-Mail"], ["Peine – 05171 49-0"], ["Blum, Uwe", 100, "blum@peine.example"]]
+    assert shown(read(book(rows), rules=Rules())) == ["Uwe Blum in Peine: +49517149100, blum@peine.example"]
+
+
+@pytest.mark.parametrize("text", ["Neustadt Holstein", "Innenstadt Nord", "Mittelstadt Sozialamt"])
+def test_what_is_no_kind_of_town(text: str) -> None:
+    found = read(book([["Name", "Telefon"], [text], ["Eva Kling", "05141 12-3401"]]), rules=Rules())
+    assert " in " not in shown(found)[0]
+    assert codes(found) == []
