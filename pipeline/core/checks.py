@@ -44,7 +44,8 @@ class Page:
     @property
     def lost(self) -> list[str]:
         """Who is named no more, by it or in its place."""
-        return [uid for uid in self.before if uid not in self.after and uid not in self.succeeded | self.moved]
+        followed = self.succeeded | self.moved
+        return [uid for uid in self.before if uid not in self.after and uid not in followed]
 
 
 def pages(base: Iterable[Identity], after: Iterable[Identity]) -> Iterator[Page]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
 
 from pipeline import wording
+from pipeline.core.checks import Page
 from pipeline.core.guard import Limits, Usual, judge, learn
 from pipeline.core.reconcile import Proposal
 from pipeline.core.usual import Habit
@@ -109,6 +111,13 @@ def test_accidents_are_held(after: list[Contact], reasons: list[str]) -> None:
 )
 def test_a_share_is_a_share_in_a_small_source_too(before: int, after: int, reasons: list[str]) -> None:
     assert held(STAFF[:before], STAFF[:after]) == reasons
+
+
+def test_a_source_that_lists_thousands_of_successors_holds_nobody_up() -> None:
+    uids = [f"uid {number}" for number in range(20_000)]
+    began = time.process_time()
+    assert Page("page", dict.fromkeys(uids, ()), {}, frozenset(uids[:10_000]), frozenset(uids[9_000:])).lost == []
+    assert time.process_time() - began < 1
 
 
 def test_limits_are_the_districts() -> None:
