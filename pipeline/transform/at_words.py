@@ -20,7 +20,7 @@ DOT_SIGNS = "." + BRACKETED_DOT + BARE_DOT + CAPITAL_DOT
 
 _AT_WORD = r"(?:at[ -]?(?:zeichen|sign|symbol)|at|ät|aet|æt|et|@|＠|klammer-?affe|affen(?:schwanz|ohr|klammer)?)"
 _DOT_WORD = r"(?:dot|d0t|punkt|pkt|point|\.)"
-_OPEN, _CLOSE = r"[(\[{<‹«〈|*_~#/\\=!\"'`´+-]{1,3}", r"[)\]}>›»〉|*_~#/\\=!\"'`´+-]{1,3}"
+_OPEN, _CLOSE = r"[(\[{<‹›«»〈|*_~#/\\=!\"„“”‚‘’'`´+-]{1,3}", r"[)\]}>›‹»«〉|*_~#/\\=!\"“”‘’'`´+-]{1,3}"
 #: A single letter stands for a sign only in real brackets: `(a)`.
 _SHORT_AT = r"[(\[{]{1,2} ?(?:a|ä|ad|bei|at\.?) ?[)\]}]{1,2}"
 _PATTERNS = (

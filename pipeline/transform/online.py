@@ -307,7 +307,8 @@ def _without_removal(address: str) -> str:
     local, _, domain = address.partition("@")
     local = _REMOVE_ME.sub("", local + "@").rstrip("@") or local
     domain = _REMOVE_ME.sub("", "." + domain) if "." in _REMOVE_ME.sub("", "." + domain) else domain
-    return f"{local}@{domain.strip('.')}"
+    rest = f"{local}@{domain.strip('.')}"
+    return rest if rest == address else _without_removal(rest)  # `infoNOSPAMNOSPAM@`
 
 
 def _rules(written: str, removed: bool, kept: str, address: str) -> tuple[str, ...]:

@@ -261,7 +261,7 @@ def _unicorns(tree: LexborHTMLParser, _lower: str) -> None:
 
 
 _SIGN_ALT = re.compile(
-    r"\W*(?:at|ät|@|klammeraffe|affenschwanz|at[ -]?(?:zeichen|sign|symbol)|(?P<dot>dot|punkt|\.))\W*$|@$",
+    r"\W*(?:at|ät|@|klammeraffe|affenschwanz|(?:at|ät|@)[ -]?(?:zeichen|sign|symbol)|(?P<dot>dot|punkt|\.))\W*$|@$",
     re.IGNORECASE,
 )
 _SIGN_FILE = re.compile(

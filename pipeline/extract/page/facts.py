@@ -33,10 +33,6 @@ _LABEL = re.compile(
     r"tel|fon|fax|mobil|handy|ruf|durchwahl|vorwahl|dw(?<!\wdw)\b|app\b|apparat|phone|zentrale|☎|☏|📞|📠|📱|🖷|✆"
 )
 _LONE_LABEL = re.compile(r"\W{0,3}[tfm]\b")
-#: An address that is spelled out has a word for its sign; other letters around it only if it is bracketed somehow.
-_SPELLED = re.compile(
-    r"[^a-zA-Zäöü@](?i:at|ät|et|ad|affe|klammeraffe)[^a-zA-Zäöü]|＠|﹫|[a-z]AT[a-z]|[(\[{<]\s?(?:a|@)"
-)
 _WEB_SIGN = re.compile(r"https?:|www\.|web|internet|homepage|\burl\b|online", re.IGNORECASE)
 _WEB_WORDS = re.compile(
     r"^\W*(?:(?:zur )?(?:homepage|website|webseite|internetseite|internet|web|internetauftritt))\b", re.I
@@ -53,8 +49,12 @@ _SPELLED_SIGNS = {
     "(": ("(at", "(et)", "(ad)", "(@", "( a", "(a)"),
     "[": ("[at", "[et]", "[ad]", "[@", "[ a", "[a]"),
     "#": ("#at#",),
-    "ä": ("ät)", "ät]", " ät "),
-    **{sign[0]: (sign,) for sign in ("{at", "<at", "_at_", "*at*", "|at|", "~at~", "»at«", "＠", "﹫")},
+    "ä": ("ät)", "ät]", "ät>", "ät}", " ät "),
+    **{
+        sign[0]: (sign,)
+        for sign in ("{at", "<at", "_at_", "*at*", "|at|", "~at~", "=at=", "+at+", "»at«", "„at", "“at")
+    },
+    **{sign[0]: (sign,) for sign in ("“at", "‹at", "«at", '"at"', "'at'", "æt", "＠", "﹫")},
 }
 #: What `_WEB_SIGN` needs, in small letters.
 _WEB_SIGNS = ("http", "www.", "web", "internet", "homepage", "url", "online")
@@ -136,13 +136,12 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
         _behind_names(facts, lines, known.dialing)
     if any(line.level and "ax" in line.text for line in lines):
         _fax_below(facts, lines)
-    whole = "\n".join(line.text for line in lines).lower()
-    spelled = _any_spelled(whole)
+    written = "\n".join(line.text for line in lines)
+    whole = written.lower()
+    spelled = _any_spelled(whole) or "DOT" in written or "PUNKT" in written
     web = any(sign in whole for sign in _WEB_SIGNS)
     for index, line in enumerate(lines):
-        if line.anchors or "@" in line.text or (web and _says_web(line.text[:200])) or (
-            spelled and _SPELLED.search(line.text)
-        ):  # fmt: skip
+        if spelled or line.anchors or "@" in line.text or (web and _says_web(line.text[:200])):
             _online(facts, index, line, spelled, web)
             facts.lines[index].sort(key=lambda fact: fact.start)
     facts.dialing = replace(known.dialing, main=known.main)
@@ -343,7 +342,7 @@ def _online(facts: Facts, index: int, line: Line, spelled: bool, web: bool) -> N
 def _open_signs(text: str, taken: Sequence[Fact], spelled: bool) -> bool:
     """Whether a line may hold an address that no link of it has given yet."""
     covered = sum(text.count("@", fact.start, fact.end) for fact in taken if fact.field == "emails")
-    return text.count("@") > covered or (spelled and _SPELLED.search(text) is not None)
+    return spelled or text.count("@") > covered
 
 
 def _mail_links(facts: Facts, index: int, line: Line) -> None:

@@ -327,6 +327,7 @@ SHOWN = {
     "image-at-file": f'{USER}<img src="/img/at.png" alt="">{DOMAIN}',
     "image-icon": f'{USER}<i class="fa fa-at"></i>{DOMAIN}',
     "image-klammeraffe": f'{USER} <img src="/k.gif" alt="Klammeraffe"> {DOMAIN}',
+    "image-at-sign-word": f'{USER}<img src="/icons/klammeraffe.svg" alt="@-Zeichen">{DOMAIN}',
     "image-whole": f'<img src="/m.png" alt="{MAIL}">',
     "image-whole-spelled": f'<img src="/m.png" alt="{USER} (at) {DOMAIN}">',
     "remove-me": f"{USER}@NOSPAM.{DOMAIN} (NOSPAM bitte entfernen)",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 
-from tests.extract.page.test_blocks import summary
+from tests.extract.page.test_blocks import read, summary
+from tests.transform.test_online import SPELLED
 
 
 @pytest.mark.parametrize(
@@ -100,3 +103,9 @@ def test_who_stands_in_for_somebody_does_what_she_does() -> None:
         "07123 940-13</p></div><div><h3>Fallmanagement</h3><p>Herr Uwe Beispiel<br>07123 940-13</p></div>"
     )
     assert ("Beispiel", "Fallmanagement") in {(name, role) for name, _, role, _, _ in summary(html)}
+
+
+@pytest.mark.parametrize("text", SPELLED)
+def test_every_spelling_of_an_address_is_read_on_a_page(text: str) -> None:
+    (found,) = read(f"<h1>Gemeinde</h1><p>Poststelle<br>E-Mail: {escape(text)}</p>")
+    assert found["emails"] == ["info@kreis.de"]
