@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import socket
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline import __version__
 from pipeline.extract.network.addresses import Address, Boundary
@@ -239,7 +239,9 @@ def verified(paths: ssl.DefaultVerifyPaths | None = None) -> ssl.SSLContext:
     return context
 
 
-def lookup(host: str, port: int, seconds: float) -> tuple[str, ...]:
+def lookup(
+    host: str, port: int, seconds: float, resolve: Callable[..., Iterable[Any]] = socket.getaddrinfo
+) -> tuple[str, ...]:
     """The numbers behind a name. The system's own time limit is minutes, so a thread asks and may be left behind."""
     from threading import Thread
 
@@ -247,7 +249,7 @@ def lookup(host: str, port: int, seconds: float) -> tuple[str, ...]:
 
     def ask() -> None:
         try:
-            rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            rows = resolve(host, port, type=socket.SOCK_STREAM)
             found.append(tuple(dict.fromkeys(str(row[4][0]) for row in rows)))
         except (OSError, UnicodeError) as error:
             found.append(error if isinstance(error, OSError) else socket.gaierror(str(error)))
