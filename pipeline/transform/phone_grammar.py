@@ -242,6 +242,10 @@ def _goes_on(extension: list[str], digits: str) -> bool:
     return size == 3 and len(first) == 3 and len(extension) == 1
 
 
+#: `309-95-4301`: a nine and at most so many digits before a Durchwahl make it the fax of its room.
+_FAX_SIGN = 2
+
+
 def _take_dashed(body: _Body, part: Part) -> bool:
     """The first hyphen shows the Durchwahl; a further one groups (`0711-88-40-2310`) or begins a range (`-30 - 34`)."""
     if not body.extension:
@@ -254,6 +258,9 @@ def _take_dashed(body: _Body, part: Part) -> bool:
     if body.dashed and not range_end and part.tight and len(body.groups[0]) <= 3:
         body.groups += [*body.extension, part.digits]
         body.extension = []
+        return True
+    if part.tight and before[0] == "9" and len(before) <= _FAX_SIGN < len(part.digits):
+        body.extension.append(part.digits)
         return True
     body.broken = True
     return True

@@ -26,6 +26,7 @@ from pipeline.transform.text import fold
 
 #: So many contacts before a value are asked whether it is theirs; a page may have thousands.
 _NEAR = 50
+_BUILDING = re.compile(r"(?:Altes |Neues |Technisches )?(?:Rathaus|Kreishaus|Bürgerhaus|Landratsamt|Stadthaus)")
 #: The number of the house in a list of people.
 _CENTRAL = re.compile(r"\W*(?:Telefon)?(?:[Zz]entrale|[Vv]ermittlung)\b|\W*(?:Pforte|Empfang)\b")
 
@@ -320,6 +321,8 @@ class BlockReader(PeopleReader):
         """A function or an office behind or below a name."""
         assert draft.name is not None
         draft.last = item.line
+        if item.kind == "office" and _BUILDING.fullmatch(item.text) and any(h.level > 1 for h in draft.headings):
+            return  # `Rathaus, Zimmer 318` says where to find her below the heading of her office
         known = draft.roles or (draft.inherited and item.line == draft.name.line)  # `Eva Muster (Diakonisches Werk)`
         if item.kind == "office" and (known or item.prose or item.alike or is_place(item.text)):
             draft.orgs.append(item)

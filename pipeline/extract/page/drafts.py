@@ -20,6 +20,7 @@ from pipeline.extract.page.heading_kinds import (
     is_work,
 )
 from pipeline.extract.page.item import Item
+from pipeline.extract.page.mailed_name import divided
 from pipeline.extract.page.outline import Heading
 from pipeline.model import PersonName, Raw, Reading, Record, Rules, Step, Where
 from pipeline.transform.address import find_address
@@ -161,7 +162,8 @@ def record_of(draft: Draft, lines: Sequence[Line], rules: Rules, site: str) -> R
     """The record of a draft, with what its headings lend it."""
     readings: list[Reading] = []
     if draft.name is not None:
-        readings.append(_name(draft.name, lines))
+        mails = [str(fact.reading.value) for fact in (*draft.own, *draft.facts) if fact.field == "emails"]
+        readings.append(_name(draft.name, lines, mails))
     role = _role(draft, lines)
     readings += _office(draft, lines, site, role)
     readings += _text("role", role, lines, clean_role)
@@ -185,9 +187,12 @@ def _first_line(draft: Draft) -> int:
     return min([*heads, draft.line])
 
 
-def _name(item: Item, lines: Sequence[Line]) -> Reading:
+def _name(item: Item, lines: Sequence[Line], mails: Sequence[str]) -> Reading:
     assert item.name is not None
-    return Reading("name", item.name.name, Raw(item.text, lines[item.line].where), item.name.steps)
+    read = item.name.name
+    name = divided(read, mails)
+    told = () if name == read else (Step("name_parts", read.family, f"{name.given} {name.family}"),)
+    return Reading("name", name, Raw(item.text, lines[item.line].where), item.name.steps + told)
 
 
 def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:

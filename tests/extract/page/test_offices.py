@@ -17,6 +17,7 @@ import pytest
 from pipeline.model import Contact
 from pipeline.transform.normalize import contact_of
 from pipeline.transform.text import fold
+from tests.extract.page.test_blocks import summary
 from tests.extract.pages import FOLDER, read
 
 PAGES = sorted((FOLDER / "offices").glob("*.html"))
@@ -111,3 +112,8 @@ def same_address(address: dict[str, str] | None, contact: Contact) -> bool:
         return address is None and contact.address is None
     shown = (contact.address.street, contact.address.postcode, contact.address.city)
     return shown == (address["street"], address["postcode"], address["city"])
+
+
+def test_the_house_below_a_name_is_no_office_where_a_heading_names_one() -> None:
+    html = "<h1>Beirat</h1><h2>Geschäftsstelle</h2><p>Frau Muster<br>Rathaus, Zimmer 318<br>07123 940-12</p>"
+    assert summary(html) == [("Muster", "Geschäftsstelle", None, ("+49712394012",), ())]

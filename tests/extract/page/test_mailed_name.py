@@ -1,0 +1,23 @@
+"""What a mailbox says about a name that no list knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.page.mailed_name import divided
+from pipeline.model import PersonName
+
+
+@pytest.mark.parametrize(
+    ("family", "mail", "given"),
+    [
+        ("Lüder Muster", "l.muster@amt.de", "Lüder"),
+        ("Eilert Müller", "emueller@amt.de", "Eilert"),
+        ("Garcia Lopez", "garcia.lopez@amt.de", None),
+        ("Garcia Lopez", "k.garcialopez@amt.de", None),
+        ("von Muster", "v.muster@amt.de", None),
+        ("Lüder Muster", "info@amt.de", None),
+    ],
+)
+def test_an_initial_before_the_last_word_divides_a_name(family: str, mail: str, given: str | None) -> None:
+    assert divided(PersonName(family, None, None, "Herr"), [mail]).given == given
