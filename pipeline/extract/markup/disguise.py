@@ -414,12 +414,17 @@ def _scripts(tree: LexborHTMLParser, _lower: str) -> None:
 _STOPS = re.compile(
     r"\w@(?:[\w.-]*[.-])?$|(?:^|[\s:])(?!(?:bzw|usw|etc|evtl|ggf|vgl|tel|fax|mobil|mail|e-mail)\.)[a-z][\w.-]*[._-]$"
 )
-_BROKEN = re.compile(r"@[\w.-]*\s*<br|[a-z][._-]\s*<br[^>]{0,20}>\s*[\w.-]{1,64}@")
+_STOP_SIGNS = ("@", "-", "_", ".")
+
+
+def _is_broken(lower: str) -> bool:
+    """Whether any line of a page stops at such a sign."""
+    return any(line[-20:].replace("&nbsp;", " ").rstrip().endswith(_STOP_SIGNS) for line in lower.split("<br")[:-1])
 
 
 def _breaks(tree: LexborHTMLParser, lower: str) -> None:
     """`info@<br>muster.de` in a narrow column is one address, and so is `eva.<br>muster@amt.de`."""
-    if not _BROKEN.search(lower.replace("&nbsp;", " ")):
+    if not _is_broken(lower):
         return
     for node in tree.css("br")[:_LIMIT]:
         before, after = hidden.beside(node, "prev").rstrip(), hidden.beside(node, "next").lstrip()

@@ -18,7 +18,6 @@ _WORD_AHEAD = re.compile(r"[^\W\d_](?:[\w.-]{3}|\S*@)")
 _MAIL_BEHIND = re.compile(r"@[\w.-]+\.(?:de|com|net|org|info|eu|example)$")
 _LABEL_BEHIND = re.compile(r"(?:^|[\s,;|])(?:E-?)?Mail$", re.IGNORECASE)
 _NOUN = re.compile(r"(?:^|[\s:])[A-ZÄÖÜ][a-zäöüß-]{3,}$")
-_SIGNS = ("@", "(at)", "[at]")
 #: A number or a label that runs into an address behind it, in one text.
 _RUN_INTO = re.compile(
     r"(?P<number>(?<!\w)(?:\(?(?:\+|0)[\d /()–-]{3,30}\d|E-?Mail))"
@@ -67,7 +66,9 @@ def are_lines(before: str, piece: str, edge: Edge) -> bool:
 
 def apart(text: str) -> str:
     """A text with a blank where a number or a label runs into an address: no digit of it is part of a mailbox."""
-    return _RUN_INTO.sub(r"\g<number> ", text) if any(sign in text for sign in _SIGNS) else text
+    if "@" in text or "(at)" in text or "[at]" in text:
+        return _RUN_INTO.sub(r"\g<number> ", text)
+    return text
 
 
 def tidy(text: str) -> str:

@@ -19,13 +19,19 @@ def people_above(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> dict
     """For each line below a row of names the lines of the people it belongs to; nobody where columns do not match."""
     above: dict[int, tuple[int, ...]] = {}
     for index, here in enumerate(items):
-        if index not in above and here and here[0].kind == "name" and not here[0].prose:
+        if index not in above and _may_open(here, items[index + 1] if index + 1 < len(items) else ()):
             for cell, row in _cells(lines[index].box):
                 people = _row_of_people(cell, row, lines, items)
                 if people:
                     above.update(_below(people, row, lines, items))
                     break
     return above
+
+
+def _may_open(here: Sequence[Item], following: Sequence[Item]) -> bool:
+    """Whether a line begins with a name and neither it nor the next one has a value: others may stand beside."""
+    named = bool(here) and here[0].kind == "name" and not here[0].prose
+    return named and not any(item.kind == "fact" for item in (*here, *following))
 
 
 def _cells(box: Box) -> Iterator[tuple[Box, Box]]:
