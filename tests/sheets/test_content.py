@@ -40,6 +40,27 @@ SHEETS: dict[str, tuple[Values, list[str]]] = {
         ["Frau Eva Kling (Integrationsbeauftragte) @ Familienzentrum Nord: +495141123401",
          "Herr Uwe Blum (Sozialarbeiter) @ Jugendhaus Süd: +495141123402"],
     ),
+    "five figures are no postcode": (
+        [["EW-Zahl", *HEAD], [36016, *EVA], [25877, *UWE]],
+        [EVA_SHOWN, UWE_SHOWN],
+    ),
+    "a street under the word for addresses, its town beside it": (
+        [["Name", "Anschrift", "PLZ/Ort", "Telefon"],
+         ["Frau Eva Kling", "Rathausgasse 37", "29221 Celle", "05141 12-3401"],
+         ["Herr Uwe Blum", "Am Markt 1", "31224 Peine", "05171 49-100"]],
+        ["Frau Eva Kling: +495141123401, Rathausgasse 37 29221 Celle",
+         "Herr Uwe Blum: +49517149100, Am Markt 1 31224 Peine"],
+    ),
+    "streets among labels are no labels": (
+        [["Celle", None, "Peine"],
+         ["Name:", "Frau Eva Kling", "Name:", "Herr Uwe Blum"],
+         ["Funktion:", "Sachbearbeiterin Asyl", "Funktion:", "Flüchtlingsbeauftragter"],
+         ["Straße:", "Friedenstraße 32", "Straße:", "Hauptstr. 34"],
+         ["PLZ, Ort:", "29221 Celle", "PLZ, Ort:", "31224 Peine"],
+         ["Telefon:", "05141 12-3401", "Telefon:", "05171 49-100"]],
+        ["Frau Eva Kling (Sachbearbeiterin Asyl) in Celle: +495141123401, Friedenstraße 32 29221 Celle",
+         "Herr Uwe Blum (Flüchtlingsbeauftragter) in Peine: +49517149100, Hauptstr. 34 31224 Peine"],
+    ),
     "a heading that is an office": (
         [["Pflegestützpunkt", *HEAD], ["Oberland", *EVA], ["Unterland", *UWE]],
         [EVA_SHOWN.replace(" in", " @ Oberland in"), UWE_SHOWN.replace(" in", " @ Unterland in")],

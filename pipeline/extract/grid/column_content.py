@@ -82,6 +82,11 @@ def is_seat(cell: Cell) -> bool:
     return looks_like_street(_PARTS.split(line)[0]) or _POSTCODE.match(line) is not None
 
 
+def is_street(cell: Cell) -> bool:
+    """True for a street alone, without its town."""
+    return looks_like_street(cell.text.strip()) and not re.search(r"\d{5}", cell.text)
+
+
 def reaches(cell: Cell) -> bool:
     """True for a cell with a number or an address."""
     from pipeline.transform.phone import looks_like_number

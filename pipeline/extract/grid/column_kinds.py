@@ -84,10 +84,10 @@ def _nearly_all(cells: Sequence[Cell], test: Callable[[str], bool]) -> bool:
     return len(cells) > 0 and sum(1 for cell in cells if test(cell.text.strip())) * 3 > len(cells) * 2
 
 
+#: Five digits alone are no postcode here: `Einwohner` has as many.
 _TESTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("hours", lambda text: find_hours(text) is not None),
     ("url", lambda text: "\n" not in text and bare_url(text) is not None),
-    ("postcode", lambda text: bool(re.fullmatch(r"(?:D[- ])?\d{5}", text))),
     ("address", lambda text: bool(re.search(r"\b\d{5} [^\d\W]", text)) or looks_like_city(text)),
     ("street", looks_like_street),
     ("role", is_role),

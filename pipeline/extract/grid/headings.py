@@ -42,7 +42,7 @@ _STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                   r"\bsprechstd\b|terminvereinbarung"),
         ("address", r"\bplz\b.*\bort\b|postleitzahl.*\bort\b|strasse.*\b(?:ort|plz)\b|\bort\b.*strasse"),
         ("postcode", r"\bplz\b|postleitzahl|\bzip\b|post ?code|postal code"),
-        ("street", r"strasse\b|\bstr\b|\bstrassenname|\bstreet\b"),
+        ("street", r"strasse\b(?! \d)|\bstr\b(?! \d)|\bstrassenname|\bstreet\b"),
         ("address", r"anschrift|\badr\b|\badd?resse?|adresse\b|postfach|dienstsitz|\bsitz\b|standort|\bbuero\b|"
                     r"dienstort|dienstgebaeude"),
     )

@@ -13,6 +13,7 @@ from pipeline.extract.grid.column_content import (
     is_code,
     is_data,
     is_seat,
+    is_street,
     most,
     most_texts,
     reaches,
@@ -306,6 +307,8 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
         return "phone"
     if field == "address" and cells and _SEAT.search(fold(texts[-1])) and most(cells, lambda c: c.text.isalpha()):
         return "place"
+    if field == "address" and cells and most(cells, is_street):
+        return "street"  # the town stands in a column of its own
     if field in _WORDED and cells and most(cells, lambda cell: not any(char.isalpha() for char in cell.text)):
         return None
     return field
