@@ -48,6 +48,13 @@ HABITS: dict[str, tuple[Values, list[str]]] = {
         ["Frau Eva Kling in Gechingen; Althengstett: +497051925913",
          "Herr Uwe Blum in Ebhausen; Rohrdorf: +497051925916"],
     ),
+    "who is responsible for which places, as the addresses tell": (
+        [["zuständig für", "Name", "Sitz", "Tel."],
+         ["Flöha, Oederan", "Frau Eva Kling", "Markt 2\n09557 Flöha", "03726 782-145"],
+         ["Leisnig", "Herr Uwe Blum", "Markt 1\n04703 Leisnig", "034321 70-228"]],
+        ["Frau Eva Kling in Flöha; Oederan: +493726782145, Markt 2 09557 Flöha",
+         "Herr Uwe Blum in Leisnig: +493432170228, Markt 1 04703 Leisnig"],
+    ),
     "who is responsible for which places, as the mail domains tell": (
         [["Name", "zuständig für", "E-Mail"], ["Frau Eva Kling", "Celle", "kling@celle.example"],
          ["Herr Uwe Blum", "Peine", "blum@peine.example"]],

@@ -45,3 +45,26 @@ def test_the_contact_of_a_town_hall_is_no_town() -> None:
 def test_people_under_a_heading_for_towns_are_people() -> None:
     found = read(book([["Gemeinde", "Tel."], ["Frau Eva Kling", "05141 12-3401"], ["Uwe Blum", "05171 49-100"]]))
     assert shown(found) == ["Frau Eva Kling: +495141123401", "Uwe Blum: +49517149100"]
+
+
+@pytest.mark.parametrize(
+    "heads", [("Vorw.", "Nummer"), ("Netz", "Rufnr."), ("Ortsvorwahl", "Telefon"), ("Netz", "Tel.")]
+)
+def test_area_codes_in_a_column_of_their_own(heads: tuple[str, str]) -> None:
+    rows = [
+        ["Kommune", "Name", *heads],
+        ["Celle", "Eva Kling", "05141", "12-3401"],
+        ["Peine", "Uwe Blum", 5171, "49-100"],
+    ]
+    found = read(book(rows), rules=NOTHING_KNOWN)
+    assert shown(found) == ["Eva Kling in Celle: +495141123401", "Uwe Blum in Peine: +49517149100"]
+
+
+def test_code_exchange_and_durchwahl_below_one_heading() -> None:
+    rows = [
+        ["Name", "Telefon", None, None],
+        [None, "Vorwahl", "Zentrale", "Durchwahl"],
+        ["Eva Kling", "05141", "12-0", 3401],
+    ]
+    found = read(book(rows, lambda sheet: sheet.merge_cells("B1:D1")), rules=NOTHING_KNOWN)
+    assert shown(found) == ["Eva Kling: +495141123401"]

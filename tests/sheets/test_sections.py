@@ -58,3 +58,14 @@ def test_what_is_no_kind_of_town(text: str) -> None:
     found = read(book([["Name", "Telefon"], [text], ["Eva Kling", "05141 12-3401"]]), rules=Rules())
     assert " in " not in shown(found)[0]
     assert codes(found) == []
+
+
+def test_a_town_with_its_number_beside_it() -> None:
+    celle, peine = ["Stadt Celle", "05141 12-0"], ["Stadt Peine", "05171 49-0"]
+    rows = [["Kommune/Name", "Tel."], celle, ["Eva Kling", "-3401"], peine, ["Uwe Blum", "-100"]]
+    assert shown(read(book(rows), rules=Rules())) == [
+        "– @ Stadt Celle in Celle: +495141120",
+        "Eva Kling in Celle: +495141123401",
+        "– @ Stadt Peine in Peine: +495171490",
+        "Uwe Blum in Peine: +49517149100",
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pipeline.extract.grid.headings import DATE, domain_of, stem_of
 from pipeline.extract.layout import Cell
@@ -12,7 +12,8 @@ from pipeline.transform.municipal_body import is_municipal_body
 from pipeline.transform.name_parts import opening_at
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.online import looks_like_mail
-from pipeline.transform.text import fold
+from pipeline.transform.text import clean, fold
+from pipeline.transform.town import find_town
 
 _DIGITS = re.compile(r"\d")
 #: Behind a name something else begins.
@@ -59,6 +60,12 @@ def are_places(text: str, mail: str) -> bool:
     )
 
 
+def lists_town_of(text: str, row: Sequence[Cell]) -> bool:
+    """Whether the town of an address beside it is among what a text lists: `Flöha, Oederan` beside `09557 Flöha`."""
+    towns = {fold(town.city) for cell in row if (town := find_town(clean(cell.text)))}
+    return bool(towns) and any(fold(part) in towns for part in _PARTS.split(text) if part)
+
+
 def in_domain(text: str, mail: str) -> bool:
     """Whether a word of a text stands in the domain of a mail address."""
     words, domain = fold(text).split(), fold(mail.rpartition("@")[2]).replace(" ", "")
@@ -96,6 +103,11 @@ def reaches(cell: Cell) -> bool:
 
 def most(cells: list[Cell], test: Callable[[Cell], bool]) -> bool:
     return sum(1 for cell in cells if test(cell)) * 2 > len(cells)
+
+
+def third(cells: list[Cell], test: Callable[[Cell], bool]) -> bool:
+    """Whether so many cells name people that the column is theirs, though their offices stand in it as well."""
+    return bool(cells) and sum(map(test, cells)) * 3 >= len(cells)
 
 
 def most_texts(cells: list[Cell], test: Callable[[str], bool]) -> bool:

@@ -160,14 +160,14 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
 
 #: Words that say nothing by themselves.
 FILLER = words(
-    "der die das des dem den und oder bzw in innen n r e s i im am fuer von zu mit nr nummer nummern 1 2 3 4 i ii "
-    "iii dienstlich dienstliche dienstlicher dienstl gesch geschaeftlich direkt direkte amtlich vollstaendiger "
+    "der die das des dem den und u od f m oder bzw in innen n r e s i im am fuer von zu mit nr nummer nummern 1 2 3 4 "
+    "i ii iii dienstlich dienstliche dienstlicher dienstl gesch geschaeftlich direkt direkte amtlich vollstaendiger "
     "ganzer weitere weiterer haupt erste erster zweite zweiter integration fluechtlinge asyl ehrenamt migration "
     "soziales kommunale kommunaler kommunales zustaendige zustaendiger oertliche oertlicher unsere ihre ihr ggf "
     "ist evtl falls vorhanden bitte eintragen angeben wie was wo vor ort d w m fluechtlingsarbeit integrationsarbeit "
     "hauptamtlich hauptamtliche fuehrung betreuung privat privates private privater fuer von als "
-    "kreisangehoerige kreisangehoeriger kreisfreie amtsangehoerige amtsfreie verbandsangehoerige verbandsfreie "
-    "teilnehmende beteiligte"
+    "kreisangehoerige kreisangehoeriger kreisangeh kreisfreie amtsangehoerige amtsfreie verbandsangehoerige "
+    "verbandsfreie teilnehmende beteiligte"
 )
 
 #: With these a heading begins when everything about a person stands in one cell.

@@ -60,7 +60,7 @@ _WORK_WORD = re.compile(r"\w*(?:leitung|management|koordination|begleitung)")
 #: Last parts of compounds that are headings whatever stands before them; `Amt` is not, for `Hauptamt` is an office.
 _LAST_PART = re.compile(
     r"(?<=\w{2})(?:kommunen?|traeger|ansprech(?:partner(?:in|innen)?|person(?:en)?)|person(?:en)?|partner(?:in|innen)?|bezeichnung|funktion|aufgaben?|"
-    r"bemerkung(?:en)?|"
+    r"bemerkung(?:en)?|bereiche?|gebiete?|"
     r"hinweise?|namen?|kontakte?|datum|nachname|vorname)$"
 )
 _WEAK_WORDS = frozenset().union(*(words for _, words in WEAK))
@@ -91,7 +91,7 @@ _WHOLE = (
 )
 _DAY = r"(?:mo|di|mi|do|fr|sa|so|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?)"
 _DAYS = re.compile(rf"{_DAY}(?: (?:bis |und |u )?{_DAY})*")
-_CODE = re.compile(r"vorwahl|ortsnetz|ortskennzahl|\bonkz\b")
+_CODE = re.compile(r"vorwahl|\bvorw\b|ortsnetz|ortskennzahl|\bonkz\b")
 #: Two kinds of number under one heading, as against `Telefon mobil`, which is one.
 _BETWEEN = r"\w*\.?(?: ?-?(?:nr\.?|nummern?))?\s*(?:[/,+&|]|und|u\.|oder|bzw\.?)\s*"
 _EITHER = re.compile(
@@ -231,8 +231,8 @@ def _names_person(words: list[str]) -> bool:
 
 #: `Rathaus-Ansprechpartner` is one word, and a compound means what its last part does.
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]{3,})+")
-#: What kind of thing a noun names does not change what it is: `amtsfreie Stadt`, `betreute Kommunen`.
-_ATTRIBUTE = re.compile(r"\b[a-zäöüß]{3,}(?:e|er|es|en)\b(?=[\s/,(]*[A-ZÄÖÜa-zäöüß])")
+#: What kind of thing a noun names does not change what it is: `amtsfreie Stadt`, `kreisangeh. Kommunen`.
+_ATTRIBUTE = re.compile(r"\b[a-zäöüß]{3,}(?:(?:e|er|es|en)\b|\.)(?=[\s/,(]*[A-ZÄÖÜa-zäöüß])")
 
 
 def _plain_words(text: str) -> list[str]:
@@ -284,6 +284,8 @@ def _together(fields: list[tuple[str, ...]]) -> tuple[str, ...]:
     if part := _part_of_name(fields):
         return part
     kinds = {each[0] for each in fields}
+    if fields[0][0] == "municipality" and "name" in kinds:
+        return ("municipality", "name")  # `Kommune/Name`: people below their towns
     return ("org", "municipality") if kinds == {"org", "municipality"} else fields[0]
 
 
@@ -341,6 +343,14 @@ def is_day(text: str) -> bool:
 def family_first(text: str) -> bool:
     """True where a heading says that the family name is written first; `Name (Vorname Nachname)` does not."""
     return _given_at(fold(text))[-1:] == [True]
+
+
+_ORDER_BEGINS = re.compile(r"(?<=[\w)])[\s(:–-]+(?=(?:Vor|Nach|Zu)-|(?:Vor|Nach|Zu|Familien)?[Nn]ame\b)")
+
+
+def before_name_order(text: str) -> str:
+    """A heading up to where it says how names are written: `Beauftragte/r (Vor- und Nachname)`."""
+    return _ORDER_BEGINS.split(text)[0]
 
 
 def _lists_name_parts(key: str) -> bool:

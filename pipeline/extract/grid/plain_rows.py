@@ -58,6 +58,7 @@ class PlainRows:
             return None
         if self.address:
             give([draft], address_reading({field: row[index] for index, field in self.address if row[index].text}))
+        seat(draft)
         for extra in (*self.around.section.values(), *self.around.given.values()):
             give([draft], extra)
         seat(draft)

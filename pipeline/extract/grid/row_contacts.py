@@ -214,8 +214,9 @@ def _announced(dialing: Dialing, columns: Sequence[Column], row: Row) -> Dialing
 
 
 def _stem(text: str, dialing: Dialing) -> str | None:
-    if dialing.announced and re.fullmatch(r"\s*\d{2,7}\s*[-–/]?\s*", text):
-        return main_number(f"{dialing.announced}/{text.strip(' -–/')}-0", dialing)  # `Vorwahl | Ruf-Nr. | Dw.`
+    bare = re.fullmatch(r"\s*(\d{2,7})\s*(?:[-–/]\s*0?)?\s*", text)
+    if dialing.announced and bare:
+        return main_number(f"{dialing.announced}/{bare[1]}-0", dialing)  # `Vorwahl | Ruf-Nr. | Dw.`
     return main_number(text, dialing) if text else None
 
 
@@ -341,8 +342,10 @@ def _texts(plan: Plan, row: Row, drafts: list[Draft], people: People, around: Ar
         give(drafts, address_reading({c.field: row[c.index] for c in plan.address if row[c.index].text}))
     for draft, person in zip(drafts, people.persons, strict=False):
         give([draft], person.org)
+    give(drafts, people.org)
+    for draft in drafts:
+        seat(draft)  # `Stadt Peine` is not in the town of the section above
     for extra in (
-        people.org,
         people.role,
         people.address,
         people.hours,

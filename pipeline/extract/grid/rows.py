@@ -157,6 +157,14 @@ class RowReader:
             drafts += read_group(plan, row, around, self.findings, len(self.plans) == 1)
         self.drafts += drafts
         self.last = drafts
+        if len(drafts) == 1 and not self.above:
+            self._begin_office(drafts[0])
+
+    def _begin_office(self, draft: Draft) -> None:
+        """A row of a town in the column of names is a section with a number: `Stadt Celle | 05141 12-0`."""
+        place = next((r for r in draft.readings if r.field == "municipality"), None)
+        if place and draft.name is None and "vacant" not in draft.tags and draft.has("org"):
+            self.around.section = {"municipality": place}
 
     def _around(self, row: Row) -> Around:
         """With the stem of the number in the row above, if a mere Durchwahl stands here and the office is the same."""

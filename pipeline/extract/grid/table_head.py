@@ -18,6 +18,7 @@ from pipeline.extract.grid.column_content import (
     most_texts,
     reaches,
     tells_all,
+    third,
     worded,
 )
 from pipeline.extract.grid.column_groups import (
@@ -30,7 +31,7 @@ from pipeline.extract.grid.column_groups import (
     settled,
 )
 from pipeline.extract.grid.column_kinds import plain_kind
-from pipeline.extract.grid.headings import meanings, not_today, states_role, states_work, unbroken
+from pipeline.extract.grid.headings import before_name_order, meanings, not_today, states_role, states_work, unbroken
 from pipeline.extract.grid.row_values import whole_place
 from pipeline.extract.grid.whole_head import filled, told_together
 from pipeline.extract.layout import Cell
@@ -49,10 +50,7 @@ _VAGUE = frozenset({"place", "municipality", "org", "role", "address", "street",
 #: Where somebody belongs.
 _SEATED = frozenset({"municipality", "org"})
 #: What a second row of headings adds to a function: `Koordination` above `Name`.
-_PERSON_WORD = re.compile(
-    r"(?<=[\w)])[\s(:–-]+(?:(?:Vor-? und )?(?:Name|Vorname|Nachname|Familienname)[\s,/+)]*(?:und )?)+$|"
-    r"(?<=\w)\s+(?:Person|Ansprechpartner\S*|Ansprechperson)$"
-)
+_PERSON_WORD = re.compile(r"(?<=\w)\s+(?:Person|Ansprechpartner\S*|Ansprechperson)$")
 #: Headings above whole addresses or towns alone.
 _SEAT = re.compile(r"\b(?:standort|dienstort|dienstsitz|sitz)\b")
 
@@ -283,7 +281,7 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
     if candidates[0] in ("area_code", "mobile_code"):
         return candidates[0] if not cells or most(cells, is_code) else candidates[-1]
     if len(candidates) > 1:
-        if "name" in candidates and most(cells, begins_with_person):
+        if "name" in candidates and _are_people(candidates, cells):
             return "name"
         if "contact" in candidates and most(cells, reaches):
             return "contact"
@@ -314,10 +312,15 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
     return field
 
 
+def _are_people(candidates: tuple[str, ...], cells: list[Cell]) -> bool:
+    """Whether most cells are people; a third of them where their towns stand above them."""
+    return (third if candidates == ("municipality", "name") else most)(cells, begins_with_person)
+
+
 def role_of(heading: str, reached: bool = False) -> str | None:
     """A function that the heading above names says: `Integrationsbeauftragte/r`.
 
     `Koordination` is one only over a `Name`, or if people are `reached` in the same cells: the columns are functions.
     """
-    said = _PERSON_WORD.sub("", heading)
+    said = _PERSON_WORD.sub("", before_name_order(heading))
     return said if states_role(said) or ((reached or said != heading) and states_work(said)) else None

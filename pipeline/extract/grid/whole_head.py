@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.extract.grid.cell_values import says_nothing
-from pipeline.extract.grid.column_content import are_places, begins_with_person, most, names_somebody, tells_all
+from pipeline.extract.grid.column_content import (
+    are_places,
+    begins_with_person,
+    lists_town_of,
+    most,
+    names_somebody,
+    tells_all,
+    third,
+)
 from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, deputises, with_functions
 from pipeline.extract.grid.column_kinds import kind_of
 from pipeline.extract.grid.headings import is_vague, not_today
+from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.layout import Cell
+from pipeline.numbering import national
 from pipeline.transform.text import fold
 
 
 def told_together(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     """The columns with what the others and their cells say of them."""
-    columns = _by_kind(_without_repeated(columns, sample), sample)
+    columns = _by_kind(_behind_codes(_with_codes(_without_repeated(columns, sample), sample), sample), sample)
     columns = _with_places(_led(_with_people(columns, sample), sample), sample)
     told = [column for column in columns if column.field == "name" and most(filled(sample, column), tells_all)]
     return with_functions(_without_foreign(columns), told)
@@ -46,6 +58,33 @@ def _by_kind(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
             fields.add(kind)
             columns = [*columns[:at], replace(column, field=kind), *columns[at + 1 :]]
     return columns
+
+
+def _with_codes(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """Area codes under an unknown heading: nothing else stands there, and the numbers beside them have none."""
+    numbers = [cell for column in columns if column.field == "phone" for cell in filled(sample, column)]
+    if not most(numbers, lambda cell: not cell.text.lstrip(" (").startswith(("0", "+"))):
+        return columns
+
+    def holds_codes(column: Column) -> bool:
+        cells = filled(sample, column)
+        return len(cells) > 0 and all(national(restore_code(cell.text)[0]) for cell in cells)
+
+    return [replace(c, field="area_code") if c.field == "unknown" and holds_codes(c) else c for c in columns]
+
+
+_DIGITS = re.compile(r"[\d\s/–-]{3,}")
+
+
+def _behind_codes(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """`Vorwahl | Nummer`: digits right of area codes are what stands behind them."""
+
+    def goes_on(before: Column, column: Column) -> bool:
+        open_to_numbers = before.field == "area_code" and column.field in ("ignore", "unknown")
+        return open_to_numbers and all(_DIGITS.fullmatch(cell.text) for cell in filled(sample, column))
+
+    numbers = [replace(c, field="phone") if goes_on(before, c) else c for before, c in pairwise(columns)]
+    return [*columns[:1], *numbers]
 
 
 def _is_reached_apart(columns: Sequence[Column], at: int) -> bool:
@@ -89,13 +128,8 @@ def _with_people(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     if any(column.field in PERSON for column in columns):
         return columns
     tests = {"contact": begins_with_person, "org": names_somebody}
-    people = [c for c in columns if c.field in tests and _third(filled(sample, c), tests[c.field])]
+    people = [c for c in columns if c.field in tests and third(filled(sample, c), tests[c.field])]
     return [replace(c, field="name") if c in people[:1] else c for c in columns]
-
-
-def _third(cells: list[Cell], test: Callable[[Cell], bool]) -> bool:
-    """Whether so many cells name people that the column is theirs, though their offices stand in it as well."""
-    return bool(cells) and sum(map(test, cells)) * 3 >= len(cells)
 
 
 def _with_places(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
@@ -106,7 +140,11 @@ def _with_places(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
 
     def names_places(column: Column) -> bool:
         rows = [row for row in sample if row[column.index].text]
-        found = [are_places(row[column.index].text, "" if mail is None else row[mail].text) for row in rows]
+        found = [
+            are_places(row[column.index].text, "" if mail is None else row[mail].text)
+            or lists_town_of(row[column.index].text, row)
+            for row in rows
+        ]
         return any(found) and sum(found) * 2 >= len(found)
 
     open_to_places = [c for c in columns if c.field in ("role", "org") and (is_vague(c.heading) or not c.heading)]
