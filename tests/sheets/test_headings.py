@@ -42,8 +42,9 @@ def test_the_contact_of_a_town_hall_is_no_town() -> None:
     assert shown(found) == ["Frau Eva Kling in Celle: info@celle.example", "Herr Uwe Blum in Peine: info@peine.example"]
 
 
-def test_people_under_a_heading_for_towns_are_people() -> None:
-    found = read(book([["Gemeinde", "Tel."], ["Frau Eva Kling", "05141 12-3401"], ["Uwe Blum", "05171 49-100"]]))
+@pytest.mark.parametrize("heading", ["Gemeinde", "Rathaus-Team"])
+def test_people_under_a_heading_for_towns_are_people(heading: str) -> None:
+    found = read(book([[heading, "Tel."], ["Frau Eva Kling", "05141 12-3401"], ["Uwe Blum", "05171 49-100"]]))
     assert shown(found) == ["Frau Eva Kling: +495141123401", "Uwe Blum: +49517149100"]
 
 

@@ -43,6 +43,11 @@ def test_an_office_stays_in_its_town() -> None:
     assert found == [EVA_SHOWN, "Uwe Blum @ Sozialamt in Celle: +49514125100, blum@rathaus.example"]
 
 
+def test_an_office_with_another_area_code_is_in_another_town() -> None:
+    found = people_under("Stadt Celle – Zentrale 05141 12-0", "Sozialstation, Telefon 05171 49-0")
+    assert found == [EVA_SHOWN, "Uwe Blum @ Sozialstation: +49517149100, blum@rathaus.example"]
+
+
 def test_the_house_of_another_town_is_there() -> None:
     found = people_under("Stadt Celle – Zentrale 05141 12-0", "Rathaus Peine, Telefon 05171 49-0")
     assert found == [EVA_SHOWN, "Uwe Blum @ Rathaus Peine in Peine: +49517149100, blum@rathaus.example"]

@@ -31,6 +31,7 @@ from pipeline.extract.grid.row_values import Draft, deal, municipality_name, off
 from pipeline.extract.grid.table_head import head_score, read_head
 from pipeline.extract.layout import Cell
 from pipeline.model import Extraction, Finding, Phone, Raw, Reading, Record, Rules
+from pipeline.numbering import COUNTRY, area_of
 from pipeline.transform.name import is_person
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.online import looks_like_mail
@@ -231,8 +232,10 @@ class RowReader:
         if not place and (self._is_place_cell(column, text) or (head in self.places and not is_office(head))):
             place = municipality_name(head, self.rules.ags)
         house = None if place else whole_place(head)
+        before = _area_of(self.around.calling.dialing)
         numbered = self._section_number(cell, text, code, "municipality" if place or house else "org")
-        if numbered and head and not is_office(head):
+        elsewhere = before and _area_of(self.around.calling.dialing) not in (before, None)
+        if numbered and head and (elsewhere or not is_office(head)):
             self.around.section.pop("municipality", None)  # whose exchange this is, nobody knows: not the town's above
         if not looks_like_prose(text) and not text.lower().startswith("stand"):
             self._say(cell, text, place, house)
@@ -340,6 +343,13 @@ def _stem_of(drafts: Sequence[Draft]) -> str | None:
     phones = [r.value for draft in drafts for r in draft.readings if isinstance(r.value, Phone)]
     own = next((phone for phone in reversed(phones) if phone.kind == "voice" and phone.extension), None)
     return own.e164.removesuffix(own.extension or "") if own else None
+
+
+def _area_of(dialing: Dialing) -> str | None:
+    """The area code of a section's exchange, or the one that it announces."""
+    return (
+        area_of(dialing.main.removeprefix(COUNTRY)) if dialing.main else (dialing.announced or "").lstrip("0") or None
+    )
 
 
 def _section_head(text: str) -> str:

@@ -273,7 +273,9 @@ def field_of(texts: list[str], cells: list[Cell]) -> str | None:
         return "name"
     if not candidates:
         return None
-    return _agreed(candidates, content, texts, filled)
+    field = _agreed(candidates, content, texts, filled)
+    no_town = field in ("municipality", "place") and content == "name"  # `Frau Eva Muster`, whatever the heading
+    return "name" if no_town else field
 
 
 def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], cells: list[Cell]) -> str | None:
@@ -289,8 +291,6 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
     field = candidates[0]
     if field in {*_SEATED, "place"} and most(cells, is_seat):
         return "address"
-    if field in ("municipality", "place") and content == "name":
-        return "name"  # `Frau Eva Muster` is no town, whatever the heading
     if field in PERSON and content in ("phone", "email") and not any(map(begins_with_person, cells)):
         return None  # `Vertretung` over the numbers of deputies
     if field == "name" and cells and not any(map(begins_with_person, cells)):
