@@ -54,10 +54,17 @@ _CLERGY = (
     r"Imam|Rabbiner(?:in)?|Pröpstin|Propst)(?!\w)(?:\.? (?:i\. ?R|em|a\. ?D)\.)?(?=\.? )"
 )
 _LAWYER = r"RA(?:in)?(?= [A-ZÄÖÜ][^\W\d_]{2,} [A-ZÄÖÜ])"
+#: Ranks before a name in their short form. Two letters alone may be anything (`RD Nord`).
+_RANK = (
+    r"(?:Ltd\. ?(?:RD|MR|BD|VD|KVD)|(?:RD|MR|BD|VD|RR|BR)(?:['’]in|(?= Dr\.))"
+    r"|(?:L?KMD|KVD|ORR|OVR|KVR|O?St[RD]|MinR|MinDgt|RegDir|RegR|OAR)(?:['’]?in)?)"
+    r"(?= (?:Dr\. |[A-ZÄÖÜ][^\W\d_]{2,} [A-ZÄÖÜ]))"
+)
 _TITLE = re.compile(
     r"(?:(?:Univ\.-|Jun\.-|apl\. |Hon\.-)?Prof(?:essorin|essor|in)?\b\.?(?:in)?"
     rf"|Dr(?:in|s)?\b\.?(?:in\b)?(?:-(?:Ing|Oec)\.?)?{_FACULTY}"
-    rf"|P(?:riv\.-Doz\.|D)(?= )|{_LAWYER}|Mag\.(?:a|ª)?(?= )|Lic\.|{_DEGREE}|{_DIPLOMA}|{_CLERGY})(?: |(?=[A-ZÄÖÜ]))"
+    rf"|P(?:riv\.-Doz\.|D)(?= )|{_LAWYER}|Mag\.(?:a|ª)?(?= )|Lic\.|{_DEGREE}|{_DIPLOMA}|{_CLERGY}"
+    rf"|{_RANK})(?: |(?=[A-ZÄÖÜ]))"
 )
 #: Religious orders, behind the names of their members.
 _ORDER = (

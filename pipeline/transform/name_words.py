@@ -80,9 +80,9 @@ def is_blocked(word: str) -> bool:
 
 
 def is_craft(word: str) -> bool:
-    """True for a word like `Stallmeister`: a family name where it stands right behind a given name."""
+    """True for `Stallmeister`, `Oberhäuser`: family names where they stand right behind a given name."""
     folded, roles = fold(word), vocabulary("roles")
-    return folded.endswith("meister") and folded not in roles.words and folded not in roles.endings
+    return folded.endswith(("meister", "haeuser")) and folded not in roles.words and folded not in roles.endings
 
 
 #: Functions that are common family names: what a man of this trade was called.

@@ -30,6 +30,7 @@ from pipeline.transform.office import clean_office, clean_role, is_label, is_off
         "1. Vorsitzende",
         "Bürgermeister",
         "Oberbürgermeisterin",
+        "Beisitzerin",
         "Sozialarbeiter",
         "Sozialpädagogin (B.A.)",
         "Pfarrerin",

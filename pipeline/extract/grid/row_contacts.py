@@ -49,6 +49,8 @@ REST = ("unknown", "remark", "ignore")
 _EXTENSIONS = re.compile(r"^[-–]?\s?\d{1,5}(?:\s\d{2})?(?:\s?[/,;]\s?[-–]?\s?\d{1,5})?$")
 #: `05141 12-3401 / 214` under `Telefon / Zimmer`.
 _ROOM_BEHIND = re.compile(r"\s*[/,;]\s*(?:Zi(?:mmer)?\.?\s?)?[A-Z]?\s?\d{1,3}(?:\.\d{1,3})?[a-z]?$", re.MULTILINE)
+#: `41-230` below a fax number that goes on: the sign of the fax server before somebody's Durchwahl.
+_FAX_SIGNED = re.compile(r"(\d{1,2})[-–](\d{2,4})")
 _HYPHENED = re.compile(r"^\s*[-–]\s?\d{1,5}\s*$")
 _BARE = re.compile(r"^[\s\-–—.·/]*\d{1,5}$")
 
@@ -227,6 +229,9 @@ def contacts_of(column: Column, cell: Cell, calling: Calling, findings: list[Fin
     if says_room(column.heading):
         cell = replace(cell, text=_ROOM_BEHIND.sub("", cell.text))
     stem, digits = stem_of(column.heading)[1], cell.text.strip()
+    if stem and column.field == "fax" and (signed := _FAX_SIGNED.fullmatch(digits)):
+        digits = "".join(signed.groups())
+        cell = replace(cell, text=digits)
     if stem and _EXTENSIONS.match(digits):
         calling = replace(calling, dialing=replace(calling.dialing, main=_stem(f"{stem}-0", calling.dialing)))
         calling = replace(calling, mobile=calling.dialing)

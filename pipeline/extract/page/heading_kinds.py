@@ -124,7 +124,7 @@ _OPENS = re.compile(r" (?:an|ein|aus)(?:zeigen|blenden|klappen)$| (?:öffnen|sch
 #: Nouns of activity: as a heading over people they are what the people do, not where.
 _ACTIVITY = re.compile(
     r"(?:dienst|koordination|koordinierung|management|beratung|betreuung|leitung|verwaltung|sekretariat|"
-    r"vorzimmer|begleitung|"
+    r"(?:vor|geschäfts)zimmer|begleitung|"
     r"vermittlung|hilfe|arbeit|kasse|büro|vertretung|assistenz|empfang|zentrale|planung|organisation|"
     r"anmeldung|redaktion|"
     r"unterricht|förderung|werbung|aufsicht|pflege|kommunikation)$",

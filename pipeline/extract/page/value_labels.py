@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LABEL_WORD = (
-    r"(?:tele?fon(?:isch|nummer|zentrale)?|(?:pc-?|computer-?)fax|"
+    r"(?:tele?fon(?:isch|nummer|zentrale)?|(?:pc-?|computer-?|e-?)fax|"
     r"tel(?:efon)?\.?[-/ ]?(?:nr|nummern?)?|(?:tele)?fax[-. ]?(?:nummer|nr)?|fon|ruf(?:[- ]?nummer)?|"
     r"mobil(?:telefon|[- ]?nummer|funk)?|(?:auto)?funk(?:telefon|nummer)?|autotelefon|"
     r"handy[- ]?(?:nummer|nr)?|smartphone|festnetz[- ]?nummer|sms|threema|telegram|viber|skype|"

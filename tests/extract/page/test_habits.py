@@ -26,6 +26,16 @@ from tests.extract.page.test_blocks import read, summary
             id="typed columns: each line is a line, each column stands alone",
         ),
         pytest.param(
+            "<p>Leitung<br>Frau Eva Muster<br>Tel.: 07123 940-11<br>eFax: 07123 945-011</p>"
+            "<p>Geschäftszimmer<br>Frau Probe / Herr Beispiel<br>Tel.: 07123 940-12</p>",
+            [
+                ("Muster", None, "Leitung", ("+49712394011", "+497123945011"), ()),
+                ("Probe", None, "Geschäftszimmer", ("+49712394012",), ()),
+                ("Beispiel", None, "Geschäftszimmer", ("+49712394012",), ()),
+            ],
+            id="an eFax is a fax, and a Geschäftszimmer what somebody does",
+        ),
+        pytest.param(
             "<p>Herr Muster, Herr Beispiel<br>07123 940-11<br>07123 940-12</p>",
             [("Muster", None, None, ("+49712394011",), ()), ("Beispiel", None, None, ("+49712394012",), ())],
             id="two people with a comma are no name that is turned",
