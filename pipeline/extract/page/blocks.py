@@ -323,7 +323,8 @@ class BlockReader(PeopleReader):
         draft.last = item.line
         if item.kind == "office" and _BUILDING.fullmatch(item.text) and any(h.level > 1 for h in draft.headings):
             return  # `Rathaus, Zimmer 318` says where to find her below the heading of her office
-        known = draft.roles or (draft.inherited and item.line == draft.name.line)  # `Eva Muster (Diakonisches Werk)`
+        lent = draft.inherited and item.line == draft.name.line and not is_activity(item.text)
+        known = draft.roles or lent  # `Eva Muster (Diakonisches Werk)`
         if item.kind == "office" and (known or item.prose or item.alike or is_place(item.text)):
             draft.orgs.append(item)
         elif item.kind in ("role", "office"):

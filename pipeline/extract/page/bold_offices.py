@@ -41,7 +41,9 @@ def _look(line: Line) -> tuple[str, str, bool]:
 
 
 def _is_beside(title: Line, line: Line) -> bool:
-    return title.box.parent is not None and title.box.parent in line.box.chain()
+    """Whether a line stands in the block of a title; what stands at the side of the page is over nothing beside it."""
+    same = title.box.region == line.box.region
+    return same and title.box.parent is not None and title.box.parent in line.box.chain()
 
 
 def _names(here: Sequence[Item]) -> bool:

@@ -34,6 +34,7 @@ _RANKED = re.compile(
     r"^[1-9]\. ?(?:stellv|vors|vorst|bürgerm|beigeo|stv|ober|sprech|kass|schrift|landes|präs|leiter)", re.IGNORECASE
 )
 
+_BRACKETS = re.compile(r" \([^()]*\)$")
 #: Labels of numbers that say who answers.
 _DESK = re.compile(
     r"(?!(?:Mobil|Dienst|Privat|Festnetz|Bild|Büro)tel)[A-ZÄÖÜ][\w-]*(?:hotline|Hotline|zentrale|telefon)"
@@ -131,7 +132,9 @@ def _is_work_above(item: Item, draft: Draft, strong: bool) -> bool:
         return not item.colon and not strong and item.line == draft.line - 1 and is_activity(item.text)
     if item.kind != "office" or not (strong or item.line == draft.line - 1):
         return False
-    return is_activity(item.text) or (item.colon and not is_place(item.text))
+    bare = _BRACKETS.sub("", item.text)  # `Beratung geflüchteter Frauen (Arabisch)`
+    matter = " " in bare and is_topic(bare)
+    return is_activity(item.text) or (not is_place(item.text) and (item.colon or matter))
 
 
 def _is_near(box: Box, other: Box) -> bool:

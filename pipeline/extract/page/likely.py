@@ -10,6 +10,7 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.item import Item
 from pipeline.transform.name import might_be_person, parse_name
+from pipeline.transform.office import is_role
 from pipeline.transform.text import fold
 from pipeline.transform.town import find_town
 
@@ -24,6 +25,7 @@ def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
     unknown: list[int] = []
     for index, here in enumerate(items):
         _name_mailed(here)
+        _divide_mailed(items, index)
         if len(here) != 1 or here[0].kind not in ("text", "office") or not here[0].whole or here[0].colon:
             continue
         text = here[0].text
@@ -51,6 +53,18 @@ def _name_mailed(here: list[Item]) -> None:
     named = here[:1]
     _name(named, text)
     here[:1] = above + named if named[0].kind == "name" else here[:1]
+
+
+def _divide_mailed(items: list[list[Item]], index: int) -> None:
+    """`Unbekannt Vorlaut, Leitung` over `vorlaut@muster.de`: who has the mailbox, and what she does."""
+    here = items[index]
+    if len(here) != 1 or here[0].kind not in ("role", "text") or not here[0].whole or here[0].colon:
+        return
+    text, _, role = here[0].text.partition(", ")
+    if is_role(role) and might_be_person(text) and _in_address(items, index, text):
+        behind = here[0].start + len(here[0].text) - len(role)
+        _name(here, text)
+        here.append(Item("role", here[0].line, behind, role))
 
 
 def _is_mailed(here: Sequence[Item], text: str) -> bool:

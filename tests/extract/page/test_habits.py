@@ -36,6 +36,36 @@ from tests.extract.page.test_blocks import read, summary
             id="an eFax is a fax, and a Geschäftszimmer what somebody does",
         ),
         pytest.param(
+            "<h2>Ansprechpersonen für Ehrenamtliche</h2>"
+            "<ul><li>Eva Muster, Teamleiterin, 07123 940-11</li>"
+            "<li>Uwe Beispiel, Berufsberatung, 07123 940-12</li></ul>",
+            [
+                ("Muster", None, "Teamleiterin", ("+49712394011",), ()),
+                ("Beispiel", None, "Berufsberatung", ("+49712394012",), ()),
+            ],
+            id="an activity behind a name is what she does, whatever stands above all",
+        ),
+        pytest.param(
+            "<dl><dt>Beratung geflüchteter Frauen (Arabisch)</dt><dd>Eva Muster, 07123 940-11</dd></dl>",
+            [("Muster", None, "Beratung geflüchteter Frauen (Arabisch)", ("+49712394011",), ())],
+            id="a matter above a name, with languages in brackets",
+        ),
+        pytest.param(
+            "<p><b>Xaveria Ohnegleichen</b>, Leitung<br>07123 940-11<br>ohnegleichen@kreis.de</p>",
+            [("Ohnegleichen", None, "Leitung", ("+49712394011",), ("ohnegleichen@kreis.de",))],
+            id="a name no list knows, before a function and over her mailbox",
+        ),
+        pytest.param(
+            '<h1>Bauamt</h1><div class="infobox"><strong>Bauamt</strong><br>Zentrale: 07123 940-0</div>'
+            "<h2>Zuständigkeit</h2><p>Frau Muster, App. 11</p><p>Herr Beispiel, App. 12</p>",
+            [
+                (None, "Bauamt", None, ("+4971239400",), ()),
+                ("Muster", None, None, ("+49712394011",), ()),
+                ("Beispiel", None, None, ("+49712394012",), ()),
+            ],
+            id="a bold office at the side of a page stands over its own block only",
+        ),
+        pytest.param(
             "<p>Herr Muster, Herr Beispiel<br>07123 940-11<br>07123 940-12</p>",
             [("Muster", None, None, ("+49712394011",), ()), ("Beispiel", None, None, ("+49712394012",), ())],
             id="two people with a comma are no name that is turned",
