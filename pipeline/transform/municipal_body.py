@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.transform.name import find_names
 from pipeline.transform.name_words import is_abstract
 from pipeline.transform.text import clean, fold
 from pipeline.transform.town_kinds import TOWN
@@ -40,6 +41,17 @@ def _is_part(word: str) -> bool:
     office = folded in vocabulary("offices") and not folded.endswith("landgemeinden")
     matter = folded in _MATTERS or folded in vocabulary("topics") or is_abstract(word)
     return _WORD.fullmatch(word) is not None and not office and not matter
+
+
+_PART = re.compile(r"(?:Orts|Stadt)teil |Bezirk |Gutsbezirk ")
+
+
+def body_name(text: str) -> str | None:
+    """What a municipal body is called: `Obere Aller` of `Verbandsgemeinde Obere Aller`; a part of one is none."""
+    if _PART.match(text) or not is_municipal_body(text) or find_names(text):
+        return None
+    found = _NAME.fullmatch(clean(text).strip(" ,;:"))
+    return found["name"] if found else None
 
 
 _ASSOCIATION = re.compile(r"(?:Amt|VG|VGem|VwG|VVG|SG|GVV|OG|EG) ")

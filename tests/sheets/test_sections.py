@@ -27,6 +27,20 @@ def test_a_town_of_any_kind(town: str) -> None:
     assert found == [EVA_SHOWN, "Uwe Blum in St. Peine: +49517149100, blum@rathaus.example"]
 
 
+@pytest.mark.parametrize(
+    ("section", "town"),
+    [
+        ("Verbandsgemeinde Obere Peine", "Obere Peine"),
+        ("Einheitsgemeinde Stadt Peine", "Peine"),
+        ("VG Peine", "VG Peine"),
+        ("Stadt Peine, Sozialamt", "Peine"),
+    ],
+)
+def test_a_town_of_several_words(section: str, town: str) -> None:
+    rows = [["Name", "DW"], [f"{section}, Vermittlung 05171 49-0"], ["Blum, Uwe", 100]]
+    assert f"Uwe Blum in {town}: +49517149100" in shown(read(book(rows), rules=Rules()))
+
+
 @pytest.mark.parametrize("town", ["Unbekanntes Peine", "Peine", "St. Peine am Fluss"])
 def test_an_exchange_that_is_nobodys_ends_the_town_above(town: str) -> None:
     found = people_under("Stadt Celle – Zentrale 05141 12-0", f"{town} – Zentrale 05171 49-0")

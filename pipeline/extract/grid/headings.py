@@ -91,7 +91,7 @@ _WHOLE = (
 )
 _DAY = r"(?:mo|di|mi|do|fr|sa|so|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?)"
 _DAYS = re.compile(rf"{_DAY}(?: (?:bis |und |u )?{_DAY})*")
-_CODE = re.compile(r"vorwahl|\bvorw\b|ortsnetz|ortskennzahl|\bonkz\b")
+_CODE = re.compile(r"vorwahl|\bvorw\b|ortsnetz|ortskennzahl|\bon ?kennz|\bonkz\b")
 #: Two kinds of number under one heading, as against `Telefon mobil`, which is one.
 _BETWEEN = r"\w*\.?(?: ?-?(?:nr\.?|nummern?))?\s*(?:[/,+&|]|und|u\.|oder|bzw\.?)\s*"
 _EITHER = re.compile(
@@ -249,6 +249,8 @@ def _joined(compound: str) -> str:
 
 def _weak(words: list[str], neutral: bool) -> tuple[str, ...]:
     """A heading all of whose words are known: the first that means something, `Name der Einrichtung` after the last."""
+    if len(words) > 1 and words[-1] == "fuer" and _weak_field(words[0]):
+        return _weak_field("zustaendig")  # `Ansprechpartner/in für …`
     known = [word for word in words if word not in FILLER or word in _WEAK_WORDS]
     if not known:
         return ()

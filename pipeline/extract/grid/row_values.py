@@ -18,7 +18,7 @@ from pipeline.extract.layout import Cell
 from pipeline.model import Address, Finding, PersonName, Raw, Reading, Where
 from pipeline.transform.address import find_address, parse_address
 from pipeline.transform.hours import find_hours
-from pipeline.transform.municipal_body import is_association
+from pipeline.transform.municipal_body import body_name, is_association
 from pipeline.transform.municipality import clean_municipality, find_municipalities, find_municipality
 from pipeline.transform.office import clean_office, clean_role, is_office
 from pipeline.transform.text import clean, fold
@@ -30,7 +30,7 @@ _MUNICIPALITY_PREFIX = re.compile(
 )
 _STATED_PLACE = re.compile(
     rf"^(?:{TOWN}|Stadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|"
-    r"(?:Samt|Verbands|Einheits|Markt|Orts|Insel)gemeinde|Markt|Flecken|Kommune)\s*:?\s+"
+    r"(?:Samt|Verbands|Einheits|Markt|Orts|Insel)gemeinde|Markt|Flecken|Kommune)\s*:?\s+(?:Stadt )?"
     r"((?:(?:Bad|Sankt|Groß|Klein|Alt|Neu|Hohen|Schwäbisch|Burg|Königs|Deutsch|Markt|[A-Z][a-zäöü]{1,4}\.) )?"
     r"[A-ZÄÖÜ][\w-]+(?:\s(?:am|an der|an den|im|in der|ob der|unter|bei|a\. ?d\.|a\.)\s?"
     r"[A-ZÄÖÜ][\w-]+)?(?:/[A-ZÄÖÜ][\w-]+)?)"
@@ -40,7 +40,10 @@ _HOUSE = re.compile(
     r"^(?:Rathaus|(?:Ober)?Bürgermeisteramt|Gemeindeamt|Marktverwaltung|Ortsverwaltung|Magistrat|"
     r"(?:Samt|Verbands|Amts|Orts)(?:gemeinde)?verwaltung)\s+(?:(?:der|des)\s+)?"
 )
-_OFFICE_ENDS = re.compile(r"\s[–·•|-]\s|[\s,|:(]*\b(?:Zentrale|Tel|Telefon|Fon|Durchwahl)\b|[\s,|(:]*\(?0\d{2}")
+_OFFICE_ENDS = re.compile(
+    r"\s[–·•|-]\s|[\s,|:(]*\b(?:(?:Telefon)?[Zz]entrale|Vermittlung|(?:Sammel|Haupt|Ruf)nummer|(?:Fern)?[Rr]uf|Tel|Telefon|Fon|"
+    r"Durchwahl|Vorwahl)\b|[\s,|(:]*\(?0\d{2}"
+)
 #: Between two municipalities; `Bergen, Stadt` and `Celle und Umgebung` are one.
 _PLACES = re.compile(
     r"\n|\s*[,;]\s*(?=[A-ZÄÖÜ])(?!(?:Stadt|Gemeinde|Markt|Flecken|Große|OT|GKSt|Landkreis|\w+stadt)\b)|"
@@ -211,7 +214,9 @@ def stated_place(text: str, ags: str | None) -> str | None:
 def section_place(text: str, ags: str | None) -> str | None:
     """The same of a section, which may be an association of municipalities, too: `VG Thalfang`."""
     head = office_before(text)
-    return stated_place(text, ags) or (head if is_association(head) else None)
+    if is_association(head):
+        return head
+    return (find_municipality(head, ags) if ags else None) or body_name(head) or stated_place(text, ags)
 
 
 def office_before(text: str) -> str:

@@ -73,6 +73,8 @@ from pipeline.extract.grid.headings import family_first, meanings
         ("Name des/der Beauftragten", "name role"),
         ("Amt bzw. amtsfreie Stadt/Gemeinde", "org municipality"),
         ("Rathaus-Ansprechpartner", "name"),
+        ("Ansprechpartner/in für …", "role municipality name"),
+        ("ON-Kennzahl", "area_code"),
         ("DRK-Ansprechpartnerin", "name"),
         ("Gemeinde-Kontakt", "name contact"),
         ("Vor-\nwahl", "area_code"),
