@@ -73,7 +73,7 @@ _ORDER = (
 )
 _IN_ORDER = re.compile(_ORDER)
 _BEHIND = re.compile(rf",? (?:{_DEGREE}|{_DIPLOMA}|{_ORDER}|MA\b|BA\b)(?:\s?\((?:FH|BA|Univ\.?)\))?")
-_NAME_WORD = re.compile(rf"{INITIAL}(?= ?[^\W\d_])|{WORD}")
+_NAME_WORD = re.compile(rf"{INITIAL}(?= ?[^\W\d_])|(?:Frhr|Frfr|Freifr)\.(?= vo[nm] )|{WORD}")
 
 #: Nobody has more words in the name than this; more is a heading or an attack.
 MOST_WORDS = 7

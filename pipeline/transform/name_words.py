@@ -27,11 +27,11 @@ _GERMAN_PARTICLES = words("von vom zu zum zur")
 _CAPITAL_PARTICLES = words(
     "El Al Abu Abd Abdel Bin Ibn Ben Bint Bel Von Zu Van De Den Der Di Da Do Dos Del Della Dalla La Le Lo Los Las "
     "Du Des Ter Ten Te Mac Mc St San Santa Freiherr Freifrau Freiin Baron Baronin Baronesse Graf Gräfin Prinz "
-    "Prinzessin Fürst Fürstin Ritter Edler Edle Reichsgraf Reichsfreiherr"
+    "Prinzessin Fürst Fürstin Ritter Edler Edle Reichsgraf Reichsfreiherr Frhr. Frfr. Freifr."
 )
 _NOBLE = words(
     "Freiherr Freifrau Freiin Baron Baronin Baronesse Graf Gräfin Prinz Prinzessin Fürst Fürstin Ritter Edler "
-    "Edle Reichsgraf Reichsfreiherr St San Santa"
+    "Edle Reichsgraf Reichsfreiherr Frhr. Frfr. Freifr. St San Santa"
 )
 #: Abbreviations that look like initials of somebody and are none.
 _NO_INITIAL = frozenset({"z.", "d.", "u.", "b.", "i.", "o.", "s.", "a."})

@@ -29,6 +29,8 @@ def name(salutation, title, given_name, family):
         ("Frau Eva Montag", ("Frau", None, "Eva", "Montag")),
         ("Nguyen Thi Hoa", (None, None, "Thi Hoa", "Nguyen")),
         ("RAin Eva Muster", (None, "RAin", "Eva", "Muster")),
+        ("Frfr. von Muster, Eva", (None, None, "Eva", "Frfr. von Muster")),
+        ("Dr. Uwe Frhr. von Muster", (None, "Dr.", "Uwe", "Frhr. von Muster")),
         ("RD'in Eva Muster", (None, "RD'in", "Eva", "Muster")),
         ("Ltd. RD Dr. Eva Muster", (None, "Ltd. RD Dr.", "Eva", "Muster")),
         ("KMD Eva Muster", (None, "KMD", "Eva", "Muster")),

@@ -52,6 +52,7 @@ _ROOM_BEHIND = re.compile(r"\s*[/,;]\s*(?:Zi(?:mmer)?\.?\s?)?[A-Z]?\s?\d{1,3}(?:
 #: `41-230` below a fax number that goes on: the sign of the fax server before somebody's Durchwahl.
 _FAX_SIGNED = re.compile(r"(\d{1,2})[-–](\d{2,4})")
 _HYPHENED = re.compile(r"^\s*[-–]\s?\d{1,5}\s*$")
+_IN_BRACKETS = re.compile(r"\(-\s?\d{1,5}\)\s*$")
 _BARE = re.compile(r"^[\s\-–—.·/]*\d{1,5}$")
 
 
@@ -150,7 +151,7 @@ def _people(plan: Plan, row: Row, calling: Calling, around: Around) -> tuple[Peo
         cell = row[column.index]
         if not cell.text:
             continue
-        values = read_contacts(cell, calling)
+        values = _beside_name(cell, row, calling)
         if values.phones or values.emails or values.urls or values.findings:
             mixed.append((values, cell))
         lines, address = take_address(values.rest, cell)
@@ -162,6 +163,22 @@ def _people(plan: Plan, row: Row, calling: Calling, around: Around) -> tuple[Peo
             _complete(person, parts, said, cell)
         people.take(found)
     return people, mixed
+
+
+def _beside_name(cell: Cell, row: Row, calling: Calling) -> CellValues:
+    """What stands in a name's cell; `Eva Muster (-12)` as a deputy is under the number that stands whole in her row."""
+    behind = _IN_BRACKETS.search(cell.text)
+    if not behind:
+        return read_contacts(cell, calling)
+    found = (phone for other in row for phone in read_phones(other.text, calling.dialing.fresh()).found)
+    stem = next((_stem_of(each.phone) for each in found if each.phone.extension), calling.dialing.main)
+    if stem is None:
+        return CellValues(findings=[Finding("extension_without_main", "warning", cell.text, cell.where)])
+    return read_contacts(cell, replace(calling, dialing=replace(calling.dialing, main=stem)), None, True)
+
+
+def _stem_of(phone: Phone) -> str:
+    return phone.e164.removesuffix(phone.extension or "")
 
 
 def _complete(person: Person, parts: Sequence[Part], said: str | None, cell: Cell) -> None:
@@ -201,8 +218,7 @@ def _beside(plan: Plan, row: Row, calling: Calling) -> Calling:
     for column in plan.contacts:
         found = read_phones(row[column.index].text, calling.dialing).found
         if found and found[0].phone.extension:
-            stem = found[0].phone.e164.removesuffix(found[0].phone.extension)
-            return replace(calling, dialing=replace(calling.dialing, main=stem))
+            return replace(calling, dialing=replace(calling.dialing, main=_stem_of(found[0].phone)))
     return calling
 
 

@@ -92,6 +92,11 @@ def test_stem_and_durchwahl_in_two_columns() -> None:
     assert contacts(made) == ["Eva Muster: +497161650123", "Uwe Beispiel: +4971616500"]
 
 
+def test_the_durchwahl_of_a_deputy_behind_her_name_is_under_the_number_of_the_row() -> None:
+    made = grid(["Name", "Telefon", "Vertretung"], ["Eva Muster", "07161 650-123", "Uwe Beispiel (-124)"], header=0)
+    assert contacts(made) == ["Eva Muster: +497161650123", "Uwe Beispiel: +497161650124"]
+
+
 def test_the_sign_of_the_fax_server_below_a_number_that_goes_on() -> None:
     made = grid(["Name", "Tel. 07161 650-", "Fax 07161 650-"], ["Eva Muster", "123", "41-123"], header=0)
     assert contacts(made) == ["Eva Muster: +497161650123, f+49716165041123"]
