@@ -283,6 +283,7 @@ def broken(name: str, change: Callable[[bytes], bytes]) -> bytes:
         broken("xl/worksheets/sheet1.xml", lambda part: b'<!DOCTYPE x [<!ENTITY a "b">]>' + part),
         broken("xl/worksheets/sheet1.xml", lambda part: part.decode().encode("utf-16")),
         broken("xl/worksheets/sheet1.xml", lambda part: b'<?xml version="1.0" encoding="latin-1"?>' + part),
+        broken("xl/styles.xml", lambda part: part.replace(b"<cellXfs", b"<x>" * 999 + b"</x>" * 999 + b"<cellXfs")),
         broken("_rels/.rels", lambda part: part.replace(b"officeDocument", b"anderes")),
         b"PK kein Archiv",
         b"",

@@ -16,6 +16,9 @@ _TAG = re.compile(rb"<[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>")
 _NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
+#: Elements inside each other and different names: the parser keeps them all, and no program writes more.
+_DEEPEST, _NAMES = 250, 10_000
+
 Wanted = Callable[[str, Mapping[str, str]], bool]
 
 
@@ -71,6 +74,8 @@ class _Reader:
             raise NotEditableError("kein XML") from error
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if len(self.open) > _DEEPEST or len(self.parser.intern) > _NAMES:
+            raise NotEditableError("XML ohne Maß")
         name = tag.rpartition(":")[2]
         if not self.wanted(name, attributes):
             self.open.append(None)

@@ -18,6 +18,10 @@ PART_LIMIT = 5_000
 #: One unpacked part ends here (bytes); a million formatted empty rows are about 200 MB.
 PART_SIZE = 400_000_000
 _CHUNK = 1 << 18
+#: Elements inside each other, different names, bytes of one tag or comment: more than this no program writes, and
+#: the parser keeps all of it until the end.
+_DEEPEST, _NAMES, _TAG_SIZE = 250, 10_000, 8_000_000
+_UNUSUAL = "enthält XML, wie kein Programm es schreibt, und wird nicht gelesen"
 #: What zipfile and the unpackers raise for damaged archives.
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, IndexError,
@@ -100,6 +104,7 @@ def parse_xml(pieces: Iterator[bytes], place: str, start: Start, end: End, data:
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.buffer_size = 1 << 16
+    start, end = _bounded(start, end, place)
     local = _Local()
 
     def root(name: str, attributes: Attributes) -> None:
@@ -116,11 +121,40 @@ def parse_xml(pieces: Iterator[bytes], place: str, start: Start, end: End, data:
     if data is not None:
         parser.CharacterDataHandler = data
     try:
-        for piece in pieces:
-            parser.Parse(piece, False)
-        parser.Parse(b"", True)
+        _feed(parser, pieces, place)
     except expat.ExpatError as error:
         raise FormatError(place, "ist beschädigt und nicht ganz zu lesen") from error
+
+
+def _bounded(start: Start, end: End, place: str) -> tuple[Start, End]:
+    """The same callbacks for as long as the elements are not nested without end."""
+    depth = 0
+
+    def opened(name: str, attributes: Attributes) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise FormatError(place, _UNUSUAL)
+        start(name, attributes)
+
+    def closed(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        end(name)
+
+    return opened, closed
+
+
+def _feed(parser: expat.XMLParserType, pieces: Iterator[bytes], place: str) -> None:
+    fed = 0
+    for whole in pieces:
+        for at in range(0, len(whole), _CHUNK):
+            piece = whole[at : at + _CHUNK]
+            parser.Parse(piece, False)
+            fed += len(piece)
+            if fed - parser.CurrentByteIndex > _TAG_SIZE or len(parser.intern) > _NAMES:
+                raise FormatError(place, _UNUSUAL)
+    parser.Parse(b"", True)
 
 
 class _Local(dict[str, str]):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import struct
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from itertools import chain
 
 import pytest
 
@@ -274,6 +276,32 @@ def test_damage_in_the_middle_of_a_part() -> None:
 def test_xml_that_breaks_off() -> None:
     with pytest.raises(FormatError, match="beschädigt"):
         parse_xml(iter([b"<a><b>"]), "x", lambda *_: None, lambda _: None, None)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        lambda number: b"<row>" * 1000,
+        lambda number: b"<x:row xmlns:x='x'>" * 1000,
+        lambda number: b"".join(b"<a%d/>" % n for n in range(number * 1000, number * 1000 + 1000)),
+        lambda number: b"<c %s/>" % b"".join(b"a%d='' " % n for n in range(number * 1000, number * 1000 + 1000)),
+        lambda number: (b"" if number else b"<!--") + b"x" * 1_000_000,
+        lambda number: (b"" if number else b"<row a='") + b"x" * 1_000_000,
+    ],
+    ids=["nested", "nested with prefix", "names", "attributes", "comment", "value"],
+)
+def test_xml_that_only_costs_memory_is_refused_at_once(piece: Callable[[int], bytes]) -> None:
+    """Before the part has been read to its end, which is missing."""
+    pieces = chain([b"<x:a xmlns:x='x'>"], map(piece, range(30)))
+    with pytest.raises(FormatError, match="wie kein Programm es schreibt"):
+        parse_xml(pieces, "x", lambda *_: None, lambda _: None, None)
+
+
+def test_ordinary_depth_long_texts_and_many_elements_are_read() -> None:
+    found: list[str] = []
+    body = b"<a>" + b"<g>" * 200 + b"x" * 9_000_000 + b"</g>" * 200 + b"<c r='A1'/>" * 20_000 + b"</a>"
+    parse_xml(iter([body]), "x", lambda *_: None, found.append, None)
+    assert len(found) == 20_201
 
 
 def test_attributes_with_and_without_prefix() -> None:
