@@ -59,6 +59,13 @@ _TRAILING_DASH = re.compile(r" [-–—]$")
 _LEADING_DASH = re.compile(r"^[-•·‣▪■◦●○*–—→»>|,;: ]+")
 
 
+#: Where something is, which says nothing of what it is: `Engagiert im Landkreis`, `Sprechstunde im Rathaus`.
+_WITHIN = re.compile(
+    r"(?<=\w )(?:im|am|beim|zum|zur|vom|(?:in|aus) (?:der|dem|den|unserer|unserem)) (?:[a-zäöü]+ )?[A-ZÄÖÜ][\w-]*"
+)
+_TOPIC = re.compile(r"(?:Arbeits)?[Ss]chwerpunkte? |The(?:ma|men) ")
+
+
 @lru_cache(maxsize=8192)
 def _kind_of_word(word: str) -> Kind | None:
     """What one word is. Roles first: `Sachgebietsleiter` ends as a function, `Migrationsberatung` as an office."""
@@ -71,7 +78,7 @@ def _kind_of_word(word: str) -> Kind | None:
 def _kind(text: str) -> Kind | None:
     """What the first telling noun of a line says it is."""
     plain = _GENDER.sub("", text)
-    for word in _WORD.findall(plain):
+    for word in () if _TOPIC.match(plain) else _WORD.findall(_WITHIN.sub("", plain)):
         if word[0].isupper() or len(plain) == len(word):
             kind = _kind_of_word(word)
             if kind:

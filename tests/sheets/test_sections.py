@@ -88,3 +88,16 @@ def test_a_town_with_its_number_beside_it() -> None:
         "– @ Stadt Peine in Peine: +495171490",
         "Uwe Blum in Peine: +49517149100",
     ]
+
+
+@pytest.mark.parametrize("first", ["Anrede", "Titel", "Nachname"])
+def test_the_town_stands_in_the_first_column_whatever_that_holds(first: str) -> None:
+    heads = [first, *(each for each in ("Nachname", "Vorname") if each != first), "Träger", "E-Mail"]
+    values = {"Anrede": "Frau", "Titel": None, "Nachname": "Kling", "Vorname": "Eva", "Träger": "Haus Ost"}
+    eva = [{**values, "E-Mail": "kling@celle.example"}[head] for head in heads]
+    uwe = [{**values, "Nachname": "Blum", "E-Mail": "blum@peine.example"}[head] for head in heads]
+    found = shown(read(book([heads, ["Celle"], eva, ["Peine"], uwe]), rules=Rules()))
+    assert [one.partition(":")[0].removeprefix("Frau ") for one in found] == [
+        "Eva Kling @ Haus Ost in Celle",
+        "Eva Blum @ Haus Ost in Peine",
+    ]

@@ -213,9 +213,9 @@ class RowReader:
         cell = own[0]
         column = next((c for c in self.columns if row[c.index] is cell), None)
         wide = any(other.merged for other in row if other.text)
-        if column and not wide and column.field in (*CONTACTS, *NAME_PARTS):
-            return False
         text = clean(cell.text)
+        if column and not wide and column.field in (*CONTACTS, *NAME_PARTS) and _section_head(text) not in self.places:
+            return False
         if column and column.field == "name" and not wide and is_person(text):
             return False
         if column and column.field in ("municipality", "org") and not wide and column.index in self.inherited:

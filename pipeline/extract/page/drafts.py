@@ -278,7 +278,8 @@ def _lent_office(headings: Sequence[Heading], lines: Sequence[Line]) -> list[Rea
         text = lines[heading.line].text
         if is_generic(text) or is_role(text) or looks_like_prose(text) or any(i.kind == "name" for i in heading.items):
             continue
-        if heading.level > 1 or (is_office(text) and is_place(text)):
+        captioned = lines[heading.line].box.tag == "caption" and not is_office(text)
+        if (heading.level > 1 and not captioned) or (is_office(text) and is_place(text)):
             item = Item("office", heading.line, 0, text)
             return _inherited(_text("org", [item], lines, clean_office), "heading_above")
     return []

@@ -51,3 +51,12 @@ def test_a_title_stands_below_the_heading_before_it_and_ends_with_what_it_opens(
         ("Beispiel", "Bürgerbüro", None),
         ("Muster", "Standesamt", "Urkunden"),
     ]
+
+
+def test_a_caption_is_an_office_only_if_it_names_one() -> None:
+    row = "<tr><td>Frau Eva Muster</td><td>07123 940-12</td></tr>"
+    table = "<table><caption>{}</caption><tr><th>Name</th><th>Telefon</th></tr>" + row + "</table>"
+    page = "<h1>Ansprechpersonen</h1><h2>Amt für Soziales</h2>" + table
+    assert [org for _, org, *_ in summary(page.format("Weitere Aufgaben"))] == ["Amt für Soziales"]
+    assert [org for _, org, *_ in summary(page.format("Schwerpunkt Beratung"))] == ["Amt für Soziales"]
+    assert [org for _, org, *_ in summary(page.format("Wohngeldstelle"))] == ["Wohngeldstelle"]
