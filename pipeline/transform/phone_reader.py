@@ -36,6 +36,7 @@ from pipeline.transform.phone_shapes import (
     lost_area,
     next_whole,
     stands_free,
+    with_server,
 )
 from pipeline.transform.phone_text import Line, Run, find_runs, may_hold_number, read_line
 from pipeline.transform.phone_words import NONE, Label
@@ -147,7 +148,7 @@ class Reader:
 
     def _read_run(self, run: Run, after: str, index: int) -> int:
         """Reads the numbers of a run; returns where the line goes on behind it."""
-        parts, at = run.parts, 0
+        parts, at = with_server(self.line.signs, run.parts), 0
         glued = not self.label.says_phone and is_glued(self.line.signs, run.start)
         if self.label.foreign or glued or (is_short(parts) and not self.label.extension):
             return run.end

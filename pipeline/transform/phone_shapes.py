@@ -15,6 +15,20 @@ _SMALL_WORD = re.compile(r"\s[a-zäöü]{2}")
 _WORD = re.compile(r"\s?[^\W\d_]")
 
 
+_ONLY_FAX = re.compile(r"\W*(?:Tele)?fax[\s.:]+[\d\s()/+.-]+", re.IGNORECASE)
+
+
+def with_server(signs: str, parts: Parts) -> Parts:
+    """`Fax: 07161 650-52 123` alone on its line: the fax server and a Durchwahl are one; a room would be called one."""
+    if len(parts) < 3 or parts[-1].sep or len(parts[-1].digits) != 3 or not _ONLY_FAX.fullmatch(signs):
+        return parts
+    *before, server, last = parts
+    if server.sep not in DASHES or not server.tight or len(server.digits) != 2:
+        return parts
+    one = server._replace(digits=server.digits + last.digits, raw=server.raw + last.raw, end=last.end)
+    return (*before, one)
+
+
 def is_short(parts: Parts) -> bool:
     """Short codes, alone or in a list: 112, `116 117`, `110/112`; but `-112` is a Durchwahl."""
     if parts[0].sep.endswith("-"):
