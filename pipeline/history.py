@@ -112,11 +112,16 @@ class History:
         with said(self._path):
             (verdict,) = self._db.execute("PRAGMA integrity_check(1)").fetchone()
             if verdict == "ok":
-                for read in (self.identities, self.sources, self.documents, self.runs):
-                    read()
-                for (sha256,) in self._db.execute("SELECT sha256 FROM blob"):
+                self.identities(), self.runs()
+                kept = {sha256 for (sha256,) in self._db.execute("SELECT sha256 FROM blob")}
+                for sha256 in kept.union(self._blobs_in_use()):
                     self.blob(sha256)
         return None if verdict == "ok" else str(verdict)
+
+    def _blobs_in_use(self) -> Iterator[str]:
+        yield from (version.sha256 for version in self.documents().values())
+        workbooks = (state.workbook for state in self.sources().values() if state.workbook)
+        yield from (sha256 for workbook in workbooks for sha256 in (workbook.file, workbook.said))
 
     # ---- what holds ------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ What a release does not hold is lost: earlier versions, decisions, evidence. The
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ from pipeline.forget import TOMBSTONES
 from pipeline.history import History, open_history
 from pipeline.model import Address, Contact, Entry, Identity, Observation, Origin, PersonName, Phone, Run
 from pipeline.run import RESTORED, settings_of
-from pipeline.schema import begin_state
+from pipeline.schema import new_state
 from pipeline.stored import Night
 
 
@@ -30,18 +31,20 @@ def restore(config: Config, now: datetime) -> Run:
     data = config.data
     path = data / "state.sqlite3"
     published = _newest(data)
-    _set_aside(path, data, now)
-    begin_state(path)
-    history = open_history(path, data / "releases")
-    try:
-        identities = tuple(_identity(item) for item in published["contacts"])
-        day = datetime.fromisoformat(published["generated"])
-        night = Night(day, day, "published", settings_of(config), identities=identities)
-        with history.transaction():
-            _take_over_tombstones(history, data / TOMBSTONES)
-            return history.record(night, __version__, number=_number(published["release"]))
-    finally:
-        history.close()
+    _refuse_sound(path, data)
+    with new_state(path) as connection:
+        run = _filled(History(connection, path), config, published)
+        _set_aside(path, now)
+    return run
+
+
+def _filled(history: History, config: Config, published: dict[str, Any]) -> Run:
+    identities = tuple(_identity(item) for item in published["contacts"])
+    day = datetime.fromisoformat(published["generated"])
+    night = Night(day, day, "published", settings_of(config), identities=identities)
+    with history.transaction():
+        _take_over_tombstones(history, config.data / TOMBSTONES)
+        return history.record(night, __version__, number=_number(published["release"]))
 
 
 def _take_over_tombstones(history: History, path: Path) -> None:
@@ -67,7 +70,7 @@ def _newest(data: Path) -> dict[str, Any]:
     raise HistoryError(f"{data}: keine Ausgabe, aus der sich der Stand aufbauen ließe; eine Sicherung zurückholen")
 
 
-def _set_aside(path: Path, data: Path, now: datetime) -> None:
+def _refuse_sound(path: Path, data: Path) -> None:
     if not path.exists():
         return
     try:
@@ -78,6 +81,11 @@ def _set_aside(path: Path, data: Path, now: datetime) -> None:
         damage = str(error)
     if damage is None:
         raise HistoryError(f"{path}: der Stand ist unversehrt; nichts zu tun")
+
+
+def _set_aside(path: Path, now: datetime) -> None:
+    if not os.path.lexists(path):
+        return
     aside = path.with_name(f"state.sqlite3.beschaedigt-{now:%Y%m%d%H%M}")
     path.rename(aside)
     journal = path.with_name("state.sqlite3-journal")

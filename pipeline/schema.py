@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from msgspec import MsgspecError
 
+from pipeline.disk import flush
 from pipeline.errors import BusyError, HistoryError
 from pipeline.seal import is_sealed, seal
 
@@ -89,7 +90,10 @@ def _opened(path: Path, releases: Path, write: bool) -> sqlite3.Connection:
             )
         if not write:
             return _begin(":memory:")
-        begin_state(path)
+        with new_state(path):
+            pass  # it begins without content
+    if not path.is_file():
+        raise _damaged(path, "ist keine Datei")  # a pipe would be waited for
     with said(path):
         connection = _connect(path, write)
         _recognise(connection, path)
@@ -98,13 +102,21 @@ def _opened(path: Path, releases: Path, write: bool) -> sqlite3.Connection:
             raise _damaged(path, verdict)
         if _version(connection) >= _SEALED and not is_sealed(connection):
             raise _damaged(path, "der Inhalt ist nicht, was geschrieben wurde")
+        if _has_releases(releases) and not _knows_one(connection):
+            raise _damaged(path, "von keiner der Ausgaben steht etwas darin")
         if write:
             _migrate(connection)
+            _drop_unfinished(path)
     return connection
 
 
 def _has_releases(releases: Path) -> bool:
     return releases.is_dir() and any(not child.name.startswith(".") for child in releases.iterdir())
+
+
+def _knows_one(connection: sqlite3.Connection) -> bool:
+    """Whether anything was ever published; a state without would give new uids beside the releases that there are."""
+    return connection.execute("SELECT 1 FROM run WHERE status = 'published'").fetchone() is not None
 
 
 def _connect(path: Path, write: bool) -> sqlite3.Connection:
@@ -123,14 +135,27 @@ def _begin(target: str) -> sqlite3.Connection:
     return connection
 
 
-def begin_state(path: Path) -> None:
-    """A new state appears whole or not at all, so a kill here leaves nothing that looks like a damaged one."""
-    new = path.with_name(path.name + ".neu")
-    new.unlink(missing_ok=True)
-    with said(path):
-        _begin(str(new)).close()
+@contextmanager
+def new_state(path: Path) -> Iterator[sqlite3.Connection]:
+    """A state to be filled, which takes its place at the end, whole and on the disk.
+
+    A kill before leaves nothing that looks like a state, be it a damaged one or one that knows nobody.
+    """
+    new = _drop_unfinished(path)
+    with said(path), closing(_begin(str(new))) as connection:
+        yield connection
     path.with_name(path.name + "-journal").unlink(missing_ok=True)  # of a state that is no more
+    flush(new)
     new.rename(path)
+    flush(path.parent)
+
+
+def _drop_unfinished(path: Path) -> Path:
+    """Remove what a kill left of a new state, and say where the next one is made."""
+    new = path.with_name(path.name + ".neu")
+    for left_over in (new, new.with_name(new.name + "-journal")):
+        left_over.unlink(missing_ok=True)
+    return new
 
 
 def _recognise(connection: sqlite3.Connection, path: Path) -> None:
@@ -168,7 +193,7 @@ def said(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             raise BusyError(f"{path}: ein anderes Programm hält den Stand gesperrt; später noch einmal") from error
-        if path.is_dir() or any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
+        if any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
             raise _damaged(path, error) from error
         raise HistoryError(
             f"{path}: lässt sich nicht lesen oder schreiben ({error}); Platz und Rechte prüfen"

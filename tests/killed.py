@@ -1,6 +1,6 @@
-"""One night in a process of its own that is killed at its Nth contact with the file system or the database.
+"""A night or `restore` in a process of its own that is killed at its Nth contact with the files or the database.
 
-python -m tests.killed FOLDER N      # N = 0: not killed; prints how many contacts there were
+python -m tests.killed FOLDER N [restore]     # N = 0: not killed; prints how many contacts there were
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import signal
 import sys
 from pathlib import Path
 
+from pipeline.restore import restore
+from tests.examples import day
 from tests.whole_nights import District
 
 EVENTS = ("open", "os.", "sqlite3.", "shutil.", "tempfile.")
@@ -29,7 +31,7 @@ class Reaper:
 
 
 def main() -> None:
-    """The second night of a district whose list has changed."""
+    """The second night of a district whose list has changed, or its state rebuilt."""
     folder, last = Path(sys.argv[1]), int(sys.argv[2])
     reaper = Reaper(last)
     district = District(folder)
@@ -37,7 +39,10 @@ def main() -> None:
     district.replaced("3320-14", "3320-18")
     sys.addaudithook(reaper)
     reaper.armed = True
-    district.night()
+    if sys.argv[3:]:
+        restore(district.config, day(2))
+    else:
+        district.night()
     reaper.armed = False
     print(reaper.count)
 

@@ -27,8 +27,8 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def second_night(folder: Path, last: int) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tests.killed", str(folder), str(last)]
+def second_night(folder: Path, last: int, *what: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "tests.killed", str(folder), str(last), *what]
     return subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
 
 
@@ -55,3 +55,26 @@ def test_a_kill_at_any_instant_is_mended_by_the_next_night(first: Path, tmp_path
         assert released(folder) == new, last
         assert not [p for p in (folder / "daten" / "releases").iterdir() if p.name.startswith(".")], last
         assert not list((folder / "daten").glob("state.sqlite3-*"))
+
+
+@pytest.mark.parametrize("damage", [b"kaputt", None], ids=["damaged", "missing"])
+def test_a_killed_restore_leaves_no_state_that_knows_nobody(first: Path, tmp_path: Path, damage: bytes | None) -> None:
+    """Which would pass as sound and give everybody a new uid: the next `restore` begins again."""
+    lost = tmp_path / "lost"
+    shutil.copytree(first, lost, symlinks=True)
+    state = lost / "daten" / "state.sqlite3"
+    state.write_bytes(damage) if damage else state.unlink()
+    uid = District(lost).uid("Grothe")
+    whole = tmp_path / "whole"
+    shutil.copytree(lost, whole, symlinks=True)
+    contacts = int(second_night(whole, 0, "restore").stdout)
+    for number in range(KILLS):
+        folder = tmp_path / str(number)
+        shutil.copytree(lost, folder, symlinks=True)
+        last = contacts - number * contacts // KILLS  # the last ones first: there the new state takes its place
+        assert second_night(folder, last, "restore").returncode == -9, last
+        again = second_night(folder, 0, "restore")
+        assert again.returncode == 0 or "unversehrt" in again.stderr, (last, again.stderr)
+        assert second_night(folder, 0).returncode == 0, last
+        assert District(folder).uid("Grothe") == uid, last
+        assert not list((folder / "daten").glob("state.sqlite3.neu*"))

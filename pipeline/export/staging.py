@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from pipeline.disk import flush
 from pipeline.errors import PublishError
 
 _ASIDE = "."  # how everything that is not finished begins
@@ -186,18 +187,10 @@ def remove(path: Path) -> None:
 def _flush(paths: list[Path]) -> None:
     if len(paths) <= _FLUSHERS:
         for path in paths:
-            _flush_one(path)
+            flush(path)
         return
     with ThreadPoolExecutor(_FLUSHERS) as pool:
-        list(pool.map(_flush_one, paths))
-
-
-def _flush_one(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        list(pool.map(flush, paths))
 
 
 @contextmanager

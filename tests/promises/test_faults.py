@@ -14,10 +14,12 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from pipeline.schema import new_state
 from tests.promises.towns import BARE, COMMAND, Town
 from tests.servers import hangs
 from tests.whole_nights import PEOPLE
@@ -334,6 +336,17 @@ def changed(path: Path, *statements: str) -> None:
     state.close()
 
 
+def dropped(path: Path, table: str) -> None:
+    changed(path, f"DROP TABLE {table}")
+
+
+def begun_anew(path: Path) -> None:
+    """A sound state that knows of no night."""
+    path.unlink()
+    with new_state(path):
+        pass
+
+
 def misspelt(path: Path, *words: tuple[bytes, bytes]) -> None:
     body = path.read_bytes()
     for before, after in words:
@@ -343,6 +356,8 @@ def misspelt(path: Path, *words: tuple[bytes, bytes]) -> None:
     path.write_bytes(body)
 
 
+#: The tables whose rows refer to others come first.
+CONTENT = ("evidence", "identity", "source", "document", "decision", "tombstone", "run")
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "empty": lambda path: path.write_bytes(b""),
     "text": lambda path: path.write_bytes(b"Das ist keine Datenbank. " * 500),
@@ -355,6 +370,12 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "folder": lambda path: (path.unlink(), path.mkdir()),
     "without tables": lambda path: changed(path, *(f"DROP TABLE {name}" for name in ("evidence", "identity", "run"))),
     "without rows": lambda path: changed(path, "DELETE FROM secret", "DELETE FROM identity"),
+    "only its key": lambda path: changed(path, *(f"DELETE FROM {name}" for name in (*CONTENT, "seal"))),
+    "only its key, of an older version": lambda path: changed(
+        path, *(f"DELETE FROM {name}" for name in CONTENT), "DROP TABLE seal", "PRAGMA user_version = 1"
+    ),
+    "begun anew": begun_anew,
+    **{f"without {name}": partial(dropped, table=name) for name in (*CONTENT, "blob")},
     "no JSON": lambda path: changed(path, "UPDATE identity SET body = '{'", "UPDATE source SET body = '{'"),
     "another letter": lambda path: misspelt(path, (b"Grothe", b"Grotha")),
     "another number": lambda path: misspelt(path, (b"+497123332014", b"+497123332018")),
@@ -363,6 +384,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "a row less": lambda path: changed(path, "DELETE FROM identity WHERE uid = (SELECT MIN(uid) FROM identity)"),
     "without seal": lambda path: changed(path, "DELETE FROM seal"),
     "dangling": lambda path: (path.unlink(), path.symlink_to("fehlt.sqlite3")),
+    "pipe": lambda path: (path.unlink(), os.mkfifo(path)),
 }
 
 
