@@ -29,6 +29,8 @@ _NEAR = 50
 _BUILDING = re.compile(r"(?:Altes |Neues |Technisches )?(?:Rathaus|Kreishaus|Bürgerhaus|Landratsamt|Stadthaus)")
 #: The number of the house in a list of people.
 _CENTRAL = re.compile(r"\W*(?:Telefon)?(?:[Zz]entrale|[Vv]ermittlung)\b|\W*(?:Pforte|Empfang)\b")
+#: `Die Kasse führt Eva Muster. Allgemeine Anfragen: …`: the mailbox of all, not of who was named last.
+_GENERAL = re.compile(r"(?:^|[.!?;]\s+)(?:Allgemeine|Sonstige|Weitere|Alle übrigen) [^\W\d_]{3,30}:\s*$")
 
 
 class BlockReader(PeopleReader):
@@ -212,6 +214,8 @@ class BlockReader(PeopleReader):
         if owner.name is not None and _in_table(owner.box) and not _in_table(line.box):
             return False  # what stands below a table is of none of its rows
         if _CENTRAL.match(line.text) and owner.name is not None and self._goes_alone(owner.name.line, item.line):
+            return False
+        if owner.name is not None and item.prose and _GENERAL.search(line.text[: fact.start]):
             return False
         if owner.prose and not item.prose and not self._goes_on(owner, item):
             return False

@@ -66,6 +66,15 @@ from tests.extract.page.test_blocks import read, summary
             id="a bold office at the side of a page stands over its own block only",
         ),
         pytest.param(
+            "<p>Unser Vorsitzender Eva Muster ist unter 07123 940-11 zu erreichen; "
+            "die Kasse führt Uwe Beispiel. Allgemeine Anfragen: info@asyl.de</p>",
+            [
+                ("Muster", None, "Vorsitzender", ("+49712394011",), ()),
+                (None, None, None, (), ("info@asyl.de",)),
+            ],
+            id="the mailbox for all is not of who was named last",
+        ),
+        pytest.param(
             "<p>Herr Muster, Herr Beispiel<br>07123 940-11<br>07123 940-12</p>",
             [("Muster", None, None, ("+49712394011",), ()), ("Beispiel", None, None, ("+49712394012",), ())],
             id="two people with a comma are no name that is turned",
