@@ -17,6 +17,9 @@ Key = tuple[str, ...]
 
 #: More people than this at one number or mailbox: it tells nobody from anybody.
 _CROWD = 30
+#: More people of one family in one place, or posts called alike: the name there tells nobody from anybody, either, and
+#: to compare each with all others takes a night. Their own numbers, mailboxes and towns still tell them.
+_MULTITUDE = 300
 #: More families than this share an exchange, not a desk; job shares are two, sometimes three.
 _DESK_SHARE = 3
 
@@ -142,7 +145,7 @@ class Register:
         found: dict[int, Person] = {}
         for key in keys:
             people = self._people.get(key)
-            if people and (len(people) <= _CROWD or len(key) > 2):
+            if people and len(people) <= (_MULTITUDE if len(key) > 2 else _CROWD):
                 found.update(people)
         return list(found.values())
 

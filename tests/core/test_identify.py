@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
@@ -456,6 +457,27 @@ def test_somebody_who_lost_her_place_there_goes_before_a_namesake() -> None:
     moved = replace(two, phones=person("X", "9").phones, emails=("mueller@altdorf.example",))
     assert district.night(page=[one, moved]) == ["changed Eva Müller"]
     assert {entry.uid for entry in district.entries} == set(uids.values())
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        lambda n: person("Frau Müller", str(n), f"a{n}@altdorf.example", role=f"Zimmer {n}"),
+        lambda n: person("Frau Müller", str(n), MAILBOX),
+        lambda n: post("Bürgerbüro", str(n), f"a{n}@altdorf.example"),
+        lambda n: post("Bürgerbüro", str(n), MAILBOX),
+    ],
+    ids=["people", "people at one mailbox", "posts", "posts at one mailbox"],
+)
+def test_a_multitude_of_one_name_takes_no_night_and_is_known_by_numbers(one: Callable[[int], Contact]) -> None:
+    district = District()
+    began = time.process_time()
+    district.night(page=[one(n) for n in range(1000, 4000)])
+    uids = {entry.uid for entry in district.entries}
+    district.night(page=[replace(one(n), hours="Mo 8–12") for n in range(1000, 4000)])
+    assert time.process_time() - began < 10
+    assert len(uids) == 3000
+    assert {entry.uid for entry in district.entries} == uids
 
 
 def test_a_vacant_post_is_not_the_one_who_left() -> None:
