@@ -18,6 +18,7 @@ from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from pipeline.core.guard import Limits
+from pipeline.disk import read_file
 from pipeline.errors import ConfigError
 from pipeline.extract.network.fetch import FetchSettings
 from pipeline.model import COLUMN_FIELDS, FIELDS, Rules
@@ -29,6 +30,8 @@ _SELECTOR = re.compile(
     r"""\s*[,>+~]\s*(?=[\w*.#\[:])|\s+(?=[\w*.#\[:])|\*|[\w-]+|[.#][\w-]+|::?[\w-]+(?:\([^()]*\))?"""
     r"""|\[\s*[\w-]+\s*(?:[~|^$*]?=\s*(?:"[^"]*"|'[^']*'|[\w-]+)\s*)?\]"""
 )
+#: What breaks a line, a header of HTTP or a terminal.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 T = TypeVar("T")
 
 
@@ -166,12 +169,12 @@ def load_config(file: Path) -> Config:
         problems += _contradictions(config)
         if not problems:
             return config
-    raise ConfigError(str(file), tuple(problems))
+    raise ConfigError(str(file), tuple(_CONTROL.sub(" ", problem) for problem in problems))
 
 
 def _parse(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(read_file(file).decode("utf-8-sig"))
     except FileNotFoundError:
         raise ConfigError(str(file), ("die Datei gibt es nicht; mit --config eine andere nennen",)) from None
     except OSError as error:
@@ -226,22 +229,32 @@ def _convert(value: Any, hint: Any, place: str, problems: list[str]) -> Any:
     if origin is Literal:
         return _require(value in arguments, value, place, f"eines von {', '.join(map(str, arguments))}", problems)
     if origin is tuple:
-        good = isinstance(value, list) and all(isinstance(item, str) for item in value)
-        return tuple(value) if good else _require(False, value, place, "eine Liste von Texten", problems)
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            return _require(False, value, place, "eine Liste von Texten", problems)
+        return tuple(_text(item, place, problems) for item in value)
     if origin is not None and issubclass(origin, Mapping):
-        good = isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
-        return _require(good, value, place, "eine Tabelle von Texten", problems)
+        if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
+            return _require(False, value, place, "eine Tabelle von Texten", problems)
+        return {key: _text(item, f"{place}.{key}", problems) for key, item in value.items()}
     return _plain(value, hint, place, problems)
 
 
 def _plain(value: Any, hint: type, place: str, problems: list[str]) -> Any:
     if hint is Path:
-        good = isinstance(value, str) and bool(value) and "\0" not in value
+        good = isinstance(value, str) and bool(value) and not _CONTROL.search(value)
         return Path(value) if good else _require(False, value, place, "ein Pfad", problems)
     if hint is float and type(value) is int:
         return float(value)
-    names = {str: "ein Text", int: "eine ganze Zahl", float: "eine Zahl", bool: "true oder false"}
+    if hint is str:
+        return _text(value, place, problems)
+    names = {int: "eine ganze Zahl", float: "eine Zahl", bool: "true oder false"}
     return _require(type(value) is hint, value, place, names[hint], problems)
+
+
+def _text(value: Any, place: str, problems: list[str]) -> Any:
+    if not isinstance(value, str):
+        return _require(False, value, place, "ein Text", problems)
+    return _require(not _CONTROL.search(value), value, place, "eine Zeile ohne Steuerzeichen", problems)
 
 
 def _require(good: bool, value: Any, place: str, wanted: str, problems: list[str]) -> Any:
@@ -367,6 +380,8 @@ def _ranges(config: Config) -> list[str]:
         problems.append("[fetch] delay: 0 oder mehr Sekunden angeben")
     if config.guard.grace < 0:
         problems.append("[guard] grace: 0 oder mehr Nächte angeben")
+    if not config.serve.host.strip():
+        problems.append("[serve] host: ist leer; zum Beispiel 127.0.0.1 angeben, für alle Adressen 0.0.0.0")
     if not 0 < config.serve.port < 65536:
         problems.append("[serve] port: zwischen 1 und 65535 angeben")
     return problems

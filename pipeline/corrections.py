@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from pipeline.disk import read_file
 from pipeline.errors import KreiskontakteError
 from pipeline.model import CORRECTIONS, Correction, Corrections, Finding
 from pipeline.stored import SourceState, to_text
@@ -21,7 +22,7 @@ class CorrectionsFile:
     @cached_property
     def _body(self) -> bytes | None:
         try:
-            return self._path.read_bytes()
+            return read_file(self._path)
         except FileNotFoundError:
             if self._path.is_symlink():
                 raise KreiskontakteError(

@@ -23,6 +23,7 @@ from pathlib import Path
 import click
 
 from pipeline.config import load_config
+from pipeline.disk import read_file
 from pipeline.errors import PublishError
 from pipeline.job import nightly
 from pipeline.run import Result
@@ -87,7 +88,7 @@ def write_config(folder: Path, base: str) -> Path:
     path = folder / "kreiskontakte.toml"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if path.exists() and _IS_DEMO in path.read_text(encoding="utf-8"):
+        if path.exists() and _IS_DEMO in read_file(path).decode():
             shutil.rmtree(folder / "daten", ignore_errors=True)  # an earlier demo: the two nights begin anew
         path.write_text(_CONFIG.format(base=base, pages=pages), encoding="utf-8")
     except OSError as error:

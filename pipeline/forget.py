@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline import __version__, display, erasure, export
+from pipeline.disk import read_file
 from pipeline.errors import BusyError, KreiskontakteError, PublishError
 from pipeline.exclusive import undisturbed
 from pipeline.export.draft import Draft
@@ -176,7 +177,7 @@ def _clean_corrections(path: Path, traces: frozenset[str]) -> None:
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(path)
+        book = openpyxl.load_workbook(io.BytesIO(read_file(path)))
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise KreiskontakteError(f"{path}: lässt sich nicht lesen; reparieren, dann noch einmal versuchen") from error
     hits = [row for sheet in book.worksheets for row in sheet.iter_rows() if _row_mentions(row, traces)]

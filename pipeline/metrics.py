@@ -28,7 +28,7 @@ def _write(history: History, data: Path) -> None:
     if not newest:
         return
     path, head = data / FILE, _head(newest[0])
-    if path.exists() and path.read_text(encoding="utf-8").startswith(head):
+    if path.is_file() and path.read_text(encoding="utf-8").startswith(head):
         return
     lines = (head, *_lines(history.report(newest[0].number), history.last_published()))
     aside = data / f".{FILE}.neu"

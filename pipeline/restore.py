@@ -16,6 +16,7 @@ import msgspec
 
 from pipeline import __version__
 from pipeline.config import Config
+from pipeline.disk import read_file
 from pipeline.erasure import raise_tombstones
 from pipeline.errors import HistoryError
 from pipeline.forget import TOMBSTONES
@@ -51,7 +52,7 @@ def _take_over_tombstones(history: History, path: Path) -> None:
     if not path.exists():
         return
     try:
-        raise_tombstones(history.connection, path.read_text(encoding="utf-8"))
+        raise_tombstones(history.connection, read_file(path).decode())
     except (OSError, ValueError, msgspec.ValidationError) as error:
         raise HistoryError(
             f"{path}: unlesbar, wer vergessen werden wollte, würde wieder gesammelt; aus einer Sicherung zurückholen"
@@ -62,7 +63,7 @@ def _newest(data: Path) -> dict[str, Any]:
     """The content of the newest release that can be read."""
     for folder in [data / "public", *sorted((data / "releases").glob("[0-9]*"), reverse=True)]:
         try:
-            published = json.loads((folder / "kontakte.json").read_text(encoding="utf-8"))
+            published = json.loads(read_file(folder / "kontakte.json"))
         except (OSError, ValueError):
             continue
         if isinstance(published, dict) and {"contacts", "release", "generated"} <= published.keys():

@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from pipeline.disk import read_file
 from pipeline.export.cards import short_cards
 from pipeline.export.links import card_path, code_path
 from pipeline.model import Entry
@@ -36,7 +37,7 @@ def _as_before(uid: str, card: bytes, before: Path | None) -> bytes | None:
     if before is None:
         return None
     try:
-        return (before / code_path(uid)).read_bytes() if (before / card_path(uid)).read_bytes() == card else None
+        return read_file(before / code_path(uid)) if read_file(before / card_path(uid)) == card else None
     except OSError:
         return None
 

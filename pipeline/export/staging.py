@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from pipeline.disk import flush
+from pipeline.disk import flush, read_file
 from pipeline.errors import PublishError
 
 _ASIDE = "."  # how everything that is not finished begins
@@ -156,7 +156,7 @@ def show_report(aside: Path, reports: Path, name: str) -> None:
 def _linked(old: Path, new: Path, body: bytes) -> bool:
     """True when the file of the release before has these bytes and could be taken over."""
     try:
-        if old.stat().st_size != len(body) or old.read_bytes() != body:
+        if old.stat().st_size != len(body) or read_file(old) != body:
             return False
         os.link(old.resolve(), new)
     except OSError:  # there was none, or the file system knows no links

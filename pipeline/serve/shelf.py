@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from pipeline.disk import read_file
 from pipeline.export.links import card_path, slugs
 
 ALL = "alle"
@@ -73,7 +74,7 @@ class _Listing(msgspec.Struct):
 
 def read_books(release: Path) -> Books:
     """The books of one release. Raises OSError or msgspec.MsgspecError where it is not whole."""
-    listing = msgspec.json.decode((release / "kontakte.json").read_bytes(), type=_Listing)
+    listing = msgspec.json.decode(read_file(release / "kontakte.json"), type=_Listing)
     cards = {member.uid: _card(release / card_path(member.uid)) for member in listing.contacts}
     names = slugs(group for member in listing.contacts for group in member.groups)
     books = {ALL: Book(ALL, listing.district, {_href(uid): card for uid, card in cards.items()})}
@@ -89,7 +90,7 @@ def _href(uid: str) -> str:
 
 
 def _card(path: Path) -> Card:
-    return Card(path.read_bytes(), path.stat().st_mtime)
+    return Card(read_file(path), path.stat().st_mtime)
 
 
 class Shelf:

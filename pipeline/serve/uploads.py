@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline import wording
 from pipeline.corrections import CorrectionsFile
+from pipeline.disk import read_file
 from pipeline.errors import FormatError, KreiskontakteError, PublishError
 from pipeline.exclusive import exclusive
 from pipeline.extract.corrections import read_corrections
@@ -40,7 +41,7 @@ def in_force(data: Path, today: date) -> dict[str, Any]:
 def state(data: Path) -> str:
     """Changes with the file; empty where there is none."""
     path = data / FILE
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+    return hashlib.sha256(read_file(path)).hexdigest() if path.exists() else ""
 
 
 def is_open(data: Path) -> bool:

@@ -8,6 +8,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from pipeline.disk import read_file
 from pipeline.errors import ConfigError, KreiskontakteError, PublishError
 
 FILE = "users.json"
@@ -61,7 +62,7 @@ class Users:
 
     def _hashes(self) -> dict[str, str]:
         try:
-            found = json.loads(self._path.read_text(encoding="utf-8"))
+            found = json.loads(read_file(self._path))
         except FileNotFoundError:
             return {}
         except OSError as error:

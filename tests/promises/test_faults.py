@@ -484,6 +484,32 @@ def test_corrections_that_cannot_be_read_are_an_error(known: Town, body: bytes) 
     assert_mended(known)
 
 
+@pytest.mark.parametrize("alien", ["pipe", "folder", "device"])
+@pytest.mark.parametrize(
+    ("name", "command", "status"),
+    [
+        ("kreiskontakte.toml", "run", 2),
+        ("daten/corrections.xlsx", "run", 1),
+        ("daten/state.sqlite3", "run", 1),
+        ("daten/metrics.prom", "run", 0),
+        ("daten/public/kontakte.vcf", "run", 0),
+        ("daten/corrections.xlsx", "check", 1),
+        ("daten/vergessen.json", "restore", 1),
+    ],
+)
+def test_what_is_no_file_is_never_waited_for(known: Town, name: str, command: str, status: int, alien: str) -> None:
+    path = known.folder / name
+    path.unlink(missing_ok=True)
+    put = {"pipe": os.mkfifo, "folder": Path.mkdir, "device": lambda place: place.symlink_to("/dev/zero")}
+    put[alien](path)
+    if command == "restore":
+        (known.data / "state.sqlite3").unlink()
+    somebody_left(known)
+    done = known.call(command, timeout=20)
+    assert done.status == status
+    assert name in done.err or not status
+
+
 def test_corrections_that_lead_nowhere_are_an_error(known: Town) -> None:
     (known.data / "corrections.xlsx").unlink()
     (known.data / "corrections.xlsx").symlink_to("weg.xlsx")
