@@ -10,6 +10,7 @@ import gc
 import itertools
 import os
 import sys
+import threading
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import NoReturn
@@ -19,7 +20,7 @@ import click
 from pipeline import __version__
 from pipeline.config import Config
 from pipeline.errors import ConfigError, KreiskontakteError
-from pipeline.exclusive import RunEndedError, ends_in_order
+from pipeline.exclusive import RunEndedError, ends_in_order, ignore_signals
 from pipeline.history import History
 from pipeline.options import Options, command
 from pipeline.serving import serve, user
@@ -299,7 +300,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     status = 1
     with suppress(RunEndedError), ends_in_order():
         status = _status(arguments, verbose="--verbose" in arguments)
-    _flush(status)
+    ignore_signals()
+    _end(status)
 
 
 def _status(arguments: list[str], *, verbose: bool) -> int:
@@ -347,11 +349,17 @@ def _told(arguments: list[str], option: str, value: str) -> bool:
     return f"{option}={value}" in arguments or (option, value) in itertools.pairwise(arguments)
 
 
-def _flush(status: int) -> NoReturn:
-    """Output that cannot be delivered is a failure, but never a traceback from the interpreter's end."""
+def _end(status: int) -> NoReturn:
+    """Output that cannot be delivered is a failure, but never a traceback from the interpreter's end.
+
+    Nor is a thread waited for that a server keeps busy, as the interpreter would: Apprise's send for ever.
+    """
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
     except (OSError, ValueError):
         os._exit(status or 1)  # the interpreter would try to flush once more and print a traceback
+    if threading.active_count() > 1:
+        sys.stderr.flush()
+        os._exit(status)
     sys.exit(status)

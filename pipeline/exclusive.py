@@ -72,6 +72,12 @@ def ends_in_order(seconds: float | None = None) -> Iterator[None]:
             signal.signal(number, handler)
 
 
+def ignore_signals() -> None:
+    """From here on the exit status is decided: a signal that comes while the program leaves makes it no other."""
+    for number in _SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+
+
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """Within, signals and the deadline come too late, and ever after unless it fails: what is half shown is finished.

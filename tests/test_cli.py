@@ -209,3 +209,16 @@ def test_a_bare_environment_changes_nothing(liste: Path) -> None:
     done = process("extract", liste, "--format", "json", stdout=subprocess.PIPE, env=bare)
     assert done.returncode == 0
     assert "Ali" in done.stdout.decode()
+
+
+BUSY = "from concurrent.futures import ThreadPoolExecutor as Pool; import time; Pool().submit(time.sleep, 60)"
+SIGNAL = "import atexit, os, signal; atexit.register(os.kill, os.getpid(), signal.SIGTERM)"
+
+
+@pytest.mark.parametrize("before", [BUSY, SIGNAL], ids=["a thread of a library", "a signal"])
+def test_nothing_delays_or_changes_the_end(before: str) -> None:
+    """A server that never finishes its answer keeps a thread of Apprise's busy, and the interpreter would wait."""
+    code = f"{before}; from pipeline.__main__ import main; main()"
+    done = subprocess.run([sys.executable, "-c", code, "--version"], check=False, capture_output=True, timeout=30)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"kreiskontakte")
