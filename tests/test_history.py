@@ -256,3 +256,13 @@ def test_a_file_that_is_not_what_was_kept_is_not_published(history: History) -> 
     for look in (lambda: history.blob(sha256), history.damage):
         with pytest.raises(HistoryError, match="beschädigt"):
             look()
+
+
+def test_a_document_without_its_file_is_damage(history: History) -> None:
+    body = b"Flugblatt"
+    flyer = replace(FLYER, sha256=hashlib.sha256(body).hexdigest())
+    record(history, night(1, documents=(("flyer", flyer),), blobs=(body,)))
+    assert history.damage() is None
+    history.connection.execute("DELETE FROM blob")
+    with pytest.raises(HistoryError, match="fehlt"):
+        history.damage()
