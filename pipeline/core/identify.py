@@ -189,8 +189,8 @@ class _Search:
 
     def _give(self, person: Person, word: _Word, reason: str) -> None:
         person.take(word.observation, word.said)
-        self.register.add(person, word.said, word.source)
         person.gone = False
+        self.register.add(person, word.said, word.source)
         if person.reason == "same":
             person.reason = reason
 

@@ -132,11 +132,11 @@ class Register:
             self.add(person, traits(contact))
 
     def add(self, person: Person, said: Traits, source: str = "") -> None:
-        """One more description of someone; without a source it is older than last night and holds no desk any more."""
+        """One more description of someone; what is older than last night, or of somebody gone, holds no desk any more."""
         person.views.append(said)
         for key in _keys(said, source):
             self._people[key].setdefault(id(person), person)
-        if source:
+        if source and not person.gone:
             for number in said.desks:
                 self._families[number].add(said.name.family if said.name else "")
 

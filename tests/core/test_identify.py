@@ -148,6 +148,14 @@ def test_a_successor_is_none_while_the_old_one_is_still_named() -> None:
     assert district.night(page=[person("Herr Jan Benz", "1234", MAILBOX)], sheet=[EVA]) == ["added Jan Benz"]
 
 
+def test_a_desk_stays_one_however_many_have_sat_there() -> None:
+    district = District()
+    for name in ("Jan Müller", "Tim Benz", "Uwe Traub", "Ali Kaiser", "Emre Berger", "Lutz Vogel"):
+        said = person(f"Herr {name}", "1234", MAILBOX, role="Asyl")
+        told = district.night(page=[said], sheet=[replace(said, org="Gemeinde Altdorf")])
+    assert told == ["succeeded Lutz Vogel after Emre Berger"]
+
+
 def test_swapped_desks_and_roles_follow_the_people() -> None:
     one, two = person("Frau Berger", "111", MAILBOX, role="A"), person("Frau Kaiser", "222", MAILBOX, role="B")
     swapped = [person("Frau Berger", "222", MAILBOX, role="B"), person("Frau Kaiser", "111", MAILBOX, role="A")]
