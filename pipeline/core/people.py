@@ -132,7 +132,7 @@ class Register:
             self.add(person, traits(contact))
 
     def add(self, person: Person, said: Traits, source: str = "") -> None:
-        """One more description of someone; what is older than last night, or of somebody gone, holds no desk any more."""
+        """One more description of someone; an older one than last night's, or of somebody gone, holds no desk."""
         person.views.append(said)
         for key in _keys(said, source):
             self._people[key].setdefault(id(person), person)

@@ -154,3 +154,9 @@ def looks_like_prose(text: str) -> bool:
     if words < 5 or small < 3:
         return False
     return small * 2 >= words if not _SENTENCE_WORD.search(text) else small * 4 >= words
+
+
+def in_domain(text: str, mail: str) -> bool:
+    """Whether a word of a text stands in the domain of a mail address: `Stadt Celle` in `…@celle.example`."""
+    words, domain = fold(text).split(), fold(mail.rpartition("@")[2]).replace(" ", "")
+    return 0 < len(words) < 6 and any(len(word) > 3 and word in domain for word in words)

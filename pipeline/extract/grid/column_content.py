@@ -12,7 +12,7 @@ from pipeline.transform.municipal_body import is_municipal_body
 from pipeline.transform.name_parts import opening_at
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.online import looks_like_mail
-from pipeline.transform.text import clean, fold
+from pipeline.transform.text import clean, fold, in_domain
 from pipeline.transform.town import find_town
 
 _DIGITS = re.compile(r"\d")
@@ -64,12 +64,6 @@ def lists_town_of(text: str, row: Sequence[Cell]) -> bool:
     """Whether the town of an address beside it is among what a text lists: `Flöha, Oederan` beside `09557 Flöha`."""
     towns = {fold(town.city) for cell in row if (town := find_town(clean(cell.text)))}
     return bool(towns) and any(fold(part) in towns for part in _PARTS.split(text) if part)
-
-
-def in_domain(text: str, mail: str) -> bool:
-    """Whether a word of a text stands in the domain of a mail address."""
-    words, domain = fold(text).split(), fold(mail.rpartition("@")[2]).replace(" ", "")
-    return 0 < len(words) < 6 and any(len(word) > 3 and word in domain for word in words)
 
 
 def tells_all(cell: Cell) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid.cell_values import says_nothing
-from pipeline.extract.grid.column_content import content_of, in_domain, is_data, most, tells_all
+from pipeline.extract.grid.column_content import content_of, is_data, most, tells_all
 from pipeline.extract.grid.column_groups import Column, Row, grouped, with_functions
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.table_head import field_of, filled_sample
 from pipeline.extract.layout import Cell
+from pipeline.transform.text import in_domain
 
 
 def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column, ...]]:

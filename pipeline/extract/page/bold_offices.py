@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.heading_kinds import is_place
 from pipeline.extract.page.item import Item
+from pipeline.transform.text import in_domain
 
 #: So many people in blocks of their own stand below such a line.
 _LEAST = 2
@@ -17,20 +19,46 @@ _LEVEL = 50
 def raise_bold_offices(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
     """Makes headings of them, and lowers the headings that stand below them in the same block."""
     titles = [index for index in range(len(lines)) if _is_title(lines, items, index)]
-    looks = {_look(lines[index]) for index in titles if is_place(items[index][0].text)}
-    for index, end in zip(titles, [*titles, len(lines)][1:], strict=True):
-        if items[index][0].kind == "office" and _look(lines[index]) in looks:
-            below = [later for later in range(index + 1, end) if _is_beside(lines[index], lines[later])]
-            people = {lines[later].box for later in below if _names(items[later])} - {lines[index].box}
-            if len(people) >= _LEAST:
-                _raise(lines, index, below)
+    over = {
+        index: below
+        for index, end in zip(titles, [*titles, len(lines)][1:], strict=True)
+        if _people(lines, items, below := _below(lines, index, end), index) >= _LEAST
+    }
+    named = {_look(lines[index]) for index in titles if is_place(items[index][0].text)}
+    proven = Counter(_look(lines[index]) for index, below in over.items() if _is_proven(lines, items, index, below))
+    several = Counter(_look(lines[index]) for index in over)
+    for index, below in over.items():
+        look = _look(lines[index])
+        if (items[index][0].kind == "office" and look in named) or proven[look] * 2 > several[look]:
+            _raise(lines, index, below)
+
+
+def _below(lines: Sequence[Line], index: int, end: int) -> list[int]:
+    return [later for later in range(index + 1, end) if _is_beside(lines[index], lines[later])]
+
+
+def _people(lines: Sequence[Line], items: Sequence[Sequence[Item]], below: Sequence[int], title: int) -> int:
+    """How many blocks of people stand below a title."""
+    return len({lines[later].box for later in below if _names(items[later])} - {lines[title].box})
+
+
+def _is_proven(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int, below: Sequence[int]) -> bool:
+    """Whether a title names an office by its words, or is in the addresses of those who stand below it."""
+    title = items[index][0]
+    return (title.kind == "office" and is_place(title.text)) or _in_addresses(title.text, lines, below)
+
+
+def _in_addresses(title: str, lines: Sequence[Line], below: Iterable[int]) -> bool:
+    return any(in_domain(title, mail) for later in below for mail in lines[later].text.split() if "@" in mail)
 
 
 def _is_title(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int) -> bool:
     """Whether a line looks like a title: the first of its block, nobody's name and nothing else beside it."""
     line, here = lines[index], items[index]
-    if line.level or len(here) != 1 or here[0].kind not in ("office", "text") or here[0].prose:
+    if line.level or len(here) != 1 or here[0].kind not in ("office", "text", "role") or here[0].prose:
         return False
+    if here[0].kind == "role" and not _in_addresses(here[0].text, lines, range(index + 1, min(index + 9, len(lines)))):
+        return False  # `Lesepaten Neustadt` may be what people do, or who they are
     first = index == 0 or line.box not in lines[index - 1].box.chain()
     return first and line.box.tag in ("p", "div") and (line.strong or line.box.kind == "title")
 

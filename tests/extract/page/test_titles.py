@@ -60,3 +60,12 @@ def test_a_caption_is_an_office_only_if_it_names_one() -> None:
     assert [org for _, org, *_ in summary(page.format("Weitere Aufgaben"))] == ["Amt für Soziales"]
     assert [org for _, org, *_ in summary(page.format("Schwerpunkt Beratung"))] == ["Amt für Soziales"]
     assert [org for _, org, *_ in summary(page.format("Wohngeldstelle"))] == ["Wohngeldstelle"]
+
+
+def test_bold_lines_over_people_are_offices_where_their_addresses_say_so() -> None:
+    houses = {"Café Ost": "cafe-ost", "Offene Tür Brake": "offene-tuer-brake", "Runder Tisch": "runder-tisch"}
+    people = "<p>Frau Eva Muster (Möbellager)<br>eva@{0}.example</p><p>Herr Uwe Blum (Sprecher)<br>uwe@{0}.example</p>"
+    page = "".join(f"<p><strong>{house}</strong></p>" + people.format(domain) for house, domain in houses.items())
+    assert {(name, org, role) for name, org, role, *_ in summary(f"<h1>Engagiert im Landkreis</h1>{page}")} == {
+        (name, house, role) for house in houses for name, role in (("Muster", "Möbellager"), ("Blum", "Sprecher"))
+    }
