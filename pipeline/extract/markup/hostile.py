@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 #: Fewer tags than these are read in any case within a moment.
 _MANY = 50_000
@@ -13,6 +14,9 @@ _RUN = 2_000
 _LAST = 50
 #: The parser compares each attribute of a tag with all before it.
 _ATTRIBUTES = 2_000
+#: For each choice of a list the parser goes through all before it; nothing in a list of choices is read anyway.
+_CHOICES = 500
+_CHOICE = re.compile(r"</?option(?![\w-])[^<>]*+>?", re.IGNORECASE)
 _SHORT = 65_536  # characters of a page that cannot hold enough of them
 _ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*+)?+)?+"""
 #: A whole tag as browsers read it (a `>` in quotes does not end it); what is no markup is stepped over.
@@ -25,9 +29,10 @@ _PIECE = re.compile(r"<(/?)[a-zA-Z][^<>]*>|[^<\s][^<]*|<")
 
 
 def tamed(html: str) -> str:
-    """The page without what only costs time: thousands of attributes in a tag, endless runs of opening tags."""
+    """The page without what only costs time: thousands of attributes or choices, endless runs of opening tags."""
     if len(html) > _SHORT:
         html = _TAG.sub(_shortened, html)
+    html = _without_choices(html)
     return _without_runs(html) if html.count("<") > _MANY else html
 
 
@@ -48,6 +53,11 @@ def _shortened(match: re.Match[str]) -> str:
     if match["name"] and len(match[0]) > _ATTRIBUTES and _attributes(match[0]) > _ATTRIBUTES:
         return f"<{match['name']}>"
     return match[0]
+
+
+def _without_choices(html: str) -> str:
+    many = html.count("<") > _CHOICES and next(islice(_CHOICE.finditer(html), _CHOICES, None), None)
+    return _CHOICE.sub(" ", html) if many else html
 
 
 def _without_runs(html: str) -> str:

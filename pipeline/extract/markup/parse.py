@@ -7,7 +7,7 @@ nothing can interrupt; hence a look at the text before.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from pipeline.errors import FormatError
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Far beyond any page that people wrote or read: characters, tags and attributes, elements inside each other.
 LONGEST, PARTS, DEEPEST = 20_000_000, 2_000_000, 10_000
+#: Fewer tags than these cannot be repeated too often.
+_FEW = 1_000
 _TAG = re.compile(r"<!--(?:.*?-->|.*)|<(/?)([a-z][a-z0-9:-]{0,30})[^>]*", re.IGNORECASE | re.DOTALL)
 #: The edge of a block beside a text: where it is out of place, the parser drops the tag and would glue the texts.
 _EDGE = re.compile(
@@ -29,8 +31,10 @@ _EDGE = re.compile(
 #: Elements that have no end, or whose end may be left out because the next one ends them.
 _NOT_NESTED = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
-    | {"p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "rt", "rp"}
+    | {"p", "li", "dt", "dd", "option", "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup"}
 )
+#: What the parser opens again in the next block when it was not closed.
+_STYLES = frozenset({"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"})
 
 
 def parse_html(html: str) -> LexborHTMLParser:
@@ -39,18 +43,26 @@ def parse_html(html: str) -> LexborHTMLParser:
 
     html = without_unclosed(tamed(html))
     html = _EDGE.sub(lambda edge: f"<{edge['end']} " if edge["end"] else " <", html)
-    if len(html) > LONGEST or parts(html) > PARTS or (html.count("<") > DEEPEST and _depth(html) > DEEPEST):
+    if len(html) > LONGEST or parts(html) > PARTS or (html.count("<") > _FEW and _depth(html) > DEEPEST):
         raise FormatError("Seite", "ist so groß oder so tief verschachtelt, wie keine Seite für Menschen es ist")
     return LexborHTMLParser(html)
 
 
 def _depth(html: str) -> int:
-    """About how deep the elements of a page are nested, as far as their names tell."""
+    """About how deep the elements of a page are nested, as far as their names tell.
+
+    In drawings any name nests, unless `/>` ends it.
+    """
     opened: Counter[str] = Counter()
     depth = deepest = 0
+    styles = _Styles()
     for match in _TAG.finditer(html):
         name = (match[2] or "").lower()
-        if not name or name in _NOT_NESTED:
+        if not name:
+            continue
+        styles.see(name, match)
+        drawn = opened["svg"] or opened["math"]
+        if match[0].endswith("/") if drawn else name in _NOT_NESTED:
             continue
         if not match[1]:
             opened[name] += 1
@@ -59,4 +71,26 @@ def _depth(html: str) -> int:
         elif opened[name]:
             opened[name] -= 1
             depth -= 1
-    return deepest
+    return deepest if styles.repeated <= PARTS else DEEPEST + 1
+
+
+class _Styles:
+    """How often the parser may have to open `<b>` or `<font>` again because it is not closed where a paragraph ends.
+
+    It does so for each of them in each new block, but for no more than three that are alike in every letter.
+    """
+
+    def __init__(self) -> None:
+        self.repeated = 0
+        self._each = 0
+        self._open: Counter[str] = Counter()
+        self._kinds: dict[str, set[str]] = defaultdict(set)
+
+    def see(self, name: str, match: re.Match[str]) -> None:
+        """The next tag of the page."""
+        if name in _STYLES:
+            self._open[name] = max(0, self._open[name] + (-1 if match[1] else 1))
+            self._kinds[name].add(match[0])
+            self._each = sum(min(count, 3 * len(self._kinds[name])) for name, count in self._open.items())
+        elif not match[1]:
+            self.repeated += self._each

@@ -30,6 +30,11 @@ PAGES = {
     "one line": "<p>" + "Lorem ipsum dolor " * 100_000 + "</p>",
     "digits": "<p>" + "0" * 1_000_000 + "</p>",
     "signs": "<p>" + "a@" * 200_000 + "</p>",
+    "choices": "<select>" + "<option>x" * 300_000 + "</select>",
+    "closed choices": "<select>" + "<OPTION value=1>x</option>" * MANY + "</select>",
+    "choices behind others": "<select>" + "<b>x</b>" * MANY + "<option>x" * MANY + "</select>",
+    "choices everywhere": "<select><option>x</option></select><br>" * 20_000,
+    "styles never closed": "<p><b>x" * 4_000,
     "items": "<ul>" + "<li>x" * 50_000 + "</ul>",
     "rubbish": "<" * 1_000_000,
     "declarations": '<!ENTITY a "aaaa">' * 20_000,
@@ -50,12 +55,28 @@ def test_what_stands_before_and_behind_is_read(page: str) -> None:
     assert time.process_time() - began < 10
 
 
-@pytest.mark.parametrize("tag", ["div", "blockquote", "DIV x=1", "section", "b><p"])
+@pytest.mark.parametrize("tag", ["div", "blockquote", "DIV x=1", "section", "b><p", "optgroup", "ruby><rt", "rp"])
 def test_what_is_nested_without_end_is_refused_at_once(tag: str) -> None:
     began = time.process_time()
     with pytest.raises(FormatError, match="verschachtelt"):
         parse_html(f"<body>{FIRST}" + f"<{tag}>x" * 300_000)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("name", ["g", "tr", "li", "source"])
+def test_in_a_drawing_any_name_can_be_nested_without_end(name: str) -> None:
+    with pytest.raises(FormatError, match="verschachtelt"):
+        parse_html("<svg>" + f"<{name}>x" * 50_000 + "</q>x" * 50_000)
+
+
+def test_a_drawing_of_many_lines_is_read() -> None:
+    assert parse_html("<svg>" + "<path d='M0 0'/>" * (DEEPEST + 1) + "</svg>").body is not None
+
+
+def test_styles_that_each_paragraph_repeats_are_refused_before_they_take_all_memory() -> None:
+    with pytest.raises(FormatError, match="verschachtelt"):
+        parse_html("".join(f"<p><font color={number}>x" for number in range(5_000)))
+    assert parse_html("".join(f"<p><font color={number}>x" for number in range(500))).body is not None
 
 
 def test_what_only_looks_deep_is_read() -> None:
