@@ -8,6 +8,7 @@ words, and nobody wants to hear of it: the reading of the night before holds.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from pipeline.model import Contact
@@ -15,7 +16,8 @@ from pipeline.transform.text import fold
 
 #: What a municipality's own office is called beside its name.
 _HOUSE = re.compile(
-    r"\b(?:grosse kreisstadt|(?:stadt|gemeinde|orts|markt|kreis)?verwaltung|stadt|gemeinde|markt|rathaus"
+    r"\b(?:grosse kreisstadt|[a-z]{3,}stadt(?= [a-z])|flecken"
+    r"|(?:stadt|gemeinde|orts|markt|kreis)?verwaltung|stadt|gemeinde|markt|rathaus"
     r"|buergermeister(?:amt)?)\b"
 )
 #: What stands between the parts of a text: `Gemeinde Ahlbach, Sozialamt`.
@@ -26,22 +28,27 @@ def steadied(new: Contact, old: Contact) -> Contact:
     """`new`, with the reading of office, function and municipality that `old` has of the same words."""
     if (new.org, new.role, new.municipality) == (old.org, old.role, old.municipality):
         return new
-    if not _same_words(_post(new), _post(old)):
+    places = _pieces(new.municipality) | _pieces(old.municipality)
+    if not _same_words(_post(new, places), _post(old, places)):
         return new
     return replace(new, org=old.org, role=old.role, municipality=old.municipality)
 
 
-def _post(contact: Contact) -> dict[str, frozenset[str]]:
-    """What office, function and municipality are made of; an office that is only the municipality's says nothing."""
-    post = {"org": contact.org, "role": contact.role, "municipality": contact.municipality}
-    said = {field: frozenset(filter(None, map(fold, _PIECES.split(text)))) for field, text in post.items() if text}
-    places = said.get("municipality", frozenset())
-    if "org" in said:
-        said["org"] = frozenset(piece for piece in said["org"] if not _is_place_itself(piece, places))
+def _pieces(text: str | None) -> frozenset[str]:
+    return frozenset(filter(None, map(fold, _PIECES.split(text or ""))))
+
+
+def _post(contact: Contact, places: frozenset[str]) -> dict[str, frozenset[str]]:
+    """What office, function and municipality are made of; an office that is only a municipality's says no more."""
+    org, municipality = _pieces(contact.org), _pieces(contact.municipality)
+    own = frozenset(piece for piece in org if _is_place_itself(piece, places))
+    if own and not municipality:
+        municipality = frozenset(place for place in places if any(_is_place_itself(piece, {place}) for piece in own))
+    said = {"org": org - own, "role": _pieces(contact.role), "municipality": municipality}
     return {field: pieces for field, pieces in said.items() if pieces}
 
 
-def _is_place_itself(org: str, municipalities: frozenset[str]) -> bool:
+def _is_place_itself(org: str, municipalities: Collection[str]) -> bool:
     rest = _HOUSE.sub("", org).strip()
     return bool(rest) and any(f"{place} ".startswith(f"{rest} ") for place in municipalities)
 

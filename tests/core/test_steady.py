@@ -27,6 +27,8 @@ def contact(post: Post, **values: Any) -> Contact:
         (("Gemeinde Ahlbach", "Leitung", "Ahlbach"), (None, "Leitung", "Ahlbach")),  # a column instead of a heading
         (("Gemeinde Ahlbach, Integrationsbüro", None, "Ahlbach"), ("Integrationsbüro", None, "Ahlbach")),
         (("Gemeinde Ahlbach; Stadt Oberrode", None, "Ahlbach; Oberrode"), (None, None, "Ahlbach; Oberrode")),
+        (("Hansestadt Ahlbach", "Leitung", None), (None, "Leitung", "Ahlbach")),  # the town was an office before
+        ((None, "Leitung", "Ahlbach"), ("Flecken Ahlbach", "Leitung", None)),
         ((None, None, "Ahlbach"), ("Bürgermeisteramt Ahlbach", None, "Ahlbach")),
         ((None, None, "Reichenbach an der Fils"), ("Stadt Reichenbach", None, "Reichenbach an der Fils")),
     ],
@@ -45,6 +47,8 @@ def test_the_same_words_read_otherwise_are_no_news(old: Post, new: Post) -> None
         (("Gemeinde Ahlbach", None, "Ahlbach"), (None, None, "Oberrode")),
         (("Gemeinde Ahlbach", None, "Ahlbach"), ("Gemeinde Oberrode", None, "Oberrode")),
         (("Stadtwerke Ahlbach", None, "Ahlbach"), (None, None, "Ahlbach")),
+        (("Hansestadt Ahlbach", None, None), (None, None, "Oberrode")),
+        (("Neustadt", None, None), (None, None, "Ahlbach")),
         (("Stadt", None, "Ahlbach"), (None, None, "Ahlbach")),
         (OLD, (None, None, None)),
     ],
