@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -103,13 +104,14 @@ def _early(lines: Sequence[Line], items: Sequence[Sequence[Item]], headings: dic
     Only where no section like it says otherwise; one alone may follow something that belongs to the section before.
     """
     over: dict[tuple[Box | None, str], list[Heading | None]] = {}
+    places = sorted(heading.line for heading in headings.values())
     for heading in headings.values():
         around = lines[heading.line].box.parent
         if around is None or heading.level < 2 or around.tag in _NEVER or heading.last > around.last:
             continue
-        inside = [other for other in headings.values() if around.first <= other.line <= around.last]
+        alone = bisect_right(places, around.last) - bisect_left(places, around.first) == 1
         before = (item for index in range(around.first, heading.line) for item in items[index])
-        late = len(inside) == 1 and any(item.kind == "fact" and not item.prose for item in before)
+        late = alone and any(item.kind == "fact" and not item.prose for item in before)
         over.setdefault((around.parent, around.tag), []).append(heading if late else None)
     alike = [group for group in over.values() if len(group) > 1 and all(group)]
     return {
