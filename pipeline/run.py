@@ -300,8 +300,15 @@ def _status(
         return "held"
     last = history.last_counting()
     same_settings = last is not None and history.settings(last.number) == settings_of(config)
-    entries = [{known.entry for known in identities if known.departed is None} for identities in (base, after)]
-    return "unchanged" if same_settings and not documents and entries[0] == entries[1] else "published"
+    return "unchanged" if same_settings and not documents and _shown(base) == _shown(after) else "published"
+
+
+def _shown(identities: Iterable[Identity]) -> set[tuple[object, ...]]:
+    """What readers see of everybody; whose word a value is, if two say the same, and since when is no news."""
+    return {
+        (replace(entry, winners=(), sources=()), *((each.source, each.url, each.stale) for each in entry.sources))
+        for entry in (known.entry for known in identities if known.departed is None)
+    }
 
 
 # ---- recording and publishing --------------------------------------------------------------------

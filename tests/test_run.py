@@ -45,6 +45,16 @@ def test_cosmetic_change_is_no_change(district: District) -> None:
     assert snapshot(district.data / "releases") == before
 
 
+def test_a_second_source_that_says_the_same_now_is_no_news(district: District) -> None:
+    district.files["amt.csv"] = table(*OTHERS, PEOPLE[0])
+    district.files["liste.csv"] = table(PEOPLE[0].removeprefix("Ahlbach"), *PEOPLE[1:])
+    district.night()
+    before = snapshot(district.data / "releases")
+    district.files["liste.csv"] = table(*PEOPLE)
+    assert district.night().exit_status == 0
+    assert snapshot(district.data / "releases") == before
+
+
 def test_a_new_number_is_one_change_and_keeps_the_uid(district: District) -> None:
     district.night()
     uid = district.uid("Grothe")
