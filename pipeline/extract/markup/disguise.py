@@ -331,7 +331,7 @@ _CARRIERS = frozenset(
         "cite",
     }
 )
-_DATA = re.compile(r"data-([\w-]+)\s*=")
+_DATA = re.compile(r"data-([a-z0-9_-]+)\s*=")  # other letters are no part of a selector
 
 
 def _attributes(tree: LexborHTMLParser, lower: str) -> None:
