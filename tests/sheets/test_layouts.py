@@ -128,6 +128,19 @@ def test_area_code_in_a_column_of_its_own() -> None:
     assert shown(read(book(rows))) == ["Eva Muster: +497161650123, m+491713920014"]
 
 
+@pytest.mark.parametrize("heading", ["Zimmer", "Lfd. Nr.", "Nr.", "Kürzung"])
+def test_digits_beside_area_codes_are_no_number_where_another_column_has_it(heading: str) -> None:
+    rows = [["Name", "Vorwahl", heading, "Telefon"], ["Eva Muster", "07161", 20140, "650-123"],
+            ["Uwe Beispiel", "07161", 20141, "650-124"]]  # fmt: skip
+    assert shown(read(book(rows))) == ["Eva Muster: +497161650123", "Uwe Beispiel: +497161650124"]
+
+
+@pytest.mark.parametrize(("heading", "number"), [("Nr.", "+497161650123, "), ("Zimmer", "")])
+def test_a_column_of_rooms_beside_area_codes_holds_no_numbers(heading: str, number: str) -> None:
+    rows = [["Name", "Vorwahl", heading, "E-Mail"], ["Eva Muster", "07161", 650123, "muster@suessen.example"]]
+    assert shown(read(book(rows))) == [f"Eva Muster: {number}muster@suessen.example"]
+
+
 def test_area_code_in_the_title() -> None:
     rows = [["Telefonliste (Vorwahl 07161)"], ["Name", "Telefon"], ["Eva Muster", "650-123"]]
     assert shown(read(book(rows))) == ["Eva Muster: +497161650123"]

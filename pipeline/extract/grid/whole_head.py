@@ -24,6 +24,7 @@ from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.layout import Cell
 from pipeline.numbering import national
 from pipeline.transform.text import fold
+from pipeline.transform.vocabulary import words
 
 
 def told_together(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
@@ -76,12 +77,20 @@ def _with_codes(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
 _DIGITS = re.compile(r"[\d\s/–-]{3,}")
 
 
+#: Of the headings that are known to say nothing, only these may stand above telephone numbers; `Zimmer` may not.
+_NUMBER = words("nr nummer nummern")
+
+
 def _behind_codes(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
-    """`Vorwahl | Nummer`: digits right of area codes are what stands behind them."""
+    """`Vorwahl | Nummer`: digits right of area codes are what stands behind them, unless another column has that."""
+    if any(column.field in ("phone", "extension", "phone_fax") for column in columns):
+        return columns
 
     def goes_on(before: Column, column: Column) -> bool:
-        open_to_numbers = before.field == "area_code" and column.field in ("ignore", "unknown")
-        return open_to_numbers and all(_DIGITS.fullmatch(cell.text) for cell in filled(sample, column))
+        numbered = column.field == "ignore" and _NUMBER.issuperset(fold(column.heading).split())
+        cells = filled(sample, column) if before.field == "area_code" else []
+        open_to_numbers = len(cells) > 0 and (column.field == "unknown" or numbered)
+        return open_to_numbers and all(_DIGITS.fullmatch(cell.text) for cell in cells)
 
     numbers = [replace(c, field="phone") if goes_on(before, c) else c for before, c in pairwise(columns)]
     return [*columns[:1], *numbers]
