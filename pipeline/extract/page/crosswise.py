@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -9,10 +10,13 @@ from itertools import islice
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.drafts import kind_of
 from pipeline.extract.page.item import Item
+from pipeline.extract.page.sharing import named_in
 from pipeline.model import Phone
 
 #: So many boxes around a line may be its cell.
 _AROUND = 4
+#: What a cell begins with that says itself what its value is; `fax.muster@…` is no label.
+_LABELLED = re.compile(r"\W*(?:tel(?:efon)?|fon|(?:tele)?fax|mobil|handy|(?:e-?)?mail)\b(?![\w.+-]*@)", re.IGNORECASE)
 
 
 def people_above(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> dict[int, tuple[int, ...]]:
@@ -74,11 +78,43 @@ def _below(
         cells.setdefault(cell.parent, {})[at] = cell
     for here in cells.values():
         _all_fax(here, people, lines, items)
-    return {
-        at: tuple(people.values()) if _differ(here, items) else _owners(people, cell, row)
-        for here in cells.values()
-        for at, cell in here.items()
-    }
+    return {at: who for here in cells.values() for at, who in _whose(here, people, row, lines, items).items()}
+
+
+def _whose(
+    cells: dict[int, Box], people: dict[int, int], row: Box, lines: Sequence[Line], items: Sequence[Sequence[Item]]
+) -> dict[int, tuple[int, ...]]:
+    """Whose the lines of a row are. A mailbox that carries one person's name is never for all."""
+    differ = _differ(cells, items)
+    named = {at: _named(at, people, items) for at in cells}
+    matched = any(who is not None and people.get(cells[at].ordinal) == who for at, who in named.items())
+    shared = differ and not matched and _labelled(cells, lines, items)
+    whose: dict[int, tuple[int, ...]] = {}
+    for at, cell in cells.items():
+        owners = tuple(people.values()) if shared else _owners(people, cell, row)
+        who = named[at]
+        whose[at] = (who,) if who is not None and (differ or len(owners) > 1) else owners
+    return whose
+
+
+def _named(at: int, people: dict[int, int], items: Sequence[Sequence[Item]]) -> int | None:
+    """The line of the one person after whom the mailboxes of a line are named."""
+    places = list(people.values())
+    names = [next((item.name.name for item in items[place] if item.name is not None), None) for place in places]
+    mails = [
+        str(item.fact.reading.value) for item in items[at] if item.fact is not None and item.fact.field == "emails"
+    ]
+    found = {number for mail in mails if (number := named_in(names, mail)) is not None}
+    return places[found.pop()] if len(found) == 1 else None
+
+
+def _labelled(cells: dict[int, Box], lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> bool:
+    """Whether each cell with a value begins with a label of its own: without it a column may say whose it is."""
+    first: dict[Box, int] = {}
+    for at, cell in cells.items():
+        first.setdefault(cell, at)
+    valued = {cell for at, cell in cells.items() if any(item.fact is not None for item in items[at])}
+    return all(_LABELLED.match(lines[first[cell]].text) for cell in valued)
 
 
 def _cell_beside(box: Box, row: Box) -> Box | None:
@@ -103,7 +139,7 @@ def _all_fax(
 
 
 def _differ(cells: dict[int, Box], items: Sequence[Sequence[Item]]) -> bool:
-    """Whether a number stands in one cell and a mail address in the next: then they are no columns, but for all."""
+    """Whether a number stands in one cell and a mail address in the next: they may be no columns, but for all."""
     kinds: dict[Box, set[str]] = {}
     for at, cell in cells.items():
         here = {kind_of(item.fact) for item in items[at] if item.fact is not None} - {"url"}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.page.drafts import Draft, kind_of, name_of
 from pipeline.extract.page.facts import Fact
-from pipeline.model import Finding
+from pipeline.model import Finding, PersonName
 from pipeline.transform.text import fold
 
 
@@ -59,7 +59,8 @@ def _owners(drafts: Sequence[Draft], facts: Sequence[Fact]) -> list[tuple[int, .
     if len(facts) == 1 and kind_of(facts[0]) != "emails":
         return None
     if kind_of(facts[0]) == "emails":
-        named = [_named(drafts, str(fact.reading.value)) for fact in facts]
+        people = [name_of(draft) for draft in drafts]
+        named = [named_in(people, str(fact.reading.value)) for fact in facts]
         if any(one is not None for one in named):
             everyone = tuple(range(len(drafts)))
             return [everyone if one is None else (one,) for one in named]
@@ -68,14 +69,10 @@ def _owners(drafts: Sequence[Draft], facts: Sequence[Fact]) -> list[tuple[int, .
     return None
 
 
-def _named(drafts: Sequence[Draft], address: str) -> int | None:
+def named_in(people: Sequence[PersonName | None], address: str) -> int | None:
     """The one person whose family name stands in a mail address."""
     local = fold(address.partition("@")[0]).replace(" ", "")
-    hits = [
-        number
-        for number, draft in enumerate(drafts)
-        if (name := name_of(draft)) and fold(name.family).replace(" ", "") in local
-    ]
+    hits = [n for n, name in enumerate(people) if name and fold(name.family).replace(" ", "") in local]
     if len(hits) > 1:
-        hits = [n for n in hits if (name := name_of(drafts[n])) and name.given and fold(name.given)[:1] == local[:1]]
+        hits = [n for n in hits if (name := people[n]) and name.given and fold(name.given)[:1] == local[:1]]
     return hits[0] if len(hits) == 1 else None

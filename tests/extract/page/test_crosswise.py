@@ -29,6 +29,36 @@ def test_each_has_what_stands_in_her_column(below: str, eva: tuple[str, ...] | N
     assert (found.get("Muster"), found.get("Beispiel")) == (eva, uwe)
 
 
+@pytest.mark.parametrize(
+    ("below", "eva", "uwe"),
+    [
+        ("<div>07123 940-11</div><div>uwe.beispiel@muster.de</div>", ((EVA,), ()), ((), ("uwe.beispiel@muster.de",))),
+        (
+            "<div>Tel. 07123 940-11</div><div>E-Mail: uwe.beispiel@muster.de</div>",
+            ((EVA,), ()),
+            ((), ("uwe.beispiel@muster.de",)),
+        ),
+        (
+            "<div>Tel. 07123 940-11</div><div>E-Mail: eva.muster@muster.de</div>",
+            ((EVA,), ("eva.muster@muster.de",)),
+            ((EVA,), ()),
+        ),
+        (
+            "<div>Tel. 07123 940-11</div><div>E-Mail: info@muster.de</div>",
+            ((EVA,), ("info@muster.de",)),
+            ((EVA,), ("info@muster.de",)),
+        ),
+        ("<div>07123 940-11</div><div>post@muster.de</div>", ((EVA,), ()), ((), ("post@muster.de",))),
+        ("<div>uwe.beispiel@muster.de</div>", None, ((), ("uwe.beispiel@muster.de",))),
+    ],
+)
+def test_a_row_is_for_all_only_where_each_cell_says_what_it_is(below: str, eva: object, uwe: object) -> None:
+    found = {
+        name: (phones, mails) for name, _, _, phones, mails in summary(f"<section>{PEOPLE}<div>{below}</div></section>")
+    }
+    assert (found.get("Muster"), found.get("Beispiel")) == (eva, uwe)
+
+
 def test_labels_at_the_side_and_functions_behind_names_belong_to_the_rows() -> None:
     html = (
         "<section><div><p>Name</p><p>Eva Muster, Kasse</p><p>Uwe Beispiel, Bau</p></div>"
