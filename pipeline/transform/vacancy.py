@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.transform.name_words import INITIAL
 from pipeline.transform.text import clean, fold
 from pipeline.transform.vocabulary import words
 
@@ -40,11 +41,20 @@ _OTHER = words(
     "sich wurde n frei bekanntgegeben geben nn jahr"
 )
 _ALL = _VACANT | _POST | _NOT_YET | _OTHER
+#: Family names as well: `N. Frei`, `Mai Frei`, `Frei, N.`; `N.N. Frei` and `frei Mai` are nobody.
+_GIVEN = rf"(?!N\. ?N|Z\. ?Z)(?=[^\W\d_a-zäöü])(?:{INITIAL}|[^\W\d_]|(?i:april|mai|juni|juli|august))"
+_CALLED = r"(?:Frei|FREI|Offen|OFFEN)"
+_SOMEBODY = re.compile(rf"{_GIVEN} {_CALLED}|{_CALLED},? {_GIVEN}")
 
 
 def is_vacant(text: str) -> bool:
     """True for a post without a person: `N.N.`, `derzeit nicht besetzt`, `wird neu ausgeschrieben`."""
-    return len(text) <= _LIMIT and _is_vacant(text)
+    return len(text) <= _LIMIT and not is_called_free(text) and _is_vacant(text)
+
+
+def is_called_free(text: str) -> bool:
+    """True for people whose family name sounds like a post without a person: `N. Frei`, `Mai Frei`."""
+    return len(text) <= _LIMIT and _SOMEBODY.fullmatch(clean(text)) is not None
 
 
 @lru_cache(maxsize=4096)

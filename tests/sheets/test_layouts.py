@@ -141,6 +141,12 @@ def test_a_column_of_rooms_beside_area_codes_holds_no_numbers(heading: str, numb
     assert shown(read(book(rows))) == [f"Eva Muster: {number}muster@suessen.example"]
 
 
+@pytest.mark.parametrize("name", ["N. Frei", "Z. Frei", "Mai Frei", "Juli Frei"])
+def test_people_called_frei_do_not_disappear(name: str) -> None:
+    rows = [["Name", "Telefon"], [name, "07161 650-123"]]
+    assert shown(read(book(rows))) == [f"{name}: +497161650123"]
+
+
 def test_area_code_in_the_title() -> None:
     rows = [["Telefonliste (Vorwahl 07161)"], ["Name", "Telefon"], ["Eva Muster", "650-123"]]
     assert shown(read(book(rows))) == ["Eva Muster: +497161650123"]

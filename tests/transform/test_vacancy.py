@@ -17,6 +17,8 @@ from pipeline.transform.vacancy import is_vacant
         "Nachfolger/in wird gesucht", "Stelle zur Zeit offen", "wird noch benannt", "niemand benannt",
         "bis auf weiteres nicht besetzt", "Stelle ist aktuell vakant", "Wiederbesetzung zum Herbst 2026",
         "zurzeit kein Ansprechpartner", "Nachfolgeregelung in Klärung", "derzeit keine Ansprechperson vorhanden",
+        "frei", "Frei", "Stelle frei", "Stelle Frei", "zur Zeit frei", "z. Zt. frei", "z. Z. frei", "Z. Z. Frei",
+        "frei ab 01.12.", "Frei ab Mai", "N.N. frei", "N. N. Frei", "offen",
     ],
 )  # fmt: skip
 def test_a_vacant_post(text: str) -> None:
@@ -29,6 +31,7 @@ def test_a_vacant_post(text: str) -> None:
         "", "Nina Neumann", "Anna", "NNN", "n" * 500, "Stelle", "Ansprechpartner", "Nachfolge", "besetzt",
         "Stelle für Integration", "Nachfolge: Eva Muster", "bekannt", "Koordination", "Frau Offen", "Neu",
         "wird durch Frau Muster vertreten", "montags nicht besetzt",
+        "N. Frei", "Z. Frei", "N. Offen", "N. FREI", "Mai Frei", "Juli Frei", "Frei, N.", "Frei, Mai", "N Frei",
     ],
 )  # fmt: skip
 def test_no_vacant_post(text: str) -> None:

@@ -20,7 +20,7 @@ from pipeline.transform.name_parts import opening_at
 from pipeline.transform.name_words import is_capital_particle, is_given, is_small_particle
 from pipeline.transform.office import is_office
 from pipeline.transform.text import clean, fold
-from pipeline.transform.vacancy import is_vacant
+from pipeline.transform.vacancy import is_called_free, is_vacant
 from pipeline.transform.vocabulary import words
 
 #: What a column says of a name, and the cell that says it.
@@ -125,8 +125,9 @@ def _told_apart(part: str, text: str) -> list[tuple[str, str]]:
 
 
 def _is_vacant(given: str, family: str) -> bool:
-    """`N. | N.` and `vakant`; `Eva | Frei` is somebody."""
-    return (is_vacant(f"{given} {family}".strip()) or is_vacant(family)) and not is_given(given)
+    """`N. | N.` and `vakant`; `Eva | Frei` and `N. | Frei` are somebody."""
+    whole = f"{given} {family}".strip()
+    return (is_vacant(whole) or is_vacant(family)) and not (is_given(given) or is_called_free(whole))
 
 
 def _once(texts: Sequence[str]) -> str:

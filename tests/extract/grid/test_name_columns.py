@@ -51,6 +51,9 @@ def names(*parts: tuple[str, str]) -> list[PersonName | None]:
             PersonName("Muster", "Eva", "M.A.", "Frau"),
         ),
         ([("given", "Eva"), ("family", "Frei")], PersonName("Frei", "Eva")),
+        ([("given", "N."), ("family", "Frei")], PersonName("Frei", "N.")),
+        ([("given", "A."), ("family", "Frei")], PersonName("Frei", "A.")),
+        ([("given", "Mai"), ("family", "Frei")], PersonName("Frei", "Mai")),
         ([("family", "Muster, Dr."), ("given", "Eva")], PersonName("Muster", "Eva", "Dr.")),
     ],
 )
@@ -70,6 +73,7 @@ def test_several_names_in_columns() -> None:
     [
         ([("family", "N.N.")], "vacant"),
         ([("given", "N."), ("family", "N.")], "vacant"),
+        ([("given", "Stelle"), ("family", "frei")], "vacant"),
         ([("given", "Eva"), ("family", "-")], "name_not_understood"),
         ([("family", "")], None),
     ],
