@@ -12,6 +12,7 @@ from pipeline.extract.page.drafts import kind_of
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.sharing import named_in
 from pipeline.model import Phone
+from pipeline.transform.phone_words import WORDS, Word, classify
 
 #: So many boxes around a line may be its cell.
 _AROUND = 4
@@ -113,7 +114,7 @@ def _labelled(cells: dict[int, Box], lines: Sequence[Line], items: Sequence[Sequ
     first: dict[Box, int] = {}
     for at, cell in cells.items():
         first.setdefault(cell, at)
-    valued = {cell for at, cell in cells.items() if any(item.fact is not None for item in items[at])}
+    valued = {cell for at, cell in cells.items() if _has_value(items[at])}
     return all(_LABELLED.match(lines[first[cell]].text) for cell in valued)
 
 
@@ -130,12 +131,24 @@ def _all_fax(
     cells: dict[int, Box], people: dict[int, int], lines: Sequence[Line], items: Sequence[Sequence[Item]]
 ) -> None:
     """`Fax` in a column of labels holds for all numbers of its row."""
-    if not any(cell.ordinal not in people and "fax" in lines[at].text.lower() for at, cell in cells.items()):
+    aside = [at for at, cell in cells.items() if cell.ordinal not in people and not _has_value(items[at])]
+    if not _says_only_fax(" ".join(lines[at].text for at in aside)):
         return
     for fact in (item.fact for at in cells for item in items[at] if item.fact is not None):
         value = fact.reading.value
         if isinstance(value, Phone) and value.kind == "voice":
             fact.reading = replace(fact.reading, value=replace(value, kind="fax"))
+
+
+def _has_value(items: Sequence[Item]) -> bool:
+    return any(item.fact is not None for item in items)
+
+
+def _says_only_fax(label: str) -> bool:
+    """`Fax-Nr.`, but not `Tel./Fax`: which of the numbers is the fax machine's it does not say."""
+    said = [classify(word) for word in WORDS.findall(label)]
+    others = [part for part, kinds in said if kinds != ("fax",)]
+    return len(others) < len(said) and all(part is Word.NEUTRAL for part in others)
 
 
 def _differ(cells: dict[int, Box], items: Sequence[Sequence[Item]]) -> bool:

@@ -71,6 +71,24 @@ def test_labels_at_the_side_and_functions_behind_names_belong_to_the_rows() -> N
     assert {number[0] for contact in read(html) for number in contact["phones"]} == {"fax"}
 
 
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Tel./Fax", "voice"),
+        ("Telefon, Fax", "voice"),
+        ("Durchwahl/Fax", "voice"),
+        ("Telefax-Nr.:", "fax"),
+        ("Fax (dienstlich)", "fax"),
+    ],
+)
+def test_a_label_at_the_side_makes_fax_numbers_only_where_it_says_nothing_else(label: str, kind: str) -> None:
+    html = (
+        "<section><div><p>Name</p><p>Eva Muster</p><p>Uwe Beispiel</p></div>"
+        f"<div><p>{label}</p><p>07123 940-11</p><p>07123 940-12</p></div></section>"
+    )
+    assert [contact["phones"][0][0] for contact in read(html)] == [kind, kind]
+
+
 def test_terms_that_share_a_definition() -> None:
     html = "<dl><dt>Eva Muster</dt><dt>Uwe Beispiel</dt><dd>07123 940-11</dd></dl>"
     assert numbers(html) == {"Muster": (EVA,), "Beispiel": (EVA,)}
