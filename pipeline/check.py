@@ -28,7 +28,7 @@ def check_all(config: Config) -> Iterator[Check]:
 def _limits(config: Config) -> str:
     guard = config.guard
     return (
-        f"[guard]: zurückgehalten wird ab {guard.max_removed_share * 100:.0f} % entfallenen oder"
+        f"[guard]: zurückgehalten wird bei mehr als {guard.max_removed_share * 100:.0f} % entfallenen oder"
         f" {guard.max_changed_share * 100:.0f} % geänderten Kontakten einer Quelle; Karenz {guard.grace} Nächte;"
         f" Veröffentlichung {'automatisch' if guard.publish == 'auto' else 'nur nach Freigabe'}"
     )

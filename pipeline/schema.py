@@ -101,9 +101,9 @@ def _opened(path: Path, releases: Path, write: bool) -> sqlite3.Connection:
         if verdict != "ok":
             raise _damaged(path, verdict)
         if _version(connection) >= _SEALED and not is_sealed(connection):
-            raise _damaged(path, "der Inhalt ist nicht, was geschrieben wurde")
+            raise _damaged(path, "der Inhalt wurde nachträglich verändert")
         if _has_releases(releases) and not _knows_one(connection):
-            raise _damaged(path, "von keiner der Ausgaben steht etwas darin")
+            raise _damaged(path, "er kennt keine der vorhandenen Ausgaben")
         if write:
             _migrate(connection)
             _drop_unfinished(path)

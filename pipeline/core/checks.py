@@ -16,7 +16,7 @@ from pipeline.model import Contact, Finding, Identity, Outcome
 
 Words = Mapping[str, tuple[Contact, ...]]
 
-#: What happens to fewer contacts at once is an ordinary night's work, whatever share of a small source they are.
+#: Fields that fewer contacts lose or exchange at once are an ordinary night's work.
 _FEW = 3
 #: Share of a source's contacts in which one field is suddenly empty, or which suddenly have one address or number.
 _EMPTIED_SHARE = 0.3

@@ -246,7 +246,7 @@ def _read(match: re.Match[str]) -> tuple[str, int, int, tuple[str, ...]] | None:
 #: `muster.dewww.muster.de`: a web address has run into the mail address.
 _WEB_BEHIND = re.compile(r"(\.[a-z]{2,6})www\..*")
 #: `muster.deoder`: where an address ends that has run into a word, nobody can tell; these are real endings.
-_RUN_ON = re.compile(r"de(?!(?:v|sign|ntal|als?|aler|livery|mocrat|gree|ll|loitte|lta|si)$)[a-zäöüß]+")
+_RUN_ON = re.compile(r"de(?!(?:v|sign|ntal|ntist|als?|aler|livery|mocrat|gree|ll|loitte|lta|si)$)[a-zäöüß]+")
 
 
 def _plausible_domain(domain: str, literal: bool) -> str | None:

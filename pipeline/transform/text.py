@@ -156,7 +156,14 @@ def looks_like_prose(text: str) -> bool:
     return small * 2 >= words if not _SENTENCE_WORD.search(text) else small * 4 >= words
 
 
+#: In a domain these say nothing of whose it is: `@landkreis-celle.example`.
+_IN_EVERY_DOMAIN = frozenset(
+    ("stadt", "kreis", "landkreis", "gemeinde", "markt", "verein", "kirche", "land", "haus", "info", "mail", "online")
+)
+
+
 def in_domain(text: str, mail: str) -> bool:
     """Whether a word of a text stands in the domain of a mail address: `Stadt Celle` in `…@celle.example`."""
     words, domain = fold(text).split(), fold(mail.rpartition("@")[2]).replace(" ", "")
-    return 0 < len(words) < 6 and any(len(word) > 3 and word in domain for word in words)
+    telling = (word for word in words if len(word) > 3 and word not in _IN_EVERY_DOMAIN)
+    return 0 < len(words) < 6 and any(word in domain for word in telling)

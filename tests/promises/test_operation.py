@@ -95,5 +95,5 @@ def test_the_cache_forgets_what_is_no_longer_asked_for(known: Town) -> None:
 def test_check_says_which_limits_are_in_force_and_what_is_usual(known: Town) -> None:
     known.configure("[guard]\nmax_removed_share = 0.3\n")
     said = known.call("check").out
-    assert "zurückgehalten wird ab 30 % entfallenen oder 50 % geänderten" in said
+    assert "zurückgehalten wird bei mehr als 30 % entfallenen oder 50 % geänderten" in said
     assert "[source liste]: üblich nach 1 guten Läufen: bis zu 0 % unlesbare Angaben" in said

@@ -419,3 +419,8 @@ def test_a_long_line_costs_little(text: str) -> None:
     find_mails(text)
     find_urls(text)
     assert time.perf_counter() - start < 6
+
+
+@pytest.mark.parametrize("ending", ["dev", "design", "dental", "dentist", "deals", "delivery"])
+def test_endings_that_begin_like_de_are_endings(ending: str) -> None:
+    assert mails(f"info@praxis.{ending}") == [f"info@praxis.{ending}"]

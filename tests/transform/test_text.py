@@ -5,7 +5,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.model import Step
-from pipeline.transform.text import clean, clean_steps, clean_with_offsets, fold, hides, looks_like_prose, spelled_out
+from pipeline.transform.text import (
+    clean,
+    clean_steps,
+    clean_with_offsets,
+    fold,
+    hides,
+    in_domain,
+    looks_like_prose,
+    spelled_out,
+)
 
 
 @pytest.mark.parametrize(
@@ -93,3 +102,17 @@ def test_a_sentence_is_no_line_of_a_contact(text, prose):
 def test_what_draws_nothing_can_be_named(text: str, shown: str, hidden: bool) -> None:
     assert spelled_out(text) == shown
     assert hides(text) is hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "mail", "there"),
+    [
+        ("Stadt Celle", "info@celle.example", True),
+        ("Runder Tisch", "hallo@runder-tisch.example", True),
+        ("Soziale Stadt", "eva@stadt-celle.example", False),
+        ("Ehrenamt im Landkreis", "eva@landkreis-celle.example", False),
+        ("", "eva@celle.example", False),
+    ],
+)
+def test_a_word_in_a_domain_tells_whose_it_is_unless_every_domain_has_it(text, mail, there):
+    assert in_domain(text, mail) is there

@@ -75,7 +75,7 @@ class _Reader:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if len(self.open) > _DEEPEST or len(self.parser.intern) > _NAMES:
-            raise NotEditableError("XML ohne Maß")
+            raise NotEditableError("übermäßig verschachteltes XML")
         name = tag.rpartition(":")[2]
         if not self.wanted(name, attributes):
             self.open.append(None)

@@ -10,6 +10,7 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.item import Item
 from pipeline.transform.name import might_be_person, parse_name
+from pipeline.transform.name_words import is_given
 from pipeline.transform.office import is_role
 from pipeline.transform.text import fold
 from pipeline.transform.town import find_town
@@ -68,6 +69,10 @@ def _divide_mailed(items: list[list[Item]], index: int) -> None:
 
 
 def _is_mailed(here: Sequence[Item], text: str) -> bool:
+    """Whether an address of the line carries the last word; `Weißer Ring` has such an address, too, and is nobody."""
+    first = text.split(" ")[0]
+    if not is_given(first) and first.endswith(("er", "e", "es", "en")):
+        return False
     family = fold(text.split(" ")[-1]).replace(" ", "")
     mails = [item.fact.reading.value for item in here if item.fact is not None and item.fact.field == "emails"]
     return len(family) > 2 and any(family in fold(str(mail).partition("@")[0]).replace(" ", "") for mail in mails)

@@ -25,7 +25,7 @@ def _holds_list(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: i
     """Whether a list begins right below a line of an entry, or below the values of the office that it names."""
     box = lines[index].box
     below = index + 1
-    if items[index][0].kind == "office" and lines[index - 1].box is not box:
+    if items[index][0].kind == "office" and (index == 0 or lines[index - 1].box is not box):
         while below < len(lines) and lines[below].box is box and _is_value(items[below]):
             below += 1
     return below < len(lines) and lines[below].box.tag == "li" and box in lines[below].box.chain() and (

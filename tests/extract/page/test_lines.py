@@ -109,3 +109,10 @@ def test_who_stands_in_for_somebody_does_what_she_does() -> None:
 def test_every_spelling_of_an_address_is_read_on_a_page(text: str) -> None:
     (found,) = read(f"<h1>Gemeinde</h1><p>Poststelle<br>E-Mail: {escape(text)}</p>")
     assert found["emails"] == ["info@kreis.de"]
+
+
+@pytest.mark.parametrize("house", ["Weißer Ring", "Offene Tür", "Blaues Kreuz", "Bunte Vielfalt"])
+def test_an_address_with_the_name_of_a_house_makes_it_no_person(house: str) -> None:
+    local = house.lower().replace(" ", ".").replace("ß", "ss").replace("ü", "ue")
+    (found,) = read(f"<p>{house}, 07161 202-12, {local}@kreis.example</p>")
+    assert found["name"] is None
