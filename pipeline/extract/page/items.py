@@ -111,13 +111,13 @@ def _ends_street(items: Sequence[Item]) -> bool:
 _FIELD = re.compile(
     r"^\W{0,3}(Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Zuständig(?:keit(?:en|sbereich)?| für)|"
     r"Tätigkeit|Amtsbezeichnung|Rolle|"
-    r"Arbeitsbereich|Arbeitsgebiet|Einrichtung|Organisation(?:seinheit)?|Institution|Träger|Dienststelle|"
+    r"(?:Arbeits)?Bereich|Arbeitsgebiet|Einrichtung|Organisation(?:seinheit)?|Institution|Träger|Dienststelle|"
     r"Behörde|Sachgebiet|"
     r"Abteilung|Fachbereich|Fachdienst|Amt)\s*(?:(:)\s*|$)",
     re.IGNORECASE,
 )
 _FIELDS: dict[str, Kind] = {
-    **dict.fromkeys(("funkt", "posit", "aufga", "zustä", "tätig", "amtsb", "rolle", "arbei"), "role"),
+    **dict.fromkeys(("funkt", "posit", "aufga", "zustä", "tätig", "amtsb", "rolle", "arbei", "berei"), "role"),
     **dict.fromkeys(
         ("einri", "organ", "insti", "träge", "diens", "behör", "sachg", "abtei", "fachb", "fachd", "amt"), "office"
     ),

@@ -116,3 +116,11 @@ def test_an_address_with_the_name_of_a_house_makes_it_no_person(house: str) -> N
     local = house.lower().replace(" ", ".").replace("ß", "ss").replace("ü", "ue")
     (found,) = read(f"<p>{house}, 07161 202-12, {local}@kreis.example</p>")
     assert found["name"] is None
+
+
+@pytest.mark.parametrize("label", ["Funktion", "Bereich", "Arbeitsbereich", "Aufgabe"])
+@pytest.mark.parametrize("work", ["Behördenbegleitung", "Gartenprojekt", "Koordinator"])
+def test_what_stands_behind_a_label_for_work_is_a_function(label: str, work: str) -> None:
+    rows = f"<tr><th>{label}</th><td>{work}</td></tr><tr><th>Telefon</th><td>07123 940-12</td></tr>"
+    (found,) = read(f"<h1>Ehrenamt</h1><h2>Helferkreis Ahlen</h2><h3>Frau Eva Muster</h3><table>{rows}</table>")
+    assert (found["org"], found["role"]) == ("Helferkreis Ahlen", work)
