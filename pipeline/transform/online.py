@@ -20,6 +20,7 @@ from pipeline.transform.text import clean, clean_with_offsets
 from pipeline.transform.web import FoundUrl, find_urls, parse_url
 
 __all__ = [
+    "USUAL",
     "FoundMail",
     "FoundUrl",
     "ending_rank",
@@ -131,10 +132,14 @@ def looks_like_mail(text: str) -> bool:
     return bool(find_mails(text))
 
 
+#: The rank of endings that offices, clubs and firms here have.
+USUAL = 2
+
+
 def ending_rank(address: str) -> int:
     """How likely an address's ending is here: 2 usual, 1 some country's, 0 unknown. Decides between two readings."""
     last = address.rpartition(".")[2]
-    return 2 if last in _ENDINGS or last in _NEAR else int(last in _COUNTRIES)
+    return USUAL if last in _ENDINGS or last in _NEAR else int(last in _COUNTRIES)
 
 
 #: Nearly every address: nothing in it for the library to judge, which costs fifty times as much.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from pipeline.transform.online import USUAL, ending_rank
 from pipeline.transform.text import clean, is_clean
 
 #: Whose ends are known: what touches there are values of their own.
@@ -15,7 +16,7 @@ _ADDRESS_AHEAD = re.compile(r"\S{0,40}?(?:@|\[at\]|\(at\))", re.IGNORECASE)
 #: A number that stands for itself, and not in a word like `kita24`.
 _NUMBER = re.compile(r"(?:^|[\s:/(])[\d/()+–-]*\d$")
 _WORD_AHEAD = re.compile(r"[^\W\d_](?:[\w.-]{3}|\S*@)")
-_MAIL_BEHIND = re.compile(r"@[\w.-]+\.(?:de|com|net|org|info|eu|example)$")
+_MAIL_BEHIND = re.compile(r"@[\w.-]+\.[a-z]{2,}$")
 _LABEL_BEHIND = re.compile(r"(?:^|[\s,;|])(?:E-?)?Mail$", re.IGNORECASE)
 _NOUN = re.compile(r"(?:^|[\s:])[A-ZÄÖÜ][a-zäöüß-]{3,}$")
 #: A number or a label that runs into an address behind it, in one text.
@@ -49,12 +50,17 @@ def are_two_values(tail: str, piece: str, edge: Edge) -> bool:
         return False
     if piece[0].isalpha() and _NUMBER.search(tail) and _WORD_AHEAD.match(piece):
         return True
-    if _LABEL_BEHIND.search(tail) or (_MAIL_BEHIND.search(tail) and _WORD_AHEAD.match(piece)):
+    if _LABEL_BEHIND.search(tail) or (_ends_mail(tail) and _WORD_AHEAD.match(piece)):
         return True
     token = tail.rpartition(" ")[2]
     if edge == "link":
         return "@" in piece or "@" in token
     return edge == "field" and _NOUN.search(tail) is not None
+
+
+def _ends_mail(tail: str) -> bool:
+    """Whether a mail address is complete: `…@stadt.es` may go on as `…@stadt.esslingen.de`, so the ending is usual."""
+    return _MAIL_BEHIND.search(tail) is not None and ending_rank(tail) == USUAL
 
 
 def are_lines(before: str, piece: str, edge: Edge) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.markup.glue import are_two_values
 from pipeline.extract.page.reader import read_page
 from pipeline.model import Rules
 from tests.extract.page.test_blocks import summary
@@ -40,3 +41,18 @@ def test_values_that_touch(html: str, numbers: list[str], mails: list[str]) -> N
 def test_an_address_that_runs_into_a_word_is_a_finding() -> None:
     extraction = read_page(b"<p>Frau Eva Muster, 07123 940-12, muster@amt.deoder</p>", None, Rules())
     assert [(finding.code, finding.text) for finding in extraction.findings] == [("unclaimed", "muster@amt.deoder")]
+
+
+@pytest.mark.parametrize(
+    ("tail", "piece", "two"),
+    [
+        ("muster@amt.de", "oder", True),
+        ("muster@amt.example", "info@amt.example", True),
+        ("muster@amt.berlin", "oder", True),
+        ("muster@amt.es", "slingen.de", False),
+        ("muster@amt", "neustadt.de", False),
+        ("muster@amt.d", "e", False),
+    ],
+)
+def test_only_a_usual_ending_ends_an_address(tail: str, piece: str, two: bool) -> None:
+    assert are_two_values(tail, piece, "") is two
