@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.extract.markup.lines import Box, Line
-from pipeline.extract.page.crosswise import people_above
+from pipeline.extract.page.crosswise import Below, below_people
 from pipeline.extract.page.drafts import Draft, kind_of, take_heads
 from pipeline.extract.page.facts import Fact
 from pipeline.extract.page.heading_kinds import DEPUTY, ON_CALL, is_activity, is_generic, is_place, is_work
@@ -38,25 +38,25 @@ class BlockReader(PeopleReader):
 
     def read(self, skip: Callable[[int], bool]) -> list[Draft]:
         """All contacts of the lines; `skip` says which lines are read elsewhere (tables)."""
-        above = people_above(self.lines, self.items)
+        columns = below_people(self.lines, self.items)
         for index, line in enumerate(self.lines):
             if skip(index):
                 self._close()
                 self.heads.clear()
                 continue
-            if index in above:
-                self._in_columns(above[index], line, self.items[index])
+            if index in columns:
+                self._in_columns(columns[index], line)
             elif line.text or self.items[index]:
                 self._line(index, line)
         self._close()
         return self.done
 
-    def _in_columns(self, names: Sequence[int], line: Line, items: Sequence[Item]) -> None:
+    def _in_columns(self, below: Below, line: Line) -> None:
         """A line below several people who stand beside each other is theirs in whose column it stands."""
         self._close()
         for draft in self.done[-_NEAR:]:
-            if draft.name is not None and draft.name.line in names:
-                for item in items:
+            if draft.name is not None and draft.name.line in below.people:
+                for item in below.items:
                     self._give(draft, item, line)
 
     def _give(self, draft: Draft, item: Item, line: Line) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.drafts import kind_of
+from pipeline.extract.page.facts import as_fax
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.sharing import named_in
-from pipeline.model import Phone
+from pipeline.model import PersonName
 from pipeline.transform.phone_words import WORDS, Word, classify
 
 #: So many boxes around a line may be its cell.
@@ -20,17 +21,25 @@ _AROUND = 4
 _LABELLED = re.compile(r"\W*(?:tel(?:efon)?|fon|(?:tele)?fax|mobil|handy|(?:e-?)?mail)\b(?![\w.+-]*@)", re.IGNORECASE)
 
 
-def people_above(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> dict[int, tuple[int, ...]]:
-    """For each line below a row of names the lines of the people it belongs to; nobody where columns do not match."""
-    above: dict[int, tuple[int, ...]] = {}
+@dataclass(frozen=True, slots=True)
+class Below:
+    """A line below a row of names: the lines of the people it belongs to, and what it says."""
+
+    people: tuple[int, ...]
+    items: Sequence[Item]
+
+
+def below_people(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> dict[int, Below]:
+    """The lines below rows of names; one that is in nobody's column belongs to nobody."""
+    below: dict[int, Below] = {}
     for index, here in enumerate(items):
-        if index not in above and _may_open(here, items[index + 1] if index + 1 < len(items) else ()):
+        if index not in below and _may_open(here, items[index + 1] if index + 1 < len(items) else ()):
             for cell, row in _cells(lines[index].box):
                 people = _row_of_people(cell, row, lines, items)
                 if people:
-                    above.update(_below(people, row, lines, items))
+                    below.update(_below(people, row, lines, items))
                     break
-    return above
+    return below
 
 
 def _may_open(here: Sequence[Item], following: Sequence[Item]) -> bool:
@@ -69,7 +78,7 @@ def _column(box: Box, tag: str, row: Box) -> int | None:
 
 def _below(
     people: dict[int, int], row: Box, lines: Sequence[Line], items: Sequence[Sequence[Item]]
-) -> dict[int, tuple[int, ...]]:
+) -> dict[int, Below]:
     """The lines of the rows that follow, up to the next names or the end of the rows."""
     cells: dict[Box, dict[int, Box]] = {}  # row → line → its cell there
     for at in range(row.last + 1, len(lines)):
@@ -77,19 +86,28 @@ def _below(
         if cell is None or cell.parent is None or any(item.kind == "name" for item in items[at]):
             break
         cells.setdefault(cell.parent, {})[at] = cell
+    names = {at: next((item.name.name for item in items[at] if item.name is not None), None) for at in people.values()}
+    below: dict[int, Below] = {}
     for here in cells.values():
-        _all_fax(here, people, lines, items)
-    return {at: who for here in cells.values() for at, who in _whose(here, people, row, lines, items).items()}
+        said = _said(here, people, lines, items)
+        for at, who in _whose(here, people, names, row, lines, said).items():
+            below[at] = Below(who, said[at])
+    return below
 
 
 def _whose(
-    cells: dict[int, Box], people: dict[int, int], row: Box, lines: Sequence[Line], items: Sequence[Sequence[Item]]
+    cells: dict[int, Box],
+    people: dict[int, int],
+    names: Mapping[int, PersonName | None],
+    row: Box,
+    lines: Sequence[Line],
+    said: Mapping[int, Sequence[Item]],
 ) -> dict[int, tuple[int, ...]]:
     """Whose the lines of a row are. A mailbox that carries one person's name is never for all."""
-    differ = _differ(cells, items)
-    named = {at: _named(at, people, items) for at in cells}
+    differ = _differ(cells, said)
+    named = {at: _named(said[at], names) for at in cells}
     matched = any(who is not None and people.get(cells[at].ordinal) == who for at, who in named.items())
-    shared = differ and not matched and _labelled(cells, lines, items)
+    shared = differ and not matched and _labelled(cells, lines, said)
     whose: dict[int, tuple[int, ...]] = {}
     for at, cell in cells.items():
         owners = tuple(people.values()) if shared else _owners(people, cell, row)
@@ -98,23 +116,19 @@ def _whose(
     return whose
 
 
-def _named(at: int, people: dict[int, int], items: Sequence[Sequence[Item]]) -> int | None:
+def _named(said: Sequence[Item], names: Mapping[int, PersonName | None]) -> int | None:
     """The line of the one person after whom the mailboxes of a line are named."""
-    places = list(people.values())
-    names = [next((item.name.name for item in items[place] if item.name is not None), None) for place in places]
-    mails = [
-        str(item.fact.reading.value) for item in items[at] if item.fact is not None and item.fact.field == "emails"
-    ]
-    found = {number for mail in mails if (number := named_in(names, mail)) is not None}
-    return places[found.pop()] if len(found) == 1 else None
+    mails = [str(item.fact.reading.value) for item in said if item.fact is not None and item.fact.field == "emails"]
+    found = {number for mail in mails if (number := named_in(list(names.values()), mail)) is not None}
+    return list(names)[found.pop()] if len(found) == 1 else None
 
 
-def _labelled(cells: dict[int, Box], lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> bool:
+def _labelled(cells: dict[int, Box], lines: Sequence[Line], said: Mapping[int, Sequence[Item]]) -> bool:
     """Whether each cell with a value begins with a label of its own: without it a column may say whose it is."""
     first: dict[Box, int] = {}
     for at, cell in cells.items():
         first.setdefault(cell, at)
-    valued = {cell for at, cell in cells.items() if _has_value(items[at])}
+    valued = {cell for at, cell in cells.items() if _has_value(said[at])}
     return all(_LABELLED.match(lines[first[cell]].text) for cell in valued)
 
 
@@ -127,17 +141,14 @@ def _cell_beside(box: Box, row: Box) -> Box | None:
     return None
 
 
-def _all_fax(
+def _said(
     cells: dict[int, Box], people: dict[int, int], lines: Sequence[Line], items: Sequence[Sequence[Item]]
-) -> None:
-    """`Fax` in a column of labels holds for all numbers of its row."""
+) -> dict[int, Sequence[Item]]:
+    """What the lines of a row say; `Fax` in a column of labels holds for all numbers of its row."""
     aside = [at for at, cell in cells.items() if cell.ordinal not in people and not _has_value(items[at])]
     if not _says_only_fax(" ".join(lines[at].text for at in aside)):
-        return
-    for fact in (item.fact for at in cells for item in items[at] if item.fact is not None):
-        value = fact.reading.value
-        if isinstance(value, Phone) and value.kind == "voice":
-            fact.reading = replace(fact.reading, value=replace(value, kind="fax"))
+        return {at: items[at] for at in cells}
+    return {at: [replace(item, fact=item.fact and as_fax(item.fact)) for item in items[at]] for at in cells}
 
 
 def _has_value(items: Sequence[Item]) -> bool:
@@ -151,11 +162,11 @@ def _says_only_fax(label: str) -> bool:
     return len(others) < len(said) and all(part is Word.NEUTRAL for part in others)
 
 
-def _differ(cells: dict[int, Box], items: Sequence[Sequence[Item]]) -> bool:
+def _differ(cells: dict[int, Box], said: Mapping[int, Sequence[Item]]) -> bool:
     """Whether a number stands in one cell and a mail address in the next: they may be no columns, but for all."""
     kinds: dict[Box, set[str]] = {}
     for at, cell in cells.items():
-        here = {kind_of(item.fact) for item in items[at] if item.fact is not None} - {"url"}
+        here = {kind_of(item.fact) for item in said[at] if item.fact is not None} - {"url"}
         kinds.setdefault(cell, set()).update(here)
     told = [each for each in kinds.values() if each]
     return any(each.isdisjoint(other) for each in told for other in told)

@@ -244,10 +244,15 @@ def _fax_below(facts: Facts, lines: Sequence[Line]) -> None:
             words = _KINDS.findall(line.text)
             below = bool(words) and all("fax" in word.lower() for word in words) and not here
         elif below and here and not _LABEL.search(line.text):
-            for fact in here:
-                value = fact.reading.value
-                if isinstance(value, Phone) and value.kind == "voice":
-                    fact.reading = replace(fact.reading, value=replace(value, kind="fax"))
+            here[:] = map(as_fax, here)
+
+
+def as_fax(fact: Fact) -> Fact:
+    """The fact once it is known that its number, if it is one to speak on, is a fax machine's."""
+    value = fact.reading.value
+    if not isinstance(value, Phone) or value.kind != "voice":
+        return fact
+    return replace(fact, reading=replace(fact.reading, value=replace(value, kind="fax")))
 
 
 def _behind_names(facts: Facts, lines: Sequence[Line], dialing: Dialing) -> None:

@@ -24,7 +24,7 @@ def left_over(
     taken: Collection[int],
 ) -> list[Finding]:
     """Findings for values and people outside of every record; `taken` are lines of tables, which object themselves."""
-    claimed = {id(fact) for draft in drafts for fact in (*draft.own, *draft.facts)}
+    claimed = {id(fact.reading.raw) for draft in drafts for fact in (*draft.own, *draft.facts)}  # however it was taken
     values = {reading.value for record in records for reading in record.readings}
     findings: list[Finding] = []
     for index, here in enumerate(facts.lines):
@@ -32,7 +32,7 @@ def left_over(
             continue
         credit = lines[index].box.region == "site" and CREDIT.search(lines[index].text)
         for fact in here:
-            known = id(fact) in claimed or fact.reading.value in values
+            known = id(fact.reading.raw) in claimed or fact.reading.value in values
             if not known and fact.field != "url" and not credit:
                 findings.append(Finding("unclaimed", "warning", fact.reading.raw.text[:200], fact.reading.raw.where))
     findings += _unread_mails(lines, facts, taken)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.page.reader import read_page
+from pipeline.model import Rules
 from tests.extract.page.test_blocks import read, summary
 
 EVA, UWE, FAX = "+49712394011", "+49712394012", "+49712394090"
@@ -87,6 +89,14 @@ def test_a_label_at_the_side_makes_fax_numbers_only_where_it_says_nothing_else(l
         f"<div><p>{label}</p><p>07123 940-11</p><p>07123 940-12</p></div></section>"
     )
     assert [contact["phones"][0][0] for contact in read(html)] == [kind, kind]
+
+
+def test_a_number_that_a_label_at_the_side_makes_a_fax_is_claimed_as_it_stands() -> None:
+    html = (
+        "<section><div><p>Name</p><p>Eva Muster</p><p>Uwe Beispiel</p></div>"
+        "<div><p>Fax</p><p>07123 940-11</p><p>07123 940-12</p></div></section>"
+    )
+    assert not read_page(html.encode(), None, Rules()).findings
 
 
 def test_terms_that_share_a_definition() -> None:
