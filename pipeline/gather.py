@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from pipeline import __version__
 from pipeline.errors import FormatError, SourceError
 from pipeline.model import Document, Extraction, Finding, Link, Observation, Outcome, Rules
+from pipeline.rebuilt import layout, was_rebuilt, wording
 from pipeline.stored import SourceState, Upload, to_text
 from pipeline.transform.normalize import normalize
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 #: The finding that says whose content staff have refused.
 REJECTED = "rejected_content"
+#: What other bytes that say the same change of a source's state.
+_BYTES = ("digest", "trail", "upload", "links", "url", "read_on", "layout")
 #: More contacts than any district has, and as many as a night can publish within a minute and a gigabyte.
 CONTACTS = 25_000
 
@@ -40,7 +43,8 @@ class Fetch(Protocol):
 class Tonight:
     """One source tonight. `observations` is None where the last recorded ones hold (unchanged, or stale).
 
-    `upload` is the workbook that an office keeps, where it was read anew.
+    `upload` is the workbook that an office keeps, where it was read anew. `rebuilt` is all that a page says which
+    has another layout tonight.
     """
 
     source: Source
@@ -48,6 +52,7 @@ class Tonight:
     state: SourceState
     observations: tuple[Observation, ...] | None = None
     upload: Upload | None = None
+    rebuilt: str = ""
 
     @property
     def healthy(self) -> bool:
@@ -83,7 +88,7 @@ def gather(
     upload = _upload(source, document, observations)
     state = replace(state, upload=upload.ref if upload else None)
     if before and state.yields == known.yields:
-        fresh = {name: getattr(state, name) for name in ("digest", "trail", "upload", "links", "url", "read_on")}
+        fresh = {name: getattr(state, name) for name in _BYTES}
         return replace(_as_before(source, known, **fresh), upload=upload)
     if (source.id, state.yields) in rejected and before is None:
         return _failed(
@@ -92,7 +97,8 @@ def gather(
     if (source.id, state.yields) in rejected:
         return _as_before(source, known, REJECTED, trail=trail)
     outcome = Outcome(source.id, public_address(document.url), "ok", len(observations))
-    return Tonight(source, outcome, state, observations, upload)
+    rebuilt = wording(document) if was_rebuilt(known.layout, state.layout) else ""
+    return Tonight(source, outcome, state, observations, upload, rebuilt)
 
 
 def read(source: Source, document: Document, rules: Rules) -> Extraction:
@@ -197,6 +203,7 @@ def _state(
         findings=findings,
         trail=trail,
         revisit=_revisit(findings),
+        layout=layout(observations),
     )
 
 

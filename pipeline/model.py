@@ -204,7 +204,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """What one source says about one contact: the values, and the readings they came from."""
+    """What one source says about one contact: the values, and the readings they came from.
+
+    `kept` are the fields whose older reading holds since the page was rebuilt, each with what its new layout reads.
+    """
 
     source: str
     contact: Contact
@@ -212,6 +215,7 @@ class Observation:
     where: Where = Where()
     tags: frozenset[str] = frozenset()
     stale: bool = False
+    kept: tuple[tuple[str, str | None], ...] = ()
 
 
 #: What a column of a list may hold, as the option `columns` calls it.

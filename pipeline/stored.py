@@ -68,6 +68,7 @@ class SourceState:
     it and the address that followed. On the day `revisit` (ISO) the same content means something else; so it may when
     the clock shows a day before the one on which it was read (`read_on`). `workbook` is
     the office's file from which the release of a run is made; `upload` the newest one, which a later run will take.
+    `layout` is how a page was built (`pipeline.rebuilt`).
     """
 
     id: str
@@ -84,6 +85,7 @@ class SourceState:
     read_on: str = ""
     workbook: FileRef | None = None
     upload: FileRef | None = None
+    layout: tuple[str, ...] = ()
 
     def is_due(self, today: date) -> bool:
         """Whether the same content may mean something else today."""
@@ -118,6 +120,7 @@ class _Seen:
     where: Where
     tags: tuple[str, ...]
     stale: bool
+    kept: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,8 @@ def to_text(value: object) -> str:
 
 def identity_text(known: Identity) -> str:
     """An identity as one row."""
-    seen = tuple(_Seen(o.source, o.contact, o.where, tuple(sorted(o.tags)), o.stale) for o in known.observations)
+    said = known.observations
+    seen = tuple(_Seen(o.source, o.contact, o.where, tuple(sorted(o.tags)), o.stale, o.kept) for o in said)
     body = _Body(known.entry, seen, known.departed, known.former, known.missing, known.reason, known.overruled)
     return to_text(body)
 
@@ -153,7 +157,9 @@ def identity_text(known: Identity) -> str:
 def identity_of(text: str) -> Identity:
     """An identity from its row."""
     body = _decode_body(text)
-    observations = tuple(Observation(s.source, s.contact, (), s.where, frozenset(s.tags), s.stale) for s in body.seen)
+    observations = tuple(
+        Observation(s.source, s.contact, (), s.where, frozenset(s.tags), s.stale, s.kept) for s in body.seen
+    )
     return Identity(body.entry, observations, body.departed, body.former, body.missing, body.reason, body.overruled)
 
 

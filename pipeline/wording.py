@@ -131,6 +131,12 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{text} ist hier durchgestrichen, wird aber von einer anderen Quelle noch genannt und bleibt deshalb.",
         "{text} is struck out here but still named by another source and therefore stays.",
     ),
+    "reading_kept": (
+        "{text}, {field}: Die Seite wurde umgebaut und ist hier anders zu lesen („{said}“). Es bleibt bei „{value}“;"
+        " was sich wirklich geändert hat, bitte in corrections.xlsx eintragen.",
+        "{text}, {field}: the page was rebuilt and reads otherwise here (“{said}”). “{value}” stays; what has really"
+        " changed belongs into corrections.xlsx.",
+    ),
     "disagreement": (
         "{text}, {field}: {winner} sagt „{value}“ ({place}) und gilt, {other} sagt „{other_value}“ ({other_place}).",
         "{text}, {field}: {winner} says “{value}” ({place}) and counts, {other} says “{other_value}” ({other_place}).",
@@ -264,6 +270,10 @@ STEPS: dict[str, tuple[str, str]] = {
     "hours": (
         "Zeiten vereinheitlicht",
         "hours in one form",
+    ),
+    "reading_kept": (
+        "Seite wurde umgebaut, frühere Lesart bleibt",
+        "page was rebuilt, the earlier reading stays",
     ),
     "label_removed": (
         "Beschriftung weggelassen",

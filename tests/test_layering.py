@@ -15,6 +15,7 @@ FLOORS = (
     ("wording", "display", "codec"),
     ("transform", "core"),
     ("extract", "export", "stored", "schema", "seal"),
+    ("rebuilt",),
     ("history", "erasure"),
     (
         "config",

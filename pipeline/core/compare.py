@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from pipeline import display, wording
@@ -50,9 +51,9 @@ def field_changes(old: Contact, entry: Entry) -> tuple[FieldChange, ...]:
     )
 
 
-def same_values(a: Contact, b: Contact) -> bool:
-    """Whether two contacts mean the same, however their numbers are shown."""
-    return all(_meaning(a, name) == _meaning(b, name) for name in FIELDS)
+def same_values(a: Contact, b: Contact, fields: Iterable[str] = FIELDS) -> bool:
+    """Whether two contacts mean the same in these fields, however their numbers are shown."""
+    return all(_meaning(a, name) == _meaning(b, name) for name in fields)
 
 
 def shown(contact: Contact, name: str) -> str | None:

@@ -11,7 +11,7 @@ joined by staff                      is part of another entry until they say oth
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from pipeline import display
@@ -19,6 +19,7 @@ from pipeline.core.amend import Amendment, amend, amendments
 from pipeline.core.compare import compare, same_values, show
 from pipeline.core.identify import Match, Matches
 from pipeline.core.joins import JOINED
+from pipeline.core.kept import as_before
 from pipeline.core.settle import Disagreement, Settled, settle
 from pipeline.core.steady import steadied
 from pipeline.model import Change, Contact, Correction, Entry, Finding, Identity, Observation, Origin
@@ -31,7 +32,10 @@ _FORMER = 5
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a night takes for granted: whose word counts more, where it was said, and which sources answered."""
+    """What a night takes for granted: whose word counts more, where it was said, and which sources answered.
+
+    `rebuilt` has all that each page says which got another layout tonight.
+    """
 
     priorities: Mapping[str, int]
     urls: Mapping[str, str]
@@ -39,6 +43,7 @@ class Setting:
     run: int
     now: datetime
     healthy: frozenset[str]
+    rebuilt: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +126,19 @@ def _named(
         return _left(known, setting.run), ()
     if match.into is not None:
         return _part(match, known, setting), ()
-    observations = _kept(match, known)
+    observations = _kept(match, known, setting)
     settled = settle(observations, setting.priorities)
     amended = amend(settled, rows, known, match.uid)
     contact = _shown_as_before(amended.contact, known)
     entry = _entry(match, known, contact, amended.winners, observations, setting)
     identity = Identity(entry, observations, None, _former(entry, known), 0, _reason(match, known), amended.overruled)
     identity = known if known == identity else identity
-    return identity, (*amended.findings, *_disagreements(settled, entry, observations))
+    return identity, (*amended.findings, *_disagreements(settled, entry, observations), *_readings_kept(identity))
 
 
 def _part(match: Match, known: Identity | None, setting: Setting) -> Identity:
     """A contact that staff have joined to another: it keeps its own words, so that it can be undone."""
-    observations = _kept(match, known)
+    observations = _kept(match, known, setting)
     if known is not None:
         departed = setting.run if known.departed is None else known.departed
         return replace(known, observations=observations, departed=departed, missing=0, reason=JOINED)
@@ -142,11 +147,11 @@ def _part(match: Match, known: Identity | None, setting: Setting) -> Identity:
     return Identity(entry, observations, setting.run, reason=JOINED)
 
 
-def _kept(match: Match, known: Identity | None) -> tuple[Observation, ...]:
+def _kept(match: Match, known: Identity | None, setting: Setting) -> tuple[Observation, ...]:
     """Tonight's observations; last night's where they say the same, so that a moved line or an outage is no news."""
     if known is None:
         return match.observations
-    tonight = _steadied(match.observations, known.observations)
+    tonight = _steadied(match.observations, known.observations, setting)
     if len(tonight) != len(known.observations):
         return tonight
     pairs = tuple(zip(tonight, known.observations, strict=True))  # both in the order of what they say
@@ -157,13 +162,18 @@ def _kept(match: Match, known: Identity | None) -> tuple[Observation, ...]:
     return tuple(replace(old, stale=new.stale) for new, old in pairs)
 
 
-def _steadied(tonight: tuple[Observation, ...], last: tuple[Observation, ...]) -> tuple[Observation, ...]:
+def _steadied(
+    tonight: tuple[Observation, ...], last: tuple[Observation, ...], setting: Setting
+) -> tuple[Observation, ...]:
     """Each source's words in last night's reading, where only the reading differs and it is clear which is which."""
-    old = {_entry_of(observation, last): observation.contact for observation in last}
+    old = {_entry_of(observation, last): observation for observation in last}
     return tuple(
-        replace(new, contact=steadied(new.contact, old[key])) if (key := _entry_of(new, tonight)) in old else new
-        for new in tonight
+        _read_as(new, old[key], setting) if (key := _entry_of(new, tonight)) in old else new for new in tonight
     )
+
+
+def _read_as(new: Observation, old: Observation, setting: Setting) -> Observation:
+    return as_before(replace(new, contact=steadied(new.contact, old.contact)), old, setting.rebuilt.get(new.source, ""))
 
 
 def _entry_of(observation: Observation, among: tuple[Observation, ...]) -> object:
@@ -174,7 +184,7 @@ def _entry_of(observation: Observation, among: tuple[Observation, ...]) -> objec
 
 
 def _says_the_same(new: Observation, old: Observation) -> bool:
-    return (new.source, new.tags) == (old.source, old.tags) and new.contact == old.contact
+    return (new.source, new.tags, new.kept) == (old.source, old.tags, old.kept) and new.contact == old.contact
 
 
 def _reason(match: Match, known: Identity | None) -> str:
@@ -274,3 +284,15 @@ def _disagreement(apart: Disagreement, entry: Entry, places: Mapping[str, str], 
     )
     title = display.contact_title(entry.contact)
     return Finding("disagreement", "info", title, where[apart.other], apart.other, entry.uid, details)  # type: ignore[arg-type]
+
+
+# ---- readings that were kept ---------------------------------------------------------------------
+
+
+def _readings_kept(identity: Identity) -> Iterable[Finding]:
+    """Staff see what a rebuilt page reads now; whether it is news, only they can say."""
+    for seen in identity.observations:
+        for name, value in seen.kept:
+            details = (("field", name), ("value", show(getattr(seen.contact, name)) or ""), ("said", value or "–"))
+            title = display.contact_title(identity.entry.contact)
+            yield Finding("reading_kept", "info", title, seen.where, seen.source, identity.uid, details)

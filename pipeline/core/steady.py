@@ -28,23 +28,24 @@ def steadied(new: Contact, old: Contact) -> Contact:
     """`new`, with the reading of office, function and municipality that `old` has of the same words."""
     if (new.org, new.role, new.municipality) == (old.org, old.role, old.municipality):
         return new
-    places = _pieces(new.municipality) | _pieces(old.municipality)
+    places = pieces(new.municipality) | pieces(old.municipality)
     if not _same_words(_post(new, places), _post(old, places)):
         return new
     return replace(new, org=old.org, role=old.role, municipality=old.municipality)
 
 
-def _pieces(text: str | None) -> frozenset[str]:
+def pieces(text: str | None) -> frozenset[str]:
+    """The parts of which the text of a field is made, folded."""
     return frozenset(filter(None, map(fold, _PIECES.split(text or ""))))
 
 
 def _post(contact: Contact, places: frozenset[str]) -> dict[str, frozenset[str]]:
     """What office, function and municipality are made of; an office that is only a municipality's says no more."""
-    org, municipality = _pieces(contact.org), _pieces(contact.municipality)
+    org, municipality = pieces(contact.org), pieces(contact.municipality)
     own = frozenset(piece for piece in org if _is_place_itself(piece, places))
     if own and not municipality:
         municipality = frozenset(place for place in places if any(_is_place_itself(piece, {place}) for piece in own))
-    said = {"org": org - own, "role": _pieces(contact.role), "municipality": municipality}
+    said = {"org": org - own, "role": pieces(contact.role), "municipality": municipality}
     return {field: pieces for field, pieces in said.items() if pieces}
 
 

@@ -1,0 +1,63 @@
+"""A page that was rebuilt is read otherwise, but says what it said.
+
+On the night on which a page gets another layout, an office can be taken from another heading, or no longer be made
+out. Where somebody's name, numbers and addresses are the same, and the words of the old reading still stand on the
+page, that reading holds; what the new layout reads is remembered beside it, so that tomorrow's news is still news.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.core.compare import same_values
+from pipeline.core.steady import pieces
+from pipeline.model import Observation, Raw, Reading, Step
+
+#: What a layout says by where it stands; names, numbers and addresses speak for themselves.
+_POST = ("org", "role", "municipality")
+_PERSON = ("name", "phones", "emails")
+
+Kept = tuple[tuple[str, str | None], ...]
+
+
+def as_before(new: Observation, old: Observation, page: str) -> Observation:
+    """`new`, with the older reading of each field that only the page's new layout reads otherwise.
+
+    `page` is all that the page says, folded, if it was rebuilt tonight; else it is empty.
+    """
+    read = {field: getattr(new.contact, field) for field in _POST}
+    kept = tuple((field, value) for field, value in read.items() if _holds(field, value, new, old, page))
+    if not kept:
+        return new
+    contact = replace(new.contact, **{field: getattr(old.contact, field) for field, _ in kept})
+    return replace(new, contact=contact, kept=kept, readings=_explained(new, old, kept))
+
+
+def _holds(field: str, value: str | None, new: Observation, old: Observation, page: str) -> bool:
+    before = getattr(old.contact, field)
+    if value == before:
+        return False
+    if (field, value) in old.kept:
+        return True
+    return bool(before) and _stands_on(page, before, value or "") and same_values(new.contact, old.contact, _PERSON)
+
+
+def _stands_on(page: str, before: str, now: str) -> bool:
+    """Whether the page still has the older text, and not only as a part of the newer: an office that got a longer name
+    is called otherwise."""
+    old = pieces(before)
+    for longer in pieces(now) - old:
+        if any(f" {piece} " in f" {longer} " for piece in old):
+            page = page.replace(f" {longer} ", " ")
+    return all(f" {piece} " in page for piece in old)
+
+
+def _explained(new: Observation, old: Observation, kept: Kept) -> tuple[Reading, ...]:
+    """The readings of tonight, with the step that puts the older value in the place of the newer."""
+    tonight = {reading.field: reading for reading in reversed(new.readings)}
+    steps = []
+    for field, value in kept:
+        before = getattr(old.contact, field) or ""
+        found = tonight.get(field, Reading(field, before, Raw(before, new.where)))
+        steps.append(replace(found, value=before, steps=(*found.steps, Step("reading_kept", value or "", before))))
+    return (*(reading for reading in new.readings if reading.field not in dict(kept)), *steps)

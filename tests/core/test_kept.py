@@ -1,0 +1,72 @@
+"""What holds of somebody's post when the page around it was rebuilt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.core.kept import as_before
+from pipeline.model import Contact, Observation, PersonName, Phone, Raw, Reading, Step
+
+NUMBER = Phone("voice", "+497123332014", "14")
+GROTHE = Contact(PersonName("Grothe", "Sabine"), "Sozialamt", "Leitung", "Ahlbach", (NUMBER,))
+PAGE = " sozialamt rathaus ahlbach frau sabine grothe leitung "
+
+
+def said(contact: Contact, **more: object) -> Observation:
+    return replace(Observation("amt", contact), **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("tonight", "kept"),
+    [
+        (replace(GROTHE, org="Rathaus Ahlbach"), (("org", "Rathaus Ahlbach"),)),
+        (replace(GROTHE, org=None), (("org", None),)),
+        (replace(GROTHE, org="Rathaus", role=None), (("org", "Rathaus"), ("role", None))),
+        (replace(GROTHE, org="Rathaus", phones=(replace(NUMBER, extension=None),)), (("org", "Rathaus"),)),
+        (GROTHE, ()),
+    ],
+)
+def test_a_rebuilt_page_that_has_the_words_still_is_read_as_before(
+    tonight: Contact, kept: tuple[tuple[str, str | None], ...]
+) -> None:
+    found = as_before(said(tonight), said(GROTHE), PAGE)
+    assert (found.contact, found.kept) == (replace(GROTHE, phones=tonight.phones), kept)
+
+
+@pytest.mark.parametrize(
+    ("tonight", "page"),
+    [
+        pytest.param(replace(GROTHE, org="Rathaus"), "", id="the page was not rebuilt"),
+        pytest.param(replace(GROTHE, org="Rathaus"), PAGE.replace(" sozialamt ", " "), id="the old words are gone"),
+        pytest.param(replace(GROTHE, role="Leitung Pflege"), PAGE[:-1] + " pflege ", id="the words go on"),
+        pytest.param(replace(GROTHE, org="Rathaus", phones=()), PAGE, id="she has moved"),
+        pytest.param(replace(GROTHE, org="Rathaus", name=PersonName("Grothe", "Eva")), PAGE, id="somebody else"),
+    ],
+)
+def test_else_it_is_news(tonight: Contact, page: str) -> None:
+    assert as_before(said(tonight), said(GROTHE), page) == said(tonight)
+
+
+def test_what_had_no_reading_before_is_news() -> None:
+    tonight = said(replace(GROTHE, role="Leitung"))
+    assert as_before(tonight, said(replace(GROTHE, role=None)), PAGE) == tonight
+
+
+def test_what_was_kept_is_kept_until_the_page_says_something_else() -> None:
+    before = said(GROTHE, kept=(("org", "Rathaus"),))
+    same, other = replace(GROTHE, org="Rathaus"), replace(GROTHE, org="Ausländeramt")
+    assert replace(as_before(said(same), before, ""), readings=()) == before
+    assert as_before(said(other), before, "") == said(other)
+    assert as_before(said(GROTHE), before, "") == said(GROTHE)
+
+
+def test_the_step_is_told() -> None:
+    reading = Reading("org", "Rathaus", Raw("Rathaus:"), (Step("label_removed", "Rathaus:", "Rathaus"),))
+    tonight = said(replace(GROTHE, org="Rathaus", role=None), readings=(reading,))
+    org, role = as_before(tonight, said(GROTHE), PAGE).readings
+    assert (org.value, org.raw.text, org.steps[-1]) == (
+        "Sozialamt", "Rathaus:", Step("reading_kept", "Rathaus", "Sozialamt"),
+    )  # fmt: skip
+    assert (role.field, role.value, role.steps) == ("role", "Leitung", (Step("reading_kept", "", "Leitung"),))
