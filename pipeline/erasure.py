@@ -128,7 +128,10 @@ def _marks(key: bytes, observation: Observation) -> Iterator[str]:
 
 
 def _carries(mail: str, name: PersonName) -> bool:
-    """Whether an address is the person's own: a shared mailbox serves the next one, too."""
+    """Whether an address is the person's own: a shared mailbox serves the next one, too.
+
+    Every word of a family name counts, in any order: what once was her address must stay hers.
+    """
     return all(part in fold(mail.partition("@")[0]) for part in fold(name.family).split())
 
 

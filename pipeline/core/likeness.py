@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from pipeline.model import Contact, PersonName
+from pipeline.transform.mailbox import mailbox_words
 from pipeline.transform.text import fold
 
 #: same    family and given name agree
@@ -178,26 +179,21 @@ def role_key(role: str) -> str:
 
 
 @lru_cache(maxsize=32768)
-def _local_words(mail: str) -> tuple[str, ...]:
-    return tuple(fold(mail.partition("@")[0]).split())
-
-
-@lru_cache(maxsize=32768)
 def _plain(text: str) -> str:
     """Without the e of a transcribed umlaut: addresses also write ö as o."""
     return _UMLAUT_E.sub("", text)
 
 
 def _carries(mail: str, name: NameKey) -> bool:
-    """Whether an address is made of this person's name and hence nobody else's."""
-    local = _plain("".join(_local_words(mail)))
+    """Whether an address is made of this person's name and hence nobody else's: of the given name or a part, too."""
+    local = _plain("".join(mailbox_words(mail)))
     return any(mark in local for mark in name.marks)
 
 
 def _stem(mail: str, name: NameKey) -> tuple[str, str] | None:
     """What an address has beside the family name, and its domain."""
     families = {_plain(part) for part in (name.family, *name.parts)}
-    rest = "".join(word for word in _local_words(mail) if _plain(word) not in families)
+    rest = "".join(word for word in mailbox_words(mail) if _plain(word) not in families)
     return (rest, mail.rpartition("@")[2]) if len(rest) >= 3 and rest not in families else None
 
 

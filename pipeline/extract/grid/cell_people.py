@@ -12,6 +12,7 @@ from pipeline.extract.grid.headings import meanings
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, PersonName, Raw, Reading
 from pipeline.transform.hours import find_hours
+from pipeline.transform.mailbox import mailbox_words
 from pipeline.transform.name import find_names, is_person
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.text import clean, fold
@@ -244,14 +245,14 @@ def writes_family_first(pairs: Iterable[tuple[str, str]]) -> bool:
         words = [fold(word) for word in clean(name).split(" ")]
         if len(words) != 2 or "," in name or "\n" in name:
             continue
-        local = fold(mail.partition("@")[0]).split()
+        local = mailbox_words(mail)
         first += _is_family(words[0], words[1], local)
         last += _is_family(words[1], words[0], local)
     return first > last and first > 1
 
 
-def _is_family(family: str, given: str, local: list[str]) -> bool:
-    """Whether a mailbox says so: `eva.muster`, `e.muster`, `muster`."""
-    if local == [family]:
+def _is_family(family: str, given: str, local: tuple[str, ...]) -> bool:
+    """Whether a mailbox says so: `eva.muster`, `e.muster`, `muster`; one that only carries both words says nothing."""
+    if local == (family,):
         return True
     return len(local) == 2 and local[1] == family and (local[0] == given or local[0] == given[:1])

@@ -18,10 +18,11 @@ from pipeline.extract.layout import Cell
 from pipeline.model import Address, Finding, PersonName, Raw, Reading, Where
 from pipeline.transform.address import find_address, parse_address
 from pipeline.transform.hours import find_hours
+from pipeline.transform.mailbox import named_in
 from pipeline.transform.municipal_body import body_name, is_association
 from pipeline.transform.municipality import clean_municipality, find_municipalities, find_municipality
 from pipeline.transform.office import clean_office, clean_role, is_office
-from pipeline.transform.text import clean, fold
+from pipeline.transform.text import clean
 from pipeline.transform.town_kinds import TOWN
 
 _MUNICIPALITY_PREFIX = re.compile(
@@ -139,18 +140,10 @@ def _by_name(drafts: Sequence[Draft], item: Item) -> bool:
     """A mail address that names exactly one of the people is hers."""
     if item.reading.field != "emails":
         return False
-    words = fold(str(item.reading.value).partition("@")[0])
-    named = [draft for draft in drafts if draft.name and _in(fold(draft.name.family), words)]
-    if len(named) > 1:
-        named = [d for d in named if d.name and d.name.given and _in(fold(d.name.given)[:1], words)]
-    if len(named) == 1:
-        named[0].readings.append(item.reading)
-        return True
-    return False
-
-
-def _in(name: str, words: str) -> bool:
-    return bool(name) and f" {name}" in f" {words}"
+    named = named_in([draft.name for draft in drafts], str(item.reading.value))
+    if named is not None:
+        drafts[named].readings.append(item.reading)
+    return named is not None
 
 
 # ---- single values -------------------------------------------------------------------------------

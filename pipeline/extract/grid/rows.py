@@ -36,7 +36,7 @@ from pipeline.transform.name import is_person
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import Dialing, main_number, read_phones
-from pipeline.transform.text import clean, fold, looks_like_prose
+from pipeline.transform.text import clean, in_domain, looks_like_prose
 
 _ORDER = {
     field: n
@@ -367,9 +367,6 @@ def _place_sections(rows: Sequence[Row]) -> frozenset[str]:
             sections.append(_section_head(clean(texts.pop())))
             if " " not in sections[-1] and are_places(sections[-1], ""):
                 proven.add(sections[-1])
-        elif sections and sections[-1] not in proven:
-            words = fold(sections[-1]).split()
-            domains = " ".join(fold(text.rpartition("@")[2]).replace(" ", "") for text in texts if "@" in text)
-            if words and len(words) < 6 and any(len(word) > 3 and word in domains for word in words):
-                proven.add(sections[-1])
+        elif sections and any(in_domain(sections[-1], text) for text in texts if "@" in text):
+            proven.add(sections[-1])
     return frozenset(sections) if len(proven) * 2 > len(sections) else frozenset(proven)

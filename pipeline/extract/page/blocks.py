@@ -22,6 +22,7 @@ from pipeline.extract.page.outline import Heading
 from pipeline.extract.page.people import PeopleReader
 from pipeline.extract.page.plain_language import is_bridge
 from pipeline.extract.page.sharing import companions
+from pipeline.transform.mailbox import carries
 from pipeline.transform.text import fold
 
 #: So many contacts before a value are asked whether it is theirs; a page may have thousands.
@@ -253,10 +254,9 @@ class BlockReader(PeopleReader):
         around = next((box for box in line.box.chain() if box in set(owner.card.chain())), None)
         if around is None or item.line - owner.last > 2 or owner.name is None:
             return False
-        if kind == "emails" and owner.name.name is not None:
-            local = str(fact.reading.value).partition("@")[0]
-            if fold(owner.name.name.name.family).replace(" ", "") in fold(local).replace(" ", ""):
-                return True
+        named = owner.name.name
+        if kind == "emails" and named is not None and carries(str(fact.reading.value), named.name.family):
+            return True
         others = [
             draft for draft in self.done if draft.name is not None and draft is not owner and around.first <= draft.line
         ]

@@ -11,8 +11,8 @@ from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.drafts import kind_of
 from pipeline.extract.page.facts import as_fax
 from pipeline.extract.page.item import Item
-from pipeline.extract.page.sharing import named_in
 from pipeline.model import PersonName
+from pipeline.transform.mailbox import named_in
 from pipeline.transform.phone_words import WORDS, Word, classify
 
 #: So many boxes around a line may be its cell.

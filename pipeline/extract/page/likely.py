@@ -9,6 +9,7 @@ from itertools import islice
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.item import Item
+from pipeline.transform.mailbox import carries
 from pipeline.transform.name import might_be_person, parse_name
 from pipeline.transform.name_words import is_given
 from pipeline.transform.office import is_role
@@ -73,9 +74,17 @@ def _is_mailed(here: Sequence[Item], text: str) -> bool:
     first = text.split(" ")[0]
     if not is_given(first) and first.endswith(("er", "e", "es", "en")):
         return False
-    family = fold(text.split(" ")[-1]).replace(" ", "")
-    mails = [item.fact.reading.value for item in here if item.fact is not None and item.fact.field == "emails"]
-    return len(family) > 2 and any(family in fold(str(mail).partition("@")[0]).replace(" ", "") for mail in mails)
+    return any(_carries(item, text) for item in here if _is_mail(item))
+
+
+def _is_mail(item: Item) -> bool:
+    return item.fact is not None and item.fact.field == "emails"
+
+
+def _carries(item: Item, text: str) -> bool:
+    """Whether an address has the last word of a text, which is long enough to be no coincidence."""
+    family = text.split(" ")[-1]
+    return item.fact is not None and len(fold(family)) > 2 and carries(str(item.fact.reading.value), family)
 
 
 def _like_others(lines: Sequence[Line], items: list[list[Item]], unknown: Sequence[int]) -> None:
@@ -160,14 +169,10 @@ def _is_town_below(items: Sequence[Sequence[Item]], index: int, text: str) -> bo
 
 def _in_address(items: Sequence[Sequence[Item]], index: int, text: str) -> bool:
     """A mail address below carries the last word of the line, before anybody else is named."""
-    family = fold(text.split(" ")[-1]).replace(" ", "")
-    if len(family) < 3:
-        return False
     for later in items[index + 1 : index + 1 + _NEAR]:
         for item in later:
             if item.kind == "name":
                 return False
-            if item.fact is not None and item.fact.field == "emails":
-                local = str(item.fact.reading.value).partition("@")[0]
-                return family in fold(local).replace(" ", "")
+            if _is_mail(item):
+                return _carries(item, text)
     return False

@@ -10,7 +10,10 @@ from pipeline.transform.text import fold
 
 
 def divided(name: PersonName, mails: Iterable[str]) -> PersonName:
-    """The name with the first of two words as given name, where an address has its initial before the other word."""
+    """The name with the first of two words as given name, where an address has its initial before the other word.
+
+    That it carries the other word is not enough: `garcialopez` says nothing of which is which.
+    """
     words = name.family.split(" ")
     if name.given or len(words) != 2 or not words[0][:1].isupper():
         return name

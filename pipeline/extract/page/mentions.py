@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.extract.page.drafts import Draft, name_of
 from pipeline.extract.page.facts import Fact
 from pipeline.extract.page.item import Item
+from pipeline.transform.mailbox import carries
 from pipeline.transform.name_words import is_initial
 from pipeline.transform.text import fold
 
@@ -55,10 +56,10 @@ def addressee(fact: Fact, current: Sequence[Draft], drafts: Sequence[Draft]) -> 
     """Who else of the same card a mail address is named after, where it is not named after those who are meant now."""
     if fact.field != "emails" or not current:
         return None
-    local = fold(str(fact.reading.value).partition("@")[0]).replace(" ", "")
-    if any(_is_in(draft, local) for draft in current):
+    mail = str(fact.reading.value)
+    if any(_is_in(draft, mail) for draft in current):
         return None
-    others = [draft for draft in drafts if _is_beside(draft, current[0]) and _is_in(draft, local)]
+    others = [draft for draft in drafts if _is_beside(draft, current[0]) and _is_in(draft, mail)]
     return others[0] if len(others) == 1 and "emails" not in others[0].kinds() else None
 
 
@@ -68,15 +69,14 @@ def users(fact: Fact, current: Sequence[Draft], drafts: Sequence[Draft]) -> Sequ
         return ()
     line = current[0].name.line
     group = [draft for draft in drafts if draft.name is not None and draft.name.line == line and not draft.prose]
-    local = fold(str(fact.reading.value).partition("@")[0]).replace(" ", "")
-    return () if any("emails" in draft.kinds() or _is_in(draft, local) for draft in group) else group
+    mail = str(fact.reading.value)
+    return () if any("emails" in draft.kinds() or _is_in(draft, mail) for draft in group) else group
 
 
 def _is_beside(draft: Draft, other: Draft) -> bool:
     return draft.card is other.card if other.card is not None else draft.box is other.box
 
 
-def _is_in(draft: Draft, local: str) -> bool:
+def _is_in(draft: Draft, mail: str) -> bool:
     name = name_of(draft)
-    family = fold(name.family).replace(" ", "") if name else ""
-    return len(family) > 2 and family in local
+    return name is not None and carries(mail, name.family)

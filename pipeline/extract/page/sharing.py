@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from pipeline.extract.page.drafts import Draft, kind_of, name_of
 from pipeline.extract.page.facts import Fact
-from pipeline.model import Finding, PersonName
-from pipeline.transform.text import fold
+from pipeline.model import Finding
+from pipeline.transform.mailbox import named_in
 
 
 def absorb(person: Draft, office: Draft) -> None:
@@ -67,12 +67,3 @@ def _owners(drafts: Sequence[Draft], facts: Sequence[Fact]) -> list[tuple[int, .
     if len(facts) == len(drafts):
         return [(number,) for number in range(len(drafts))]
     return None
-
-
-def named_in(people: Sequence[PersonName | None], address: str) -> int | None:
-    """The one person whose family name stands in a mail address."""
-    local = fold(address.partition("@")[0]).replace(" ", "")
-    hits = [n for n, name in enumerate(people) if name and fold(name.family).replace(" ", "") in local]
-    if len(hits) > 1:
-        hits = [n for n in hits if (name := people[n]) and name.given and fold(name.given)[:1] == local[:1]]
-    return hits[0] if len(hits) == 1 else None
