@@ -13,6 +13,7 @@ from typing import Literal
 
 from pipeline.model import Contact, PersonName
 from pipeline.transform.mailbox import mailbox_words
+from pipeline.transform.municipal_kinds import without_kind
 from pipeline.transform.text import fold
 
 #: same    family and given name agree
@@ -27,7 +28,6 @@ Kin = Literal["same", "open", "near", "joined", "first", "other"]
 _SLIP_LENGTH = 5
 #: Domains that say nothing about the place of work.
 _PRIVATE_DOMAINS = frozenset({"gmx.de", "gmx.net", "web.de", "gmail.com", "googlemail.com", "t-online.de", "posteo.de"})
-_TOWN_KIND = re.compile(r"^(?:grosse kreisstadt|kreisstadt|stadt|gemeinde|markt|ortschaft)\s+")
 #: Where the name of a town ends and the words that tell it from others of its name begin.
 _TOWN_TAIL = re.compile(r"\s(?:am|an|a|unter|u|auf|im|in|ob|bei|b|vor|i)\s.*$")
 _GENDER = re.compile(r"(?:innen|in)?$")
@@ -168,7 +168,7 @@ def towns(municipality: str | None) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _towns(municipality: str) -> frozenset[str]:
-    names = (_TOWN_KIND.sub("", fold(part)) for part in municipality.split(";"))
+    names = (without_kind(fold(part)) for part in municipality.split(";"))
     return frozenset(_TOWN_TAIL.sub("", name) for name in names if name)
 
 

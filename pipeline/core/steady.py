@@ -12,14 +12,9 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from pipeline.model import Contact
+from pipeline.transform.municipal_kinds import without_own_office
 from pipeline.transform.text import fold
 
-#: What a municipality's own office is called beside its name.
-_HOUSE = re.compile(
-    r"\b(?:grosse kreisstadt|[a-z]{3,}stadt(?= [a-z])|flecken"
-    r"|(?:stadt|gemeinde|orts|markt|kreis)?verwaltung|stadt|gemeinde|markt|rathaus"
-    r"|buergermeister(?:amt)?)\b"
-)
 #: What stands between the parts of a text: `Gemeinde Ahlbach, Sozialamt`.
 _PIECES = re.compile(r"[,;] | / ")
 
@@ -50,7 +45,7 @@ def _post(contact: Contact, places: frozenset[str]) -> dict[str, frozenset[str]]
 
 
 def _is_place_itself(org: str, municipalities: Collection[str]) -> bool:
-    rest = _HOUSE.sub("", org).strip()
+    rest = without_own_office(org)
     return bool(rest) and any(f"{place} ".startswith(f"{rest} ") for place in municipalities)
 
 

@@ -8,18 +8,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.transform.municipal_kinds import ASSOCIATION, MUNICIPALITY, PART, SHORT
 from pipeline.transform.name import find_names
 from pipeline.transform.name_words import is_abstract
 from pipeline.transform.text import clean, fold
-from pipeline.transform.town_kinds import TOWN
 from pipeline.transform.vocabulary import vocabulary, words
 
-_KIND = (
-    rf"{TOWN}|"
-    r"(?:Samt|Verbands|Einheits|Markt|Orts|Insel|Amts|Land|Mitglieds|Stadt|Groß)?[Gg]emeinde|Markt|Flecken|Kommune|"
-    r"(?:Vereinbarte )?Verwaltungsgemeinschaft|Gemeindeverwaltungsverband|Verwaltungsverband|Amtsverwaltung|"
-    r"Kirchspielslandgemeinde|Ortsteil|Stadtteil|Bezirk|Gutsbezirk|VGem|VwG|VVG|VG|SG|GVV|EG|OG|Gde\.|Gem\.|Amt"
-)
+_KIND = rf"{MUNICIPALITY}|{ASSOCIATION}|{PART}|{SHORT}|Gde\.|Gem\.|Amt"
 _NAME = re.compile(rf"(?:{_KIND})(?: der| von)? (?P<name>[A-ZÄÖÜ].*)")
 _WORD = re.compile(r"[(\[]?[A-ZÄÖÜ][\w./-]*[)\]]?|[a-zäöü]{1,5}\.?")
 _MOST_WORDS = 6
@@ -43,7 +38,7 @@ def _is_part(word: str) -> bool:
     return _WORD.fullmatch(word) is not None and not office and not matter
 
 
-_PART = re.compile(r"(?:Orts|Stadt)teil |Bezirk |Gutsbezirk ")
+_PART = re.compile(rf"(?:{PART}) ")
 
 
 def body_name(text: str) -> str | None:
@@ -54,9 +49,9 @@ def body_name(text: str) -> str | None:
     return found["name"] if found else None
 
 
-_ASSOCIATION = re.compile(r"(?:Amt|VG|VGem|VwG|VVG|SG|GVV|OG|EG) ")
+_SHORT = re.compile(rf"(?:Amt|{SHORT}) ")
 
 
 def is_association(text: str) -> bool:
     """True for a body whose short word tells it from another of the same name: `VG Thalfang`."""
-    return _ASSOCIATION.match(text) is not None and is_municipal_body(text)
+    return _SHORT.match(text) is not None and is_municipal_body(text)

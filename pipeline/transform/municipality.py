@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.transform.municipal_kinds import BEHIND, GEMEINDE, HOUSE, SINGLE, TOWN
 from pipeline.transform.name_words import is_given
 from pipeline.transform.text import clean, fold
-from pipeline.transform.town_kinds import TOWN
 from pipeline.transform.vocabulary import words
 
 _DATA = Path(__file__).resolve().parent.parent / "data" / "municipalities"
@@ -160,8 +160,8 @@ def _addition(words: Sequence[_Word], end: int, head: _Head) -> int | None:
 # ---- a heading ------------------------------------------------------------------------------------
 
 _TITLE = re.compile(
-    rf"(?:{TOWN}|(?:Markt|Orts|Samt|Verbands|Einheits)?[Gg]emeinde"
-    r"|Markt) ([A-ZÄÖÜ][\w-]{2,}"
+    rf"(?:{TOWN}|{GEMEINDE}|Markt|Flecken) "
+    r"([A-ZÄÖÜ][\w-]{2,}"
     r"(?: (?:\([\w .]+\)|(?:a\.|am|an|auf|b\.|bei|d\.|dem|den|der|i\.|im|in|o\.|ob|u\.|unter|v\.|vor) ?)*"
     r"(?:[A-ZÄÖÜ][\w-]*\.?)?){0,2})"
 )
@@ -179,15 +179,17 @@ def titled_municipality(text: str) -> str | None:
 # ---- a column's text -----------------------------------------------------------------------------
 
 _PREFIX = re.compile(
-    rf"(?:{TOWN}|Stadt(?:verwaltung)?"
-    r"|(?:Markt)?[Gg]emeinde(?:verwaltung)?|Markt|Bürgermeisteramt|Rathaus|Stadtteil|Ortsteil|Kommune|Ort)"
+    rf"(?:{SINGLE}|{HOUSE}|Stadt|Stadtteil|Ortsteil|Ort)"
     r"(?:(?: und | / |/|, )(?:Stadt|Gemeinde))?(?: der| von)?[ :]+(?=\w)"
 )
-_SUFFIX = re.compile(r"(?:, | \()(?:Stadt|Gemeinde|GKSt|Große Kreisstadt|Kreisstadt|Markt|Landkreis [\w -]+)\)?$")
+_SUFFIX = re.compile(rf"(?:, | \()(?:{BEHIND}|Landkreis [\w -]+)\)?$")
 
 
 def clean_municipality(text: str) -> str:
-    """What a column for the municipality says without `Stadt`, `Gemeinde`, a postcode and marks around it."""
+    """What a column for the municipality says without `Stadt`, `Gemeinde`, a postcode and marks around it.
+
+    `Samtgemeinde Sögel` stays: a list of the towns in it has `Sögel` as well.
+    """
     line = clean(text)
     while True:
         bare = line.strip(" •·*–—-:;,|")

@@ -20,6 +20,7 @@ from pipeline.extract.grid.table_head import find_head, head_score, read_head, s
 from pipeline.extract.grid.whole_cards import whole_cards
 from pipeline.extract.layout import Cell, Grid
 from pipeline.model import Extraction, Finding, Raw, Reading, Record, Rules
+from pipeline.transform.municipal_kinds import GEMEINDE
 from pipeline.transform.name import is_person
 from pipeline.transform.office import is_office
 from pipeline.transform.phone import Dialing, main_number
@@ -28,9 +29,7 @@ from pipeline.transform.text import clean, looks_like_prose
 _ANNOUNCED = re.compile(r"Vorwahl[^\d\n]{0,30}(\(?0[1-9]\d{1,4}\)?)", re.IGNORECASE)
 #: A number that ends in a hyphen, above a column of Durchwahlen: `Telefon 07161 9380-`.
 _OPEN_STEM = re.compile(r"(?<=\d)\s?[-–](?=\s*(?:$|[(,;…]|\.\.|Durchwahl|DW|Nebenst|App))")
-_INSIDE = re.compile(
-    r"[ :–-](?=(?:Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Marktgemeinde|Flecken) [A-ZÄÖÜ][a-zäöü])"
-)
+_INSIDE = re.compile(rf"[ :–-](?=(?:Stadt|{GEMEINDE}|Flecken) [A-ZÄÖÜ][a-zäöü])")
 _REACHED = frozenset({"phone", "mobile", "fax", "phone_fax", "extension", "email", "contact"})
 _WHO = frozenset({"name", "family", "given"})
 #: Columns of a list on its side beyond which it is none.

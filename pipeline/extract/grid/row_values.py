@@ -20,34 +20,26 @@ from pipeline.transform.address import find_address, parse_address
 from pipeline.transform.hours import find_hours
 from pipeline.transform.mailbox import named_in
 from pipeline.transform.municipal_body import body_name, is_association
+from pipeline.transform.municipal_kinds import BEHIND, HOUSE, MUNICIPALITY
 from pipeline.transform.municipality import clean_municipality, find_municipalities, find_municipality
 from pipeline.transform.office import clean_office, clean_role, is_office
 from pipeline.transform.text import clean
-from pipeline.transform.town_kinds import TOWN
 
-_MUNICIPALITY_PREFIX = re.compile(
-    rf"^(?:{TOWN}|Stadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|"
-    r"Kommune|Markt(?:gemeinde)?|Rathaus|Bürgermeisteramt|Ort)\s*:?\s+(?=[A-ZÄÖÜ])"
-)
+_MUNICIPALITY_PREFIX = re.compile(rf"^(?:{MUNICIPALITY}|{HOUSE}|Stadt|Ort)\s*:?\s+(?=[A-ZÄÖÜ])")
 _STATED_PLACE = re.compile(
-    rf"^(?:{TOWN}|Stadt(?:verwaltung)?|Gemeinde(?:verwaltung)?|"
-    r"(?:Samt|Verbands|Einheits|Markt|Orts|Insel)gemeinde|Markt|Flecken|Kommune)\s*:?\s+(?:Stadt )?"
+    rf"^(?:{MUNICIPALITY}|Stadt(?:verwaltung)?|Gemeindeverwaltung)\s*:?\s+(?:Stadt )?"
     r"((?:(?:Bad|Sankt|Groß|Klein|Alt|Neu|Hohen|Schwäbisch|Burg|Königs|Deutsch|Markt|[A-Z][a-zäöü]{1,4}\.) )?"
     r"[A-ZÄÖÜ][\w-]+(?:\s(?:am|an der|an den|im|in der|ob der|unter|bei|a\. ?d\.|a\.)\s?"
     r"[A-ZÄÖÜ][\w-]+)?(?:/[A-ZÄÖÜ][\w-]+)?)"
 )
-#: Houses that are called after their municipality: `Rathaus Uhingen`, `Bürgermeisteramt der Stadt Salach`.
-_HOUSE = re.compile(
-    r"^(?:Rathaus|(?:Ober)?Bürgermeisteramt|Gemeindeamt|Marktverwaltung|Ortsverwaltung|Magistrat|"
-    r"(?:Samt|Verbands|Amts|Orts)(?:gemeinde)?verwaltung)\s+(?:(?:der|des)\s+)?"
-)
+_HOUSE = re.compile(rf"^(?:{HOUSE})\s+(?:(?:der|des)\s+)?")
 _OFFICE_ENDS = re.compile(
     r"\s[–·•|-]\s|[\s,|:(]*\b(?:(?:Telefon)?[Zz]entrale|Vermittlung|(?:Sammel|Haupt|Ruf)nummer|(?:Fern)?[Rr]uf|Tel|Telefon|Fon|"
     r"Durchwahl|Vorwahl)\b|[\s,|(:]*\(?0\d{2}"
 )
 #: Between two municipalities; `Bergen, Stadt` and `Celle und Umgebung` are one.
 _PLACES = re.compile(
-    r"\n|\s*[,;]\s*(?=[A-ZÄÖÜ])(?!(?:Stadt|Gemeinde|Markt|Flecken|Große|OT|GKSt|Landkreis|\w+stadt)\b)|"
+    rf"\n|\s*[,;]\s*(?=[A-ZÄÖÜ])(?!(?:{BEHIND}|Große|OT|Landkreis|\w+stadt)\b)|"
     r"\s+(?:/|und|u\.|&)\s+(?=[A-ZÄÖÜ])(?!(?:Umgebung|Umland|Stadt|Gemeinde|Land)\b)"
 )
 _POSTCODE_CITY = re.compile(r"^(?:D[- ])?(\d{5})\s+(\D.*)$", re.DOTALL)
