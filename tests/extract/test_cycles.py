@@ -1,0 +1,31 @@
+"""The collector of cycles rests while something is read."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from pipeline.extract.cycles import no_search_for_cycles
+
+
+def _interrupted() -> None:
+    with no_search_for_cycles():
+        assert not gc.isenabled()
+        raise ValueError("read")
+
+
+def test_it_rests_inside_and_goes_on_afterwards() -> None:
+    with pytest.raises(ValueError, match="read"):
+        _interrupted()
+    assert gc.isenabled()
+
+
+def test_one_that_was_off_stays_off() -> None:
+    gc.disable()
+    try:
+        with no_search_for_cycles():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
