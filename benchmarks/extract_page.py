@@ -25,7 +25,10 @@ _PERSON = """<div class="card"><div class="card-body"><h3 class="card-title">{gi
 _NAMES = ("Anna", "Bernd", "Carla", "David", "Elke", "Frank", "Gisela", "Heinz", "Ines", "Jonas")
 _FAMILIES = ("Auerhahn", "Brotbeck", "Dahlke", "Eisele")
 _ENDINGS = ("", "au", "bach", "dorf", "eck", "feld", "grund", "hof", "ing", "land")
-_PROSE = "<p>Der Kreis fördert das Ehrenamt und begleitet alle, die sich für andere einsetzen, mit Rat und Tat.</p>\n"
+_PROSE = "<p>Der {who} fördert {what} und begleitet alle, die sich {when} für andere einsetzen, mit Rat und Tat.</p>\n"
+_WHO = ("Kreis", "Verein", "Verband", "Kreistag", "Beirat", "Förderkreis", "Landkreis")
+_WHAT = ("das Ehrenamt", "Vereine", "Projekte", "den Sport", "Kultur", "Bildung", "die Jugend", "die Hilfe", "Chöre")
+_WHEN = ("gern", "oft", "nun", "still", "jetzt", "immer", "abends", "täglich", "wieder", "selbst", "dort")
 _MENU = '<li class="menu-item level-2"><a href="/leben/seite-{0}.html" title="Seite {0}">Bereich {0}</a></li>\n'
 
 
@@ -37,12 +40,18 @@ def page(turn: int = 0) -> bytes:
         mail = f"{given}.{family}@kreis.example".lower()
         cards.append(_PERSON.format(given=given, family=family, house=302 + turn, number=number + 10, mail=mail))
     menu = "".join(_MENU.format(number) for number in range(260))
-    body = f"<nav><ul>{menu}</ul></nav><main><h1>Ansprechpartner</h1>{_PROSE * 380}{''.join(cards)}</main>"
+    prose = "".join(_sentence(turn + number) for number in range(380))
+    body = f"<nav><ul>{menu}</ul></nav><main><h1>Ansprechpartner</h1>{prose}{''.join(cards)}</main>"
     foot = "<footer><p>Landratsamt Filstal, Am Lindenplatz 7, 73033 Göppingen</p></footer>"
     html = (
         f"<!DOCTYPE html><html lang='de'><head><meta charset='utf-8'><title>Ehrenamt</title></head><body>{body}{foot}"
     )
     return html.encode()
+
+
+def _sentence(number: int) -> str:
+    """A line that says nothing of anybody; hardly one of a page is like another."""
+    return _PROSE.format(who=_WHO[number % 7], what=_WHAT[number % 9], when=_WHEN[number % 11])
 
 
 def best(work: Callable[[bytes], object], bodies: Sequence[bytes]) -> float:

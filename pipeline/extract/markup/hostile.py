@@ -17,7 +17,7 @@ _ATTRIBUTES = 2_000
 #: For each choice of a list the parser goes through all before it; nothing in a list of choices is read anyway.
 _CHOICES = 500
 _CHOICE = re.compile(r"</?option(?![\w-])[^<>]*+>?", re.IGNORECASE)
-_SHORT = 65_536  # characters of a page that cannot hold enough of them
+_SHORT = 131_072  # characters of a page in which even they cost no more than a second
 _ATTRIBUTE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*+)?+)?+"""
 #: A whole tag as browsers read it (a `>` in quotes does not end it); what is no markup is stepped over.
 _TAG = re.compile(
@@ -38,7 +38,7 @@ def tamed(html: str) -> str:
 
 def parts(html: str) -> int:
     """At most so many nodes and attributes a parser would have to keep."""
-    return html.count("<") + (sum(map(_attributes, _tags(html))) if len(html) > _SHORT else 0)
+    return html.count("<") + sum(map(_attributes, _tags(html)))
 
 
 def _tags(html: str) -> Iterator[str]:

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
 #: Far beyond any page that people wrote or read: characters, tags and attributes, elements inside each other.
 LONGEST, PARTS, DEEPEST = 20_000_000, 2_000_000, 10_000
-#: Fewer tags than these cannot be repeated too often.
-_FEW = 1_000
 _TAG = re.compile(r"<!--(?:.*?-->|.*)|<(/?)([a-z][a-z0-9:-]{0,30})[^>]*", re.IGNORECASE | re.DOTALL)
 #: The edge of a block beside a text: where it is out of place, the parser drops the tag and would glue the texts.
 _EDGE = re.compile(
-    r"<(?:(?P<end>/(?:div|p|li|t[dhr]|d[dt]|h[1-6]|[uod]l|section|article|address|table)>)(?=[^\s<])"
-    r"|(?<=[^\s>]<)(?=(?:table|t[dhr]|tbody|thead|tfoot|caption|body|html|head)\b))",  # begins with its `<`: found fast
-    re.IGNORECASE,
+    r"<(?:/([a-zA-Z1-6]{1,7})>(?=[^\s<])"
+    r"|(?<=[^\s>]<)(?=[tbchTBCH])(?i:(?=(?:table|t[dhr]|tbody|thead|tfoot|caption|body|html|head)\b)))"
+)
+_BLOCKS = frozenset(
+    {"div", "p", "li", "td", "th", "tr", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl"}
+    | {"section", "article", "address", "table"}
 )
 #: Elements that have no end, or whose end may be left out because the next one ends them.
 _NOT_NESTED = frozenset(
@@ -35,6 +36,7 @@ _NOT_NESTED = frozenset(
 )
 #: What the parser opens again in the next block when it was not closed.
 _STYLES = frozenset({"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"})
+_STYLE = re.compile(r"<[bcefistuBCEFISTU]")
 
 
 def parse_html(html: str) -> LexborHTMLParser:
@@ -42,10 +44,23 @@ def parse_html(html: str) -> LexborHTMLParser:
     from selectolax.lexbor import LexborHTMLParser
 
     html = without_unclosed(tamed(html))
-    html = _EDGE.sub(lambda edge: f"<{edge['end']} " if edge["end"] else " <", html)
-    if len(html) > LONGEST or parts(html) > PARTS or (html.count("<") > _FEW and _depth(html) > DEEPEST):
+    html = _EDGE.sub(_apart, html)
+    many = len(html) > PARTS and parts(html) > PARTS  # each of them takes a character
+    if len(html) > LONGEST or many or (_may_be_deep(html) and _depth(html) > DEEPEST):
         raise FormatError("Seite", "ist so groß oder so tief verschachtelt, wie keine Seite für Menschen es ist")
     return LexborHTMLParser(html)
+
+
+def _apart(edge: re.Match[str]) -> str:
+    if edge[1] is None:
+        return " <"
+    return f"{edge[0]} " if edge[1].lower() in _BLOCKS else edge[0]
+
+
+def _may_be_deep(html: str) -> bool:
+    """Whether a page has tags enough for it; nearly none has."""
+    tags = html.count("<")
+    return tags > DEEPEST or (tags * tags > PARTS and tags * len(_STYLE.findall(html)) > PARTS)
 
 
 def _depth(html: str) -> int:
