@@ -16,6 +16,7 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.model import Phone, PhoneKind
 from pipeline.transform.dialing import Dialing, FoundPhone, PhoneReading
 from pipeline.transform.phone_labels import announcement
+from pipeline.transform.phone_plain import plain_line
 from pipeline.transform.phone_reader import Reader, kind_of
 from pipeline.transform.phone_text import may_hold_number, read_line
 
@@ -45,7 +46,11 @@ def read_phones(text: str, dialing: Dialing, kind: PhoneKind | None = None, labe
     digits are a number.
     """
     area = numbering.national(dialing.area_code)
-    reader = Reader(dialing if area == dialing.area_code else replace(dialing, area_code=area), kind, labelled)
+    if area != dialing.area_code:
+        dialing = replace(dialing, area_code=area)
+    if not labelled and kind is None and (plain := plain_line(text, dialing)):
+        return plain
+    reader = Reader(dialing, kind, labelled)
     lines = text.split("\n")
     announced = _announcements(reader, lines) if "orw" in text or "ORW" in text else ()
     offset = 0
