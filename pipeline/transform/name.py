@@ -17,10 +17,12 @@ from pipeline.model import PersonName, Step
 from pipeline.transform.name_context import is_namesake
 from pipeline.transform.name_parts import (
     MOST_WORDS,
+    VIETNAMESE,
     Opening,
     assembled,
     degrees_at,
     leads_with_family,
+    may_open,
     opening_at,
     person,
     words_at,
@@ -37,7 +39,7 @@ from pipeline.transform.name_words import (
     is_surname,
     last_part,
 )
-from pipeline.transform.text import clean, clean_with_offsets
+from pipeline.transform.text import clean, clean_with_offsets, fold
 from pipeline.transform.vacancy import is_vacant
 
 #: Longer texts are no name; longer lines are prose of which only the beginning is searched.
@@ -272,6 +274,8 @@ _TURNED = re.compile(r"[,(\[„“\"]|^[^\W\d_a-zäöüß]{3}")
 
 def _names_at(line: str, start: int, word: str, done: int) -> tuple[list[FoundName], int]:
     """The people whose names begin with the word at `start`, and where to go on."""
+    if not _may_begin(line, start, word):
+        return [], done
     if family := _FAMILY_OF.match(line, start):
         both = _couple_at(line, family.end(), line[family.end() :].split(" ")[0])  # `Ehepaar Eva und Tom Muster`
         return both, both[-1].end if both else words_at(line, Opening(family.end(), "Frau"))[1]
@@ -290,6 +294,18 @@ def _names_at(line: str, start: int, word: str, done: int) -> tuple[list[FoundNa
     if not (name.name.salutation or name.name.title) and is_namesake(line, start, name.end):
         return [], name.end
     return [name], name.end
+
+
+def _may_begin(line: str, start: int, word: str) -> bool:
+    """Whether a name can begin there: with a known given name, an initial, a salutation or a title."""
+    return (
+        is_given(word)
+        or is_initial(word)
+        or may_open(line, start)
+        or _PAIR.match(line, start) is not None
+        or _FAMILY_OF.match(line, start) is not None
+        or fold(word) in VIETNAMESE
+    )
 
 
 def _first(pair: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.frozen import quickly_made
 from pipeline.model import PersonName
@@ -101,6 +102,11 @@ class Opening:
         return bool(self.salutation or self.titles)
 
 
+def may_open(text: str, start: int) -> bool:
+    """Whether a salutation or a title stands there."""
+    return _SALUTATION.match(text, start) is not None or _TITLE.match(text, start) is not None
+
+
 def opening_at(text: str, start: int) -> Opening:
     """Salutation, titles and functions from `start` on (`Herr Bürgermeister Dr. …`); each may be missing."""
     salutation, short, here = _salutation(text, start)
@@ -154,6 +160,13 @@ def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
     here = opening.start
     while len(words) < MOST_WORDS and (match := _NAME_WORD.match(text, here)):
         word = match.group()
+        if _is_ordinary(word) and text[match.end() : match.end() + 1] != ".":
+            words.append(word)
+            ends.append(match.end())
+            here = match.end() + 1
+            if text[match.end() : here] != " ":
+                break
+            continue
         abbreviated = text[match.end() : match.end() + 1] == "." and match.end() + 1 < len(text)
         named = not opening.titles and _ends_name(words, word, text, match.end())
         named = named or (opening.names_person and _leads_last(words, word, text, match.end()))
@@ -173,6 +186,16 @@ def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
         words.pop()
         ends.pop()
     return words, ends[-1] if ends else opening.start
+
+
+@lru_cache(maxsize=8192)
+def _is_ordinary(word: str) -> bool:
+    """True for nearly every word of a name: it goes on with one wherever it stands, whatever is around it."""
+    if is_initial(word) or is_small_particle(word) or not is_name_like(word) or _IN_ORDER.fullmatch(word):
+        return False
+    if word in _ADDRESSED or is_trade_name(word) or is_craft(word):
+        return False
+    return not (is_blocked(word) or is_label(word) or is_ambiguous(word))
 
 
 #: `Zimmer 12`, `Zimmer: 12`
@@ -240,12 +263,12 @@ def _particle_continues(words: Sequence[str], word: str) -> bool:
 _PATRONYMIC = re.compile(r"[^\W\d_]{3}(?:[oe]w|[oe]v|ij|yj)(?:na|i(?:t?s?ch|č))$")
 
 
-_VIETNAMESE = listed("nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong ly truong dinh dao doan luong")
+VIETNAMESE = listed("nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong ly truong dinh dao doan luong")
 
 
 def leads_with_family(words: Sequence[str]) -> bool:
     """`Nguyen Thi Hoa`, `Tran Van Minh`: in Vietnamese the family name comes first."""
-    return len(words) > 2 and fold(words[0]) in _VIETNAMESE and words[1] in ("Thi", "Thị", "Van", "Văn")
+    return len(words) > 2 and fold(words[0]) in VIETNAMESE and words[1] in ("Thi", "Thị", "Van", "Văn")
 
 
 def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str], list[str]]:

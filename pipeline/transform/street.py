@@ -31,6 +31,7 @@ _BARE = re.compile(
     r"(?:[^\W\d_][\w.'’-]*[ -]){0,4}[\w.'’-]*(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|chaussee|ufer|damm)$",
     re.IGNORECASE,
 )
+_BARE_ENDINGS = ("straße", "strasse", "str.", "gasse", "weg", "platz", "allee", "chaussee", "ufer", "damm")
 _POSTBOX = re.compile(r"(?:Postfach|PF|P\. ?O\. ?Box) ?:? ?(?P<number>\d[\d ]{0,11}\d|\d)", re.IGNORECASE)
 _ROOM = re.compile(
     r" ?(?:[,;|·(–-] ?)+(?:(?:Zimmer|Zi\.?|Raum|Büro|Gebäude|Geb\.|Haus|Bau|Eingang|Aufgang|Etage|Ebene|Stock)\b"
@@ -74,7 +75,7 @@ def bare_street(text: str) -> str | None:
         return _joined(match)
     if _SQUARE.fullmatch(line):
         return line
-    return line if len(line) <= _LIMIT and _BARE.fullmatch(line) and line[0].isupper() else None
+    return line if len(line) <= _LIMIT and _is_bare(line) and line[0].isupper() else None
 
 
 def without_room(text: str) -> str:
@@ -109,7 +110,7 @@ def street_at_end(text: str) -> str | None:
 
 def could_be_street(text: str) -> bool:
     """True for a line that is a street if a town follows: any name with a house number (`Pulverwiesen 11`)."""
-    if is_postbox(text) or _BARE.fullmatch(text) or _SQUARE.fullmatch(text):
+    if is_postbox(text) or _is_bare(text) or _SQUARE.fullmatch(text):
         return True
     match = _WITH_NUMBER.fullmatch(text)
     return match is not None and _is_name(match["name"].strip())
@@ -139,6 +140,10 @@ def _is_name(name: str) -> bool:
 def is_room(text: str) -> bool:
     """True for a line that only says where in the house: `Zimmer 12`, `2. OG`."""
     return len(text) <= _LIMIT and bool(_ROOM_LINE.fullmatch(text))
+
+
+def _is_bare(text: str) -> bool:
+    return text.lower().endswith(_BARE_ENDINGS) and _BARE.fullmatch(text) is not None
 
 
 def is_postbox(text: str) -> bool:

@@ -16,7 +16,7 @@ from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.facts import Fact
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.paragraphs import parts
-from pipeline.extract.page.pieces import BARE_LABELS, DATE, DAY, DIGIT, EDGES, HOURS_SIGN, LETTER, as_items
+from pipeline.extract.page.pieces import BARE_LABELS, DATE, DAY, DIGIT, EDGES, LETTER, as_items, says_hours
 from pipeline.extract.page.plain_language import is_plain
 from pipeline.extract.page.sentences import ASKED, overlaps, read_sentence
 from pipeline.extract.page.value_labels import CALLED, LABELS_BEFORE, LABELS_BEHIND
@@ -180,7 +180,7 @@ def _plain(index: int, text: str, below: str) -> list[Item] | None:
     bare = text.strip(EDGES)
     if not LETTER.search(bare) or DATE.match(bare):
         return []
-    if _FULL_STOP.search(bare):
+    if bare[-1] == "." and _FULL_STOP.search(bare):
         return list(read_sentence(index, bare, bare, ()))
     colon = text.rstrip().endswith(":")
     if is_label(bare):
@@ -189,7 +189,7 @@ def _plain(index: int, text: str, below: str) -> list[Item] | None:
         return []
     if is_vacant(bare) or is_vacant(bare.partition(": ")[2]):  # `Leitung: N. N.`
         return [Item("vacant", index, 0, bare, whole=True)]
-    if HOURS_SIGN.search(bare) and is_hours(bare):
+    if says_hours(bare):
         return [Item("hours", index, 0, bare, whole=True)]
     if is_room(bare):
         return []
@@ -308,10 +308,11 @@ def _between(
         chunks = [chunk for piece in _SPLIT.split(part) if (chunk := piece.strip(EDGES))]
     for number, chunk in enumerate(chunks):
         head, announced, street = chunk.partition(": ")
-        if could_be_street(chunk) and any(map(find_town, chunks[number + 1 : number + 2])):
+        in_town = any(map(find_town, chunks[number + 1 : number + 2]))
+        if in_town and could_be_street(chunk):
             yield Item("address", index, start, chunk)  # `Haus am Graben 3, 72762 Neustadt`
             continue
-        if announced and could_be_street(street) and any(find_town(after) for after in chunks[number + 1 : number + 2]):
+        if announced and in_town and could_be_street(street):
             yield from as_items(index, start, head, True)
             chunk = street
         if isinstance(behind, FoundName):

@@ -22,9 +22,9 @@ DAY = (
 DATE = re.compile(rf"^\W*(?:Stand:?\s*)?{DAY}\W*$")
 DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]")
-HOURS_SIGN = re.compile(
-    r"\d|[Mm]ontag|[Dd]ienstag|[Mm]ittwoch|[Dd]onnerstag|[Ff]reitag|Vereinbarung|\bMo\b|täglich|zeit"
-)
+#: Without one of these or a digit nothing says hours.
+_HOURS_SIGNS = ("ontag", "ienstag", "ittwoch", "onnerstag", "reitag", "Vereinbarung", "täglich", "zeit")
+_MONDAY = re.compile(r"\bMo\b")
 _FOR_SOMEBODY = re.compile(
     r"([A-ZÄÖÜ][\w-]+) (?:von|der|des|für|bei) (?:Herrn?|Frau|Dr\.|Prof\.|Landrat|Bürgermeister|Ober)"
 )
@@ -52,6 +52,12 @@ _PART_OF_HOURS = re.compile(
     r"(?:\w*[Zz]eit(?:en)?:?\s+)?(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\b\.?|[A-Z]\w+tags?\b)[^A-ZÄÖÜ]*\d{1,2}(?:[.:]\d\d)?(?:\s?Uhr)?$"
     r"|\d{1,2}(?:[.:]\d\d)?\s?Uhr$"
 )
+
+
+def says_hours(text: str) -> bool:
+    """Whether a text says nothing but when somebody is there."""
+    said = any(sign in text for sign in _HOURS_SIGNS) or DIGIT.search(text) or _MONDAY.search(text)
+    return bool(said) and is_hours(text)
 
 
 def as_items(index: int, start: int, text: str, colon: bool) -> Iterator[Item]:
@@ -83,7 +89,7 @@ def _judged(text: str) -> Kind | None:
         return None
     if _LABEL_NOTE.match(text) or "@" in text:
         return None
-    if HOURS_SIGN.search(text) and is_hours(text):
+    if says_hours(text):
         return "hours"
     if DIGIT.search(text) and _PART_OF_HOURS.match(text):
         return None

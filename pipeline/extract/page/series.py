@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_topic, is_work
@@ -16,8 +15,8 @@ from pipeline.extract.page.item import Item
 
 #: What an entry of a row can be.
 _ENTRIES = frozenset({"li", "tr", "entry"})
-#: So many boxes around a line of no list may be an entry.
-_NEAR = 3
+#: What an entry can be in no list.
+_BLOCKS = frozenset({"p", "div"})
 #: So many entries make a row.
 _LEAST = 2
 
@@ -47,8 +46,9 @@ class _Entry:
     def of_matter(self) -> bool:
         """Whether it has words and values and nobody."""
         return (
-            not self.people
+            len(self.items) > 1
             and not self.titled
+            and not self.people
             and any(item.kind in ("text", "role", "office") for item in self.heads())
         )
 
@@ -77,29 +77,49 @@ def read_series(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
 def _rows(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator[list[_Entry]]:
     """Entries side by side, in lists and tables that hold no others, or short blocks far from any person."""
     rows: dict[tuple[Box, str], dict[Box, _Entry]] = {}
+    valued = _valued(lines, items)
+    known: dict[Box, list[Box]] = {}
     outer: set[Box] = set()
     peopled: set[Box] = set()
     for line, here in zip(lines, items, strict=True):
         if not here:
             continue
-        if any(item.kind in ("name", "address") for item in here):
-            peopled.update(line.box.chain())
-        entries = _entries(line.box)
-        for box in entries[:1] if entries and entries[0].tag in _ENTRIES else entries:
-            if box.parent is not None:
-                entry = rows.setdefault((box.parent, box.tag), {}).setdefault(box, _Entry())
+        for item in here:
+            if item.kind == "name" or item.kind == "address":
+                peopled.update(line.box.chain())
+        named = _named(line.box, known)
+        for box in named[:1] or _blocks(line.box):
+            if box.parent is not None and (key := (box.parent, box.tag)) in valued:
+                row = rows.setdefault(key, {})
+                entry = row[box] = row.get(box) or _Entry()
                 entry.items += here
                 entry.titled = entry.titled or line.level > 0
-        outer.update(box.parent for box in entries[1:] if box.tag in _ENTRIES and box.parent is not None)
+        if len(named) > 1:
+            outer.update(box.parent for box in named[1:] if box.parent is not None)
     for (box, tag), row in rows.items():
         if box not in outer and (tag in _ENTRIES or not {box, box.parent} & peopled):
             yield list(row.values())
 
 
-def _entries(box: Box) -> list[Box]:
-    """The boxes around a line that can be an entry, from inside out: what is called one, else the nearest blocks."""
-    named = [each for each in box.chain() if each.tag in _ENTRIES]
-    return named or [each for each in islice(box.chain(), _NEAR) if each.tag in ("p", "div")]
+def _valued(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> set[tuple[Box, str]]:
+    """What is around any value, as the row that it would be an entry of: no other row can have matters."""
+    boxes = {line.box for line, here in zip(lines, items, strict=True) for item in here if item.kind == "fact"}
+    return {(each.parent, each.tag) for box in boxes for each in box.chain() if each.parent is not None}
+
+
+def _named(box: Box, known: dict[Box, list[Box]]) -> list[Box]:
+    """The boxes around a line that are called an entry, from inside out."""
+    if box not in known:
+        around = _named(box.parent, known) if box.parent is not None else []
+        known[box] = [box, *around] if box.tag in _ENTRIES else around
+    return known[box]
+
+
+def _blocks(box: Box) -> list[Box]:
+    """The nearest blocks around a line that is in no such entry."""
+    above = box.parent
+    near = (box, above, above.parent if above is not None else None)
+    return [each for each in near if each is not None and each.tag in _BLOCKS]
 
 
 def _quiet_the_head(entry: _Entry) -> None:
