@@ -199,6 +199,8 @@ def mailto_addresses(href: str) -> tuple[str, ...]:
     target = unquote(clean(href)).strip()
     target = target if "@" in target else unquote(target)  # quoted twice: %2540
     target = _MAILTO.sub("", target, count=1)
+    if is_plain_mail(target):
+        return (target,)
     recipients, _, headers = target.partition("?")
     recipients = ",".join((recipients, *_TO.findall(headers)))
     return tuple(dict.fromkeys(found.address for found in find_mails(_SEPARATORS.sub(" , ", recipients))))

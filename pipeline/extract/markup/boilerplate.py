@@ -15,8 +15,6 @@ Part = Literal["", "skip", "cookies", "navigates", "site", "aside"]
 _SKIP_TAGS = frozenset({"script", "style", "template", "noscript", "head", "iframe", "object", "select", "datalist",
                         "textarea", "canvas", "audio", "video", "math"})  # fmt: skip
 _MENUS = frozenset({"nav", "menu", "dialog"})
-#: Elements that are something by their tag alone.
-BY_TAG = _SKIP_TAGS | _MENUS | {"aside"}
 _SKIP_ROLES = frozenset({"navigation", "menu", "menubar", "search", "dialog", "alertdialog", "tablist", "toolbar"})
 _WORDS = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

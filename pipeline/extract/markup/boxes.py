@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -30,34 +31,31 @@ _LEVELS = frozenset("123456")
 _USUAL_LEVEL = 2  # of a heading that does not say its own
 _TABS = 200
 #: Elements that stand somewhere by their tag alone.
-_REGIONS = frozenset({"footer", "header", "main", "aside"})
+REGIONS = frozenset({"footer", "header", "main", "aside"})
 #: A head of the site has one of these; the head of an article has none.
 _SITE_HEAD = "nav, form, img[src*=logo i], [class*=logo i], [class*=brand i], [class*=site-title i], [role=navigation]"
 
 
-def region_of(node: LexborNode, tag: str, attributes: dict[str, str | None], outer: Box) -> Region:
+def region_of(node: LexborNode, tag: str, part: boilerplate.Part, outer: Box) -> Region:
     """Whether an element is the site's head or foot, stands beside the page, or is like what is around it."""
     region = outer.region
-    if not attributes and tag not in _REGIONS:
-        return region
     if tag == "footer" and not _inside(outer, (*_CONTENT, "li", "blockquote")):
         return "site"
     if tag == "header" and not _inside(outer, _CONTENT) and (outer.depth < 3 or node.css_first(_SITE_HEAD)):
         return "site"
     if tag in ("body", "main"):
         return "main" if tag == "main" else region
-    what = boilerplate.part(tag, attributes) if attributes or tag == "aside" else ""
-    if what == "site" and not _inside(outer, ("main", "article")):
+    if part == "site" and not _inside(outer, ("main", "article")):
         return "site"
-    return "aside" if what == "aside" and region == "main" else region
+    return "aside" if part == "aside" and region == "main" else region
 
 
-def opens_panel(attributes: dict[str, str | None]) -> bool:
+def opens_panel(attributes: Mapping[str, str | None]) -> bool:
     """Whether an element is the head of a panel that opens on a click: a heading, whatever its tag."""
     return "aria-controls" in attributes and attributes.get("role") != "tab" and "aria-expanded" in attributes
 
 
-def stated_level(attributes: dict[str, str | None]) -> int:
+def stated_level(attributes: Mapping[str, str | None]) -> int:
     """The level of a heading that only its role makes one; 0 for everything else."""
     if attributes.get("role") != "heading":
         return 0
@@ -86,7 +84,7 @@ def _inside(box: Box, tags: tuple[str, ...]) -> bool:
     return any(each.tag in tags for each in box.chain())
 
 
-def kind_of(attributes: dict[str, str | None]) -> str:
+def kind_of(attributes: Mapping[str, str | None]) -> str:
     """What the markup calls an element: `card` for a contact, `name` and `role` for what is so called in one."""
     classes = attributes.get("class")
     named = _named(classes) if classes else ""

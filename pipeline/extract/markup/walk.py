@@ -11,50 +11,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import boilerplate, boxes, glue, icons, nodes
-from pipeline.extract.markup.lines import Anchor, Box, Line, refuse_endless
-from pipeline.extract.markup.titles import CONTAINERS, Container, container_of
-from pipeline.transform.text import hides
+from pipeline.extract.markup.lines import CHARACTERS, LINES, Anchor, Box, Line, refuse_endless
+from pipeline.extract.markup.looks import STRONG, Look, look_of
+from pipeline.extract.markup.titles import Container, container_of
+from pipeline.transform.text import hides, is_clean
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_INLINE = nodes.INLINE | frozenset(
-    {"acronym", "use", "path", "g", "o:p", "input", "dfn", "rt", "ruby", "output", "meta", "link", "bdi", "strike"}
-    | {"picture", "object", "source", "wbr", "param", "progress", "meter", "title", "slot", "blink", "big"}
-)
 _BREAKS = frozenset({"br", "hr"})
-_STRONG = frozenset({"b", "strong", "th", "dt", "em", "i"})
-_STRUCK = frozenset({"s", "del", "strike"})
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LOWEST = 6  # what a title has until its place among the headings is known
 _VOID = frozenset(
     {"br", "hr", "img", "input", "meta", "link", "wbr", "source", "col", "area", "base", "embed", "param"}
 )
-#: Inline elements that microformats, microdata and staff plugins give a line of their own: name, function, office.
-_OWN_LINE = frozenset(
-    {
-        "fn",
-        "p-name",
-        "p-job-title",
-        "p-role",
-        "p-org",
-        "org",
-        "job-title",
-        "jobtitle",
-        "position",
-        "funktion",
-        "function",
-    }
-    | {"role", "adr", "p-adr", "organization-name", "organization-unit", "p-organization-unit", "name-title"}
-)
-_OWN_PROPS = frozenset(
-    {"name", "jobTitle", "worksFor", "affiliation", "department", "address", "telephone", "faxNumber"}
-)
-_BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table(?!-cell)|list-item)", re.IGNORECASE)
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_STRUCK_STYLE = re.compile(r"text-decoration[^;]{0,40}line-through", re.IGNORECASE)
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_LIGATURES = ("material-icons", "material-symbols")
 #: Links whose text is a value and no part of a word.
 _VALUES = ("mailto:", "tel:")
 #: Lines longer than this are cut into several; nothing is lost.
@@ -69,14 +38,10 @@ _DEEPEST = 60  # boxes beyond this depth belong to the one above
 class _Open:
     """An element whose end is still to come, and what to undo there."""
 
-    tag: str
-    inline: bool
-    box: Box | None = None
-    strong: bool = False
-    struck: bool = False
+    look: Look
+    box: Box | None  # around a block
     anchor: bool = False
     level: bool = False
-    classes: str = ""
 
 
 class Walker:
@@ -90,6 +55,7 @@ class Walker:
         self.open: list[Anchor] = []  # links whose end is still to come
         self.pieces: list[str] = []
         self.written: list[str] = []  # the same as the page writes it
+        self.tidied = False  # whether that is anything else
         self.length = 0
         self.anchors: list[Anchor] = []
         self.hints: list[tuple[int, str]] = []
@@ -140,72 +106,50 @@ class Walker:
 
     def _enter(self, node: LexborNode, tag: str) -> _Open | None:
         """Takes an element in; None if there is nothing below it to look at."""
-        if tag[0] in "-!":  # comments and declarations
-            return None
         if tag in _BREAKS:
             self._end_line()
             return None
+        if tag[0] in "-!":  # comments and declarations
+            return None
         attributes = node.attributes
-        if (attributes or tag in boilerplate.BY_TAG) and self._skipped(node, tag, attributes):
+        look = look_of(tag, attributes)
+        if look.skip and self._skipped(node, look):
             if tag == "nav":
                 self._end_line()  # it is shown all the same: what stands on both sides of it does not touch
             return None
-        if tag in _INLINE and not (attributes and self._own_line(tag, attributes)):
-            return self._inline(node, tag, attributes)
-        return self._block(node, tag, attributes)
+        if look.inline and not self._own_line(look):
+            return self._inline(node, look, attributes)
+        return self._block(node, look, attributes)
 
-    def _skipped(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
-        if tag in ("body", "main", "html"):
-            return False
-        style = attributes.get("style")
-        if style and tag in _INLINE and _HIDDEN_STYLE.search(style):
-            return True
-        if "hidden" in attributes and tag in _INLINE:
-            return True
-        what = boilerplate.part(tag, attributes)
-        if what == "navigates":
+    def _skipped(self, node: LexborNode, look: Look) -> bool:
+        if look.skip == "navigates":
             return boilerplate.navigates(node)
-        return what == "skip" or (what == "cookies" and boilerplate.is_notice(node))
+        return look.skip == "skip" or boilerplate.is_notice(node)
 
-    def _own_line(self, tag: str, attributes: dict[str, str | None]) -> bool:
-        classes = attributes.get("class")
-        if classes and not _OWN_LINE.isdisjoint(classes.split()) and tag not in ("i", "svg", "img"):
-            return any(box.kind == "card" for box in self.box.chain()) or "fn" in classes.split()
-        style = attributes.get("style")
-        if style and _BLOCK_STYLE.search(style):
+    def _own_line(self, look: Look) -> bool:
+        if look.own == "always" or (look.opens and not self.level):
             return True
-        if not self.level and boxes.opens_panel(attributes):
-            return True
-        return attributes.get("itemprop") in _OWN_PROPS and any(box.kind == "card" for box in self.box.chain())
+        return look.own == "in card" and any(box.kind == "card" for box in self.box.chain())
 
-    def _inline(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> _Open | None:
-        self._edge(tag)
+    def _inline(self, node: LexborNode, look: Look, attributes: dict[str, str | None]) -> _Open | None:
+        self._edge(look)
         if attributes:
-            self._opens_value(tag, attributes)
-        hint = icons.hint_of(tag, attributes) if attributes else ""
-        if hint:
-            self.hints.append((self.length, hint))
-        if tag in _VOID:
-            self.edge = "wbr" if tag == "wbr" else self.edge
+            self._opens_value(look, attributes)
+        if look.hint:
+            self.hints.append((self.length, look.hint))
+        if look.tag in _VOID:
+            self.edge = "wbr" if look.tag == "wbr" else self.edge
             return None
-        if tag == "svg" or (attributes and any(name in (attributes.get("class") or "") for name in _LIGATURES)):
-            self._picture(node, bool(hint))
+        if look.picture:
+            self._picture(node, look)
             return None
-        opened = _Open(tag, True, classes=(attributes.get("class") or "") if attributes else "")
-        self._emphasis(opened, tag, attributes)
-        if tag == "a" and attributes.get("href"):
+        opened = _Open(look, None)
+        self.strong += look.strong
+        self.struck += look.struck
+        if look.tag == "a" and attributes.get("href"):
             opened.anchor = True
             self.open.append(self._anchor(attributes))
         return opened
-
-    def _emphasis(self, opened: _Open, tag: str, attributes: dict[str, str | None]) -> None:
-        style = (attributes and attributes.get("style")) or ""
-        if tag in _STRONG or (style and _BOLD_STYLE.search(style)):
-            opened.strong = True
-            self.strong += 1
-        if tag in _STRUCK or (style and _STRUCK_STYLE.search(style)):
-            opened.struck = True
-            self.struck += 1
 
     def _anchor(self, attributes: dict[str, str | None]) -> Anchor:
         return Anchor(
@@ -220,9 +164,9 @@ class Walker:
             attributes.get(nodes.RAW) or "",
         )
 
-    def _picture(self, node: LexborNode, known: bool) -> None:
+    def _picture(self, node: LexborNode, look: Look) -> None:
         """A drawing or the name of one: its title or text is at most a label."""
-        if known:
+        if look.hint:
             return
         title = node.css_first("title")
         text = (nodes.text_of(title or node, 100)).strip().replace("_", " ")
@@ -235,35 +179,30 @@ class Walker:
         if hint:
             self.hints.append((self.length, hint))
 
-    def _block(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> _Open:
+    def _block(self, node: LexborNode, look: Look, attributes: dict[str, str | None]) -> _Open:
         self._end_line()
-        if tag == "table":
+        if look.tag == "table":
             self.tables.append((node, self.box, len(self.lines), -1))
-        opened = _Open(tag, False, self.box)
-        self._new_box(node, tag, attributes)
-        if attributes:
-            hint = icons.hint_of(tag, attributes) if tag not in ("body", "main", "section", "article", "table") else ""
-            if hint:
-                self.hints.append((0, hint))
-            if not self.level and ("aria-labelledby" in attributes or "aria-label" in attributes):
-                self._labelled(node, tag, attributes)
-        self._emphasis(opened, tag, attributes)
-        self._heading(opened, tag, attributes)
+        opened = _Open(look, self.box)
+        self._new_box(node, look)
+        if look.hint:
+            self.hints.append((0, look.hint))
+        if look.labelled and not self.level:
+            self._labelled(node, look.tag, attributes)
+        self.strong += look.strong
+        self.struck += look.struck
+        self._heading(opened, look, attributes)
         return opened
 
-    def _heading(self, opened: _Open, tag: str, attributes: dict[str, str | None]) -> None:
+    def _heading(self, opened: _Open, look: Look, attributes: dict[str, str | None]) -> None:
         """A heading, or a title as long as no heading stands in it."""
-        level = _HEADINGS.get(tag, 0) or (boxes.stated_level(attributes) if attributes else 0)
-        if level and (not self.level or self.title):
+        if look.level and (not self.level or self.title):
             opened.level = not self.level
-            self.level, self.title = level, None
-        elif not self.level and (tag in CONTAINERS or (attributes and self._is_title(attributes))):
+            self.level, self.title = look.level, None
+        elif not self.level and (look.titles or look.panel or (look.name and look.name in self.labels)):
             opened.level = True
-            over = self.labels.get(attributes.get("id") or "")
-            self.level, self.title = _LOWEST, over or container_of(tag, attributes, self.box)
-
-    def _is_title(self, attributes: dict[str, str | None]) -> bool:
-        return boxes.opens_panel(attributes) or attributes.get("id") in self.labels
+            self.title = self.labels.get(look.name) or container_of(look.tag, attributes, self.box)
+            self.level = _LOWEST
 
     def _labelled(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
         """Notes the title of a part of the page; what its tab or a label says of it is written above."""
@@ -276,22 +215,18 @@ class Walker:
         elif name and not tab:
             self.labels.setdefault(name, self.box)
 
-    def _new_box(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> None:
-        outer = self.box
+    def _new_box(self, node: LexborNode, look: Look) -> None:
+        outer, tag = self.box, look.tag
         if tag == "body":
-            outer.name = attributes.get("id") or ""
+            outer.name = look.name
             return
         ordinal = outer.children[tag] = outer.children.get(tag, 0) + 1
         if outer.depth >= _DEEPEST:
             return
         if outer.tag == "dl" and tag in ("dt", "dd"):
             outer = self._group(outer, tag)
-        region = boxes.region_of(node, tag, attributes, outer)
-        if attributes:
-            name, kind = attributes.get("id") or "", boxes.kind_of(attributes)
-            self.box = Box(tag, outer, ordinal, name, region, kind, outer.depth + 1)
-        else:
-            self.box = Box(tag, outer, ordinal, "", region, "", outer.depth + 1)
+        region = boxes.region_of(node, tag, look.part, outer) if look.part or tag in boxes.REGIONS else outer.region
+        self.box = Box(tag, outer, ordinal, look.name, region, look.kind, outer.depth + 1)
 
     def _group(self, dl: Box, tag: str) -> Box:
         """The entry of a list that a `<dt>` heads and its `<dd>` fill, as if a `<div>` stood around it."""
@@ -302,13 +237,15 @@ class Walker:
         return known[0]
 
     def _leave(self, opened: _Open, node: LexborNode) -> None:
-        if opened.inline:
-            self._edge(opened.tag)
-            self.closed = opened.classes
+        look = opened.look
+        if opened.box is None:
+            self._edge(look)
+            self.closed = look.classes
         else:
             self._end_line()
-        self.strong -= opened.strong
-        self.struck -= opened.struck
+            self.box = opened.box
+        self.strong -= look.strong
+        self.struck -= look.struck
         if opened.level:
             self.level, self.title = 0, None
         if opened.anchor:
@@ -317,10 +254,8 @@ class Walker:
                 self.edge = "link"
             anchor.end = self.length
             self.anchors.append(anchor)
-        if opened.box is not None:
-            self.box = opened.box
-            if opened.tag == "table":
-                self._close_table(node)
+        if look.tag == "table":
+            self._close_table(node)
 
     def _close_table(self, node: LexborNode) -> None:
         for index in range(len(self.tables) - 1, -1, -1):
@@ -331,18 +266,18 @@ class Walker:
 
     # ---- text ------------------------------------------------------------------------------------
 
-    def _edge(self, tag: str) -> None:
+    def _edge(self, look: Look) -> None:
         """The border of an inline element: what touches there may still be two words."""
-        if tag in _STRONG or self.edge == "strong":
+        if look.tag in STRONG or self.edge == "strong":
             self.edge = "strong"
-        elif tag != "wbr" and self.edge not in ("link", "field"):
+        elif look.tag != "wbr" and self.edge not in ("link", "field"):
             self.edge = "edge"
 
-    def _opens_value(self, tag: str, attributes: dict[str, str | None]) -> None:
+    def _opens_value(self, look: Look, attributes: dict[str, str | None]) -> None:
         """A link to a mailbox, or a field beside one of another class: a stylesheet sets them apart."""
-        if tag == "a" and (attributes.get("href") or "").startswith(_VALUES):
+        if look.tag == "a" and (attributes.get("href") or "").startswith(_VALUES):
             self.edge = "link"
-        elif self.edge == "edge" and self.closed and (attributes.get("class") or self.closed) != self.closed:
+        elif self.edge == "edge" and self.closed and (look.classes or self.closed) != self.closed:
             self.edge = "field"
 
     def _text(self, text: str) -> None:
@@ -352,7 +287,10 @@ class Walker:
             self._blank()
             return
         self.written.append(text)
-        piece = glue.apart(glue.tidy(text))
+        if not is_clean(text):
+            self.tidied = True
+            text = glue.tidy(text)
+        piece = glue.apart(text)
         if "·" in piece:
             piece = _MEDIOPUNKT.sub("", piece)
         if not piece:
@@ -414,6 +352,7 @@ class Walker:
             self.waiting = self.hints[-1][1]
         self.pieces.clear()
         self.written.clear()
+        self.tidied = False
         self.length = 0
         self.anchors = []
         for anchor in self.open:
@@ -443,12 +382,13 @@ class Walker:
         struck = self.crossed > 0 and self.crossed * 3 > length * 2
         if self.title is not None and text:
             self.titles[len(self.lines)] = self.title
-        written = "".join(self.written)
-        if not hides(written):
+        written = "".join(self.written) if self.tidied else ""
+        if written and not hides(written):
             written = ""
         self.lines.append(Line(text, self.box, None, self.level, strong, struck, anchors, written))
         self.shown += len(text)
-        refuse_endless(len(self.lines), self.shown)
+        if self.shown > CHARACTERS or len(self.lines) > LINES:
+            refuse_endless(len(self.lines), self.shown)
 
 
 def _divided(piece: str) -> tuple[str, str]:

@@ -1,0 +1,118 @@
+"""What an element is by its tag and attributes alone: the elements of a page are of few kinds, each judged once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from pipeline.extract.markup import boilerplate, boxes, icons, nodes
+from pipeline.extract.markup.titles import CONTAINERS
+
+Attributes = Mapping[str, str | None]
+Own = Literal["", "always", "in card"]
+
+INLINE = nodes.INLINE | frozenset(
+    {"acronym", "use", "path", "g", "o:p", "input", "dfn", "rt", "ruby", "output", "meta", "link", "bdi", "strike"}
+    | {"picture", "object", "source", "wbr", "param", "progress", "meter", "title", "slot", "blink", "big"}
+)
+STRONG = frozenset({"b", "strong", "th", "dt", "em", "i"})
+_STRUCK = frozenset({"s", "del", "strike"})
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_WHOLE = frozenset({"body", "main", "html"})
+#: Blocks that are too large to stand for anything.
+_LARGE = frozenset({"body", "main", "section", "article", "table"})
+#: Inline elements that microformats, microdata and staff plugins give a line of their own: name, function, office.
+_OWN_LINE = frozenset(
+    {"fn", "p-name", "p-job-title", "p-role", "p-org", "org", "job-title", "jobtitle", "position", "funktion"}
+    | {"function", "role", "adr", "p-adr", "organization-name", "organization-unit", "p-organization-unit"}
+    | {"name-title"}
+)
+_OWN_PROPS = frozenset(
+    {"name", "jobTitle", "worksFor", "affiliation", "department", "address", "telephone", "faxNumber"}
+)
+_BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table(?!-cell)|list-item)", re.IGNORECASE)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_STRUCK_STYLE = re.compile(r"text-decoration[^;]{0,40}line-through", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ICONS = frozenset({"i", "svg", "img"})
+_LIGATURES = ("material-icons", "material-symbols")
+
+
+@dataclass(slots=True, eq=False)
+class Look:
+    """`own` says when an inline element has a line of its own, `skip` why nothing in it may be read."""
+
+    tag: str
+    inline: bool
+    part: boilerplate.Part  # of the site
+    skip: boilerplate.Part
+    own: Own
+    panel: bool  # it opens something on a click
+    opens: bool  # and has a line of its own therefore
+    hint: str
+    picture: bool
+    strong: bool
+    struck: bool
+    level: int  # of a heading
+    titles: bool  # its tag makes it a title
+    labelled: bool  # a label of its own says what it is
+    name: str
+    kind: str
+    classes: str
+
+
+def look_of(tag: str, attributes: Attributes) -> Look:
+    """What an element is."""
+    if not attributes or len(attributes) == ("class" in attributes) + (tag == "a" and "href" in attributes):
+        return _by_class(tag, attributes.get("class"))
+    return _judged(tag, attributes)
+
+
+@lru_cache(maxsize=4096)
+def _by_class(tag: str, classes: str | None) -> Look:
+    """Of nearly every element nothing else counts."""
+    return _judged(tag, {} if classes is None else {"class": classes})
+
+
+def _judged(tag: str, attributes: Attributes) -> Look:
+    style, classes = attributes.get("style") or "", attributes.get("class") or ""
+    panel, part = boxes.opens_panel(attributes), boilerplate.part(tag, attributes)
+    called = tag not in _ICONS and not _OWN_LINE.isdisjoint(classes.split())
+    return Look(
+        tag=tag,
+        inline=tag in INLINE,
+        part=part,
+        skip=_skip(tag, part, style, attributes),
+        own=_own(called, classes, style, attributes),
+        panel=panel,
+        opens=panel and not called,
+        hint=icons.hint_of(tag, attributes) if tag not in _LARGE else "",
+        picture=tag == "svg" or any(name in classes for name in _LIGATURES),
+        strong=tag in STRONG or _BOLD_STYLE.search(style) is not None,
+        struck=tag in _STRUCK or _STRUCK_STYLE.search(style) is not None,
+        level=_HEADINGS.get(tag, 0) or boxes.stated_level(attributes),
+        titles=tag in CONTAINERS,
+        labelled="aria-labelledby" in attributes or "aria-label" in attributes,
+        name=attributes.get("id") or "",
+        kind=boxes.kind_of(attributes),
+        classes=classes,
+    )
+
+
+def _skip(tag: str, part: boilerplate.Part, style: str, attributes: Attributes) -> boilerplate.Part:
+    if tag in _WHOLE:
+        return ""
+    if tag in INLINE and ("hidden" in attributes or _HIDDEN_STYLE.search(style)):
+        return "skip"
+    return part if part in ("skip", "cookies", "navigates") else ""
+
+
+def _own(called: bool, classes: str, style: str, attributes: Attributes) -> Own:
+    if called:
+        return "always" if "fn" in classes.split() else "in card"
+    if _BLOCK_STYLE.search(style):
+        return "always"
+    return "in card" if attributes.get("itemprop") in _OWN_PROPS else ""
