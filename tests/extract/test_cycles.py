@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 
 import pytest
 
@@ -29,3 +30,15 @@ def test_one_that_was_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+class _Ring:
+    def __init__(self) -> None:
+        self.me = self
+
+
+def test_a_cycle_that_was_made_inside_is_found_by_the_next_search() -> None:
+    with no_search_for_cycles():
+        gone = weakref.ref(_Ring())
+    gc.collect(0)
+    assert gone() is None
