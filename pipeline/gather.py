@@ -75,11 +75,7 @@ def gather(
         digest = _digest(source, rules, document)
         if before and _holds(known, digest, today):
             return _as_before(source, known, trail=trail)
-        extraction = read(source, document, rules)
-        if len(extraction.records) > CONTACTS:
-            raise FormatError(
-                public_address(document.url), f"nennt mehr als {CONTACTS} Kontakte und zählt deshalb nicht"
-            )
+        extraction = _read_within_limits(source, document, rules)
         observations, findings = _normalized(source, extraction)
     except SourceError as error:
         return _failed(source, known, before is not None, str(error))
@@ -90,15 +86,21 @@ def gather(
     if before and state.yields == known.yields:
         fresh = {name: getattr(state, name) for name in _BYTES}
         return replace(_as_before(source, known, **fresh), upload=upload)
-    if (source.id, state.yields) in rejected and before is None:
-        return _failed(
-            source, known, False, f"{public_address(document.url)}: der Inhalt wurde bei der Prüfung abgelehnt"
-        )
     if (source.id, state.yields) in rejected:
-        return _as_before(source, known, REJECTED, trail=trail)
+        if before:
+            return _as_before(source, known, REJECTED, trail=trail)
+        said = f"{public_address(document.url)}: der Inhalt wurde bei der Prüfung abgelehnt"
+        return _failed(source, known, False, said)
     outcome = Outcome(source.id, public_address(document.url), "ok", len(observations))
     rebuilt = wording(document) if was_rebuilt(known.layout, state.layout) else ""
     return Tonight(source, outcome, state, observations, upload, rebuilt)
+
+
+def _read_within_limits(source: Source, document: Document, rules: Rules) -> Extraction:
+    extraction = read(source, document, rules)
+    if len(extraction.records) > CONTACTS:
+        raise FormatError(public_address(document.url), f"nennt mehr als {CONTACTS} Kontakte und zählt deshalb nicht")
+    return extraction
 
 
 def read(source: Source, document: Document, rules: Rules) -> Extraction:

@@ -97,17 +97,22 @@ def _opened(path: Path, releases: Path, write: bool) -> sqlite3.Connection:
     with said(path):
         connection = _connect(path, write)
         _recognise(connection, path)
-        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        if verdict != "ok":
-            raise _damaged(path, verdict)
-        if _version(connection) >= _SEALED and not is_sealed(connection):
-            raise _damaged(path, "der Inhalt wurde nachträglich verändert")
-        if _has_releases(releases) and not _knows_one(connection):
-            raise _damaged(path, "er kennt keine der vorhandenen Ausgaben")
+        _check_content(connection, path, releases)
         if write:
             _migrate(connection)
             _drop_unfinished(path)
     return connection
+
+
+def _check_content(connection: sqlite3.Connection, path: Path, releases: Path) -> None:
+    """An error if the file is out of order, its rows are not those that were written, or the releases are not its."""
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise _damaged(path, verdict)
+    if _version(connection) >= _SEALED and not is_sealed(connection):
+        raise _damaged(path, "der Inhalt wurde nachträglich verändert")
+    if _has_releases(releases) and not _knows_one(connection):
+        raise _damaged(path, "er kennt keine der vorhandenen Ausgaben")
 
 
 def _has_releases(releases: Path) -> bool:
