@@ -339,7 +339,21 @@ def _times(columns: Sequence[Column], row: Row) -> Reading | None:
 
 
 def _texts(plan: Plan, row: Row, drafts: list[Draft], people: People, around: Around, findings: list[Finding]) -> None:
-    """Function, office, municipality, address and hours, for all people of the row or line by line."""
+    """Function, office, municipality, address and hours: of the row's own, then of what stands above it."""
+    _own_texts(plan, row, drafts, people, around, findings)
+    for draft in drafts:
+        seat(draft)  # `Stadt Peine` is not in the town of the section above
+    lent = (people.role, people.address, people.hours, *around.section.values(), *around.given.values())
+    for extra in filter(None, lent):
+        give(drafts, extra)
+    for draft in drafts:
+        seat(draft)
+
+
+def _own_texts(
+    plan: Plan, row: Row, drafts: list[Draft], people: People, around: Around, findings: list[Finding]
+) -> None:
+    """What the cells of the row say, for all its people or line by line."""
     hours = [column for column in plan.texts if column.field == "hours"]
     if len(hours) > 1 or any(is_day(column.heading) for column in hours):
         give(drafts, _times(hours, row))
@@ -364,19 +378,6 @@ def _texts(plan: Plan, row: Row, drafts: list[Draft], people: People, around: Ar
     for draft, person in zip(drafts, people.persons, strict=False):
         give([draft], person.org)
     give(drafts, people.org)
-    for draft in drafts:
-        seat(draft)  # `Stadt Peine` is not in the town of the section above
-    for extra in (
-        people.role,
-        people.address,
-        people.hours,
-        *around.section.values(),
-        *around.given.values(),
-    ):
-        if extra is not None:
-            give(drafts, extra)
-    for draft in drafts:
-        seat(draft)
 
 
 def _seated(cell: Cell, drafts: Sequence[Draft]) -> Cell:

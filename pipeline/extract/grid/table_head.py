@@ -283,11 +283,7 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
     if candidates[0] in ("area_code", "mobile_code"):
         return candidates[0] if not cells or most(cells, is_code) else candidates[-1]
     if len(candidates) > 1:
-        if "name" in candidates and _are_people(candidates, cells):
-            return "name"
-        if "contact" in candidates and most(cells, reaches):
-            return "contact"
-        return worded(candidates, cells) or (content if content in candidates and content else candidates[0])
+        return _chosen(candidates, content, cells)
     field = candidates[0]
     if field in {*_SEATED, "place"} and most(cells, is_seat):
         return "address"
@@ -310,6 +306,15 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
     if field in _WORDED and cells and most(cells, lambda cell: not any(char.isalpha() for char in cell.text)):
         return None
     return field
+
+
+def _chosen(candidates: tuple[str, ...], content: str | None, cells: list[Cell]) -> str:
+    """What a heading of several meanings means over these cells."""
+    if "name" in candidates and _are_people(candidates, cells):
+        return "name"
+    if "contact" in candidates and most(cells, reaches):
+        return "contact"
+    return worded(candidates, cells) or (content if content in candidates and content else candidates[0])
 
 
 def _are_people(candidates: tuple[str, ...], cells: list[Cell]) -> bool:
