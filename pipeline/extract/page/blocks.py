@@ -161,32 +161,42 @@ class BlockReader(PeopleReader):
     # ---- values ----------------------------------------------------------------------------------
 
     def _fact(self, item: Item, fact: Fact, line: Line) -> None:
-        near = self.done[-_NEAR:]
-        people = [draft for draft in near if draft.name is not None and item.line - draft.name.line <= 1]
-        if item.both and len(people) > 1:
-            for draft in people[-2:]:
-                draft.own.append(fact)
-            return
-        if item.back >= 0 and (office := self._office_before(item.back)) is not None:
+        if both := self._both(item):
+            _make_own(fact, both)
+        elif item.back >= 0 and (office := self._office_before(item.back)) is not None:
             office.facts.append(fact)
-            return
+        elif named := self._named_by(item, fact):
+            _make_own(fact, named)
+        elif self.current and self._is_theirs(item, fact, line):
+            self._take(item, fact, line)
+        elif fact.field != "url":
+            self._take_alone(item, fact, line)
+
+    def _both(self, item: Item) -> Sequence[Draft]:
+        """The two of whom `Beide erreichen Sie unter …` speaks."""
+        near = self.done[-_NEAR:] if item.both else ()
+        people = [draft for draft in near if draft.name is not None and item.line - draft.name.line <= 1]
+        return people[-2:] if len(people) > 1 else ()
+
+    def _named_by(self, item: Item, fact: Fact) -> Sequence[Draft]:
+        """Whose a value is by what it says: a mailbox named after somebody, or after nobody of a line of people."""
+        near = self.done[-_NEAR:]
         if (owner := addressee(fact, self.current, near)) is not None:
-            owner.own.append(fact)
-            return
-        if self._is_alone(item) and len(group := users(fact, self.current, near)) > 1:
-            for draft in group:
-                draft.own.append(fact)
-            return
-        if self.current and self._is_theirs(item, fact, line):
-            apart = line.box is not self.current[0].box or bool(self.current[0].address)  # an office's block below them
-            if len(self.current) == 1 and apart and not item.prose and not self.left:
-                self.current = companions(self.done, self.current[0])
-            for draft in self.current:
-                draft.facts.append(fact)
-                draft.last = item.line
-            return
-        if fact.field == "url":
-            return
+            return [owner]
+        group = users(fact, self.current, near) if self._is_alone(item) else ()
+        return group if len(group) > 1 else ()
+
+    def _take(self, item: Item, fact: Fact, line: Line) -> None:
+        """A value of those who stand above it, and of who shares it with them."""
+        apart = line.box is not self.current[0].box or bool(self.current[0].address)  # an office's block below them
+        if len(self.current) == 1 and apart and not item.prose and not self.left:
+            self.current = companions(self.done, self.current[0])
+        for draft in self.current:
+            draft.facts.append(fact)
+            draft.last = item.line
+
+    def _take_alone(self, item: Item, fact: Fact, line: Line) -> None:
+        """A value begins a contact without a name, called by what stands above."""
         heads, self.heads = self.heads, []
         self._close()
         draft = self._draft(item, line)
@@ -274,16 +284,11 @@ class BlockReader(PeopleReader):
             item = replace(item, kind="role")
         if item.kind == "label" and item.whole and not item.colon and self._is_work_of(item):
             item = replace(item, kind="role")
-        if item.kind in ("label", "vacant"):
-            if item.kind == "vacant" or (self.current and self.current[0].reached):
-                self._settle_heads()
-                if item.kind == "vacant" or (item.colon and self.current[0].name is not None):
-                    self._close()
-            if item.kind == "vacant":
-                self.heads = [
-                    head for head in self.heads if head.kind == "office"
-                ]  # the post has no holder but a place
-                self.vacant = item.line
+        if item.kind == "vacant":
+            self._vacant(item)
+            return
+        if item.kind == "label":
+            self._label(item)
             return
         if item.kind == "text" and 0 <= item.line - self.vacant <= 1:
             item = replace(item, kind="role")  # what N. N. will do
@@ -302,6 +307,20 @@ class BlockReader(PeopleReader):
             return
         for draft in self.current[-1:] if item.line == owner.name.line else self.current:
             self._behind_name(draft, item, line)
+
+    def _vacant(self, item: Item) -> None:
+        """A post without a holder ends what was before; it has a place all the same."""
+        self._settle_heads()
+        self._close()
+        self.heads = [head for head in self.heads if head.kind == "office"]
+        self.vacant = item.line
+
+    def _label(self, item: Item) -> None:
+        """A label behind somebody's values may announce somebody else's."""
+        if self.current and self.current[0].reached:
+            self._settle_heads()
+            if item.colon and self.current[0].name is not None:
+                self._close()
 
     def _says_when(self, item: Item, line: Line) -> bool:
         """`Bereitschaft: 0174 …` below somebody's number in her own block: when it rings, not who else answers."""
@@ -364,6 +383,11 @@ class BlockReader(PeopleReader):
         if self.current and self.current[0].reached and (self.card is None or self.left):
             self._close()
             self.heads.clear()
+
+
+def _make_own(fact: Fact, drafts: Sequence[Draft]) -> None:
+    for draft in drafts:
+        draft.own.append(fact)
 
 
 def _is_linked(line: Line) -> bool:
