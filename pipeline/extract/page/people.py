@@ -71,14 +71,22 @@ class PeopleReader:
         draft.name, draft.level, draft.prose = item, line.level, item.prose
         draft.struck = line.struck
         if self._joins(item, line):
-            first = self.current[0]
-            heads, self.heads = self.heads, []
-            draft.roles, draft.orgs, draft.inherited = list(first.roles), list(first.orgs), first.inherited
-            take_heads(draft, heads, self.lines)
-            draft.address = first.address
-            self.current.append(draft)
-            self.done.append(draft)
-            return
+            self._join(draft)
+        else:
+            self._start(draft, item, line)
+        self.done.append(draft)
+
+    def _join(self, draft: Draft) -> None:
+        """One more of those who stand here: what is said of the first holds for her."""
+        first = self.current[0]
+        heads, self.heads = self.heads, []
+        draft.roles, draft.orgs, draft.inherited = list(first.roles), list(first.orgs), first.inherited
+        take_heads(draft, heads, self.lines)
+        draft.address = first.address
+        self.current.append(draft)
+
+    def _start(self, draft: Draft, item: Item, line: Line) -> None:
+        """A new entry, called by what stands above it."""
         office = self.current[0] if self.current and self.current[0].name is None else None
         heads, self.heads = self.heads, []
         standing = take_heads(draft, [head for head in heads if self._is_hers(head, draft)], self.lines)
@@ -94,7 +102,6 @@ class PeopleReader:
             self._below(office, draft)
         self._close()
         self.current = [draft]
-        self.done.append(draft)
 
     def _is_meant(self, item: Item) -> bool:
         """Whether a sentence names whom the reader has before him, and says nothing new."""
