@@ -7,28 +7,14 @@ from dataclasses import replace
 
 from pipeline.collect import DOCUMENTS_LIMIT, Collection, collect, document_changes
 from pipeline.config import Source
-from pipeline.errors import FetchError
 from pipeline.gather import Tonight
-from pipeline.model import Document, DocumentVersion, Link, Outcome
+from pipeline.model import DocumentVersion, Link, Outcome
 from pipeline.stored import SourceState
+from tests.answers import Answers
 
 PAGE = "https://amt.example/seite.html"
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\nstartxref\n9\n%%EOF\n"
 NEW = PDF.replace(b"1 0 obj", b"2 0 obj")
-
-
-class Server:
-    """Answers from a dictionary; what is not in it cannot be reached."""
-
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self.files = files
-        self.asked: list[tuple[str, str | None]] = []
-
-    def get(self, url: str, *, origin: str | None = None) -> Document:
-        self.asked.append((url, origin))
-        if url not in self.files:
-            raise FetchError(url, "nicht erreichbar")
-        return Document(url, self.files[url])
 
 
 def tonight(*links: Link, status: str = "ok") -> Tonight:
@@ -39,7 +25,7 @@ def tonight(*links: Link, status: str = "ok") -> Tonight:
 def collected(
     files: Mapping[str, bytes], *links: Link, known: Mapping[str, DocumentVersion] | None = None
 ) -> Collection:
-    return collect([tonight(*links)], Server(files), known or {})
+    return collect([tonight(*links)], Answers(files), known or {})
 
 
 FLYER = Link("Flyer Ehrenamt", "https://amt.example/a/1.pdf", len(PDF))
@@ -87,7 +73,7 @@ def test_what_is_no_document_is_refused() -> None:
 
 
 def test_a_list_of_somebody_forgotten_is_not_published() -> None:
-    server = Server({FLYER.href or "": PDF})
+    server = Answers({FLYER.href or "": PDF})
     result = collect([tonight(FLYER)], server, {}, lambda _, document: document.body == PDF)
     assert not result.versions
     assert "nicht mehr aufgeführt" in dict(result.findings[0].details)["error"]
@@ -95,7 +81,7 @@ def test_a_list_of_somebody_forgotten_is_not_published() -> None:
 
 def test_a_source_that_fails_keeps_its_documents_unasked() -> None:
     before = collected({FLYER.href or "": PDF}, FLYER)
-    server = Server({})
+    server = Answers({})
     after = collect([tonight(status="stale")], server, before.versions)
     assert after.versions == before.versions
     assert server.asked == []
@@ -120,14 +106,14 @@ def test_a_link_without_an_address_is_only_announced() -> None:
 
 
 def test_documents_are_asked_for_on_behalf_of_their_page() -> None:
-    server = Server({FLYER.href or "": PDF})
+    server = Answers({FLYER.href or "": PDF})
     collect([tonight(FLYER)], server, {})
     assert server.asked == [(FLYER.href, PAGE)]
 
 
 def test_their_number_is_bounded() -> None:
     links = [Link(f"Datei {number}", f"https://amt.example/{number}.pdf") for number in range(DOCUMENTS_LIMIT + 5)]
-    server = Server({link.href or "": PDF for link in links})
+    server = Answers({link.href or "": PDF for link in links})
     result = collect([tonight(*links)], server, {})
     assert len(server.asked) == DOCUMENTS_LIMIT
     assert result.findings[-1].code == "too_many_documents"

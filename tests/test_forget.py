@@ -21,12 +21,7 @@ HER = ("Sabine Grothe", "sabine.grothe@ahlbach.example", "+497123332014")
 
 @pytest.fixture
 def district(tmp_path: Path) -> District:
-    """A district with some history about her: she was new, and had another number later."""
-    district = District(tmp_path)
-    district.night()
-    district.replaced("3320-14", "3320-18")
-    district.night()
-    return district
+    return District(tmp_path).renumbered()
 
 
 def erased(district: District) -> Proof:

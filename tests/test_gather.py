@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from pipeline.config import Source
-from pipeline.errors import FetchError
 from pipeline.gather import REJECTED, Tonight, gather, public_address
-from pipeline.model import Document, Rules
+from pipeline.model import Rules
 from pipeline.stored import SourceState
+from tests.answers import Answers
 
 TODAY = date(2026, 3, 2)
 RULES = Rules("07123", "08199")
@@ -31,25 +29,10 @@ FILES = {
 }
 
 
-class Server:
-    """Answers from a dictionary; what is not in it cannot be reached."""
-
-    def __init__(self, files: Mapping[str, str]) -> None:
-        self.files = files
-        self.asked: list[tuple[str, str | None]] = []
-
-    def get(self, url: str, *, origin: str | None = None) -> Document:
-        self.asked.append((url, origin))
-        if url not in self.files:
-            raise FetchError(url, "nicht erreichbar")
-        body = self.files[url].encode()
-        return Document(url, body, "text/html", digest=hashlib.sha256(body).hexdigest())
-
-
 def tonight(html: str | None, before: SourceState | None = None, **other: object) -> Tonight:
     files = {} if html is None else {URL: f"<!DOCTYPE html><html><body>{html}</body></html>"}
     options = {"rejected": frozenset(), "today": TODAY, **other}
-    return gather(PAGE, RULES, Server(files), before, **options)  # type: ignore[arg-type]
+    return gather(PAGE, RULES, Answers(files), before, **options)  # type: ignore[arg-type]
 
 
 def names(night: Tonight) -> list[str]:
@@ -126,7 +109,7 @@ def test_a_day_that_was_announced_makes_the_same_content_new() -> None:
 
 
 def test_a_documents_source_has_no_contacts() -> None:
-    night = gather(replace(PAGE, kind="documents"), RULES, Server({URL: ONE}), None, frozenset(), TODAY)
+    night = gather(replace(PAGE, kind="documents"), RULES, Answers({URL: ONE}), None, frozenset(), TODAY)
     assert night.observations == ()
 
 
@@ -134,7 +117,7 @@ def test_a_documents_source_has_no_contacts() -> None:
 
 
 def test_the_list_is_found_by_the_text_of_the_links() -> None:
-    server = Server(FILES)
+    server = Answers(FILES)
     night = gather(LIST, RULES, server, None, frozenset(), TODAY)
     assert names(night) == ["Grothe", "Berg"]
     assert [url.rpartition("/")[2] for url, _ in server.asked] == ["seite.html", "downloads.html", "7f-liste.csv"]
@@ -142,9 +125,9 @@ def test_the_list_is_found_by_the_text_of_the_links() -> None:
 
 
 def test_a_new_address_with_the_same_list_is_no_news() -> None:
-    known = gather(LIST, RULES, Server(FILES), None, frozenset(), TODAY).state
+    known = gather(LIST, RULES, Answers(FILES), None, frozenset(), TODAY).state
     moved = {url.replace("7f-", "9a-"): text.replace("7f-", "9a-") for url, text in FILES.items()}
-    assert gather(LIST, RULES, Server(moved), known, frozenset(), TODAY).observations is None
+    assert gather(LIST, RULES, Answers(moved), known, frozenset(), TODAY).observations is None
 
 
 @pytest.mark.parametrize(
@@ -159,7 +142,7 @@ def test_a_new_address_with_the_same_list_is_no_news() -> None:
 )
 def test_no_link_or_two_are_an_outage_that_names_the_pattern(page: str, said: str) -> None:
     files = {**FILES, "https://amt.example/downloads.html": page}
-    night = gather(LIST, RULES, Server(files), None, frozenset(), TODAY)
+    night = gather(LIST, RULES, Answers(files), None, frozenset(), TODAY)
     assert night.outcome.status == "failed"
     assert said in (night.outcome.error or "")
 

@@ -16,11 +16,7 @@ from tests.whole_nights import District
 
 @pytest.fixture
 def district(tmp_path: Path) -> District:
-    district = District(tmp_path)
-    district.night()
-    district.replaced("3320-14", "3320-18")
-    district.night()
-    return district
+    return District(tmp_path).renumbered()
 
 
 def test_everybody_keeps_the_uid(district: District) -> None:
