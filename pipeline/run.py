@@ -15,7 +15,7 @@ the switch, the next run finds the recorded release unpublished and publishes it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -30,7 +30,7 @@ from pipeline.errors import KreiskontakteError
 from pipeline.exclusive import undisturbed
 from pipeline.gather import Fetch, Tonight, gather
 from pipeline.history import History
-from pipeline.model import CORRECTIONS, Finding, Identity, Observation, Report, Run, RunStatus
+from pipeline.model import CORRECTIONS, DocumentVersion, Finding, Identity, Observation, Report, Run, RunStatus
 from pipeline.stored import Night, Settings, SourceState, to_text
 from pipeline.withheld import names_forgotten
 
@@ -250,13 +250,16 @@ def _decide(
         reasons=reasons,
         identities=changed,
         sources=tuple(replace(state, workbook=state.upload) for state in states.values()),
-        documents=tuple(
-            (key, collection.versions.get(key))
-            for key in sorted(old_documents.keys() | collection.versions.keys())
-            if old_documents.get(key) != collection.versions.get(key)
-        ),
+        documents=_renewed(old_documents, collection.versions),
         blobs=(*collection.bodies, *_kept(nights)),
     )
+
+
+def _renewed(
+    old: Mapping[str, DocumentVersion], new: Mapping[str, DocumentVersion]
+) -> tuple[tuple[str, DocumentVersion | None], ...]:
+    """The documents of which another version holds from tonight on, or none any more."""
+    return tuple((key, new.get(key)) for key in sorted(old.keys() | new.keys()) if old.get(key) != new.get(key))
 
 
 def _setting(config: Config, nights: tuple[Tonight, ...], number: int, started: datetime) -> Setting:
