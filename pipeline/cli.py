@@ -38,14 +38,15 @@ def commands() -> None:
 @command
 @click.option("--dry-run", is_flag=True, help="Nur zeigen, was geschähe; nichts wird geschrieben.")
 @click.option("--force", is_flag=True, help="Auch veröffentlichen, was zurückgehalten würde; wird vermerkt.")
-def run(options: Options, dry_run: bool, force: bool) -> int:
+@click.option("--reread", is_flag=True, help="Umgebaute Seiten so übernehmen, wie sie jetzt zu lesen sind.")
+def run(options: Options, dry_run: bool, force: bool, reread: bool) -> int:
     """Der nächtliche Lauf: holen, lesen, abgleichen, prüfen, veröffentlichen."""
     from pipeline.job import nightly
 
     config = options.load()
     log = options.log()
     with progress_bar(len(config.sources) + 1, shown=not options.quiet) as progress:
-        result = nightly(config, dry=dry_run, force=force, progress=progress, log=log)
+        result = nightly(config, dry=dry_run, force=force, reread=reread, progress=progress, log=log)
     if result.report is not None:
         from pipeline.export.report import markdown, summary
 

@@ -66,6 +66,7 @@ ENGLISH: dict[str, str] = {
     "Auch veröffentlichen, was zurückgehalten würde; wird vermerkt.": (
         "Publish even what would be held back; this is recorded."
     ),
+    "Umgebaute Seiten so übernehmen, wie sie jetzt zu lesen sind.": ("Take rebuilt pages as they read now."),
 }
 
 

@@ -53,13 +53,14 @@ def nightly(
     *,
     dry: bool = False,
     force: bool = False,
+    reread: bool = False,
     progress: Callable[[str], None] = lambda _: None,
     log: Log | None = None,
     clock: Callable[[], datetime] = now,
 ) -> Result:
     """One night with everything real, told to whom the district wants it told; raises KreiskontakteError."""
     try:
-        result = _night(config, dry=dry, force=force, progress=progress, log=log, clock=clock)
+        result = _night(config, dry=dry, force=force, reread=reread, progress=progress, log=log, clock=clock)
     except BusyError:
         raise
     except KreiskontakteError as error:
@@ -99,6 +100,7 @@ def _night(
     *,
     dry: bool,
     force: bool,
+    reread: bool,
     progress: Callable[[str], None],
     log: Log | None,
     clock: Callable[[], datetime],
@@ -111,7 +113,9 @@ def _night(
         with fetcher(config, read_only=dry) as fetch:
             meter = Meter(progress, lambda: fetch.received)
             corrections = _corrections(data, started.date(), history, write=not dry)
-            result = run(config, history, fetch, corrections, clock, force=force, dry=dry, progress=meter)
+            result = run(
+                config, history, fetch, corrections, clock, force=force, dry=dry, reread=reread, progress=meter
+            )
             if all(night.healthy for night in result.outcomes):
                 with suppress(OSError):
                     fetch.drop_unasked()

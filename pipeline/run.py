@@ -65,9 +65,13 @@ def run(
     *,
     force: bool = False,
     dry: bool = False,
+    reread: bool = False,
     progress: Callable[[str], None],
 ) -> Result:
-    """One night over one district. Raises KreiskontakteError; then nothing was published."""
+    """One night over one district. Raises KreiskontakteError; then nothing was published.
+
+    With `reread`, what was kept of rebuilt pages gives way to what they read now.
+    """
     started = _believed(now(), history)
     before = history.sources()
     nights = tuple(_keepable(history, night) for night in _gathered(config, history, fetch, before, started, progress))
@@ -76,11 +80,11 @@ def run(
     progress(DOCUMENTS)
     collection = collect(nights, fetch, history.documents(), names_forgotten(history.connection, config.rules))
     states = _states(nights, collection, corrections.state(before.get(CORRECTIONS)))
-    if _as_it_was(config, history, states, before):
+    if not reread and _as_it_was(config, history, states, before):
         if not dry:
             _settle(history, nights, states, before, started)
         return Result(_exit_status(nights, "unchanged"), nights)
-    night = _decide(config, history, nights, collection, corrections, states, started)
+    night = _decide(config, history, nights, collection, corrections, states, started, reread)
     if force and night.reasons:
         night = replace(night, status="published")
     return _finish(config, history, replace(night, finished=max(started, now())), nights, dry=dry, force=force)
@@ -217,18 +221,23 @@ def _decide(
     corrections: CorrectionsFile,
     states: dict[str, SourceState],
     started: datetime,
+    reread: bool,
 ) -> Night:
     """Who is who, what changed, and whether it may be published."""
     from pipeline.core.guard import judge, learn
     from pipeline.core.identify import identify
+    from pipeline.core.kept import as_read
+    from pipeline.core.kept import reread as read_anew
     from pipeline.core.reconcile import reconcile
     from pipeline.core.usual import NIGHTS
 
     base = history.identities()
-    observations = tuple(without_buried(history.connection, _observations(nights, base)))
-    matches = identify(observations, base, corrections.today.joins, config.district.ags)
+    read = tuple(map(as_read, base))
+    observations = tuple(without_buried(history.connection, _observations(nights, read)))
+    matches = identify(observations, read, corrections.today.joins, config.district.ags)
     setting = _setting(config, nights, history.next_number(), started)
-    proposal = reconcile(matches, base, corrections.today.values, setting)
+    before = tuple(map(read_anew, base)) if reread else base
+    proposal = reconcile(matches, before, corrections.today.values, setting)
     outcomes = tuple(night.outcome for night in nights)
     findings = _findings(states, (*matches.findings, *proposal.findings))
     usual = learn(history.good_nights(NIGHTS))

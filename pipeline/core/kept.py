@@ -3,15 +3,19 @@
 On the night on which a page gets another layout, an office can be taken from another heading, or no longer be made
 out. Where somebody's name, numbers and addresses are the same, and the words of the old reading still stand on the
 page, that reading holds; what the new layout reads is remembered beside it, so that tomorrow's news is still news.
+Staff are told, and can let the new readings count.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Any, cast
 
+from pipeline import display
 from pipeline.core.compare import same_values
 from pipeline.core.steady import pieces
-from pipeline.model import Observation, Raw, Reading, Step
+from pipeline.model import Contact, Finding, Identity, Observation, Raw, Reading, Step
 
 #: What a layout says by where it stands; names, numbers and addresses speak for themselves.
 _POST = ("org", "role", "municipality")
@@ -53,7 +57,10 @@ def _stands_on(page: str, before: str, now: str) -> bool:
 
 
 def _explained(new: Observation, old: Observation, kept: Kept) -> tuple[Reading, ...]:
-    """The readings of tonight, with the step that puts the older value in the place of the newer."""
+    """The readings of tonight, with the step that puts the older value in the place of the newer; a source that was not
+    read tonight has none."""
+    if not new.readings:
+        return ()
     tonight = {reading.field: reading for reading in reversed(new.readings)}
     steps = []
     for field, value in kept:
@@ -61,3 +68,40 @@ def _explained(new: Observation, old: Observation, kept: Kept) -> tuple[Reading,
         found = tonight.get(field, Reading(field, before, Raw(before, new.where)))
         steps.append(replace(found, value=before, steps=(*found.steps, Step("reading_kept", value or "", before))))
     return (*(reading for reading in new.readings if reading.field not in dict(kept)), *steps)
+
+
+def as_read(identity: Identity) -> Identity:
+    """With what its pages read, for recognising people: tonight's words are compared with words of the same layout."""
+    return _without_kept(identity, lambda seen: replace(seen.contact, **cast("dict[str, Any]", dict(seen.kept))))
+
+
+def reread(identity: Identity) -> Identity:
+    """Without a note of what was kept, so that every reading of tonight counts."""
+    return _without_kept(identity, lambda seen: seen.contact)
+
+
+def _without_kept(identity: Identity, contact: Callable[[Observation], Contact]) -> Identity:
+    if not any(seen.kept for seen in identity.observations):
+        return identity
+    seen = (replace(o, contact=contact(o), kept=()) if o.kept else o for o in identity.observations)
+    return replace(identity, observations=tuple(seen))
+
+
+def readings_kept(identities: Iterable[Identity]) -> Iterator[Finding]:
+    """What staff hear of it, once a source: of how many contacts, and one of them as an example."""
+    by_source: dict[str, list[tuple[Identity, Observation]]] = {}
+    for identity in identities:
+        for seen in identity.observations if identity.departed is None else ():
+            if seen.kept:
+                by_source.setdefault(seen.source, []).append((identity, seen))
+    for source, kept in sorted(by_source.items()):
+        identity, seen = kept[0]
+        field, said = seen.kept[0]
+        details = (
+            ("count", str(len(kept))),
+            ("name", display.contact_title(identity.entry.contact)),
+            ("field", field),
+            ("value", getattr(seen.contact, field) or "–"),
+            ("said", said or "–"),
+        )
+        yield Finding("reading_kept", "warning", source, seen.where, source, details=details)

@@ -19,7 +19,7 @@ from pipeline.core.amend import Amendment, amend, amendments
 from pipeline.core.compare import compare, same_values, show
 from pipeline.core.identify import Match, Matches
 from pipeline.core.joins import JOINED
-from pipeline.core.kept import as_before
+from pipeline.core.kept import as_before, readings_kept
 from pipeline.core.settle import Disagreement, Settled, settle
 from pipeline.core.steady import steadied
 from pipeline.model import Change, Contact, Correction, Entry, Finding, Identity, Observation, Origin
@@ -74,6 +74,7 @@ def reconcile(
                 name = display.contact_title(identity.entry.contact)
                 notes.append(Finding("not_named", "warning", name, uid=identity.uid))
     identities = tuple(after[uid] for uid in sorted(after))
+    notes += readings_kept(identities)
     back = {identity.uid for identity in base if identity.departed is not None}
     changes = compare(_present(base), _present(identities), back)
     return Proposal(identities, changes, tuple(notes))
@@ -133,7 +134,7 @@ def _named(
     entry = _entry(match, known, contact, amended.winners, observations, setting)
     identity = Identity(entry, observations, None, _former(entry, known), 0, _reason(match, known), amended.overruled)
     identity = known if known == identity else identity
-    return identity, (*amended.findings, *_disagreements(settled, entry, observations), *_readings_kept(identity))
+    return identity, (*amended.findings, *_disagreements(settled, entry, observations))
 
 
 def _part(match: Match, known: Identity | None, setting: Setting) -> Identity:
@@ -284,15 +285,3 @@ def _disagreement(apart: Disagreement, entry: Entry, places: Mapping[str, str], 
     )
     title = display.contact_title(entry.contact)
     return Finding("disagreement", "info", title, where[apart.other], apart.other, entry.uid, details)  # type: ignore[arg-type]
-
-
-# ---- readings that were kept ---------------------------------------------------------------------
-
-
-def _readings_kept(identity: Identity) -> Iterable[Finding]:
-    """Staff see what a rebuilt page reads now; whether it is news, only they can say."""
-    for seen in identity.observations:
-        for name, value in seen.kept:
-            details = (("field", name), ("value", show(getattr(seen.contact, name)) or ""), ("said", value or "–"))
-            title = display.contact_title(identity.entry.contact)
-            yield Finding("reading_kept", "info", title, seen.where, seen.source, identity.uid, details)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.core.kept import as_before
-from pipeline.model import Contact, Observation, PersonName, Phone, Raw, Reading, Step
+from pipeline.core.kept import as_before, as_read
+from pipeline.model import Contact, Entry, Identity, Observation, PersonName, Phone, Raw, Reading, Step
 
 NUMBER = Phone("voice", "+497123332014", "14")
 GROTHE = Contact(PersonName("Grothe", "Sabine"), "Sozialamt", "Leitung", "Ahlbach", (NUMBER,))
@@ -70,3 +70,15 @@ def test_the_step_is_told() -> None:
         "Sozialamt", "Rathaus:", Step("reading_kept", "Rathaus", "Sozialamt"),
     )  # fmt: skip
     assert (role.field, role.value, role.steps) == ("role", "Leitung", (Step("reading_kept", "", "Leitung"),))
+
+
+def test_a_source_that_was_not_read_tonight_has_no_readings() -> None:
+    kept = (("org", "Rathaus"),)
+    assert as_before(said(replace(GROTHE, org="Rathaus")), said(GROTHE, kept=kept), "") == said(GROTHE, kept=kept)
+
+
+def test_people_are_recognised_by_what_the_page_reads() -> None:
+    known = Identity(Entry("1", GROTHE), (said(GROTHE, kept=(("org", "Rathaus"),)), said(GROTHE)))
+    page, other = as_read(known).observations
+    assert (page.contact.org, page.kept, other) == ("Rathaus", (), said(GROTHE))
+    assert as_read(replace(known, observations=(other,))) == replace(known, observations=(other,))
