@@ -54,12 +54,14 @@ def _same_desk(case: Case) -> bool:
     """Her name at her number. Two of one name who share a number are told apart by their mail addresses."""
     said, person = case.said, case.person
     for view in person.views:
+        if not case.register.desks(said, view):
+            continue
         kin = with_stem(said, view)
         # Frau Müller is Eva Müller, unless Eva Müller is named beside her
         twice = kin == "open" and person.identity and not (person.room(case.source) or said.mails & view.mails)
         # and unless somebody of that family name had the desk long ago
         long_ago = kin == "open" and person.gone and not (said.role == view.role and said.mails & view.mails)
-        if kin in ("same", "open") and not (twice or long_ago) and case.register.desks(said, view):
+        if kin in ("same", "open") and not (twice or long_ago):
             renewed = person.freed(case.source) and not _other_given(said, view)
             if renewed or not _clash(said, view):
                 return True

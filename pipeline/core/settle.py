@@ -119,7 +119,7 @@ def _meeting(voices: list[Voice]) -> Settled:
             apart += _differing(name, stated, _FORMS.get(name, _same))
     values["phones"], values["emails"] = _phones(voices, winners, apart), _emails(voices, winners, apart)
     order = tuple((name, winners[name]) for name in FIELDS if name in winners)
-    return Settled(replace(Contact(), **values), order, tuple(apart))  # type: ignore[arg-type]
+    return Settled(Contact(**values), order, tuple(apart))  # type: ignore[arg-type]
 
 
 def _differing(name: str, stated: list[tuple[str, T]], form: Callable[[T], object]) -> Iterable[Disagreement]:

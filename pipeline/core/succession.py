@@ -18,6 +18,8 @@ def successions(newcomers: Iterable[Person], leavers: Iterable[Person], register
         for said in leaver.last_words():
             for key in _keys(said):
                 by_trait[key][id(leaver)] = leaver
+    if not by_trait:
+        return
     pairs = [pair for newcomer in newcomers for pair in _pairs(newcomer, by_trait, register)]
     _settle(sorted(pairs, key=lambda pair: -pair[0]))
 
