@@ -33,21 +33,24 @@ class Box:
     children: dict[str, int] = field(default_factory=dict)  # how many of each tag so far
     first: int = -1  # its first line
     last: int = -1  # its last line
+    steps: tuple[str, ...] | None = None  # of its path, as soon as that is asked for
 
     def path(self) -> str:
         """A chain of CSS-like steps, from the nearest element with an id on."""
-        steps: list[str] = []
-        box: Box | None = self
-        while box is not None and len(steps) < _PATH_STEPS:
-            if box.name:
-                steps.append("#" + box.name)
-                break
-            if box.tag == "entry":  # no element of the page
-                box = box.parent
-                continue
-            steps.append(box.tag if box.tag in _SINGLE else f"{box.tag}:nth-of-type({box.ordinal})")
-            box = box.parent
-        return " > ".join(reversed(steps))
+        return " > ".join(self._steps())
+
+    def _steps(self) -> tuple[str, ...]:
+        if self.steps is None:
+            around = self.parent._steps() if self.parent is not None and not self.name else ()
+            self.steps = (*around, *self._step())[-_PATH_STEPS:]
+        return self.steps
+
+    def _step(self) -> tuple[str, ...]:
+        if self.name:
+            return ("#" + self.name,)
+        if self.tag == "entry":  # no element of the page
+            return ()
+        return (self.tag if self.tag in _SINGLE else f"{self.tag}:nth-of-type({self.ordinal})",)
 
     def chain(self) -> Iterator[Box]:
         """This box and those around it, from inside out."""

@@ -52,6 +52,8 @@ _SAYS = re.compile(r"\b(?:lautet|lauten|ist|sind)(?: wie folgt)?[ :]*$")
 _BEING = re.compile(r"(?<=[a-zäöüß]) (?:ist|sind|heißt|heißen):?$")
 _BRACKETED = re.compile(r"^\s*[(\[]([^)\]]{1,80})[)\]]")
 _LINE_LIMIT = 2000
+#: A longer line may be a sentence.
+_VALUE = 80
 
 
 def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[list[Item]]:
@@ -127,6 +129,8 @@ _FIELDS: dict[str, Kind] = {
 def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Item]:
     if not text:
         return [Item("fact", index, 0, "", fact) for fact in facts]
+    if len(facts) == 1 and _is_labelled(text, facts[0]):
+        return [Item("fact", index, facts[0].start, text[facts[0].start :], facts[0], whole=True)]
     masked = _masked(text, facts) if facts else text
     if _is_long_sentence(text) or (len(text) > 24 and looks_like_prose(masked)) or len(text) > _LINE_LIMIT:
         return _paragraph(index, text, masked, facts)
@@ -140,6 +144,18 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
     if names and _of_somebody(masked, names[0]):
         names = ()
     return _one_whole(list(_cut(index, text, facts, names)))
+
+
+def _is_labelled(text: str, fact: Fact) -> bool:
+    """Whether a line is a value and at most its label, as most lines with a value are: `Telefon: 07161 302-110`."""
+    return fact.start < fact.end == len(text) <= _VALUE and (not fact.start or _only_announces(text[: fact.start]))
+
+
+@lru_cache(maxsize=4096)
+def _only_announces(label: str) -> bool:
+    """Whether nothing else stands before a value, nobody's name either."""
+    masked = label + ";" * _VALUE
+    return not (looks_like_prose(masked) or find_names(masked) or _without_labels(label, False, True))
 
 
 def _paragraph(index: int, text: str, masked: str, facts: Sequence[Fact]) -> list[Item]:

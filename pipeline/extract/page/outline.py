@@ -64,12 +64,15 @@ def _note_recurring(lines: Sequence[Line], headings: dict[int, Heading]) -> None
 
 
 def _ranges(lines: Sequence[Line]) -> None:
-    """Notes in every box its first and last line."""
+    """Notes in every box its first and last line; what is noted of a box is noted of all around it."""
     for index, line in enumerate(lines):
         box: Box | None = line.box
-        while box is not None:
-            if box.first < 0:
-                box.first = index
+        while box is not None and box.first < 0:
+            box.first = index
+            box = box.parent
+    for index in range(len(lines) - 1, -1, -1):
+        box = lines[index].box
+        while box is not None and box.last < 0:
             box.last = index
             box = box.parent
 
