@@ -162,14 +162,9 @@ def _plain(text: str) -> str:
     return text.translate(_SIGNS)
 
 
-def is_worth_masking(signs: str) -> bool:
-    """False for most lines: nothing in them for `mask` to blank out."""
-    return _WORTH_MASKING.search(signs) is not None
-
-
 def mask(signs: str) -> str:
     """Mail and web addresses, dates, hours, prices, sizes, coordinates and bank accounts blanked out."""
-    if not is_worth_masking(signs):
+    if not _WORTH_MASKING.search(signs):
         return signs
     return _MASKS.sub(lambda match: MASK * len(match.group()), signs)
 

@@ -12,11 +12,34 @@ from pipeline.transform.phone_reader import Reader
 from pipeline.transform.phone_words import NONE, Label
 
 LABELS = ("Telefon", "Tel.", "Tel:", "Telefax:", "Fax", "T.:", "f", "Mobil", "Zentrale", "Durchwahl:", "Vorwahl")
-LABELS += ("IBAN", "Zimmer", "Telefon-Nr.", "Tel.-Nr.:", "TelefonFax:", "Nr.", "EUR", "Frau", "e", "-", "Pforte:")
+LABELS += (
+    "IBAN",
+    "Zimmer",
+    "Telefon-Nr.",
+    "Tel.-Nr.:",
+    "TelefonFax:",
+    "Nr.",
+    "EUR",
+    "Frau",
+    "e",
+    "-",
+    "Pforte:",
+    "Tel-Nr.",
+    "Telefon-Nr.:",
+)
 NUMBERS = ("07161 302-110", "07161/302-0", "07161 / 30210", "07161-302-12", "0711 2050-00", "0711 2050-01")
 NUMBERS += ("030 12345", "+49 7161 302-110", "+49 711 20501", "07161 02-1", "07161 302", "0711 302")
-NUMBERS += ("0171 1234567", "0800 1234567", "07161 112", "09999 4444-1", "01234 5678", "02 12345", "07161/1999")
-NUMBERS += ("0716 1302-110", "07161/2010-11", "07161 302-1234567", "07161 302-110-12", "07161 123456789012")
+NUMBERS += (
+    "0171 1234567",
+    "0800 1234567",
+    "07161 112",
+    "09999 4444-1",
+    "01234 5678",
+    "02 12345",
+    "07161/1999",
+    "030/1999",
+)
+NUMBERS += ("030/1999", "0716 1302-110", "07161/2010-11", "07161 302-1234567", "07161 302-110-12", "07161 123456789012")
 BEFORE = (
     Dialing(),
     Dialing(area_code="0711", announced="07161", main="+497161302"),

@@ -31,7 +31,8 @@ _GUESSES = (_WINDOWS, "mac_roman", "cp850")
 _GERMAN = re.compile(r"(?<=[A-Za-z])[äöüß](?=[a-z\s.,])|(?<![A-Za-z])[ÄÖÜ](?=[a-z])|[„“–€§]")
 _SAMPLE = 200_000
 #: UTF-8 that was taken for Windows-1252 and saved again: the marks Ã, Â, â€ before what cannot follow them in a word.
-_TWICE = re.compile(r"[ÃÂÅÄâ](?:(?<!â)|€)[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_MARKS_OF_TWICE = "ÃÂÅÄâ"
+_TWICE = re.compile(rf"[{_MARKS_OF_TWICE}](?:(?<!â)|€)[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 
 
 def decode(body: bytes, declared: str | None = None) -> tuple[str, tuple[Finding, ...]]:
@@ -133,7 +134,7 @@ def _lossy(body: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
 
 def _mended(text: str) -> tuple[str, tuple[Finding, ...]]:
     """Text with what was encoded twice (`MÃ¼ller`) read as meant."""
-    if not _TWICE.search(text):
+    if not any(mark in text for mark in _MARKS_OF_TWICE) or not _TWICE.search(text):
         return _with_losses(text)
     fixed = _TWICE_RUN.sub(_once, text)
     findings = (Finding("charset_twice", "info", where=Where(line=1)),) if fixed != text else ()

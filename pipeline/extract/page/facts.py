@@ -108,10 +108,12 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
     state, sections, last = dialing, Sections(dialing), -9
     announced: set[str] = set()
     silent: dict[int, Dialing] = {}  # lines that may hold a number once the page is known
+    main: str | None = None
     for index, line in enumerate(lines):
         text = line.text
         if line.level:
             state = sections.enter(line.level, state)
+            main = sections.main()
         if _may_call(text, state):
             before = state
             reading = read_phones(text, state)
@@ -121,12 +123,13 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
             if reading.found or reading.findings or state.main != before.main:
                 called[index] = _Called(before, reading, index - last <= _NEAR and bool(_GOES_ON.match(text)))
                 sections.hear(reading.found)
+                main = sections.main()
                 last = index
             elif is_open(text):
                 silent[index] = before
         elif text and state.pending is not _NOTHING_PENDING:
             state = replace(state, pending=_NOTHING_PENDING)
-        facts.mains.append(sections.main())
+        facts.mains.append(main)
     known = _Known(dialing, called, announced)
     for index, one in called.items():
         _phones(facts, index, lines[index], known.again(one, lines[index].text))

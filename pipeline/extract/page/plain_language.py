@@ -20,6 +20,7 @@ _BRIDGE = re.compile(
     r"|(?:Sie )?(?i:können|dürfen|möchten|wollen|müssen|brauchen) (?:Sie )?.*[a-zäöü]+e?n[.:!]?$"
     r"|(?:Das|Die|Der|Ihre) (?:[A-ZÄÖÜ][\w-]+ ){1,2}(?:ist|sind|lautet)(?: hier| so)?[.:]?$)"
 )
+CALLS = ("Sie ist ", "Er ist ")
 _IS = re.compile(
     r"(?:Sie|Er) ist (?:(?:die|der|das|eine?|unsere?|Ihre?|auch) )*(?P<role>[A-ZÄÖÜ][^.,;:!?]{3,80})[.!]?$"
 )
@@ -32,11 +33,11 @@ def is_bridge(text: str) -> bool:
 
 def called(index: int, text: str) -> Iterator[Item]:
     """`Sie ist die Beauftragte des Kreises.` says what the person before does."""
-    match = _IS.match(text) if text.startswith(("Sie ist ", "Er ist ")) and len(text) < _LONGEST else None
+    match = _IS.match(text) if text.startswith(CALLS) and len(text) < _LONGEST else None
     if match and is_role(match["role"]):
         yield Item("role", index, match.start("role"), match["role"], prose=True)
 
 
 def is_plain(text: str) -> bool:
     """True for a short line that is such a sentence although it has too few words to look like one."""
-    return is_bridge(text) or (text.startswith(("Sie ist ", "Er ist ")) and _IS.match(text) is not None)
+    return is_bridge(text) or (text.startswith(CALLS) and _IS.match(text) is not None)

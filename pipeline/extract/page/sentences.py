@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.page.facts import Fact
 from pipeline.extract.page.item import Item, Kind
-from pipeline.extract.page.plain_language import called, is_bridge
+from pipeline.extract.page.plain_language import CALLS, called, is_bridge
 from pipeline.transform.name import FoundName, find_names
 from pipeline.transform.office import is_office, is_role
 
@@ -44,14 +44,17 @@ _TASK = re.compile(
 )
 _BOTH = re.compile(r"\W*(?:Beiden?|Alle (?:zwei|drei))\b")
 _LINE_LIMIT = 2000
+_INTRODUCTION = 300
 
 
 def read_sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> Iterator[Item]:
     """People and values of a sentence, and the office that it names for them."""
     if not facts:
         yield Item("sentence", index, 0, text)
-        yield from called(index, text)
-        yield from _introduced(index, text)
+        if text.startswith(CALLS):
+            yield from called(index, text)
+        if len(text) <= _INTRODUCTION and (_INTRODUCES.search(text) or is_bridge(text)):
+            yield from _introduced(index, text)
         return
     both = _BOTH.match(text.lstrip()) is not None
     marks: list[tuple[int, Item]] = [
@@ -75,8 +78,6 @@ def read_sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> 
 
 def _introduced(index: int, text: str) -> Iterator[Item]:
     """`Frau Muster hilft Ihnen gern weiter.` Her number may stand below the sentence."""
-    if len(text) > 300 or not (_INTRODUCES.search(text) or is_bridge(text)):
-        return
     names = find_names(text)
     if len(names) == 1 and (names[0].name.salutation or names[0].name.given):
         yield Item("name", index, names[0].start, text[names[0].start : names[0].end], name=names[0], prose=True)
