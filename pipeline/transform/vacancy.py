@@ -49,7 +49,7 @@ _SOMEBODY = re.compile(rf"{_GIVEN} {_CALLED}|{_CALLED},? {_GIVEN}")
 
 def is_vacant(text: str) -> bool:
     """True for a post without a person: `N.N.`, `derzeit nicht besetzt`, `wird neu ausgeschrieben`."""
-    return len(text) <= _LIMIT and not is_called_free(text) and _is_vacant(text)
+    return len(text) <= _LIMIT and _is_vacant(text) and not is_called_free(text)
 
 
 def is_called_free(text: str) -> bool:

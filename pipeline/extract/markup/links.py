@@ -54,6 +54,8 @@ def read_links(lines: Sequence[Line], base: str) -> tuple[Link, ...]:
     for index, line in enumerate(lines):
         if not line.anchors:
             continue
+        if not any(_could_be_file(anchor.href) for anchor in line.anchors):
+            continue
         ordered = sorted(line.anchors, key=lambda anchor: anchor.start)
         files = [anchor for anchor in ordered if _could_be_file(anchor.href)]
         ends = dict(zip(map(id, ordered), [*(each.start for each in ordered[1:]), len(line.text)], strict=True))

@@ -57,10 +57,11 @@ def _is_title(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int
     line, here = lines[index], items[index]
     if line.level or len(here) != 1 or here[0].kind not in ("office", "text", "role") or here[0].prose:
         return False
+    if line.box.tag not in ("p", "div") or not (line.strong or line.box.kind == "title"):
+        return False
     if here[0].kind == "role" and not _in_addresses(here[0].text, lines, range(index + 1, min(index + 9, len(lines)))):
         return False  # `Lesepaten Neustadt` may be what people do, or who they are
-    first = index == 0 or line.box not in lines[index - 1].box.chain()
-    return first and line.box.tag in ("p", "div") and (line.strong or line.box.kind == "title")
+    return index == 0 or line.box not in lines[index - 1].box.chain()
 
 
 def _look(line: Line) -> tuple[str, str, bool]:

@@ -61,9 +61,9 @@ def _turned(group: Sequence[Item]) -> list[Item]:
 def _turn_pairs(lines: Sequence[Line], items: list[list[Item]]) -> None:
     """A list of a number, whom it reaches, the next number, whom that reaches: each number goes to the line below."""
     lists: dict[Box, list[int]] = {}
-    for index, here in enumerate(items):
-        box = lines[index].box
-        if here and box.tag in ("dt", "dd") and box.parent is not None:
+    for index, line in enumerate(lines):
+        box = line.box
+        if box.tag in ("dt", "dd") and items[index] and box.parent is not None:
             lists.setdefault(box.parent, []).append(index)
     for indices in lists.values():
         kinds = [{item.kind for item in items[index]} for index in indices]

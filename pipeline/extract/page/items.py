@@ -203,7 +203,7 @@ def _plain(index: int, text: str, below: str) -> list[Item] | None:
         return [Item("label", index, 0, bare, whole=True, colon=colon)]
     if _POSTCODES.fullmatch(bare):
         return []
-    if is_vacant(bare) or is_vacant(bare.partition(": ")[2]):  # `Leitung: N. N.`
+    if is_vacant(bare) or (": " in bare and is_vacant(bare.partition(": ")[2])):  # `Leitung: N. N.`
         return [Item("vacant", index, 0, bare, whole=True)]
     if says_hours(bare):
         return [Item("hours", index, 0, bare, whole=True)]

@@ -25,16 +25,19 @@ def left_over(
 ) -> list[Finding]:
     """Findings for values and people outside of every record; `taken` are lines of tables, which object themselves."""
     claimed = {id(fact.reading.raw) for draft in drafts for fact in (*draft.own, *draft.facts)}  # however it was taken
-    values = {reading.value for record in records for reading in record.readings}
-    findings: list[Finding] = []
-    for index, here in enumerate(facts.lines):
-        if index in taken or lines[index].struck:
-            continue
-        credit = lines[index].box.region == "site" and CREDIT.search(lines[index].text)
-        for fact in here:
-            known = id(fact.reading.raw) in claimed or fact.reading.value in values
-            if not known and fact.field != "url" and not credit:
-                findings.append(Finding("unclaimed", "warning", fact.reading.raw.text[:200], fact.reading.raw.where))
+    left = [
+        (lines[index], fact)
+        for index, here in enumerate(facts.lines)
+        if here and index not in taken and not lines[index].struck
+        for fact in here
+        if id(fact.reading.raw) not in claimed and fact.field != "url"
+    ]
+    values = {reading.value for record in records for reading in record.readings} if left else set()
+    findings = [
+        Finding("unclaimed", "warning", fact.reading.raw.text[:200], fact.reading.raw.where)
+        for line, fact in left
+        if fact.reading.value not in values and not (line.box.region == "site" and CREDIT.search(line.text))
+    ]
     findings += _unread_mails(lines, facts, taken)
     findings += _people(lines, drafts, records) + _addressed(lines, drafts, taken)
     return findings[:_LIMIT]

@@ -130,8 +130,10 @@ def _cards(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> list[Box |
     people: dict[Box, int] = {}
     values: dict[Box, int] = {}
     for line, here in zip(lines, items, strict=True):
-        kinds = [item.kind for item in here if not item.prose]
-        names, facts = kinds.count("name"), kinds.count("fact")
+        names = facts = 0
+        for item in here:
+            names += item.kind == "name" and not item.prose
+            facts += item.kind == "fact" and not item.prose
         if not names and not facts:
             continue
         box: Box | None = line.box
@@ -152,6 +154,8 @@ def _cards(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> list[Box |
 def _card_of(
     box: Box, people: dict[Box, int], values: dict[Box, int], full: dict[Box, int], found: dict[Box, Box | None]
 ) -> Box | None:
+    if box in found:
+        return found[box]
     passed: list[Box] = []
     current: Box | None = box
     result: Box | None = None
