@@ -22,6 +22,7 @@ STRONG = frozenset({"b", "strong", "th", "dt", "em", "i"})
 _STRUCK = frozenset({"s", "del", "strike"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _WHOLE = frozenset({"body", "main", "html"})
+_APART = frozenset({"body", "table"})
 #: Blocks that are too large to stand for anything.
 _LARGE = frozenset({"body", "main", "section", "article", "table"})
 #: Inline elements that microformats, microdata and staff plugins give a line of their own: name, function, office.
@@ -62,6 +63,7 @@ class Look:
     name: str
     kind: str
     classes: str
+    plain: bool = False  # a block that says nothing of itself
 
 
 def look_of(tag: str, attributes: Attributes) -> Look:
@@ -74,7 +76,10 @@ def look_of(tag: str, attributes: Attributes) -> Look:
 @lru_cache(maxsize=4096)
 def _by_class(tag: str, classes: str | None) -> Look:
     """Of nearly every element nothing else counts."""
-    return _judged(tag, {} if classes is None else {"class": classes})
+    look = _judged(tag, {} if classes is None else {"class": classes})
+    said = look.skip or look.hint or look.picture or look.strong or look.struck or look.level or look.titles
+    look.plain = not (look.inline or said or tag in _APART)
+    return look
 
 
 def _judged(tag: str, attributes: Attributes) -> Look:

@@ -28,6 +28,7 @@ _VOID = frozenset(
 _VALUES = ("mailto:", "tel:")
 #: Lines longer than this are cut into several; nothing is lost.
 LINE_LIMIT = 20_000
+_SURELY_ONE_LINE = LINE_LIMIT // 2  # whatever blanks are put in
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 #: `Kreis·haus` in Leichte Sprache is one word.
 _MEDIOPUNKT = re.compile(r"(?<=[^\W\d_])·(?=[a-zäöüß])")
@@ -119,6 +120,9 @@ class Walker:
             return None
         if look.inline and not self._own_line(look):
             return self._inline(node, look, attributes)
+        if look.plain and self._is_free() and (text := _only_text(node)):
+            self._paragraph(node, look, text)
+            return None
         return self._block(node, look, attributes)
 
     def _skipped(self, node: LexborNode, look: Look) -> bool:
@@ -193,6 +197,24 @@ class Walker:
         self.struck += look.struck
         self._heading(opened, look, attributes)
         return opened
+
+    def _is_free(self) -> bool:
+        """Whether nothing before a block says anything of its line."""
+        return not (self.open or self.hints or self.waiting or self.strong or self.struck or self.level)
+
+    def _paragraph(self, node: LexborNode, look: Look, text: str) -> None:
+        """A block that is one line of plain text, as most are: what `_block`, `_text` and `_leave` make of one."""
+        self._end_line()
+        around = self.box
+        self._new_box(node, look)
+        self.lines.append(Line(glue.apart(text), self.box))
+        self.box = around
+        self._note_shown(text)
+
+    def _note_shown(self, text: str) -> None:
+        self.shown += len(text)
+        if self.shown > CHARACTERS or len(self.lines) > LINES:
+            refuse_endless(len(self.lines), self.shown)
 
     def _heading(self, opened: _Open, look: Look, attributes: dict[str, str | None]) -> None:
         """A heading, or a title as long as no heading stands in it."""
@@ -386,9 +408,16 @@ class Walker:
         if written and not hides(written):
             written = ""
         self.lines.append(Line(text, self.box, None, self.level, strong, struck, anchors, written))
-        self.shown += len(text)
-        if self.shown > CHARACTERS or len(self.lines) > LINES:
-            refuse_endless(len(self.lines), self.shown)
+        self._note_shown(text)
+
+
+def _only_text(block: LexborNode) -> str | None:
+    """The text of a block in which nothing else stands, as long as it is shown as it is written."""
+    child = block.child
+    if child is None or child.tag != "-text" or child.next is not None:
+        return None
+    text = child.text_content or ""
+    return text if is_clean(text) and "·" not in text and len(text) < _SURELY_ONE_LINE else None
 
 
 def _divided(piece: str) -> tuple[str, str]:
