@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import FormatError
 from pipeline.extract.markup.hostile import parts, tamed
+from pipeline.extract.markup.quotes import with_closed_quotes
 from pipeline.extract.markup.unclosed import without_unclosed
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def parse_html(html: str) -> LexborHTMLParser:
     """The tree of a page. Raises FormatError where reading it would take longer than a night has."""
     from selectolax.lexbor import LexborHTMLParser
 
-    html = without_unclosed(tamed(html))
+    html = without_unclosed(tamed(with_closed_quotes(html)))
     html = _EDGE.sub(_apart, html)
     many = len(html) > PARTS and parts(html) > PARTS  # each of them takes a character
     if len(html) > LONGEST or many or (_may_be_deep(html) and _depth(html) > DEEPEST):

@@ -9,25 +9,42 @@ import re
 
 #: What is no text of the page: it goes with its tag. `<plaintext>` has no end at all.
 _CODE = ("script", "style")
-_NAMES = "title|textarea|iframe|xmp|noframes|noembed|template|select|object|video|audio|canvas|datalist|script|style"
+_NAMES = (
+    "title|textarea|iframe|xmp|noframes|noembed|template|select|object|video|audio|canvas|datalist|script|style"
+    "|svg|math|caption"
+)
 _WHOLE = re.compile(
-    r"<(?=[!acdinostvxACDINOSTVX])"  # hardly another tag begins so, and the others are passed over at once
+    r"<(?=[!acdimnostvxACDIMNOSTVX])"  # hardly another tag begins so, and the others are passed over at once
     rf"(?:!--(?!-?>).*?(?:-->|--!>|(?P<comment>\Z))|(?P<name>{_NAMES})\b[^>]*>.*?(?:</(?P=name)\b|(?P<rest>\Z)))",
     re.IGNORECASE | re.DOTALL,
 )
 _ENDLESS = re.compile(r"</?plaintext\b[^>]*>", re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b[^>]*>(?P<code>.*?)(?:</script\b[^>]*>(?P<behind>[^<]*)|\Z)", re.IGNORECASE | re.DOTALL)
+#: A script inside a comment inside a script: the first `</script>` ends only the inner one.
+_ESCAPED = re.compile(r"<!--(?=(?:(?!-->).)*?<script\b)(?!.*-->)", re.IGNORECASE | re.DOTALL)
 #: Without any of these nothing is lost: a note or a script at the very end of a page.
-_MARKUP = re.compile(r"</?(?:p|div|h[1-6]|li|t[dr]|table|br|body|main|section|dd)\b", re.IGNORECASE)
+MARKUP = re.compile(r"</?(?:p|div|h[1-6]|li|t[dr]|table|br|body|main|section|dd)\b", re.IGNORECASE)
 
 
 def without_unclosed(html: str) -> str:
     """The page without the opening tags that would swallow all that follows."""
-    html = _ENDLESS.sub("", html)
+    html = _without_escapes(_ENDLESS.sub("", html))
     start = 0
-    while (found := _unclosed(html, start)) and _MARKUP.search(html, found.start()):
+    while (found := _unclosed(html, start)) and MARKUP.search(html, found.start()):
         start = found.start()
         html = html[:start] + _opening(found["name"]).sub("", html[start:])
     return html
+
+
+def _without_escapes(html: str) -> str:
+    """The page with every script ended by the first `</script>`, unless the end of its comment follows at once."""
+    return _SCRIPT.sub(_ended, html) if "<!--" in html else html
+
+
+def _ended(script: re.Match[str]) -> str:
+    if "<!--" not in script["code"] or "-->" in (script["behind"] or ""):
+        return script[0]
+    return script[0][:7] + _ESCAPED.sub("", script[0][7:], count=1)
 
 
 def _unclosed(html: str, start: int) -> re.Match[str] | None:

@@ -69,7 +69,7 @@ def test_what_is_nested_without_end_is_refused_at_once(tag: str) -> None:
 @pytest.mark.parametrize("name", ["g", "tr", "li", "source"])
 def test_in_a_drawing_any_name_can_be_nested_without_end(name: str) -> None:
     with pytest.raises(FormatError, match="verschachtelt"):
-        parse_html("<svg>" + f"<{name}>x" * 50_000 + "</q>x" * 50_000)
+        parse_html("<svg>" + f"<{name}>x" * 50_000 + "</q>x" * 50_000 + "</svg>")
 
 
 def test_a_drawing_of_many_lines_is_read() -> None:

@@ -17,6 +17,7 @@ OPENINGS = (
     *("<title>", "<plaintext>", "<xmp>", "<noframes>", "<noembed>", "<iframe src='karte.html'>", "<TEXTAREA rows=3>"),
     *("<script>let a = '0711 5555';", "<style>p { color: red }", "<template>", "<select>", "<object>", "<video>"),
     *("<svg><title>", "<!-- Stand: 2026", "<!-- alt ->", "<xmp><title><noembed><!--", "<script></script><script>"),
+    *("<svg><foreignObject>", "<math><mi>", "<table><caption>", "<script><!-- <script> </script>"),
 )
 
 
@@ -48,6 +49,7 @@ def test_many_of_them_cost_no_more(opening: str) -> None:
         "<script>document.write('<p>0711 5555</p>')</script>",
         "<!-- <p>Frau Ina Alt, 0711 5555</p> -->",
         "<!--><p></p><!--->",
+        "<script><!--\ndocument.write('<script src=a.js></script>');\n//--></script>",
         "<template><p>Frau Ina Alt, 0711 5555</p></template>",
     ],
 )
