@@ -7,6 +7,7 @@ nobody fetches it again, and costs neither room nor time.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,8 @@ from pipeline.disk import flush, read_file
 from pipeline.errors import PublishError
 
 _ASIDE = "."  # how everything that is not finished begins
+#: How the folders of runs are called; others may belong to somebody, and are never removed.
+_OF_A_RUN = re.compile(r"\d{5,}(?:-\d{4}-\d\d-\d\d)?")
 _PUBLIC, _PRIVATE = (0o644, 0o755), (0o600, 0o700)  # modes of files and folders
 _FLUSHERS = 8  # the file system joins what is flushed at the same time
 
@@ -98,7 +101,7 @@ def prune(data: Path, keep: int, reports: int) -> None:
 
 def _prune(folder: Path, link: Path, keep: int) -> None:
     shown = link.readlink().name if link.is_symlink() else ""
-    finished = [path for path in _listed(folder) if path.is_dir() and path.name[:1].isdigit()]
+    finished = [path for path in _listed(folder) if _OF_A_RUN.fullmatch(path.name) and path.is_dir()]
     for path in finished[: max(0, len(finished) - max(keep, 1))]:
         if path.name != shown:
             with suppress(OSError):
@@ -144,7 +147,7 @@ def show_report(aside: Path, reports: Path, name: str) -> None:
         if final.exists():
             final.rename(old)
         aside.rename(final)
-        newest = max(path.name for path in reports.iterdir() if path.is_dir() and path.name[0].isdigit())
+        newest = max(path.name for path in reports.iterdir() if _OF_A_RUN.fullmatch(path.name))
         _point(reports / "latest", Path(newest))
     with suppress(OSError):
         remove(old)

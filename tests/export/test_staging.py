@@ -133,6 +133,17 @@ def test_old_releases_and_leftovers_go_but_never_the_public_one(tmp_path: Path) 
     assert names(tmp_path / "reports") == []
 
 
+def test_what_no_run_made_is_never_removed(tmp_path: Path) -> None:
+    """Somebody may have made `releases` a link to a folder with other things in it."""
+    others = ["2024", "2024-urlaub", "00001-alt", "1", "20241231-2024"]
+    for name in others:
+        (tmp_path / "releases" / name).mkdir(parents=True)
+    for name in ("00001-2026-11-24", "00002-2026-11-25"):
+        publish(tmp_path, name)
+    staging.prune(tmp_path, 1, 1)
+    assert names(tmp_path / "releases") == sorted([*others, "00002-2026-11-25"])
+
+
 def test_pruning_nothing_and_keeping_at_least_one(tmp_path: Path) -> None:
     staging.prune(tmp_path, 3, 3)
     publish(tmp_path, "00001")

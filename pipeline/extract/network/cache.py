@@ -10,11 +10,14 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 #: A validator longer than this is not worth sending back.
 _LONGEST_VALIDATOR = 1024
+#: The files of a cache: the SHA-256 of an address, and drafts of them. Whatever else lies there is not ours.
+_OWN = re.compile(r"[0-9a-f]{64}(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class Cache:
         if self._folder is None or self._read_only or not self._folder.is_dir():
             return
         for path in self._folder.iterdir():
-            if path.name not in self._asked and path.is_file():
+            if path.name not in self._asked and _OWN.fullmatch(path.name) and path.is_file():
                 with contextlib.suppress(OSError):
                     path.unlink()
 

@@ -90,6 +90,20 @@ def test_dropping_spares_what_was_asked_for_and_folders(tmp_path: Path) -> None:
     assert (tmp_path / "folder").is_dir()
 
 
+def test_dropping_spares_what_is_not_ours(tmp_path: Path) -> None:
+    """Somebody may have made the folder a link to one with other files in it."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / "cache").symlink_to(elsewhere)
+    others = ["passwd", ".profile", "a" * 63, "A" * 64, "a" * 64 + ".txt"]
+    for name in others:
+        (elsewhere / name).write_text("x")
+    Cache(tmp_path / "cache").keep(kept())
+    (elsewhere / f"{'a' * 64}.4711").write_text("left by a run that was killed")
+    Cache(tmp_path / "cache").drop_unasked()
+    assert sorted(path.name for path in elsewhere.iterdir()) == sorted(others)
+
+
 def test_a_full_disk_is_no_reason_to_fail(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     Cache(tmp_path / "file").keep(kept())
