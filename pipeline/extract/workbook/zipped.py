@@ -122,7 +122,7 @@ def parse_xml(pieces: Iterator[bytes], place: str, start: Start, end: End, data:
         parser.CharacterDataHandler = data
     try:
         _feed(parser, pieces, place)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:  # the latter two: encodings that expat cannot read
         raise FormatError(place, "ist beschädigt und nicht ganz zu lesen") from error
 
 

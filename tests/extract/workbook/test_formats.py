@@ -278,6 +278,13 @@ def test_xml_that_breaks_off() -> None:
         parse_xml(iter([b"<a><b>"]), "x", lambda *_: None, lambda _: None, None)
 
 
+@pytest.mark.parametrize("encoding", ["UTF-7", "UTF-32", "Shift_JIS", "klingonisch", "idna", "rot13", "\u00e4"])
+def test_xml_in_an_encoding_that_nobody_reads(encoding: str) -> None:
+    piece = f"<?xml version='1.0' encoding='{encoding}'?><a/>".encode()
+    with pytest.raises(FormatError, match="beschädigt"):
+        parse_xml(iter([piece]), "x", lambda *_: None, lambda _: None, None)
+
+
 @pytest.mark.parametrize(
     "piece",
     [
