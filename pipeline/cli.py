@@ -110,8 +110,15 @@ def demo(options: Options, data: Path | None) -> int:
     return play(data, quiet=options.quiet)
 
 
-_WHO = click.option("--by", "who", required=True, metavar="WHO", help="Wer entscheidet.")
-_WHY = click.option("--why", required=True, metavar="TEXT", help="Aus welchem Grund.")
+def _not_blank(_: click.Context, parameter: click.Parameter, value: str) -> str:
+    """A decision that nobody took, or for no reason, is none."""
+    if not value.strip():
+        raise click.BadParameter("ist leer", param=parameter)
+    return value
+
+
+_WHO = click.option("--by", "who", required=True, metavar="WHO", callback=_not_blank, help="Wer entscheidet.")
+_WHY = click.option("--why", required=True, metavar="TEXT", callback=_not_blank, help="Aus welchem Grund.")
 _FORM = click.option("--format", "form", type=click.Choice(["md", "html", "json"]), default="md", show_default=True)
 
 

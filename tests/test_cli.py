@@ -105,6 +105,9 @@ def test_extract_reads_an_address(capsys: pytest.CaptureFixture[str]) -> None:
         (("run", "--config", "fehlt.toml"), 2, "gibt es nicht"),
         (("run", "--wohin"), 2, "--wohin"),
         (("approve", "3"), 2, "--by"),
+        (("approve", "3", "--by", " "), 2, "ist leer"),
+        (("reject", "3", "--by", "x", "--why", ""), 2, "ist leer"),
+        (("forget", "x", "--by", "", "--why", "x"), 2, "ist leer"),
     ],
 )
 def test_wrong_use_is_one_line(
