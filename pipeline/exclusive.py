@@ -6,10 +6,11 @@ The operating system's lock counts, not the file: a left-over `run.lock` means n
 from __future__ import annotations
 
 import fcntl
+import math
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
@@ -49,6 +50,9 @@ def _lock(handle: int, path: Path) -> None:
 _SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 #: Set from the switch on: the run has as good as succeeded, and nothing may make it end as a failure.
 _beyond = threading.Event()
+#: A signal has come, perhaps too late for the run: what follows it is not waited for longer than this (seconds).
+_hurried = threading.Event()
+_HURRY = 2.0
 
 
 @contextmanager
@@ -58,6 +62,7 @@ def ends_in_order(seconds: float | None = None) -> Iterator[None]:
     What whoever started the program told it to ignore (nohup) stays ignored.
     """
     _beyond.clear()
+    _hurried.clear()
     heard = [number for number in _SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
     before = {number: signal.signal(number, _interrupt) for number in heard}
     if seconds is not None:
@@ -92,7 +97,19 @@ def undisturbed() -> Iterator[None]:
         raise
 
 
+def afterwards(follow: Callable[[float], None]) -> None:
+    """What follows a run that is over, however it ended: a signal cuts it short and changes nothing else.
+
+    `follow` is told how many seconds it may wait: few when a signal has come before.
+    """
+    with suppress(RunEndedError):
+        _beyond.clear()
+        follow(_HURRY if _hurried.is_set() else math.inf)
+    _beyond.set()
+
+
 def _interrupt(number: int, _: FrameType | None) -> None:
+    _hurried.set()
     if not _beyond.is_set():
         raise RunEndedError(f"Abgebrochen ({signal.Signals(number).name}); veröffentlicht bleibt, was es war.")
 

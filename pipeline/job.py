@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 from pipeline.config import Config
 from pipeline.corrections import CorrectionsFile
 from pipeline.errors import BusyError, ConfigError, KreiskontakteError, PublishError, SourceError
-from pipeline.exclusive import ends_in_order, exclusive
+from pipeline.exclusive import afterwards, ends_in_order, exclusive
 from pipeline.extract.network.fetch import Fetcher, FetchSettings
 from pipeline.good_night import note_good_night
 from pipeline.history import History, open_history
@@ -67,16 +67,17 @@ def nightly(
         if config.notify.urls and not dry:
             from pipeline import notify
 
-            _told(config, notify.of_failure(config.district.name, str(error), config.district.language), log)
+            message = notify.of_failure(config.district.name, str(error), config.district.language)
+            afterwards(lambda seconds: _told(config, message, log, seconds))
         raise
     if not dry:
-        _tell(config, result, log)
+        afterwards(lambda seconds: _tell(config, result, log, seconds))
     return result
 
 
-def _tell(config: Config, result: Result, log: Log | None) -> None:
+def _tell(config: Config, result: Result, log: Log | None, seconds: float) -> None:
     if config.notify.heartbeat and result.exit_status in (0, 3):
-        _beat(config)
+        _beat(config, min(seconds, _BEAT_SECONDS))
     if not config.notify.urls:
         return
     from pipeline import notify
@@ -84,13 +85,14 @@ def _tell(config: Config, result: Result, log: Log | None) -> None:
     if notify.is_due(config.notify.when, news=result.news, exit_status=result.exit_status):
         district = config.district
         report = result.report if result.news else None
-        _told(config, notify.of_night(district.name, report, result.exit_status, district.language), log)
+        message = notify.of_night(district.name, report, result.exit_status, district.language)
+        _told(config, message, log, seconds)
 
 
-def _told(config: Config, message: Message, log: Log | None) -> None:
+def _told(config: Config, message: Message, log: Log | None, seconds: float) -> None:
     from pipeline import notify
 
-    for address in notify.tell(config.notify.urls, message):
+    for address in notify.tell(config.notify.urls, message, patience=min(seconds, notify.PATIENCE)):
         if log:
             log.event("not told", address=address)
 
@@ -129,10 +131,10 @@ def _night(
     return result
 
 
-def _beat(config: Config) -> None:
+def _beat(config: Config, seconds: float) -> None:
     """Ask the heartbeat's address, so that somebody notices when it stays silent; what it answers does not matter."""
     address = config.notify.heartbeat
-    settings = FetchSettings(config.fetch.contact, 0.0, min(config.fetch.timeout, _BEAT_SECONDS), 65_536, False)
+    settings = FetchSettings(config.fetch.contact, 0.0, min(config.fetch.timeout, seconds), 65_536, False)
     with suppress(SourceError), Fetcher(settings, None, trusted=[address]) as fetch:
         fetch.get(address)
 

@@ -7,6 +7,7 @@ one line of the log, without the password that may stand in an address.
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Thread
@@ -21,7 +22,7 @@ from pipeline.model import Report
 #: No message is longer; the whole report lies in the data directory.
 _LONGEST = 20_000
 #: A server that neither takes nor refuses a message is not waited for any longer (seconds).
-_PATIENCE = 20.0
+PATIENCE = 20.0
 _KINDS = {0: "success", 3: "warning", 4: "warning"}
 
 Occasion = Literal["changes", "always", "problems"]
@@ -59,8 +60,9 @@ def of_failure(district: str, sentence: str, language: str) -> Message:
     return Message(f"{district}: {Words(language)('said_failed')}", sentence, "failure")
 
 
-def tell(urls: Sequence[str], message: Message, send: Send | None = None) -> list[str]:
+def tell(urls: Sequence[str], message: Message, send: Send | None = None, patience: float = PATIENCE) -> list[str]:
     """Send a message to everybody at once; returns whom it did not reach, each without a password."""
+    end = time.monotonic() + patience
     reached: set[str] = set()
 
     def one(url: str) -> None:
@@ -71,7 +73,7 @@ def tell(urls: Sequence[str], message: Message, send: Send | None = None) -> lis
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(_PATIENCE)
+        thread.join(max(0.0, end - time.monotonic()))
     return [shown(url) for url in dict.fromkeys(urls) if url not in reached]
 
 

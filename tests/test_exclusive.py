@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import BusyError, PublishError
-from pipeline.exclusive import RunEndedError, ends_in_order, exclusive, undisturbed
+from pipeline.exclusive import RunEndedError, afterwards, ends_in_order, exclusive, undisturbed
 
 
 def test_a_second_run_is_told_at_once(tmp_path: Path) -> None:
@@ -78,6 +78,29 @@ def test_a_switch_that_failed_can_be_interrupted() -> None:
 
     with pytest.raises(RunEndedError):
         run()
+
+
+def test_a_signal_cuts_short_what_follows_a_run() -> None:
+    began = time.monotonic()
+
+    def follow(seconds: float) -> None:
+        assert seconds > 60
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(5)
+
+    with ends_in_order(60):
+        afterwards(follow)
+        os.kill(os.getpid(), signal.SIGTERM)  # and the run stays what it was
+    assert time.monotonic() - began < 2
+
+
+def test_what_follows_a_run_is_hardly_waited_for_when_a_signal_came_before() -> None:
+    given: list[float] = []
+    with ends_in_order(60):
+        with undisturbed():
+            os.kill(os.getpid(), signal.SIGTERM)
+        afterwards(given.append)
+    assert given[0] < 5
 
 
 def test_what_was_to_be_ignored_stays_ignored() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -109,6 +110,15 @@ def test_a_message_arrives() -> None:
 def test_a_refused_message_is_not_taken_for_sent(status: int) -> None:
     with listening(status) as (url, _):
         assert not by_apprise(url, MESSAGE)
+
+
+def test_who_takes_no_message_is_waited_for_once(tmp_path: Path) -> None:
+    done = threading.Event()
+    began = time.monotonic()
+    urls = [f"json://{name}.example/" for name in ("a", "b", "c")]
+    assert len(tell(urls, MESSAGE, lambda *_: done.wait(9), patience=0.2)) == 3
+    assert time.monotonic() - began < 2
+    done.set()
 
 
 def test_nights_are_told_as_they_happen_and_a_deaf_server_prevents_nothing(tmp_path: Path) -> None:

@@ -7,12 +7,15 @@ import os
 import resource
 import shutil
 import signal
+import socket
 import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -22,7 +25,9 @@ import pytest
 from pipeline.schema import new_state
 from tests.promises.towns import BARE, COMMAND, Town
 from tests.servers import hangs
-from tests.whole_nights import PEOPLE
+from tests.whole_nights import OTHERS, PEOPLE
+
+NEWCOMER = "Oberrode;Frau Selma Neumann;Koordination Ehrenamt;07123 3320-77;selma.neumann@oberrode.example"
 
 
 def somebody_left(town: Town) -> None:
@@ -215,6 +220,43 @@ def test_a_signal_ends_the_run_within_seconds(known: Town, number: signal.Signal
     known.begin()
     somebody_left(known)
     assert_mended(known)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("told", ['urls = ["json{}"]\nwhen = "always"', 'heartbeat = "http{}"'])
+def test_a_signal_while_somebody_is_being_told(known: Town, told: str, number: signal.Signals) -> None:
+    """What is published is published (0), and a server that takes no message keeps nobody from ending the program."""
+    known.say("liste.csv", *PEOPLE, NEWCOMER)
+    with deaf() as (address, asked):
+        known.configure(f"[notify]\n{told.format(address)}\n")
+        command = [*COMMAND, "run", "--config", str(known.config)]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        assert asked.wait(20)
+        process.send_signal(number)
+        _, err = process.communicate(timeout=5)
+    assert process.returncode == 0
+    assert b"Traceback" not in err
+    assert len(known.people) == len(PEOPLE) + len(OTHERS) + 1
+
+
+@contextmanager
+def deaf() -> Iterator[tuple[str, threading.Event]]:
+    """The end of an address where everybody is let in and nobody is answered, and whether somebody came."""
+    asked, over = threading.Event(), threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def let_in() -> None:
+            connection, _ = server.accept()
+            with connection:
+                connection.recv(1)
+                asked.set()
+                over.wait(20)
+
+        guest = threading.Thread(target=let_in)
+        guest.start()
+        yield f"://127.0.0.1:{server.getsockname()[1]}/", asked
+        over.set()
+        guest.join()
 
 
 def test_a_signal_while_the_program_is_being_loaded(known: Town) -> None:
