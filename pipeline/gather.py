@@ -15,9 +15,10 @@ from urllib.parse import urljoin, urlsplit
 
 from pipeline import __version__
 from pipeline.errors import FormatError, SourceError
-from pipeline.model import Document, Extraction, Finding, Link, Observation, Outcome, Rules
+from pipeline.model import Document, Extraction, Finding, Link, Observation, Outcome, Rebuilt, Rules
 from pipeline.rebuilt import layout, was_rebuilt, wording
 from pipeline.stored import SourceState, Upload, to_text
+from pipeline.transform.imprint import imprint
 from pipeline.transform.normalize import normalize
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 #: The finding that says whose content staff have refused.
 REJECTED = "rejected_content"
 #: What other bytes that say the same change of a source's state.
-_BYTES = ("digest", "trail", "upload", "links", "url", "read_on", "layout")
+_BYTES = ("digest", "trail", "upload", "links", "url", "read_on", "layout", "words")
 #: More contacts than any district has, and as many as a night can publish within a minute and a gigabyte.
 CONTACTS = 25_000
 
@@ -43,8 +44,8 @@ class Fetch(Protocol):
 class Tonight:
     """One source tonight. `observations` is None where the last recorded ones hold (unchanged, or stale).
 
-    `upload` is the workbook that an office keeps, where it was read anew. `rebuilt` is all that a page says which
-    has another layout tonight.
+    `upload` is the workbook that an office keeps, where it was read anew. `rebuilt` is a page that has another
+    layout tonight.
     """
 
     source: Source
@@ -52,7 +53,7 @@ class Tonight:
     state: SourceState
     observations: tuple[Observation, ...] | None = None
     upload: Upload | None = None
-    rebuilt: str = ""
+    rebuilt: Rebuilt | None = None
 
     @property
     def healthy(self) -> bool:
@@ -92,7 +93,7 @@ def gather(
         said = f"{public_address(document.url)}: der Inhalt wurde bei der Prüfung abgelehnt"
         return _failed(source, known, False, said)
     outcome = Outcome(source.id, public_address(document.url), "ok", len(observations))
-    rebuilt = wording(document) if was_rebuilt(known.layout, state.layout) else ""
+    rebuilt = Rebuilt(wording(document), known.words) if was_rebuilt(known.layout, state.layout) else None
     return Tonight(source, outcome, state, observations, upload, rebuilt)
 
 
@@ -206,6 +207,7 @@ def _state(
         trail=trail,
         revisit=_revisit(findings),
         layout=layout(observations),
+        words=imprint(wording(document)) if source.kind == "page" else "",
     )
 
 

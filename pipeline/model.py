@@ -218,6 +218,14 @@ class Observation:
     kept: tuple[tuple[str, str | None], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """A page that got another layout tonight: all that it says, folded, and the imprint of what it said before."""
+
+    wording: str
+    before: str
+
+
 #: What a column of a list may hold, as the option `columns` calls it.
 COLUMN_FIELDS = (
     "name", "given", "family", "salutation", "title", "role", "org", "municipality", "phone", "mobile", "fax", "email",

@@ -281,7 +281,7 @@ def _setting(config: Config, nights: tuple[Tonight, ...], number: int, started: 
         run=number,
         now=started.replace(hour=0, minute=0, second=0, microsecond=0),
         healthy=frozenset(night.source.id for night in nights if night.healthy),
-        rebuilt={night.source.id: night.rebuilt for night in nights},
+        rebuilt={night.source.id: night.rebuilt for night in nights if night.rebuilt},
     )
 
 

@@ -68,7 +68,7 @@ class SourceState:
     it and the address that followed. On the day `revisit` (ISO) the same content means something else; so it may when
     the clock shows a day before the one on which it was read (`read_on`). `workbook` is
     the office's file from which the release of a run is made; `upload` the newest one, which a later run will take.
-    `layout` is how a page was built (`pipeline.rebuilt`).
+    `layout` is how a page was built (`pipeline.rebuilt`), `words` the imprint of all that it said.
     """
 
     id: str
@@ -86,6 +86,7 @@ class SourceState:
     workbook: FileRef | None = None
     upload: FileRef | None = None
     layout: tuple[str, ...] = ()
+    words: str = ""
 
     def is_due(self, today: date) -> bool:
         """Whether the same content may mean something else today."""

@@ -23,7 +23,7 @@ PEOPLE: tuple[Person, ...] = (
 
 def table(people: Iterable[Person] = PEOPLE) -> str:
     rows = "".join(f"<tr><td>{name}<td>Sozialamt<td>{role}<td>{number}" for name, role, number in people)
-    return f"<table><tr><th>Name<th>Amt<th>Funktion<th>Telefon{rows}</table>"
+    return f"<h1>Sozialamt und Amt für Wohnen</h1><table><tr><th>Name<th>Amt<th>Funktion<th>Telefon{rows}</table>"
 
 
 def cards(people: Iterable[Person] = PEOPLE) -> str:

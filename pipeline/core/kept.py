@@ -1,8 +1,9 @@
 """A page that was rebuilt is read otherwise, but says what it said.
 
 On the night on which a page gets another layout, an office can be taken from another heading, or no longer be made
-out. Where somebody's name, numbers and addresses are the same, and the words of the old reading still stand on the
-page, that reading holds; what the new layout reads is remembered beside it, so that tomorrow's news is still news.
+out. Where somebody's name, numbers and addresses are the same, the words of the old reading still stand on the page and
+those of the new one stood there before, the old reading holds; what the new layout reads is remembered beside it, so
+that tomorrow's news is still news.
 Staff are told, and can let the new readings count.
 """
 
@@ -15,7 +16,8 @@ from typing import Any, cast
 from pipeline import display
 from pipeline.core.compare import same_values
 from pipeline.core.steady import pieces
-from pipeline.model import Contact, Finding, Identity, Observation, Raw, Reading, Step
+from pipeline.model import Contact, Finding, Identity, Observation, Raw, Reading, Rebuilt, Step
+from pipeline.transform.imprint import stood
 
 #: What a layout says by where it stands; names, numbers and addresses speak for themselves.
 _POST = ("org", "role", "municipality")
@@ -24,10 +26,10 @@ _PERSON = ("name", "phones", "emails")
 Kept = tuple[tuple[str, str | None], ...]
 
 
-def as_before(new: Observation, old: Observation, page: str) -> Observation:
+def as_before(new: Observation, old: Observation, page: Rebuilt | None) -> Observation:
     """`new`, with the older reading of each field that only the page's new layout reads otherwise.
 
-    `page` is all that the page says, folded, if it was rebuilt tonight; else it is empty.
+    `page` is None if the page was not rebuilt tonight.
     """
     read = {field: getattr(new.contact, field) for field in _POST}
     kept = tuple((field, value) for field, value in read.items() if _holds(field, value, new, old, page))
@@ -37,13 +39,15 @@ def as_before(new: Observation, old: Observation, page: str) -> Observation:
     return replace(new, contact=contact, kept=kept, readings=_explained(new, old, kept))
 
 
-def _holds(field: str, value: str | None, new: Observation, old: Observation, page: str) -> bool:
+def _holds(field: str, value: str | None, new: Observation, old: Observation, page: Rebuilt | None) -> bool:
     before = getattr(old.contact, field)
     if value == before:
         return False
     if (field, value) in old.kept:
         return True
-    return bool(before) and _stands_on(page, before, value or "") and same_values(new.contact, old.contact, _PERSON)
+    if page is None or not same_values(new.contact, old.contact, _PERSON):
+        return False
+    return stood(value or "", page.before) and _stands_on(page.wording, before or "", value or "")
 
 
 def _stands_on(page: str, before: str, now: str) -> bool:

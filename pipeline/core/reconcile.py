@@ -22,7 +22,7 @@ from pipeline.core.joins import JOINED
 from pipeline.core.kept import as_before, readings_kept
 from pipeline.core.settle import Disagreement, Settled, settle
 from pipeline.core.steady import steadied
-from pipeline.model import Change, Contact, Correction, Entry, Finding, Identity, Observation, Origin
+from pipeline.model import Change, Contact, Correction, Entry, Finding, Identity, Observation, Origin, Rebuilt
 
 __all__ = ["Proposal", "Setting", "compare", "reconcile"]
 
@@ -34,7 +34,7 @@ _FORMER = 5
 class Setting:
     """What a night takes for granted: whose word counts more, where it was said, and which sources answered.
 
-    `rebuilt` has all that each page says which got another layout tonight.
+    `rebuilt` are the pages that got another layout tonight.
     """
 
     priorities: Mapping[str, int]
@@ -43,7 +43,7 @@ class Setting:
     run: int
     now: datetime
     healthy: frozenset[str]
-    rebuilt: Mapping[str, str] = field(default_factory=dict)
+    rebuilt: Mapping[str, Rebuilt] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def _steadied(
 
 
 def _read_as(new: Observation, old: Observation, setting: Setting) -> Observation:
-    return as_before(replace(new, contact=steadied(new.contact, old.contact)), old, setting.rebuilt.get(new.source, ""))
+    return as_before(replace(new, contact=steadied(new.contact, old.contact)), old, setting.rebuilt.get(new.source))
 
 
 def _entry_of(observation: Observation, among: tuple[Observation, ...]) -> object:

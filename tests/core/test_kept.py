@@ -7,11 +7,14 @@ from dataclasses import replace
 import pytest
 
 from pipeline.core.kept import as_before, as_read
-from pipeline.model import Contact, Entry, Identity, Observation, PersonName, Phone, Raw, Reading, Step
+from pipeline.model import Contact, Entry, Identity, Observation, PersonName, Phone, Raw, Reading, Rebuilt, Step
+from pipeline.transform.imprint import imprint
 
 NUMBER = Phone("voice", "+497123332014", "14")
 GROTHE = Contact(PersonName("Grothe", "Sabine"), "Sozialamt", "Leitung", "Ahlbach", (NUMBER,))
-PAGE = " sozialamt rathaus ahlbach frau sabine grothe leitung "
+WORDING = " sozialamt rathaus ahlbach frau sabine grothe leitung "
+PAGE = Rebuilt(WORDING, imprint(WORDING))
+LONGER = Rebuilt(f"{WORDING}pflege ", imprint(f"{WORDING}pflege"))
 
 
 def said(contact: Contact, **more: object) -> Observation:
@@ -38,28 +41,34 @@ def test_a_rebuilt_page_that_has_the_words_still_is_read_as_before(
 @pytest.mark.parametrize(
     ("tonight", "page"),
     [
-        pytest.param(replace(GROTHE, org="Rathaus"), "", id="the page was not rebuilt"),
-        pytest.param(replace(GROTHE, org="Rathaus"), PAGE.replace(" sozialamt ", " "), id="the old words are gone"),
-        pytest.param(replace(GROTHE, role="Leitung Pflege"), PAGE[:-1] + " pflege ", id="the words go on"),
+        pytest.param(replace(GROTHE, org="Rathaus"), None, id="the page was not rebuilt"),
+        pytest.param(replace(GROTHE, org="Rathaus"), replace(PAGE, wording=" rathaus "), id="the old words are gone"),
+        pytest.param(
+            replace(GROTHE, role="Leitung Pflege"),
+            LONGER,
+            id="the words go on",
+        ),
         pytest.param(replace(GROTHE, org="Rathaus", phones=()), PAGE, id="she has moved"),
         pytest.param(replace(GROTHE, org="Rathaus", name=PersonName("Grothe", "Eva")), PAGE, id="somebody else"),
     ],
 )
-def test_else_it_is_news(tonight: Contact, page: str) -> None:
+def test_else_it_is_news(tonight: Contact, page: Rebuilt | None) -> None:
     assert as_before(said(tonight), said(GROTHE), page) == said(tonight)
 
 
-def test_what_had_no_reading_before_is_news() -> None:
-    tonight = said(replace(GROTHE, role="Leitung"))
-    assert as_before(tonight, said(replace(GROTHE, role=None)), PAGE) == tonight
+def test_what_stood_there_unread_is_no_news_and_what_did_not_is() -> None:
+    before = said(replace(GROTHE, role=None))
+    stood, added = said(GROTHE), said(replace(GROTHE, role="Wohngeld"))
+    assert as_before(stood, before, PAGE) == replace(before, kept=(("role", "Leitung"),))
+    assert as_before(added, before, PAGE) == added
 
 
 def test_what_was_kept_is_kept_until_the_page_says_something_else() -> None:
     before = said(GROTHE, kept=(("org", "Rathaus"),))
     same, other = replace(GROTHE, org="Rathaus"), replace(GROTHE, org="Ausländeramt")
-    assert replace(as_before(said(same), before, ""), readings=()) == before
-    assert as_before(said(other), before, "") == said(other)
-    assert as_before(said(GROTHE), before, "") == said(GROTHE)
+    assert replace(as_before(said(same), before, None), readings=()) == before
+    assert as_before(said(other), before, None) == said(other)
+    assert as_before(said(GROTHE), before, None) == said(GROTHE)
 
 
 def test_the_step_is_told() -> None:
@@ -74,7 +83,7 @@ def test_the_step_is_told() -> None:
 
 def test_a_source_that_was_not_read_tonight_has_no_readings() -> None:
     kept = (("org", "Rathaus"),)
-    assert as_before(said(replace(GROTHE, org="Rathaus")), said(GROTHE, kept=kept), "") == said(GROTHE, kept=kept)
+    assert as_before(said(replace(GROTHE, org="Rathaus")), said(GROTHE, kept=kept), None) == said(GROTHE, kept=kept)
 
 
 def test_people_are_recognised_by_what_the_page_reads() -> None:
