@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pipeline.extract.grid.headings import DATE, domain_of, stem_of
 from pipeline.extract.layout import Cell
 from pipeline.transform.address import looks_like_street
-from pipeline.transform.municipal_body import is_municipal_body
+from pipeline.transform.municipal_body import body_name, is_association, is_municipal_body
 from pipeline.transform.name_parts import opening_at
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.online import looks_like_mail
@@ -58,6 +58,23 @@ def are_places(text: str, mail: str) -> bool:
     return sum(1 for part in parts if _PLACE.search(part)) * 2 > len(parts) or any(
         in_domain(part, mail) for part in parts
     )
+
+
+def list_places(texts: Sequence[str]) -> bool:
+    """Whether half of all that a column lists are municipalities by their endings or kinds, the rest nothing known."""
+    parts = [part for text in texts for part in _PARTS.split(text) if part]
+    bodies = [part for part in parts if is_association(part) or body_name(part)]
+    rest = [part for part in parts if part not in bodies]
+    if any(is_role(part) or is_office(part) or not part[0].isupper() for part in rest):
+        return False
+    named = sum(1 for part in rest if _PLACE.search(part)) + len(bodies)
+    return named > 1 and named * 2 >= len(parts)
+
+
+def mail_of(cell: Cell) -> str:
+    """A cell that names a mail address, else the link behind it: `Nachricht` over `mailto:…@celle.example`."""
+    links = (link.removeprefix("mailto:") for link in cell.links if "@" in link)
+    return cell.text if "@" in cell.text else next(links, cell.text)
 
 
 def lists_town_of(text: str, row: Sequence[Cell]) -> bool:

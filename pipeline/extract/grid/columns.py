@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
-from pipeline.extract.grid.column_groups import Column, Row
+from pipeline.extract.grid.card_titles import common_title, tells_itself, title_place, with_title
+from pipeline.extract.grid.column_groups import Row
 from pipeline.extract.grid.forms import Block, label_of, read_blocks
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.headless import by_content
+from pipeline.extract.grid.kind_columns import with_kinds_apart
 from pipeline.extract.grid.kind_rows import with_kinds_as_columns
 from pipeline.extract.grid.label_rows import with_labels_as_head
+from pipeline.extract.grid.mail_domain import with_domain
 from pipeline.extract.grid.places_in_names import with_places_apart
-from pipeline.extract.grid.row_values import office_before, stated_place
+from pipeline.extract.grid.row_values import office_before
 from pipeline.extract.grid.rows import RowReader
 from pipeline.extract.grid.stacked import unstacked
 from pipeline.extract.grid.table_head import find_head, head_score, read_head, side_by_side
-from pipeline.extract.grid.whole_cards import whole_cards
+from pipeline.extract.grid.whole_cards import lack_labels, whole_cards
 from pipeline.extract.layout import Cell, Grid
 from pipeline.model import Extraction, Finding, Raw, Reading, Record, Rules
-from pipeline.transform.municipal_kinds import GEMEINDE
-from pipeline.transform.name import is_person
 from pipeline.transform.office import is_office
 from pipeline.transform.phone import Dialing, main_number
-from pipeline.transform.text import clean, looks_like_prose
+from pipeline.transform.text import clean
 
 _ANNOUNCED = re.compile(r"Vorwahl[^\d\n]{0,30}(\(?0[1-9]\d{1,4}\)?)", re.IGNORECASE)
 #: A number that ends in a hyphen, above a column of Durchwahlen: `Telefon 07161 9380-`.
 _OPEN_STEM = re.compile(r"(?<=\d)\s?[-–](?=\s*(?:$|[(,;…]|\.\.|Durchwahl|DW|Nebenst|App))")
-_INSIDE = re.compile(rf"[ :–-](?=(?:Stadt|{GEMEINDE}|Flecken) [A-ZÄÖÜ][a-zäöü])")
 _REACHED = frozenset({"phone", "mobile", "fax", "phone_fax", "extension", "email", "contact"})
 _WHO = frozenset({"name", "family", "given"})
 #: Columns of a list on its side beyond which it is none.
@@ -89,13 +90,14 @@ def read_table(
     row_score = head_score(rows[head[1]]) if head else 0
     if head and _follows_data(rows, head[1]) and (side is None or row_score >= head_score(across[side[1]])):
         return _as_rows(rows, head, rules, above, columns)
-    if side and not _repeats(across[side[1]]) and not _labels_right(across[side[1]], across[side[1] + 1 :]):
+    repeated = side is not None and (_repeats(across[side[1]]) or _again_below(across[side[1]], across[side[1] + 1 :]))
+    if side and not repeated and not _labels_right(across[side[1]], across[side[1] + 1 :]):
         beside = _title(
             rows[:titles], rules, above, {meaning for cell in across[side[1]] for meaning in meanings(cell.text)}
         )
         found = _as_rows(_sides(_continued(rows[titles:], side[1])), side, rules, above, columns)
         return found and replace(found, findings=(*beside, *found.findings))
-    blocks = read_blocks(rows)
+    blocks = (whole_cards(rows) if lack_labels(rows) else []) or read_blocks(rows)
     if blocks:
         return _as_cards(blocks, rules, above)
     if head:
@@ -173,6 +175,17 @@ def _repeats(row: Row) -> bool:
     return len(found) >= 2 * len(set(found)) - 1 and len(found) > len(set(found)) + 1
 
 
+def _again_below(labels: Row, values: Sequence[Row]) -> bool:
+    """Whether a label comes again below a gap though there is one column of values: cards one below the other."""
+    filled = [column for column in values if any(cell.text for cell in column)]
+    if len(filled) != 1:
+        return False
+    blank = [not (label.text or value.text) for label, value in zip(labels, filled[0], strict=True)]
+    known = [meanings(cell.text.rstrip(" :"))[:1] for cell in labels]
+    gaps = [at for at, empty in enumerate(blank) if empty]
+    return any({field for field in known[:at] if field} & set(known[at:]) for at in gaps)
+
+
 def _labels_right(labels: Row, rows: Sequence[Row]) -> bool:
     """Whether labels stand among the values (`Name: … Funktion: …`): then it is a form and no list on its side.
 
@@ -202,10 +215,13 @@ def _as_rows(
     findings = _title(rows[: extent[0] - opened], rules, above, fields)
     if above.dialing.announced is None:
         above.dialing = replace(above.dialing, announced=_announced_below(rows[extent[1] + 1 :]))
+    around = (*rows[: extent[0]], *_notes_below(rows[extent[1] + 1 :]))
+    notes = [cell.text for row in around for cell in row if "@" in cell.text]
     records: list[Record] = []
     for head, table in zip(heads, tables, strict=True):
         below = [*rows[extent[0] - opened : extent[0]], *table[last + 1 :]]
-        columns, told = with_places_apart(head.columns, below)
+        columns = with_domain(head.columns, notes)
+        columns, told = with_kinds_apart(*with_places_apart(columns, below))
         reader = RowReader(columns, rules, above.dialing, above.given)
         reader.read(told)
         result = reader.result()
@@ -251,15 +267,15 @@ def _title(rows: Sequence[Row], rules: Rules, above: Above, fields: set[str]) ->
     return findings
 
 
+def _notes_below(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows of one text at the end."""
+    return takewhile(lambda row: len({cell.text for cell in row if cell.text}) < 2, reversed(rows))
+
+
 def _announced_below(rows: Sequence[Row]) -> str | None:
     """The area code that a note under the table gives for all of it."""
-    for row in reversed(rows):
-        texts = {cell.text for cell in row if cell.text}
-        if len(texts) > 1:
-            break
-        if found := _ANNOUNCED.search("".join(texts)):
-            return found[1].strip("()")
-    return None
+    texts = (cell.text for row in _notes_below(rows) for cell in row)
+    return next((found[1].strip("()") for text in texts if (found := _ANNOUNCED.search(text))), None)
 
 
 def _title_cell(cell: Cell, rules: Rules, above: Above, fields: set[str]) -> list[Finding]:
@@ -277,7 +293,7 @@ def _title_cell(cell: Cell, rules: Rules, above: Above, fields: set[str]) -> lis
         above.stems.add(stem)  # several exchanges: whose Durchwahl it is cannot be told
         above.dialing = replace(above.dialing, main=stem if len(above.stems) == 1 else None)
     raw = Raw(cell.text, cell.where)
-    place = _place(text, rules)
+    place = title_place(text, rules)
     if place and "municipality" not in fields:
         above.given.setdefault("municipality", Reading("municipality", place, raw))
     office = office_before(text)
@@ -288,34 +304,19 @@ def _title_cell(cell: Cell, rules: Rules, above: Above, fields: set[str]) -> lis
     return []
 
 
-def _place(text: str, rules: Rules) -> str | None:
-    """The municipality that a title names: `Stadt Göppingen, Hauptamt`."""
-    if looks_like_prose(text):
-        return None
-    return stated_place(text, rules.ags) or stated_place(_before_place(text), None)
-
-
-def _before_place(text: str) -> str:
-    """What a title says from its municipality on: `Ansprechpersonen der Stadt Celle`; nothing of a district."""
-    found = None if "kreis" in text.lower() else _INSIDE.search(text)
-    return text[found.end() :] if found else ""
-
-
 # ---- cards ---------------------------------------------------------------------------------------
 
 
 def _as_cards(blocks: Sequence[Block], rules: Rules, above: Above) -> Extraction | None:
     """Each card is one row under columns of its own."""
-    titles = [clean(block.titles[-1].text) for block in blocks if block.titles]
-    several, prefix = len(set(titles)) > 1, _common(titles)
+    prefix = common_title(blocks)
     reader = RowReader((), rules, above.dialing, above.given)
     findings: list[Finding] = []
     for number, block in enumerate(blocks):
         if number == 0:
-            findings += _title([block.titles[:-1]], rules, above, set())
+            findings += _title([block.above, [] if tells_itself(block) else block.titles[:-1]], rules, above, set())
             reader = RowReader((), rules, above.dialing, above.given)
-        columns, row = block.row()
-        columns, row = _with_title(block, columns, row, prefix if several else None, rules)
+        columns, row = with_title(block, prefix, rules)
         reader.use(columns)
         findings += [
             Finding("unknown_column", "info", column.heading, column.where)
@@ -325,36 +326,3 @@ def _as_cards(blocks: Sequence[Block], rules: Rules, above: Above) -> Extraction
         reader.read([row])
     result = reader.result()
     return replace(result, findings=(*findings, *result.findings)) if result.records else None
-
-
-def _common(titles: Sequence[str]) -> str:
-    """The words with which all titles begin: `Steckbrief Uhingen` and `Steckbrief Salach` differ in the place."""
-    words = [title.split(" ") for title in titles]
-    same = 0
-    while len(words) > 1 and all(len(w) > same + 1 and w[same] == words[0][same] for w in words):
-        same += 1
-    return " ".join(words[0][:same]) + " " if same else ""
-
-
-def _with_title(
-    block: Block, columns: tuple[Column, ...], row: Row, prefix: str | None, rules: Rules
-) -> tuple[tuple[Column, ...], Row]:
-    """The title of a card is its municipality, its office or its person, where no label says so.
-
-    `prefix` is what the titles of several cards have in common; None where there is one card only.
-    """
-    if not block.titles:
-        return columns, row
-    cell = block.titles[-1]
-    text = clean(cell.text).removeprefix(prefix or "")
-    fields = {column.field for column in columns}
-    place = _place(text, rules) or (text if prefix is not None and text and not is_office(text) else None)
-    if is_person(text) and not fields & _WHO:
-        meaning = "name"
-    elif place and "municipality" not in fields:
-        meaning, cell = "municipality", replace(cell, text=place)
-    elif is_office(text) and "org" not in fields:
-        meaning = "org"
-    else:
-        return columns, row
-    return (Column(len(row), meaning, "", cell.where, -1 if meaning != "name" else 0), *columns), (*row, cell)

@@ -12,6 +12,7 @@ from pipeline.extract.grid.column_kinds import kind_of
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.table_head import field_of
 from pipeline.extract.layout import Cell
+from pipeline.transform.office import is_role
 
 _LABELLED = re.compile(r"^\s*([^:\n]{2,50}?)\s*:\s*(\S.*)$", re.DOTALL)
 #: So many labels make a form.
@@ -20,12 +21,13 @@ _LEAST = 3
 
 @dataclass(slots=True)
 class Block:
-    """One card: its titles from above and its labelled values."""
+    """One card: its titles from above and its labelled values; further up, behind a gap, the titles of the sheet."""
 
     titles: list[Cell] = field(default_factory=list)
     labels: list[tuple[str, Cell]] = field(default_factory=list)  # heading, value
     at: list[int] = field(default_factory=list)  # the column in which each value stands
     beside: set[int] = field(default_factory=set)  # columns left of the labels in which something stands
+    above: list[Cell] = field(default_factory=list)
 
     @property
     def fields(self) -> set[str]:
@@ -132,7 +134,7 @@ def _blocks(rows: Sequence[Row]) -> list[Block]:
         if not cells:
             gap = True
             continue
-        pairs = list(_pairs(cells, columns))
+        pairs = [pair for pair in _pairs(cells, columns) if pair[1] or not is_role(pair[0])]  # `Leitung` below a name
         if not pairs and not _beside(blocks[-1], cells, gap):
             _other(blocks, cells, gap)
         for heading, values in pairs:
@@ -230,6 +232,8 @@ def _other(blocks: list[Block], indexed: Sequence[tuple[int, Cell]], gap: bool) 
         )
     elif block.labels:
         blocks.append(Block(titles=list(cells)))
+    elif gap:
+        blocks[-1] = Block(list(cells), above=[*block.above, *block.titles])
     else:
         block.titles += cells
 

@@ -84,7 +84,7 @@ _WHOLE = (
     (
         "ignore",
         re.compile(
-            r".*\b(?:typ|type|label|country|state|bundesland)|file as|"
+            r".*\b(?:typ|type|art|label|country|state|bundesland)|file as|"
             r".*\b(?:angezeigter|display|screen|messenger|user|login|benutzer) name"
         ),
     ),
@@ -254,6 +254,8 @@ def _weak(words: list[str], neutral: bool) -> tuple[str, ...]:
     known = [word for word in words if word not in FILLER or word in _WEAK_WORDS]
     if not known:
         return ()
+    if len(known) > 1 and _weak_field(known[-1]) in (("given",), ("family",)) and not _weak_field(known[0]):
+        return _weak_field(known[-1])  # `Heimleitung Vorname`
     people = neutral or known[0] in ("name", "namen")  # `Name der Integrationsbeauftragten`
     if any(not _weak_field(word) and not (people and _is_role_word(word)) for word in known):
         return ()
@@ -353,6 +355,22 @@ _ORDER_BEGINS = re.compile(r"(?<=[\w)])[\s(:–-]+(?=(?:Vor|Nach|Zu)-|(?:Vor|Nac
 def before_name_order(text: str) -> str:
     """A heading up to where it says how names are written: `Beauftragte/r (Vor- und Nachname)`."""
     return _ORDER_BEGINS.split(text)[0]
+
+
+#: What a second row of headings adds to a function: `Koordination` above `Name`.
+_PERSON_WORD = re.compile(r"(?<=\w)\s+(?:Person|Ansprechpartner\S*|Ansprechperson)$")
+
+
+def above_name(text: str) -> str:
+    """What stands over a `Name` in a heading of two rows: `Hausmeister` of `Hausmeister Name`."""
+    return _PERSON_WORD.sub("", before_name_order(text))
+
+
+@lru_cache(maxsize=1024)
+def says_group(text: str) -> bool:
+    """True for words that are no heading: over one of several people beside each other they say what she does."""
+    words = [word for word in fold(text).split() if word not in FILLER and not word.isdigit()]
+    return len(text) < _LENGTH and bool(words) and not meanings(text)
 
 
 def _lists_name_parts(key: str) -> bool:

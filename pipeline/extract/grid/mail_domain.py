@@ -1,10 +1,16 @@
-"""Mail addresses whose domain stands once above their column: `E-Mail (…@landkreis-celle.de)` over `eva.muster`."""
+"""Mail addresses whose domain stands once for their column: `E-Mail (…@landkreis-celle.de)` over `eva.muster`.
+
+Or once for the whole table, in a title or a note below it: `Alle Adressen enden auf @landkreis-celle.de`.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.extract.grid.cell_values import CellValues, Item, current
+from pipeline.extract.grid.column_groups import Column
 from pipeline.extract.grid.headings import domain_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Raw, Reading, Step
@@ -12,6 +18,25 @@ from pipeline.transform.online import find_mails
 
 #: What can stand before the sign, and the sign itself where somebody wrote it.
 _LOCAL = re.compile(r"\w(?:[\w.+-]*\w)?@?")
+#: A domain behind nobody's name.
+_STATED = re.compile(
+    r"(?:^|[\s:,;(„\"-])(?:…|\.{2,3}|[xX*_~]{1,5}|(?:v\.|vorname[._-])?(?:vor|nach|zu)?name|nachname[._-]vorname)?"
+    r"@\s?((?:[a-z0-9-]+\.)+[a-z]{2,12})\b",
+    re.IGNORECASE,
+)
+
+
+def with_domain(columns: Sequence[Column], texts: Iterable[str]) -> tuple[Column, ...]:
+    """The columns of mail addresses with the one domain that texts around the table state, where a heading has none."""
+    stated = {found[1].lower() for text in texts for found in _STATED.finditer(text)}
+    if len(stated) != 1:
+        return tuple(columns)
+    ending = f" @{stated.pop()}"
+    return tuple(replace(c, heading=c.heading + ending) if _lacks_domain(c) else c for c in columns)
+
+
+def _lacks_domain(column: Column) -> bool:
+    return column.field == "email" and not domain_of(column.heading)[1]
 
 
 def completed(heading: str, cell: Cell) -> CellValues | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.extract.grid.below import heading_of
 from pipeline.extract.grid.column_content import are_places, is_data
-from pipeline.extract.grid.column_groups import Row
+from pipeline.extract.grid.column_groups import CONTACT, Row
 from pipeline.extract.grid.forms import Block, label_of
+from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.row_values import whole_place
 from pipeline.extract.layout import Cell
 from pipeline.transform.hours import find_hours
@@ -17,6 +18,8 @@ from pipeline.transform.name import is_person
 from pipeline.transform.online import find_urls, looks_like_mail
 from pipeline.transform.vacancy import is_vacant
 
+#: Where people belong.
+_SEATS = ("Gemeinde", "Dienststelle")
 #: Fewer lines are no card.
 _LEAST = 3
 
@@ -25,9 +28,15 @@ def whole_cards(rows: Sequence[Row]) -> list[Block]:
     """The cards of a sheet in reading order; nothing where most of its texts are none."""
     least = _LEAST - _are_people(rows[0])
     texts = [cell for cell in _texts(rows) if cell.text.count("\n") + 1 >= least]
-    blocks = [_block(cell) for cell in texts]
+    blocks = [block for cell in texts for block in _blocks(cell)]
     told = [block for block in blocks if _tells(block)]
     return told if told and len(told) * 2 > len(blocks) else []
+
+
+def lack_labels(rows: Sequence[Row]) -> bool:
+    """Whether no label stands left of its value: `Tel.: 05141 12-3401` is a line of a card, `Tel.` begins a form."""
+    beside = ((cell, right) for row in rows for cell, right in pairwise(row) if cell.text and right.text)
+    return not any(_is_bare(cell.text) and not _is_bare(right.text) for cell, right in beside)
 
 
 def _are_people(row: Row) -> bool:
@@ -57,13 +66,22 @@ def _joined(cells: Sequence[Cell]) -> list[Cell]:
     return [replace(cells[0], text="\n".join(cell.text for cell in cells), links=links)]
 
 
-def _block(cell: Cell) -> Block:
-    """The card with each of its lines under the heading that it would have."""
-    block = Block()
+def _blocks(cell: Cell) -> list[Block]:
+    """The card with each of its lines under the heading that it would have; the next one begins with another town."""
+    blocks = [Block()]
     for heading, text in _labelled([line.strip() for line in cell.text.split("\n") if line.strip()]):
         links = cell.links if "@" in text or heading == "Name" else ()
-        _add(block, heading, replace(cell, text=text, links=links))
-    return block
+        if _begins(blocks[-1], heading):
+            blocks.append(Block())
+        _add(blocks[-1], heading, replace(cell, text=text, links=links))
+    return blocks
+
+
+def _begins(block: Block, heading: str) -> bool:
+    """Whether a line is the town or the office of the next people: the card has one, somebody and how to reach her."""
+    headings = [other for other, _ in block.labels]
+    seat = next((other for other in headings if other in _SEATS), None)
+    return heading == seat and "Name" in headings[headings.index(seat) :] and _tells(block)
 
 
 def _labelled(lines: Sequence[str]) -> list[tuple[str, str]]:
@@ -85,13 +103,20 @@ def _is_bare(line: str) -> bool:
 
 
 def _add(block: Block, heading: str, cell: Cell) -> None:
-    """A second office of a card is a part of the first."""
+    """A second office of a card is a part of the first; people below each other share what follows, line by line."""
     last = next((n for n, (other, _) in enumerate(block.labels) if other == heading == "Dienststelle"), None)
+    if last is None and block.labels and block.labels[-1][0] == heading and _goes_on(heading):
+        last = len(block.labels) - 1
     if last is None:
         block.labels.append((heading, cell))
     else:
         before = block.labels[last][1]
-        block.labels[last] = (heading, replace(before, text=f"{before.text}\n{cell.text}"))
+        links = before.links + tuple(link for link in cell.links if link not in before.links)
+        block.labels[last] = (heading, replace(before, text=f"{before.text}\n{cell.text}", links=links))
+
+
+def _goes_on(heading: str) -> bool:
+    return meanings(heading)[:1] in {(field,) for field in CONTACT | {"name"}}
 
 
 def _heading(text: str, mail: str | None) -> str:

@@ -1,0 +1,97 @@
+"""What the lines above the labels of a card say: its municipality, its office, or who it is and where she sits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.grid.below import heading_of
+from pipeline.extract.grid.column_groups import PERSON, Column, Row
+from pipeline.extract.grid.forms import Block
+from pipeline.extract.grid.row_values import stated_place, whole_place
+from pipeline.model import Rules
+from pipeline.transform.address import parse_address
+from pipeline.transform.municipal_kinds import GEMEINDE
+from pipeline.transform.name import is_person
+from pipeline.transform.office import is_office
+from pipeline.transform.text import clean, looks_like_prose
+
+_INSIDE = re.compile(rf"[ :–-](?=(?:Stadt|{GEMEINDE}|Flecken) [A-ZÄÖÜ][a-zäöü])")
+#: Lines that no title of a form is: with one of them the lines are an address, as on a letter.
+_OF_PERSON = frozenset({"Straße", "PLZ Ort", "Anschrift", "Funktion"})
+_POSTCODE = re.compile(r"\b\d{5} [^\d\W]")
+
+
+def with_title(block: Block, prefix: str | None, rules: Rules) -> tuple[tuple[Column, ...], Row]:
+    """The card as one row with what its title says, where no label says so.
+
+    `prefix` is what the titles of several cards have in common; None where there is one card only.
+    """
+    if tells_itself(block):
+        lines = [(heading, cell) for cell in block.titles if (heading := _heading(cell.text))]
+        return Block(labels=[*lines, *block.labels]).row()
+    columns, row = block.row()
+    if not block.titles:
+        return columns, row
+    cell = block.titles[-1]
+    text = clean(cell.text).removeprefix(prefix or "")
+    fields = {column.field for column in columns}
+    place = title_place(text, rules) or (text if prefix is not None and text and not is_office(text) else None)
+    if is_person(text) and not fields & PERSON:
+        meaning = "name"
+    elif place and "municipality" not in fields:
+        meaning, cell = "municipality", replace(cell, text=place)
+    elif is_office(text) and "org" not in fields:
+        meaning = "org"
+    else:
+        return columns, row
+    return (Column(len(row), meaning, "", cell.where, -1 if meaning != "name" else 0), *columns), (*row, cell)
+
+
+def tells_itself(block: Block) -> bool:
+    """Whether several lines stand above the labels, among them somebody's name, function or address."""
+    headings = [_heading(cell.text) for cell in block.titles]
+    return len(headings) > 1 and bool({"Name"} & set(headings) or _OF_PERSON & set(headings))
+
+
+def _heading(text: str) -> str | None:
+    """The heading that a line would have."""
+    line = clean(text)
+    if whole_place(line):
+        return "Gemeinde"
+    return "Anschrift" if _is_address(line) else heading_of(line)
+
+
+def _is_address(line: str) -> bool:
+    """Whether street and town stand in one line."""
+    try:
+        address = parse_address(line) if _POSTCODE.search(line) else None
+    except ValueError:
+        return False
+    return address is not None and bool(address.street and address.city)
+
+
+def common_title(blocks: Sequence[Block]) -> str | None:
+    """The words with which all titles begin: `Steckbrief Uhingen` and `Steckbrief Salach` differ in the place."""
+    titles = [clean(block.titles[-1].text) for block in blocks if block.titles and not tells_itself(block)]
+    words = [title.split(" ") for title in titles]
+    same = 0
+    while len(words) > 1 and all(len(w) > same + 1 and w[same] == words[0][same] for w in words):
+        same += 1
+    if len(set(titles)) < 2:
+        return None
+    return " ".join(words[0][:same]) + " " if same else ""
+
+
+def title_place(text: str, rules: Rules) -> str | None:
+    """The municipality that a title names: `Stadt Göppingen, Hauptamt`."""
+    if looks_like_prose(text):
+        return None
+    return stated_place(text, rules.ags) or stated_place(_before_place(text), None)
+
+
+def _before_place(text: str) -> str:
+    """What a title says from its municipality on: `Ansprechpersonen der Stadt Celle`; nothing of a district."""
+    found = None if "kreis" in text.lower() else _INSIDE.search(text)
+    return text[found.end() :] if found else ""
