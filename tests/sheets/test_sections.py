@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model import Rules
 from tests.sheets.made import book, codes, read, shown
@@ -101,3 +104,45 @@ def test_the_town_stands_in_the_first_column_whatever_that_holds(first: str) -> 
         "Eva Kling @ Haus Ost in Celle",
         "Eva Blum @ Haus Ost in Peine",
     ]
+
+
+def with_links(*links: str) -> Callable[[Worksheet], None]:
+    """Puts mail addresses behind the last cells of the rows of people."""
+
+    def change(sheet: Worksheet) -> None:
+        people = [row for row in sheet.iter_rows() if row[-1].value == "schreiben"]
+        for row, link in zip(people, links, strict=True):
+            row[-1].hyperlink = f"mailto:{link}"
+
+    return change
+
+
+def test_mail_addresses_behind_links_prove_a_town() -> None:
+    rows = [
+        HEAD,
+        ["Parchim"],
+        ["Kling, Eva", "05141 12-341", "schreiben"],
+        ["Lübz"],
+        ["Blum, Uwe", "05171 49-1", "schreiben"],
+    ]
+    found = read(book(rows, with_links("kling@parchim.example", "blum@luebz.example")), rules=Rules())
+    assert [line.split(":")[0] for line in shown(found)] == ["Eva Kling in Parchim", "Uwe Blum in Lübz"]
+
+
+def test_a_town_that_nobody_proves_ends_the_one_above() -> None:
+    rows = [HEAD, ["Parchim"], ["Kling, Eva", "05141 12-341", "kling@parchim.example"]]
+    rows += [["Lübz"], ["Blum, Uwe", "05171 49-1"], ["Plau am See"], ["Rau, Ole", "05171 49-2"]]
+    rows += [["Goldfurt"], ["Ast, Ida", "05171 49-3"]]
+    found = [line.split(":")[0] for line in shown(read(book(rows), rules=Rules()))]
+    assert found == ["Eva Kling in Parchim", "Uwe Blum", "Ole Rau", "Ida Ast in Goldfurt"]
+
+
+def test_groups_of_people_stay_in_their_town() -> None:
+    def town(name: str) -> list[list[str]]:
+        mail = f"amt@{name.lower()}.example"
+        return [[name], ["Haupt"], ["Kling, Eva", "05141 12-341", mail], ["Neben"], ["Blum, Uwe", "05171 49-1", mail]]
+
+    found = shown(read(book([HEAD, *town("Parchim"), *town("Hagenow")]), rules=Rules()))
+    assert [line.split(":")[0] for line in found] == [
+        "Eva Kling in Parchim", "Uwe Blum in Parchim", "Eva Kling in Hagenow", "Uwe Blum in Hagenow",
+    ]  # fmt: skip

@@ -14,6 +14,7 @@ from pipeline.model import Finding, PersonName, Raw, Reading
 from pipeline.transform.hours import find_hours
 from pipeline.transform.mailbox import mailbox_words
 from pipeline.transform.name import find_names, is_person
+from pipeline.transform.name_words import is_given
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.text import clean, fold
 from pipeline.transform.vacancy import is_vacant
@@ -254,5 +255,5 @@ def writes_family_first(pairs: Iterable[tuple[str, str]]) -> bool:
 def _is_family(family: str, given: str, local: tuple[str, ...]) -> bool:
     """Whether a mailbox says so: `eva.muster`, `e.muster`, `muster`; one that only carries both words says nothing."""
     if local == (family,):
-        return True
+        return not is_given(family)  # `eva@…` is how volunteers are called
     return len(local) == 2 and local[1] == family and (local[0] == given or local[0] == given[:1])

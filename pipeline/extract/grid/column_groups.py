@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from pipeline.extract.grid.headings import meanings
+from pipeline.extract.grid.headings import above_name, meanings, says_group
 from pipeline.extract.layout import Cell
 from pipeline.model import Where
+from pipeline.transform.office import is_role
 from pipeline.transform.text import fold
 
 Row = Sequence[Cell]
@@ -47,12 +48,32 @@ def settled(columns: list[Column]) -> list[Column]:
         replace(c, field="house") if before and before.field == "street" and fold(c.heading) in ("nr", "no") else c
         for before, c in zip([None, *columns], columns, strict=False)
     ]
+    columns = [replace(c, field="city") if _is_city(columns, at) else c for at, c in enumerate(columns)]
     if "postcode" in fields and not fields & {"city", "place", "address"}:
         columns = [part for pair in zip([None, *columns], columns, strict=False) for part in _with_city(*pair)]
     if "place" in fields:
         city = bool(fields & {"street", "postcode", "house"}) or "municipality" in fields
         columns = [replace(c, field="city" if city else "municipality") if c.field == "place" else c for c in columns]
     return columns
+
+
+_SEAT = frozenset({"street", "house", "postcode", "address"})
+
+
+def _is_city(columns: Sequence[Column], at: int) -> bool:
+    """Whether a `Stadt` is the town of an address: `Dienstlich: PLZ | Dienstlich: Stadt`, or again beside a `PLZ`."""
+    column, others = columns[at], [*columns[:at], *columns[at + 1 :]]
+    if column.field != "municipality":
+        return False
+    of = _whose(column)
+    same = bool(of) and any(other.field in _SEAT and _whose(other) == of for other in others)
+    beside = any(other.field == "postcode" for other in columns[max(at - 1, 0) : at + 2])
+    return same or (beside and any(other.field == "municipality" for other in columns[:at]))
+
+
+def _whose(column: Column) -> list[str]:
+    """What a heading says before its last word: `Dienstlich: Stadt`."""
+    return fold(column.heading).split()[:-1]
 
 
 def _with_city(before: Column | None, column: Column) -> tuple[Column, ...]:
@@ -105,9 +126,21 @@ def _numbered(columns: Sequence[Column]) -> tuple[Column, ...]:
 
 
 def with_functions(columns: Sequence[Column], told: Sequence[Column]) -> list[Column]:
-    """Columns of whole contacts beside each other under words that are no fields: those are what the people do."""
-    plain = len(told) > 1 and all(column.heading and "name" not in meanings(column.heading) for column in told)
-    return [replace(c, says=c.heading) if plain and c in told else c for c in columns]
+    """Columns of people beside each other under words that are no fields: those are what the people do.
+
+    `told` are whole contacts; other people need a second row of headings, or functions above them.
+    """
+    if len(told) > 1 and all(column.heading and "name" not in meanings(column.heading) for column in told):
+        return [replace(c, says=c.heading) if c in told else c for c in columns]
+    over = {c.index: above for c in columns if c.field in _CALLED and (above := _group_over(c.heading))}
+    several = len(set(over.values())) > 1
+    return [replace(c, says=over[c.index]) if several and c.index in over else c for c in columns]
+
+
+def _group_over(heading: str) -> str:
+    """`Wachdienst` of `Wachdienst Ansprechpartner`, and `Hausmeister`; nothing where a heading says only who it is."""
+    above = above_name(heading)
+    return above if says_group(above) and (above != heading or is_role(above)) and not deputises(above) else ""
 
 
 def deputises(heading: str) -> bool:

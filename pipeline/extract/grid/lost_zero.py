@@ -87,16 +87,23 @@ _CODE = re.compile(r"(?<!\d)(?:0|\+49[ ]?\(?0?\)?[ ]?|\+49[ ]?)([1-9]\d{1,4})(?=
 
 
 def area_codes(texts: Iterable[str], district: str | None) -> frozenset[str]:
-    """Area codes that are written out in a list (`07161 …`), and the district's."""
+    """Area codes that are written out in a list (`07161 …`), the district's, and those of numbers that they prove."""
+    texts = [text.strip() for text in texts]
     found = {district} if district else set()
     for text in texts:
         found.update("0" + match[1] for match in _CODE.finditer(text[:200]))
-        digits = text.strip()
-        if digits.isdigit() and len(digits) >= _LONG and digits[0] != "0" and len(digits) < 13:
-            code = _valid("+49" + digits)
-            if code and not digits.startswith("1"):
-                found.add(code)
-    return frozenset(code for code in found if code)
+        found.update(_code_without_zero(text, _LONG))
+    written = frozenset(found)
+    proven = (text for text in texts if len(text) == _LOCAL + 1 and text.isdigit() and restore(text, written).step)
+    return written.union(*(_code_without_zero(text, _LOCAL + 1) for text in proven))
+
+
+def _code_without_zero(digits: str, least: int) -> set[str]:
+    """The area code of so many digits that only the zero is missing."""
+    if not (digits.isdigit() and digits.isascii() and least <= len(digits) < 13) or digits[0] in "01":
+        return set()
+    code = _valid("+49" + digits)
+    return {code} if code else set()
 
 
 def restore_code(text: str) -> tuple[str, Step | None]:

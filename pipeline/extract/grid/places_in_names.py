@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.grid.column_content import are_places
+from pipeline.extract.grid.column_content import are_places, mail_of
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.layout import Cell
@@ -42,7 +42,7 @@ def with_places_apart(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[t
         return tuple(columns), rows
     name, mail = names[0], next((column.index for column in columns if column.field == "email"), None)
     usual = [row for row in rows[:_SAMPLE] if len(row) == len(columns) and row[name.index].text]
-    told = [(row[name.index].text, "" if mail is None else row[mail].text) for row in usual]
+    told = [(row[name.index].text, "" if mail is None else mail_of(row[mail])) for row in usual]
     form = next((form for form in _FORMS if _holds(form, told, name.heading)), None)
     if form is None:
         return tuple(columns), rows

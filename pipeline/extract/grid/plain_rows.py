@@ -19,8 +19,9 @@ from pipeline.extract.grid.column_groups import Column, Row, deputises
 from pipeline.extract.grid.deputy_numbers import without_deputy
 from pipeline.extract.grid.headings import domain_of, is_day, stem_of
 from pipeline.extract.grid.row_contacts import ADDRESS, CONTACTS, KINDS, REST, TEXTS, Around, contacts_of, give, seat
-from pipeline.extract.grid.row_values import Draft, address_reading, municipality_reading, text_reading
+from pipeline.extract.grid.row_values import Draft, municipality_reading, text_reading
 from pipeline.extract.grid.table_head import role_of
+from pipeline.extract.grid.two_addresses import address_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading, Where
 from pipeline.transform.office import is_role
@@ -43,7 +44,7 @@ class PlainRows:
         self.possible = len(self.names) == 1 and _all_usual(columns)
         self.contacts = [c for c in columns if c.field in _CONTACTS]
         self.texts = [(c.index, c.field) for c in columns if c.field in TEXTS]
-        self.address = [(c.index, c.field) for c in columns if c.field in ADDRESS]
+        self.address = [c for c in columns if c.field in ADDRESS]
         self.filled = [c.index for c in columns if c.field in ("name", "municipality", "org")]
         self.rest = [c.index for c in columns if c.field in REST]
 
@@ -57,7 +58,7 @@ class PlainRows:
         if not self._says_more(row) and _goes_on(row[self.names[0]].text):
             return None
         if self.address:
-            give([draft], address_reading({field: row[index] for index, field in self.address if row[index].text}))
+            give([draft], address_of(self.address, row))
         seat(draft)
         for extra in (*self.around.section.values(), *self.around.given.values()):
             give([draft], extra)
@@ -71,7 +72,7 @@ class PlainRows:
         for index in self.filled:  # else the rows above have a say
             if not row[index].text:
                 return False
-        if any(is_ditto(row[index].text) for index, _ in self.address):
+        if any(is_ditto(row[column.index].text) for column in self.address):
             return False
         return not any(row[index].text and not _says_nothing(row[index].text) for index in self.rest)
 

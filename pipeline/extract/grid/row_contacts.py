@@ -15,13 +15,13 @@ from pipeline.extract.grid.cell_people import People, Person, read_people
 from pipeline.extract.grid.cell_values import Calling, CellValues, Item, current, is_empty, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.deputy_numbers import without_deputy
-from pipeline.extract.grid.headings import code_of, is_day, says_extension, says_number, says_room, stem_of
+from pipeline.extract.grid.headings import code_of, is_day, meanings, says_extension, says_number, says_room, stem_of
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.mail_domain import completed
 from pipeline.extract.grid.name_columns import Part, is_in_columns, people_of, with_columns
+from pipeline.extract.grid.remarks import labelled_values
 from pipeline.extract.grid.row_values import (
     Draft,
-    address_reading,
     deal,
     drafts_of,
     municipality_reading,
@@ -29,6 +29,7 @@ from pipeline.extract.grid.row_values import (
     whole_place,
 )
 from pipeline.extract.grid.table_head import role_of
+from pipeline.extract.grid.two_addresses import address_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Phone, PhoneKind, Raw, Reading, Rules, Where
 from pipeline.transform.hours import canonical
@@ -54,6 +55,9 @@ _FAX_SIGNED = re.compile(r"(\d{1,2})[-–](\d{2,4})")
 _HYPHENED = re.compile(r"^\s*[-–]\s?\d{1,5}\s*$")
 _IN_BRACKETS = re.compile(r"\(-\s?\d{1,5}\)\s*$")
 _BARE = re.compile(r"^[\s\-–—.·/]*\d{1,5}$")
+
+#: What is done somewhere is what an office is called, not who does it: `Gemeindesozialarbeit` below `Beratungsstelle`.
+_WORK = re.compile(r"(?:arbeit|beratung|betreuung|hilfe|pflege|begleitung|förderung|vermittlung)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ def read_group(plan: Plan, row: Row, around: Around, findings: list[Finding], al
     if plan.mains:
         _exchange(plan, row, drafts, calling, findings)
     _texts(plan, row, drafts, people, around, findings)
-    _left_over(plan, row, findings)
+    _left_over(plan, row, drafts, calling, findings)
     return [draft for draft in drafts if draft.name is not None or draft.has("phones", "emails")]
 
 
@@ -144,8 +148,9 @@ def _where(row: Row, plan: Plan) -> Where:
 def _people(plan: Plan, row: Row, calling: Calling, around: Around) -> tuple[People, list[tuple[CellValues, Cell]]]:
     """Who stands in the name columns, and numbers that stand in the same cells."""
     parts = [(c.field, row[c.index]) for c in plan.parts]
+    stated = any(c.field == "role" and row[c.index].text for c in plan.texts)
     if is_in_columns(parts):
-        return people_of(parts), []
+        return _doing(people_of(parts), plan, row, stated), []
     people, mixed = People(), []
     for column in plan.names:
         cell = row[column.index]
@@ -158,11 +163,21 @@ def _people(plan: Plan, row: Row, calling: Calling, around: Around) -> tuple[Peo
         found = read_people(cell, lines, around.family_first.get(column.index, False))
         found.address = address
         said = column.says or role_of(column.heading, bool(values.phones or values.emails))
-        said = None if any(c.field == "role" and row[c.index].text for c in plan.texts) else said
+        said = None if stated else said
         for person in found.persons:
             _complete(person, parts, said, cell)
         people.take(found)
     return people, mixed
+
+
+def _doing(people: People, plan: Plan, row: Row, stated: bool) -> People:
+    """With the function above the columns of a name: `Heimleitung` over `Vorname | Nachname`."""
+    named = (column for column in plan.parts if column.field in ("family", "given") and not stated)
+    for column in named:
+        said = column.says or role_of(column.heading)
+        for person in people.persons:
+            _complete(person, (), said, row[column.index])
+    return people
 
 
 def _beside_name(cell: Cell, row: Row, calling: Calling) -> CellValues:
@@ -374,7 +389,7 @@ def _own_texts(
         else:
             _line_by_line(column.field, cell, drafts, people.lines, findings)
     if plan.address:
-        give(drafts, address_reading({c.field: row[c.index] for c in plan.address if row[c.index].text}))
+        give(drafts, address_of(plan.address, row))
     for draft, person in zip(drafts, people.persons, strict=False):
         give([draft], person.org)
     give(drafts, people.org)
@@ -405,8 +420,10 @@ def seat(draft: Draft) -> None:
 
 def _field_of(column: Column, cell: Cell, plan: Plan, people: People) -> str:
     """`Bürgermeister` below `Amt / Aufgabe` is no office, where no other column says what somebody does."""
-    roles = any(other.field == "role" for other in plan.texts)
-    return "role" if column.field == "org" and people.persons and not roles and is_role(cell.text) else column.field
+    if column.field != "org" or not people.persons or any(other.field == "role" for other in plan.texts):
+        return column.field
+    named = meanings(column.heading) == ("org",) and _WORK.search(cell.text.strip())
+    return "role" if is_role(cell.text) and not named else column.field
 
 
 def _line_by_line(column: str, cell: Cell, drafts: Sequence[Draft], lines: int, findings: list[Finding]) -> None:
@@ -427,7 +444,7 @@ def give(drafts: Iterable[Draft], reading: Reading | None) -> None:
             draft.readings.append(reading)
 
 
-def _left_over(plan: Plan, row: Row, findings: list[Finding]) -> None:
+def _left_over(plan: Plan, row: Row, drafts: Sequence[Draft], calling: Calling, findings: list[Finding]) -> None:
     """What looks like contact data in columns that are not read, and remarks about a change."""
     for column in plan.rest:
         cell = row[column.index]
@@ -436,4 +453,12 @@ def _left_over(plan: Plan, row: Row, findings: list[Finding]) -> None:
         if column.field != "ignore" and times.waits(cell.text):
             findings.append(Finding("pending", "info", cell.text[:200], cell.where))
         elif looks_like_mail(cell.text) or (column.field != "ignore" and looks_like_number(cell.text)):
-            findings.append(Finding("unclaimed", "warning", cell.text[:200], cell.where))
+            own = labelled_values(cell, calling) if column.field == "remark" and _is_one(drafts) else None
+            if own:
+                deal([*drafts], own, 1, cell.where)
+            else:
+                findings.append(Finding("unclaimed", "warning", cell.text[:200], cell.where))
+
+
+def _is_one(drafts: Sequence[Draft]) -> bool:
+    return len(drafts) == 1 and drafts[0].name is not None

@@ -11,10 +11,11 @@ from pipeline.extract.grid.below import below_name, repeats, take_below
 from pipeline.extract.grid.cell_address import take_address
 from pipeline.extract.grid.cell_people import writes_family_first
 from pipeline.extract.grid.cell_values import Calling, is_ditto
-from pipeline.extract.grid.column_content import are_places
+from pipeline.extract.grid.column_content import mail_of
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.headings import code_of, family_first, meanings
 from pipeline.extract.grid.lost_zero import area_codes
+from pipeline.extract.grid.place_sections import NUMBERED, Places, place_sections, section_head
 from pipeline.extract.grid.plain_rows import PlainRows
 from pipeline.extract.grid.references import without_references
 from pipeline.extract.grid.row_contacts import (
@@ -36,7 +37,7 @@ from pipeline.transform.name import is_person
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import Dialing, main_number, read_phones
-from pipeline.transform.text import clean, in_domain, looks_like_prose
+from pipeline.transform.text import clean, looks_like_prose
 
 _ORDER = {
     field: n
@@ -50,8 +51,6 @@ _SAID = ("name", "family", "given", "role", "remark", "unknown", "ignore", "org"
 _OF_THE_DISTRICT = re.compile(r"(?:Landratsamt|Landkreis|Kreisverwaltung|Kreishaus)\b", re.IGNORECASE)
 
 
-#: `1. Städte und Gemeinden`
-_NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[a-h])[.)]\s+(?=\S)")
 #: `-3403` below `05141 12-3401`.
 _GOES_ON = re.compile(r"\s*[-–]\s?\d{1,5}\s*")
 
@@ -68,7 +67,7 @@ class RowReader:
         self.drafts: list[Draft] = []
         self.last: list[Draft] = []
         self.findings: list[Finding] = []
-        self.places: frozenset[str] = frozenset()
+        self.places = Places()
         self.opened = False  # a section has begun and nobody is in it yet
         self.main_level = ""  # which kind of section gave the main number
         self.use(columns)
@@ -125,13 +124,13 @@ class RowReader:
         phones = [c.index for c in self.columns if c.field in LABELLED or c.field in ("main", "contact")]
         texts = (row[index].text for row in rows[:5000] for index in phones if row[index].text)
         self.around.calling = Calling(self.dialing, area_codes(texts, self.rules.area_code))
-        self.places = _place_sections(rows)
+        self.places = place_sections(rows)
         mails = next((c.index for c in self.columns if c.field == "email"), None)
         for column in self.columns:
             if column.field == "name":
                 first = family_first(column.heading)
                 if not first and mails is not None:
-                    first = writes_family_first((row[column.index].text, row[mails].text) for row in rows[:200])
+                    first = writes_family_first((row[column.index].text, mail_of(row[mails])) for row in rows[:200])
                 self.around.family_first[column.index] = first
 
     # ---- one row ----
@@ -214,7 +213,12 @@ class RowReader:
         column = next((c for c in self.columns if row[c.index] is cell), None)
         wide = any(other.merged for other in row if other.text)
         text = clean(cell.text)
-        if column and not wide and column.field in (*CONTACTS, *NAME_PARTS) and _section_head(text) not in self.places:
+        if (
+            column
+            and not wide
+            and column.field in (*CONTACTS, *NAME_PARTS)
+            and section_head(text) not in self.places.proven
+        ):
             return False
         if column and column.field == "name" and not wide and is_person(text):
             return False
@@ -224,12 +228,13 @@ class RowReader:
         return True
 
     def _open_section(self, cell: Cell, text: str, column: Column | None) -> None:
+        below = not self.opened  # people stand between this and the section above
         self.last, self.inherited, self.opened = [], {}, True
-        head = _section_head(text)
-        bare, code = code_of(_NUMBERED.sub("", text))
+        head = section_head(text)
+        bare, code = code_of(NUMBERED.sub("", text))
         text = bare.strip(" ,:(–-") if code else bare
         place = section_place(text, self.rules.ags)
-        if not place and (self._is_place_cell(column, text) or (head in self.places and not is_office(head))):
+        if not place and (self._is_place_cell(column, text) or (head in self.places.proven and not is_office(head))):
             place = municipality_name(head, self.rules.ags)
         house = None if place else whole_place(head)
         before = _area_of(self.around.calling.dialing)
@@ -238,9 +243,9 @@ class RowReader:
         if numbered and head and (elsewhere or not is_office(head)):
             self.around.section.pop("municipality", None)  # whose exchange this is, nobody knows: not the town's above
         if not looks_like_prose(text) and not text.lower().startswith("stand"):
-            self._say(cell, text, place, house)
+            self._say(cell, text, place, house, below)
 
-    def _say(self, cell: Cell, text: str, place: str | None, house: str | None) -> None:
+    def _say(self, cell: Cell, text: str, place: str | None, house: str | None, below: bool) -> None:
         """What a section says for the rows below it: a municipality, an office (`house`: its town), a function."""
         raw = Raw(cell.text, cell.where)
         if place:
@@ -255,6 +260,8 @@ class RowReader:
             self.around.section = {**self.around.section, "role": Reading("role", clean_role(text), raw)}
         elif "municipality" not in self.fields and "org" in self.fields and not self.around.given.get("municipality"):
             self.around.section = {}
+        elif below and section_head(text) in self.places.possible:
+            self.around.section = {}  # another town than the one above, or none: nobody proves it
 
     def _section_number(self, cell: Cell, text: str, code: str, level: str) -> bool:
         """Main number or area code of a section hold until the next of its kind, not for another office."""
@@ -350,23 +357,3 @@ def _area_of(dialing: Dialing) -> str | None:
     return (
         area_of(dialing.main.removeprefix(COUNTRY)) if dialing.main else (dialing.announced or "").lstrip("0") or None
     )
-
-
-def _section_head(text: str) -> str:
-    """What a section is called, without its figure, its number and its area code."""
-    return office_before(code_of(_NUMBERED.sub("", text))[0]).strip(" ,:(–-")
-
-
-def _place_sections(rows: Sequence[Row]) -> frozenset[str]:
-    """Texts alone in a row that are municipalities, as the mail domains in the rows below tell (`…@suessen.de`)."""
-    sections: list[str] = []
-    proven: set[str] = set()
-    for row in rows[:5000]:
-        texts = {cell.text for cell in row if cell.text}
-        if len(texts) == 1:
-            sections.append(_section_head(clean(texts.pop())))
-            if " " not in sections[-1] and are_places(sections[-1], ""):
-                proven.add(sections[-1])
-        elif sections and any(in_domain(sections[-1], text) for text in texts if "@" in text):
-            proven.add(sections[-1])
-    return frozenset(sections) if len(proven) * 2 > len(sections) else frozenset(proven)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.extract.grid.cell_values import says_nothing
 from pipeline.extract.grid.column_content import (
@@ -31,9 +32,9 @@ from pipeline.extract.grid.column_groups import (
     settled,
 )
 from pipeline.extract.grid.column_kinds import plain_kind
-from pipeline.extract.grid.headings import before_name_order, meanings, not_today, states_role, states_work, unbroken
+from pipeline.extract.grid.headings import above_name, meanings, not_today, states_role, states_work, unbroken
 from pipeline.extract.grid.row_values import whole_place
-from pipeline.extract.grid.whole_head import filled, told_together
+from pipeline.extract.grid.whole_head import filled, told_together, without_empty
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Where
 from pipeline.transform.office import is_office, is_role
@@ -49,8 +50,6 @@ _WORDED = frozenset({"org", "role", "municipality", "name", "family", "given"})
 _VAGUE = frozenset({"place", "municipality", "org", "role", "address", "street", "hours"})
 #: Where somebody belongs.
 _SEATED = frozenset({"municipality", "org"})
-#: What a second row of headings adds to a function: `Koordination` above `Name`.
-_PERSON_WORD = re.compile(r"(?<=\w)\s+(?:Person|Ansprechpartner\S*|Ansprechperson)$")
 #: Headings above whole addresses or towns alone.
 _SEAT = re.compile(r"\b(?:standort|dienstort|dienstsitz|sitz)\b")
 
@@ -211,7 +210,7 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
             findings.append(Finding("outdated", "info", heading[:200], where))
         taken.add(field)
         columns.append(Column(index, field, heading, where))
-    columns = told_together(columns, sample)
+    columns = told_together(without_empty(columns, data), sample)
     findings += [
         Finding("unknown_column", "info", column.heading[:200], column.where)
         for column in columns
@@ -322,10 +321,13 @@ def _are_people(candidates: tuple[str, ...], cells: list[Cell]) -> bool:
     return (third if candidates == ("municipality", "name") else most)(cells, begins_with_person)
 
 
+@lru_cache(maxsize=1024)
 def role_of(heading: str, reached: bool = False) -> str | None:
     """A function that the heading above names says: `Integrationsbeauftragte/r`.
 
-    `Koordination` is one only over a `Name`, or if people are `reached` in the same cells: the columns are functions.
+    `Koordination` and `Hausmeister` are one only over a `Name`, or if people are `reached` in the same cells: the
+    columns are functions.
     """
-    said = _PERSON_WORD.sub("", before_name_order(heading))
-    return said if states_role(said) or ((reached or said != heading) and states_work(said)) else None
+    said = above_name(heading)
+    done = (reached or said != heading) and (states_work(said) or (is_role(said) and not meanings(said)))
+    return said if states_role(said) or done else None

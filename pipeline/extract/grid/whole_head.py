@@ -11,7 +11,9 @@ from pipeline.extract.grid.cell_values import says_nothing
 from pipeline.extract.grid.column_content import (
     are_places,
     begins_with_person,
+    list_places,
     lists_town_of,
+    mail_of,
     most,
     names_somebody,
     tells_all,
@@ -51,7 +53,7 @@ def _by_kind(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
         if column.field != "unknown" and not vague:
             continue
         rows = [row for row in sample if not says_nothing(row[column.index])]
-        mails = ["" if mail is None else row[mail].text for row in rows]
+        mails = ["" if mail is None else mail_of(row[mail]) for row in rows]
         kind = kind_of(column.heading, [row[column.index] for row in rows], mails, fields)
         if kind == "name" and fields & PERSON and not _is_reached_apart(columns, at):
             continue
@@ -118,6 +120,24 @@ def _led(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     return columns if fields & {"role", "org", "municipality"} else [replace(columns[0], field="role"), *columns[1:]]
 
 
+def without_empty(columns: list[Column], data: Sequence[Row]) -> list[Column]:
+    """A column of names in which nobody stands is no second person beside another: `Nachname | Anzeigename`."""
+    people = [at for at, column in enumerate(columns) if column.field in PERSON]
+    empty = {at for at in people if columns[at].field == "name" and not _is_used(columns[at], data)}
+
+    def follows(at: int, other: int) -> bool:
+        between = columns[min(at, other) : max(at, other)]
+        called = columns[other].field in ("name", "family", "given") and other not in empty
+        return called and not any(column.field in CONTACT for column in between)
+
+    gone = {at for at in empty if not deputises(columns[at].heading) and any(follows(at, other) for other in people)}
+    return [replace(c, field="ignore") if at in gone and data else c for at, c in enumerate(columns)]
+
+
+def _is_used(column: Column, data: Sequence[Row]) -> bool:
+    return any(len(row) > column.index and row[column.index].text for row in data)
+
+
 def _without_repeated(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     """A `Name` put together from a `Vorname` and a `Nachname` beside it is nobody else."""
     parts = [column.index for column in columns if column.field in ("given", "family")]
@@ -150,11 +170,12 @@ def _with_places(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     def names_places(column: Column) -> bool:
         rows = [row for row in sample if row[column.index].text]
         found = [
-            are_places(row[column.index].text, "" if mail is None else row[mail].text)
+            are_places(row[column.index].text, "" if mail is None else mail_of(row[mail]))
             or lists_town_of(row[column.index].text, row)
             for row in rows
         ]
-        return any(found) and sum(found) * 2 >= len(found)
+        told = any(found) and sum(found) * 2 >= len(found)
+        return told or list_places([row[column.index].text for row in rows])
 
     open_to_places = [c for c in columns if c.field in ("role", "org") and (is_vague(c.heading) or not c.heading)]
     vague = [c for c in open_to_places if names_places(c)]

@@ -1,0 +1,63 @@
+"""Several people in a row: what each of them does, and columns of names in which nobody stands."""
+
+from __future__ import annotations
+
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.sheets.made import book, read, shown
+
+NUMBERS = ["Uwe Blum", "05141 12-1", "Eva Kling", "05141 12-2"]
+
+
+def merged(sheet: Worksheet) -> None:
+    """Groups over two columns each."""
+    sheet.merge_cells("B1:C1")
+    sheet.merge_cells("D1:E1")
+
+
+@pytest.mark.parametrize("under", [("Name", "Telefon"), ("Ansprechpartner", "Handy"), ("Vor- und Nachname", "Tel.")])
+@pytest.mark.parametrize("groups", [("Hausmeister", "Sozialbetreuung"), ("Wachdienst", "Hausverwaltung")])
+def test_groups_above_names_say_what_they_do(groups: tuple[str, str], under: tuple[str, str]) -> None:
+    rows = [["Gemeinde", groups[0], "", groups[1], ""], ["", *under, *under], ["Celle", *NUMBERS]]
+    assert shown(read(book(rows, merged))) == [
+        f"Uwe Blum ({groups[0]}) in Celle: +495141121",
+        f"Eva Kling ({groups[1]}) in Celle: +495141122",
+    ]
+
+
+def test_groups_above_parts_of_names() -> None:
+    parts = ["Vorname", "Nachname", "Telefon"]
+    heads = ["Ort", *(f"{group} {part}" for group in ("Heimleitung", "Wachdienst") for part in parts)]
+    found = read(book([heads, ["Celle", "Uwe", "Blum", "05141 12-1", "Eva", "Kling", "05141 12-2"]]))
+    assert shown(found) == [
+        "Uwe Blum (Heimleitung) in Celle: +495141121",
+        "Eva Kling (Wachdienst) in Celle: +495141122",
+    ]
+
+
+@pytest.mark.parametrize("groups", [("Ansprechpartner", "Weitere Ansprechpartner"), ("Sachbearbeitung", "Vertretung")])
+def test_words_that_say_only_who_it_is(groups: tuple[str, str]) -> None:
+    rows = [["Gemeinde", groups[0], "", groups[1], ""], ["", "Name", "Telefon", "Name", "Telefon"], ["Celle", *NUMBERS]]
+    assert shown(read(book(rows, merged))) == ["Uwe Blum in Celle: +495141121", "Eva Kling in Celle: +495141122"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Vorname", "Nachname", "Anzeigename", "Telefon"],
+        ["Ansprechpartner", "Vorname", "Nachname", "Telefon"],
+        ["Vorname", "Sachbearbeiter", "Nachname", "Telefon"],
+    ],
+)
+def test_a_column_of_names_without_any_is_nobody(heads: list[str]) -> None:
+    said = {"Vorname": "Eva", "Nachname": "Kling", "Telefon": "05141 12-2"}
+    assert shown(read(book([heads, [said.get(head, "") for head in heads]]))) == ["Eva Kling: +495141122"]
+
+
+def test_the_number_of_a_deputy_without_a_name_is_not_hers() -> None:
+    rows = [
+        ["Vorname", "Nachname", "Telefon", "Vertretung", "Telefon"],
+        ["Eva", "Kling", "05141 12-2", "", "05141 12-1"],
+    ]
+    assert "Eva Kling: +495141122" in shown(read(book(rows)))
