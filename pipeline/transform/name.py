@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.frozen import quickly_made
@@ -90,7 +91,7 @@ def parse_name(text: str, family_first: bool = False) -> FoundName:
     if not written or len(written) > _NAME_LIMIT or is_vacant(written):
         raise ValueNotUnderstood("name", text[:200])
     bare = _without_notes(written)
-    read = _inverted(bare) or _straight(bare, family_first)
+    read = _inverted(_parted(bare)) or _straight(bare, family_first)
     if read is None:
         raise ValueNotUnderstood("name", text[:200])
     name, role, rule = read
@@ -105,6 +106,23 @@ def _without_notes(text: str) -> str:
     """Without bullets, nicknames in brackets, `geb. …` and `i.V.`"""
     bare = _ACTING.sub("", text.strip(_BULLETS))
     return _NEE.sub("", _NOTE.sub(_dropped, bare).strip(_BULLETS)).strip(_BULLETS) or text
+
+
+def _parted(text: str) -> str:
+    """`VON BLUM Uwe` with the comma that its capitals stand for: they are the family name, however many words."""
+    words = text.split(" ")
+    family = list(takewhile(str.isupper, words))
+    given = words[len(family) :]
+    if len(family) < 2 or not given or not is_given(given[0]) or len(family[-1]) < 3 or opening_at(text, 0).start:
+        return text
+    return f"{' '.join(map(_as_particle, family))}, {' '.join(given)}"
+
+
+def _as_particle(word: str) -> str:
+    """A particle as it is written elsewhere; any other word as it stands."""
+    if is_small_particle(word.lower()):
+        return word.lower()
+    return word.title() if is_capital_particle(word.title()) else word
 
 
 def _dropped(note: re.Match[str]) -> str:

@@ -35,3 +35,26 @@ def test_a_second_town_beside_the_postcode_is_that_of_the_address() -> None:
         ["Wathlingen", *EVA, "Markt 9", "Celle", "29221"],
     ]
     assert shown(read(book(rows), rules=Rules())) == ["Eva Kling in Wathlingen: +495141123401, Markt 9 29221 Celle"]
+
+
+def test_what_follows_a_colon_says_which_of_them_it_is() -> None:
+    heads = [
+        "Name",
+        "Telefon: Arbeit",
+        "Telefon: Fax (Arbeit)",
+        "Straße: Arbeit",
+        "PLZ: Arbeit",
+        "Ort: Arbeit",
+        "Ort: Privat",
+    ]
+    found = read(book([heads, [*EVA, "05141 12-3499", *WORK, "Peine"]]), rules=Rules())
+    assert shown(found) == ["Eva Kling: +495141123401, f+495141123499, Markt 9 29221 Celle"]
+
+
+def test_several_numbered_towns_are_all_hers() -> None:
+    rows = [["Name", "Gemeinde 1", "Gemeinde 2", "Telefon"], ["Eva Kling", "Celle", "Peine", "05141 12-1"]]
+    rows += [["Uwe Blum", "Wathlingen", "", "05141 12-2"]]
+    assert shown(read(book(rows), rules=Rules())) == [
+        "Eva Kling in Celle; Peine: +495141121",
+        "Uwe Blum in Wathlingen: +495141122",
+    ]

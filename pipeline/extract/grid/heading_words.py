@@ -165,7 +165,7 @@ FILLER = words(
     "ganzer weitere weiterer haupt erste erster zweite zweiter integration fluechtlinge asyl ehrenamt migration "
     "soziales kommunale kommunaler kommunales zustaendige zustaendiger oertliche oertlicher unsere ihre ihr ggf "
     "ist evtl falls vorhanden bitte eintragen angeben wie was wo vor ort d w m fluechtlingsarbeit integrationsarbeit "
-    "hauptamtlich hauptamtliche fuehrung betreuung privat privates private privater fuer von als "
+    "hauptamtlich hauptamtliche fuehrung betreuung arbeit zuhause privat privates private privater fuer von als "
     "kreisangehoerige kreisangehoeriger kreisangeh kreisfreie amtsangehoerige amtsfreie verbandsangehoerige "
     "verbandsfreie teilnehmende beteiligte"
 )

@@ -332,6 +332,26 @@ def says_number(text: str) -> bool:
     return bool(_PHONE.search(fold(text)) and _OR.search(text))
 
 
+#: `Telefon: Fax (Arbeit)`, `Telefon – Fax`: which of somebody's numbers it is.
+_WHICH = re.compile(r"\b(?:tel|telefon|phone)\s*(?::|\(|[-–]\s)\s*\w*\s?fax", re.IGNORECASE)
+
+
+def says_phone_and_fax(text: str) -> bool:
+    """True for a heading over both kinds of number: `Tel./Fax`."""
+    key = fold(text)
+    both = re.search(r"\btel|telefon|fon\b", key) is not None and "telefax" not in key
+    return both and not _WHICH.search(text)
+
+
+_FIGURE = re.compile(r"[\s.(]*\b\d\b[.)]*\s*")
+
+
+@lru_cache(maxsize=1024)
+def differ_in_figure(one: str, other: str) -> bool:
+    """True for `Gemeinde 1` and `Gemeinde 2`, and where the first has no figure."""
+    return one != other and fold(_FIGURE.sub(" ", one)) == fold(_FIGURE.sub(" ", other))
+
+
 @lru_cache(maxsize=1024)
 def says_room(text: str) -> bool:
     """True where a room stands behind the number: `Telefon / Zimmer`."""

@@ -131,7 +131,8 @@ def _all_usual(columns: Sequence[Column]) -> bool:
     whole = [column.index for column in columns] == list(range(len(columns)))
     alone = len({column.group for column in columns if column.group >= 0}) < 2
     hours = [column.heading for column in columns if column.field == "hours"]
-    whole = whole and len(hours) < 2 and not any(map(is_day, hours))
+    towns = [column for column in columns if column.field == "municipality"]
+    whole = whole and len(towns) < 2 and len(hours) < 2 and not any(map(is_day, hours))
     return whole and alone and all(_is_usual(column) for column in columns)
 
 

@@ -15,7 +15,16 @@ from pipeline.extract.grid.cell_people import People, Person, read_people
 from pipeline.extract.grid.cell_values import Calling, CellValues, Item, current, is_empty, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.deputy_numbers import without_deputy
-from pipeline.extract.grid.headings import code_of, is_day, meanings, says_extension, says_number, says_room, stem_of
+from pipeline.extract.grid.headings import (
+    code_of,
+    differ_in_figure,
+    is_day,
+    meanings,
+    says_extension,
+    says_number,
+    says_room,
+    stem_of,
+)
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.mail_domain import completed
 from pipeline.extract.grid.name_columns import Part, is_in_columns, people_of, with_columns
@@ -379,7 +388,7 @@ def _own_texts(
         if column.field == "org" and "\n" in cell.text:
             cell = _seated(cell, drafts)
         if column.field == "municipality":
-            reading, more = municipality_reading(cell, around.rules.ags)
+            reading, more = municipality_reading(_with_further(cell, column, plan, row), around.rules.ags)
             give(drafts, reading)
             findings += more
         elif len(drafts) == 1:
@@ -393,6 +402,13 @@ def _own_texts(
     for draft, person in zip(drafts, people.persons, strict=False):
         give([draft], person.org)
     give(drafts, people.org)
+
+
+def _with_further(cell: Cell, column: Column, plan: Plan, row: Row) -> Cell:
+    """`Gemeinde 1 | Gemeinde 2`: somebody may be there for several."""
+    alike = (other for other in plan.places if other is not column and differ_in_figure(other.heading, column.heading))
+    further = [row[other.index].text for other in alike if row[other.index].text and not row[other.index].struck]
+    return replace(cell, text="\n".join([cell.text, *further])) if further else cell
 
 
 def _seated(cell: Cell, drafts: Sequence[Draft]) -> Cell:

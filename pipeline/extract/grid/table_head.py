@@ -32,7 +32,15 @@ from pipeline.extract.grid.column_groups import (
     settled,
 )
 from pipeline.extract.grid.column_kinds import plain_kind
-from pipeline.extract.grid.headings import above_name, meanings, not_today, states_role, states_work, unbroken
+from pipeline.extract.grid.headings import (
+    above_name,
+    meanings,
+    not_today,
+    says_phone_and_fax,
+    states_role,
+    states_work,
+    unbroken,
+)
 from pipeline.extract.grid.row_values import whole_place
 from pipeline.extract.grid.whole_head import filled, told_together, without_empty
 from pipeline.extract.layout import Cell
@@ -292,7 +300,7 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
         return next((each for each, test in (("role", is_role), ("org", is_office)) if most_texts(cells, test)), field)
     if field in _VAGUE and (plain := plain_kind(cells)):
         return plain
-    if field == "fax" and re.search(r"\btel|telefon|fon\b", fold(texts[-1])) and "telefax" not in fold(texts[-1]):
+    if field == "fax" and says_phone_and_fax(texts[-1]):
         return "phone_fax"
     if field in ("phone", "mobile", "fax") and content == "email":
         return "email"
