@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.model import Rules
 from tests.sheets.made import Values, book, codes, read, shown
 
@@ -58,3 +60,18 @@ def test_numbers_that_are_more_than_people_are_nobodys() -> None:
     )
     assert not any("+49" in line for line in shown(found))
     assert "not_aligned A1" in codes(found)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("Tel.: 02303 970-12", "Tel.: 02303 970-13"),
+        ("Tel.: 02303 970-12", "Fax: 02303 970-99", "Tel.: 02303 970-13"),
+    ],
+)
+@pytest.mark.parametrize("functions", [("Leitung", "Lotsin"), ("", "")])
+def test_numbers_below_all_people_of_a_card_are_dealt(numbers: tuple[str, ...], functions: tuple[str, str]) -> None:
+    who = [text for text in ("Uwe Blum", functions[0], "Eva Kling", functions[1]) if text]
+    uwe, eva = people(lines("Stadt Unna", *who, *numbers, "", *UWE))[:2]
+    assert ("+49230397012" in uwe, "+49230397013" in uwe) == (True, False)
+    assert ("+49230397012" in eva, "+49230397013" in eva) == (False, True)

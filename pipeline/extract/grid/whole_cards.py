@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -74,7 +75,28 @@ def _blocks(cell: Cell) -> list[Block]:
         if _begins(blocks[-1], heading):
             blocks.append(Block())
         _add(blocks[-1], heading, replace(cell, text=text, links=links))
+    for block in blocks:
+        block.labels = _by_line(block.labels)
     return blocks
+
+
+def _by_line(labels: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
+    """People and functions as lines of one cell where as many numbers follow all of them."""
+    people = [at for at, (heading, _) in enumerate(labels) if heading == "Name"]
+    before, behind = (labels[: people[-1]], labels[people[-1] :]) if people else ([], [])
+    numbers = Counter(heading for heading, cell in behind for _ in cell.text.split("\n") if _reaches_by(heading))
+    as_many = len(people) in numbers.values()
+    if len(people) < 2 or not as_many or any(_reaches_by(heading) for heading, _ in before):
+        return labels
+    joined: dict[str, Cell] = {}
+    for heading, cell in labels:
+        above = joined.get(heading)
+        joined[heading] = replace(above, text=f"{above.text}\n{cell.text}") if above else cell
+    return list(joined.items())
+
+
+def _reaches_by(heading: str) -> bool:
+    return meanings(heading)[:1] in {(field,) for field in CONTACT}
 
 
 def _begins(block: Block, heading: str) -> bool:
@@ -104,19 +126,23 @@ def _is_bare(line: str) -> bool:
 
 def _add(block: Block, heading: str, cell: Cell) -> None:
     """A second office of a card is a part of the first; people below each other share what follows, line by line."""
-    last = next((n for n, (other, _) in enumerate(block.labels) if other == heading == "Dienststelle"), None)
-    if last is None and block.labels and block.labels[-1][0] == heading and _goes_on(heading):
-        last = len(block.labels) - 1
-    if last is None:
+    at = _part_of(block, heading)
+    if at is None:
         block.labels.append((heading, cell))
     else:
-        before = block.labels[last][1]
+        before = block.labels[at][1]
         links = before.links + tuple(link for link in cell.links if link not in before.links)
-        block.labels[last] = (heading, replace(before, text=f"{before.text}\n{cell.text}", links=links))
+        block.labels[at] = (heading, replace(before, text=f"{before.text}\n{cell.text}", links=links))
 
 
-def _goes_on(heading: str) -> bool:
-    return meanings(heading)[:1] in {(field,) for field in CONTACT | {"name"}}
+def _part_of(block: Block, heading: str) -> int | None:
+    """The line which another one under the same heading goes on."""
+    same = [at for at, (other, _) in enumerate(block.labels) if other == heading]
+    if heading == "Dienststelle" or not same:
+        return same[0] if same else None
+    several = any(other == "Name" and "\n" in cell.text for other, cell in block.labels)
+    last = same[-1] == len(block.labels) - 1 and (heading == "Name" or _reaches_by(heading))
+    return same[-1] if last or (several and _reaches_by(heading)) else None
 
 
 def _heading(text: str, mail: str | None) -> str:
