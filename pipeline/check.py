@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline import __version__
 from pipeline.config import Config
+from pipeline.disk import read_file
 from pipeline.errors import KreiskontakteError
 from pipeline.history import History, open_history
 from pipeline.schema import said
@@ -21,6 +22,7 @@ def check_all(config: Config) -> Iterator[Check]:
     yield from _told(config)
     yield from _writable(config)
     yield from _state(config)
+    yield from _forgotten(config)
     yield from _corrections(config)
     yield from _sources(config)
 
@@ -85,6 +87,21 @@ def _usual(history: History) -> Iterator[Check]:
                 f" unlesbare Angaben und höchstens {habit.gap} Nächte ohne Neues"
             ),
         )
+
+
+def _forgotten(config: Config) -> Iterator[Check]:
+    """The copy of the tombstones is needed only once the state is lost; then it is too late to find it damaged."""
+    from pipeline.erasure import read_tombstones
+    from pipeline.forget import TOMBSTONES
+
+    path = config.data / TOMBSTONES
+    if os.path.lexists(path):
+        try:
+            read_tombstones(read_file(path))
+        except (OSError, ValueError):
+            yield False, f"{path}: unlesbar; aus einer Sicherung zurückholen, oder löschen: `forget` schreibt sie neu"
+        else:
+            yield True, f"{path}: lesbar"
 
 
 def _corrections(config: Config) -> Iterator[Check]:

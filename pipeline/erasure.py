@@ -90,11 +90,17 @@ def tombstones(db: sqlite3.Connection) -> str:
     return to_text({"key": _key(db).hex(), "marks": marks})
 
 
-def raise_tombstones(db: sqlite3.Connection, copy: str) -> None:
-    """Take over a copy of `tombstones` into a new state, inside a transaction. Raises ValueError when it is none."""
+def read_tombstones(copy: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """Key and marks of such a copy. Raises ValueError when it is none."""
     told = msgspec.json.decode(copy, type=_Tombstones)
-    db.execute("UPDATE secret SET key = ?", (bytes.fromhex(told.key),))
-    db.executemany("INSERT OR IGNORE INTO tombstone VALUES (?)", ((mark,) for mark in told.marks))
+    return bytes.fromhex(told.key), tuple(told.marks)
+
+
+def raise_tombstones(db: sqlite3.Connection, copy: bytes) -> None:
+    """Take over a copy of `tombstones` into a new state, inside a transaction. Raises ValueError when it is none."""
+    key, marks = read_tombstones(copy)
+    db.execute("UPDATE secret SET key = ?", (key,))
+    db.executemany("INSERT OR IGNORE INTO tombstone VALUES (?)", ((mark,) for mark in marks))
 
 
 def without_buried(db: sqlite3.Connection, observations: Iterable[Observation]) -> Iterator[Observation]:

@@ -55,6 +55,9 @@ from pipeline.stored import (
 EDITIONS_SHOWN = 20  # in the feed
 T = TypeVar("T")
 
+#: What helps when a document or workbook in the state is not what was stored.
+_REMEDY = "den Stand aus einer Sicherung zurückholen oder mit `kreiskontakte restore` neu aufbauen"
+
 
 class History:
     """The state of one district in one SQLite file. Open it with `open_history`."""
@@ -147,9 +150,9 @@ class History:
         """The bytes of a document."""
         row = self._db.execute("SELECT body FROM blob WHERE sha256 = ?", (sha256,)).fetchone()
         if row is None:
-            raise HistoryError(f"Im Stand fehlt der Inhalt {sha256[:12]}…; mit `kreiskontakte check` prüfen.")
+            raise HistoryError(f"{self._path}: der Inhalt {sha256[:12]}… fehlt; {_REMEDY}")
         if _sha256(row[0]) != sha256:
-            raise HistoryError(f"Im Stand ist der Inhalt {sha256[:12]}… beschädigt; aus einer Sicherung zurückholen.")
+            raise HistoryError(f"{self._path}: der Inhalt {sha256[:12]}… ist beschädigt; {_REMEDY}")
         return bytes(row[0])
 
     def evidence(self, uid: str, upto: int | None = None) -> dict[str, tuple[Reading, ...]]:

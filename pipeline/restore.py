@@ -52,7 +52,7 @@ def _take_over_tombstones(history: History, path: Path) -> None:
     if not path.exists():
         return
     try:
-        raise_tombstones(history.connection, read_file(path).decode())
+        raise_tombstones(history.connection, read_file(path))
     except (OSError, ValueError, msgspec.ValidationError) as error:
         raise HistoryError(
             f"{path}: unlesbar, wer vergessen werden wollte, würde wieder gesammelt; aus einer Sicherung zurückholen"

@@ -92,6 +92,21 @@ def test_the_cache_forgets_what_is_no_longer_asked_for(known: Town) -> None:
     assert not any(b"amt.csv" in path.read_bytes() for path in (known.data / "cache").iterdir())
 
 
+@pytest.mark.parametrize("content", [b"", b"kaputt", b'{"a": 1}', b'{"key": "zz", "marks": []}', None])
+def test_check_sees_a_damaged_copy_of_who_is_forgotten(known: Town, content: bytes | None) -> None:
+    assert known.call("forget", "Polat", "--by", "Frau Probst", "--why", "Wunsch").status == 0
+    path = known.data / "vergessen.json"
+    assert f"{path}: lesbar" in known.call("check").out
+    path.unlink()
+    if content is None:
+        path.mkdir()
+    else:
+        path.write_bytes(content)
+    done = known.call("check")
+    assert done.status == 1
+    assert f"{path}: unlesbar" in done.err
+
+
 def test_check_says_which_limits_are_in_force_and_what_is_usual(known: Town) -> None:
     known.configure("[guard]\nmax_removed_share = 0.3\n")
     said = known.call("check").out
