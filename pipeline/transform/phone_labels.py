@@ -8,6 +8,7 @@ from functools import lru_cache
 from pipeline import numbering
 from pipeline.model import PhoneKind
 from pipeline.transform.phone_grammar import Problem, read_whole
+from pipeline.transform.phone_letters import are_no_pair, is_other_letter
 from pipeline.transform.phone_text import MASK, Run, find_runs, read_line
 from pipeline.transform.phone_words import NONE, WORDS, Label, Word, classify, is_lone, is_number_word
 
@@ -24,9 +25,14 @@ _JOINED = re.compile(r"[\s,;/|&+().:-]*\Z")
 @lru_cache(maxsize=4096)
 def label_of(gap: str, carried: Label) -> tuple[Label, bool, bool]:
     """What the words of a gap say of the number behind it, if they only join two numbers, and if they say anything."""
-    label, said, joined, reach, union, noun = carried, False, True, _REACH, False, False
+    label, said, joined, reach, union, noun, at = carried, False, True, _REACH, False, False, 0
     for match in WORDS.finditer(gap):
         part, kinds = classify(match.group())
+        if part is Word.KIND and is_lone(match.group()) and is_other_letter(gap, *match.span()):
+            part = Word.OTHER
+        if label.weak and part is Word.KIND and not is_lone(match.group()) and are_no_pair(gap[at : match.start()]):
+            union = False  # `Frau Muster (A, F) Tel.`
+        at = match.end()
         if part is Word.KIND or part is Word.EXTENSION:
             label = _phone_label(label if said else NONE, part, kinds, union, _is_weak(match, gap))
             said, reach, union = True, _REACH, True
@@ -52,7 +58,7 @@ def label_of(gap: str, carried: Label) -> tuple[Label, bool, bool]:
         elif part is Word.NEUTRAL and not said and noun and is_number_word(match.group()):
             label, said = Label(foreign=True), True
         noun = part is Word.OTHER and match.group()[0].isupper()
-        if (label.place or label.foreign) and _is_done(gap[match.end() :], label):
+        if (label.place or label.foreign) and _is_done(gap[at:], label):
             label, said, joined = NONE, False, False
     return label, joined and _JOINED.match(WORDS.sub("", gap)) is not None, said and label != NONE
 

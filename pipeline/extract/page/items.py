@@ -19,7 +19,7 @@ from pipeline.extract.page.paragraphs import parts
 from pipeline.extract.page.pieces import BARE_LABELS, DATE, DAY, DIGIT, EDGES, LETTER, as_items, says_hours
 from pipeline.extract.page.plain_language import is_plain
 from pipeline.extract.page.sentences import ASKED, overlaps, read_sentence
-from pipeline.extract.page.value_labels import CALLED, LABELS_BEFORE, LABELS_BEHIND
+from pipeline.extract.page.value_labels import CALLED, LABELS_BEHIND, without_label
 from pipeline.transform.hours import is_hours
 from pipeline.transform.name import FoundName, find_names, might_be_person, parse_name
 from pipeline.transform.office import is_label, is_office, is_role
@@ -378,7 +378,7 @@ def _without_labels(part: str, behind: bool, before_value: bool) -> str:
     if behind:
         part = LABELS_BEHIND.sub("", part, count=1)
     if before_value:
-        part = "" if _SAYS.search(part) else _FULL_STOP_AHEAD.sub("", LABELS_BEFORE.sub("", part))
+        part = "" if _SAYS.search(part) else _FULL_STOP_AHEAD.sub("", without_label(part))
         part = part if _CAPITAL.search(part) else ""  # `nur per`, `abends`
     return _DATE_AHEAD.sub("", _stripped(part))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.transform.phone_letters import is_other_letter
+
 _LABEL_WORD = (
     r"(?:tele?fon(?:isch|nummer|zentrale)?|(?:pc-?|computer-?|e-?)fax|"
     r"tel(?:efon)?\.?[-/ ]?(?:nr|nummern?)?|(?:tele)?fax[-. ]?(?:nummer|nr)?|fon|ruf(?:[- ]?nummer)?|"
@@ -19,8 +21,18 @@ _LABEL_WORD = (
 )
 #: `Fax / faks:`: the same label in a second language.
 _TWIN = r"(?:\s?/\s?[^\W\d_]+(?:-[^\W\d_]+)?(?=\s?:))?"
-LABELS_BEFORE = re.compile(
+_BEFORE = re.compile(
     rf"(?:(?<![\w.-]){_LABEL_WORD}(?![\w-]){_TWIN}[\s.:/+&,;)(|☎☏📞✆📠📱🖷✉@-]*)+$", re.IGNORECASE
 )
 CALLED = re.compile(r"^(?:Tel(?:efon)?|(?:Tele)?[Ff]ax|Mobil(?:telefon)?|Handy)(?:[.:]+\s*|\s+)(?=[A-ZÄÖÜ])")
 LABELS_BEHIND = re.compile(rf"^(?:[\s.:/+&,;)(|-]*(?<![\w.]){_LABEL_WORD}(?![\w-])[.:]?)+\s*", re.IGNORECASE)
+
+
+def without_label(text: str) -> str:
+    """What stands before a value without the label of the value; the `F` of `Haus F` or `A - F` is none."""
+    label = _BEFORE.search(text)
+    if label is None:
+        return text
+    first = label.start()
+    lone = text[first + 1 : first + 2] in ("", " ", ")", ".", ",", ":", ";")
+    return text[: first + 1] if lone and is_other_letter(text, first, first + 1) else text[:first]

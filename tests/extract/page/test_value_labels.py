@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.page.value_labels import CALLED, LABELS_BEFORE, LABELS_BEHIND
+from pipeline.extract.page.value_labels import CALLED, LABELS_BEHIND, without_label
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from pipeline.extract.page.value_labels import CALLED, LABELS_BEFORE, LABELS_BEH
     ],
 )  # fmt: skip
 def test_before_a_value(text: str, rest: str) -> None:
-    assert LABELS_BEFORE.sub("", text) == rest
+    assert without_label(text) == rest
 
 
 @pytest.mark.parametrize(
