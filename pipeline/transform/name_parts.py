@@ -14,6 +14,7 @@ from pipeline.transform.name_words import (
     WORD,
     is_ambiguous,
     is_blocked,
+    is_built_like_office,
     is_capital_particle,
     is_craft,
     is_function,
@@ -171,6 +172,7 @@ def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
         named = not opening.titles and _ends_name(words, word, text, match.end())
         named = named or (opening.names_person and _leads_last(words, word, text, match.end()))
         named = named or (_is_led(words, word) and (len(words) == 1 or _END.match(text, match.end()) is not None))
+        named = named or _must_end(words, word, opening)
         if not (named or _continues(words, word, opening)) or (abbreviated and text[match.end() + 1] not in " "):
             break
         if words and word in _ADDRESSED:
@@ -208,6 +210,17 @@ _LAST = re.compile(r" (?:der |dem |den )?[A-ZÄÖÜ][^\W\d_]+(?:-[^\W\d_]+)?$")
 def _leads_last(words: Sequence[str], word: str, text: str, end: int) -> bool:
     """`Dr. Unbekannt von Muster`: one word, a particle and a last word are a whole name, whatever its given name."""
     return len(words) == 1 and is_german_particle(word) and word.islower() and _LAST.match(text, end) is not None
+
+
+#: These are never followed by a given name alone, as `Schwester` or `Pater` is.
+_WORLDLY = re.compile(r"Prof|Dr|Dipl|Mag\b|RA|PD\b")
+
+
+def _must_end(words: Sequence[str], word: str, opening: Opening) -> bool:
+    """`Dr. Hedwig Stollwerk`: a salutation or title and a given name are no whole name, so a family name follows."""
+    if not words or not is_built_like_office(word) or not _all_given(words) or any(map(is_surname, words)):
+        return False
+    return bool(opening.salutation and not opening.short) or any(map(_WORLDLY.match, opening.titles))
 
 
 _ADDRESSED = frozenset({"Frau", "Herr", "Herrn"})

@@ -71,6 +71,15 @@ def is_office_word(word: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def is_built_like_office(word: str) -> bool:
+    """True for `Stollwerk`, which may be a family name; `Jugendwerk` and `Diakoniewerk` are none."""
+    key, offices = last_part(word), vocabulary("offices")
+    stem = key.removesuffix("werk")
+    longer = any(key.endswith(each) for each in offices.endings if len(each) > len("werk"))
+    return "" != stem != key and not longer and key not in offices.words and stem not in offices
+
+
+@lru_cache(maxsize=8192)
 def is_blocked(word: str) -> bool:
     """True for a word that belongs to a page, an office or a function rather than to a name."""
     last = last_part(word)
