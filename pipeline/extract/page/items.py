@@ -15,7 +15,7 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.facts import Fact
 from pipeline.extract.page.item import Item, Kind
-from pipeline.extract.page.paragraphs import parts
+from pipeline.extract.page.paragraphs import card_behind, parts
 from pipeline.extract.page.pieces import BARE_LABELS, DATE, DAY, DIGIT, EDGES, LETTER, as_items, says_hours
 from pipeline.extract.page.plain_language import is_plain
 from pipeline.extract.page.sentences import ASKED, overlaps, read_sentence
@@ -162,20 +162,31 @@ def _paragraph(index: int, text: str, masked: str, facts: Sequence[Fact]) -> lis
     """Sentences one by one, so that nobody gets what the next one says of somebody else."""
     spans = parts(masked, facts) if facts and len(text) <= _LINE_LIMIT else []
     if len(spans) < 2:
-        return list(read_sentence(index, text, masked, facts))
+        return _sentence(index, text, masked, facts)
     result: list[Item] = []
     for start, end in spans:
         own = [fact for fact in facts if start <= fact.start < end]
         if own:
             alone = " " * start + text[start:end].rstrip()
             hidden = " " * start + masked[start:end].rstrip()
-            if find_town(text[start:end]) and not looks_like_prose(masked[start:end]):
+            listed = find_town(text[start:end]) and not looks_like_prose(masked[start:end])
+            if listed and not _SAYS.search(text[start:end].partition(": ")[0]):
                 result += _cut(index, alone, own, find_names(hidden))
             else:
-                result += read_sentence(index, alone, hidden, own)
+                result += _sentence(index, alone, hidden, own)
         elif not start:
             result.append(Item("sentence", index, start, text[start:end]))
     return result
+
+
+def _sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> list[Item]:
+    """A sentence; what is only announced by it is read as if it had a line of its own."""
+    card = card_behind(masked, facts) if facts else 0
+    if not card:
+        return list(read_sentence(index, text, masked, facts))
+    blank = " " * card
+    listed = _cut(index, blank + text[card:].rstrip(" ."), facts, find_names(blank + masked[card:]))
+    return [Item("sentence", index, 0, text[:card]), *listed]
 
 
 def _is_long_sentence(text: str) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from pipeline.extract.page.facts import Fact
 from pipeline.transform.name import find_names
-from pipeline.transform.text import fold
+from pipeline.transform.office import is_office
+from pipeline.transform.text import fold, looks_like_prose
+from pipeline.transform.town import find_town
 from pipeline.transform.vocabulary import words
 
 #: Where a sentence ends: behind a word of some length, a bracket or a value (which is masked by `;`), not behind `Tel.`
@@ -38,3 +40,14 @@ def _sentences(masked: str) -> list[tuple[int, int]]:
     ends = [match.end() for match in _END.finditer(masked) if fold(match["word"] or "") not in _ABBREVIATIONS]
     bounds = [0, *ends]
     return list(zip(bounds, [*bounds[1:], len(masked)], strict=True))
+
+
+def card_behind(masked: str, facts: Sequence[Fact]) -> int:
+    """Where behind a sentence's colon a contact is written as in a list: `…, wer hilft: Pfarrbüro, Gasse 3, …`; or 0."""
+    colon = masked.find(": ", 0, facts[0].start)
+    rest = masked[colon + 2 :]
+    if colon < 0 or not find_town(rest) or looks_like_prose(rest):
+        return 0
+    names = find_names(rest)
+    begins = is_office(rest.partition(",")[0]) or (bool(names) and not names[0].start)
+    return colon + 2 if begins else 0
