@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from pipeline.extract.markup.lines import Box, Line
+from pipeline.extract.page.by_law import answers_for
 from pipeline.extract.page.facts import Fact
 from pipeline.extract.page.heading_kinds import (
     DEPUTY,
@@ -212,6 +213,8 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     text = lines[heading.line].text
     if fold(text) in DEPUTY:
         return [Item("role", heading.line, 0, text)]
+    if (said := answers_for(text)) is not None:
+        return [Item("role", heading.line, 0, said)]
     shared = (is_pair(text) or heading.recurs) and not is_office(text) and not looks_like_prose(text)
     work = is_work(text) or is_topic(text) or shared
     return [Item("role", heading.line, 0, text)] if work and not is_generic(text) else []

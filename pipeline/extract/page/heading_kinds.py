@@ -154,6 +154,13 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 
+#: Headings of an imprint that the law wants: `Angaben gemäß § 5 TMG`, `Vertreten durch`, `Registereintrag`.
+_IN_IMPRINT = re.compile(
+    r"(?:Angaben|Anbieterkennzeichnung|Anbieter|Diensteanbieter|Informationen)\b.*§|(?:Gesetzlich )?Vertreten durch\b|"
+    r"(?:Gesetzlich )?Vertretungsberechtigt|(?:Vereins|Handels)?[Rr]egister(?:eintrag|nummer)?\b|Umsatzsteuer-?ID|"
+    r"(?:Dienste)?[Aa]nbieter(?:in)?(?: dieser (?:Internet)?[Ss]eiten?)?$|Herausgeber(?:in)?$"
+)
+
 
 def is_generic(text: str) -> bool:
     """True for a heading that names nobody: `Kontakt`, `Ansprechpartner`, `Öffnungszeiten`."""
@@ -164,6 +171,7 @@ def is_generic(text: str) -> bool:
         or bool(_LETTERS.fullmatch(text))
         or _SPEAKS.match(text) is not None
         or _OPENS.search(text) is not None
+        or _IN_IMPRINT.match(text) is not None
     )
 
 

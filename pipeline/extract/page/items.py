@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
+from pipeline.extract.page.by_law import ONLY_BY_LAW
 from pipeline.extract.page.facts import Fact
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.paragraphs import card_behind, parts
@@ -36,13 +37,6 @@ _CAPITAL = re.compile(r"[A-ZÄÖÜ]")
 _OF_SOMEBODY = re.compile(
     r"(?:\b(?:von|des|der|für|bei|beim|an|durch|mit|nach|zu|vom|zur|zum|im Auftrag|Nachfolger(?:in)?|"
     r"in Vertretung)|c/o)\s*$",
-    re.IGNORECASE,
-)
-#: Who stands for an office by law is not whom one calls.
-_ONLY_BY_LAW = re.compile(
-    r"vertreten durch|vertretungsberechtigt|gesetzliche[rn]? Vertreter|verantwortlich (?:im Sinne|i\. ?S|"
-    r"nach|gemäß|für den Inhalt)|"
-    r"V\. ?i\. ?S\. ?d|Nachruf|Gründer",
     re.IGNORECASE,
 )
 #: A sentence that goes on: `Die Schulung am 12. Mai leitet` Frau Muster.
@@ -139,7 +133,7 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
     if not facts and (plain := _plain(index, text, below)) is not None:
         return plain
     names = find_names(masked) if _CAPITAL.search(masked) else ()
-    if names and _ONLY_BY_LAW.search(masked[: names[0].start]):
+    if names and ONLY_BY_LAW.search(masked[: names[0].start]):
         return [Item("fact", index, fact.start, text[fact.start : fact.end], fact) for fact in facts]
     if names and _of_somebody(masked, names[0]):
         names = ()
