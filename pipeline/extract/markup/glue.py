@@ -19,6 +19,8 @@ _WORD_AHEAD = re.compile(r"[^\W\d_](?:[\w.-]{3}|\S*@)")
 _MAIL_BEHIND = re.compile(r"@[\w.-]+\.[a-z]{2,}$")
 _LABEL_BEHIND = re.compile(r"(?:^|[\s,;|])(?:E-?)?Mail$", re.IGNORECASE)
 _NOUN = re.compile(r"(?:^|[\s:])[A-ZÄÖÜ][a-zäöüß-]{3,}$")
+#: `Buchstaben L - Z`, `Team 3`; a large initial stands alone.
+_ENDS_IN_SIGN = re.compile(r"\w[ –-]+[A-ZÄÖÜ]$|[^\W\d_] \d{1,2}$")
 #: A number or a label that runs into an address behind it, in one text.
 _RUN_INTO = re.compile(
     r"(?P<number>(?<!\w)(?:\(?(?:\+|0)[\d /()–-]{3,30}\d|E-?Mail))"
@@ -66,7 +68,8 @@ def _ends_mail(tail: str) -> bool:
 def are_lines(before: str, piece: str, edge: Edge) -> bool:
     """Whether texts that touch are lines: one is in bold, or elements of two classes hold several words and a word."""
     if edge == "strong":
-        return (before[-1].islower() or before[-1] in ")./") and piece[0].isupper() and len(piece) > 3
+        ended = before[-1].islower() or before[-1] in ")./" or _ENDS_IN_SIGN.search(before) is not None
+        return ended and piece[0].isupper() and len(piece) > 3
     return edge == "field" and before[-1].isalnum() and piece[0].isalnum() and " " in before.strip() and len(piece) > 2
 
 
