@@ -282,6 +282,8 @@ class BlockReader(PeopleReader):
             return
         if item.kind == "label" and item.colon and fold(item.text) in DEPUTY:
             item = replace(item, kind="role")
+        if item.kind == "label" and item.colon and is_activity(item.text) and self._announces(item):
+            item = replace(item, kind="role")  # `Beratung: Eva Muster`
         if item.kind == "label" and item.whole and not item.colon and self._is_work_of(item):
             item = replace(item, kind="role")
         if item.kind == "vacant":

@@ -24,6 +24,8 @@ _APART = re.compile(
 )
 #: Between two people who are named together.
 _BESIDE = re.compile(r"[,;/&+(]|\b(?:und|oder|sowie|bzw|u)\b")
+#: With these a line goes on with the next of several people.
+_JOINTS = ("und", "sowie", "u.", "&", "+")
 
 
 class PeopleReader:
@@ -131,6 +133,15 @@ class PeopleReader:
         if before is not None and before.name is not None and before.name.line == item.line and not before.prose:
             draft.roles = draft.roles or [role for role in before.roles if role.line < item.line]
             draft.orgs = draft.orgs or [office for office in before.orgs if office.line < item.line]
+        elif before is not None and before.name is not None and self._is_added(item, before):
+            draft.roles = draft.roles or [role for role in before.roles if _stands_before(role, before.name)]
+            draft.orgs = draft.orgs or [office for office in before.orgs if _stands_before(office, before.name)]
+
+    def _is_added(self, item: Item, before: Draft) -> bool:
+        """`und Uwe Beispiel, -12` in the line below: what was said before the first name is said of him too."""
+        box, above = self.lines[item.line].box, self.lines[item.line - 1]
+        joint = self.lines[item.line].text[: item.start].strip() or above.text.rpartition(" ")[2]
+        return joint in _JOINTS and box is before.box and 0 <= item.line - before.last <= 1
 
     def _house(self, draft: Draft, line: Line) -> None:
         """A bold office above the first person of a block is that of the others too; functions from above end there."""
@@ -237,3 +248,7 @@ class PeopleReader:
                 self.done.remove(office)
         self.current = []
         self.left = False
+
+
+def _stands_before(item: Item, name: Item) -> bool:
+    return (item.line, item.start) < (name.line, name.start)
