@@ -215,7 +215,7 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
         return [Item("role", heading.line, 0, text)]
     if (said := answers_for(text)) is not None:
         return [Item("role", heading.line, 0, said)]
-    shared = (is_pair(text) or heading.recurs) and not is_office(text) and not looks_like_prose(text)
+    shared = (is_pair(text) or heading.recurs or heading.alike) and not is_office(text) and not looks_like_prose(text)
     work = is_work(text) or is_topic(text) or shared
     return [Item("role", heading.line, 0, text)] if work and not is_generic(text) else []
 

@@ -20,6 +20,7 @@ class Heading:
     """A heading and the last line for which it holds. `items` are what it says.
 
     `recurs`: the same words stand below several other headings, so that they say what is done there, not who does it.
+    `alike`: the headings beside it say what people do, so that it does too.
     """
 
     line: int
@@ -27,6 +28,7 @@ class Heading:
     last: int
     items: list[Item] = field(default_factory=list)
     recurs: bool = False
+    alike: bool = False
 
 
 @dataclass(slots=True)

@@ -35,6 +35,7 @@ from pipeline.extract.page.fronted import turn_fronted
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.items import read_items
 from pipeline.extract.page.leftovers import left_over
+from pipeline.extract.page.like_headings import note_alike
 from pipeline.extract.page.likely import name_the_likely
 from pipeline.extract.page.list_heads import raise_heads_of_lists
 from pipeline.extract.page.outline import Heading, Outline, read_outline
@@ -159,6 +160,7 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     raise_heads_of_lists(page.lines, items)
     raise_bold_offices(page.lines, items)
     outline = read_outline(page.lines, items)
+    note_alike(page.lines, items, outline)
     tables = _tables(page, rules, facts, items, outline)
     taken = {index for table, _ in tables for index in range(table.first, table.last)}
     reader = BlockReader(page.lines, items, outline)

@@ -1,0 +1,57 @@
+"""Headings beside each other are of one kind: where nearly all say what people do, a word that no list knows does too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.markup.lines import Line
+from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_topic, is_work
+from pipeline.extract.page.item import Item
+from pipeline.extract.page.outline import Heading, Outline
+from pipeline.transform.office import is_role
+
+#: So many headings say what people do, and so many for each that is not known to.
+_LEAST, _FOR_EACH = 3, 3
+_ONE_WORD = re.compile(r"[A-ZÄÖÜ][\w-]{3,30}")
+#: The people of a town stand below its name.
+_LIKE_TOWN = re.compile(
+    r"(?:ing(?:en)?|heim|hausen|h[oö]fen|dorf|burg|berg|st[aäe]dt|bach|feld|kirchen?|wald|furt|bruck|brück|rode|leben|"
+    r"büttel|reuth?|weiler|au|itz|ow|in)$"
+)
+
+
+def note_alike(lines: Sequence[Line], items: Sequence[Sequence[Item]], outline: Outline) -> None:
+    """Notes the unknown words among headings over people that say what these do: `Registratur` beside `Einbürgerung`."""
+    for group in _beside(outline):
+        unknown = [heading for heading in group if _is_unknown(lines[heading.line].text, heading)]
+        if not unknown or len(group) < _LEAST + len(unknown):
+            continue
+        known = [heading for heading in group if _is_work(lines[heading.line].text) and _has_people(items, heading)]
+        if len(known) >= max(_LEAST, _FOR_EACH * len(unknown)):
+            for heading in unknown:
+                heading.alike = True
+
+
+def _beside(outline: Outline) -> Iterator[list[Heading]]:
+    """The headings of one level below the same heading."""
+    groups: dict[tuple[int, int], list[Heading]] = {}
+    above: list[Heading] = []
+    for heading in outline.headings.values():
+        above = [other for other in above if other.level < heading.level]
+        groups.setdefault((above[-1].line if above else -1, heading.level), []).append(heading)
+        above.append(heading)
+    return iter(groups.values())
+
+
+def _is_unknown(text: str, heading: Heading) -> bool:
+    plain = all(item.kind == "text" for item in heading.items) and _ONE_WORD.fullmatch(text) is not None
+    return plain and not (_is_work(text) or is_place(text) or is_generic(text) or _LIKE_TOWN.search(text))
+
+
+def _is_work(text: str) -> bool:
+    return is_role(text) or is_topic(text) or is_activity(text) or is_work(text)
+
+
+def _has_people(items: Sequence[Sequence[Item]], heading: Heading) -> bool:
+    return any(item.kind == "name" for here in items[heading.line + 1 : heading.last + 1] for item in here)
