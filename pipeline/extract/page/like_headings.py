@@ -1,4 +1,4 @@
-"""Headings beside each other are of one kind: where nearly all say what people do, a word that no list knows does too."""
+"""Headings beside each other are of one kind: where nearly all say what people do, an unknown word does so, too."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LIKE_TOWN = re.compile(
 
 
 def note_alike(lines: Sequence[Line], items: Sequence[Sequence[Item]], outline: Outline) -> None:
-    """Notes the unknown words among headings over people that say what these do: `Registratur` beside `Einbürgerung`."""
+    """Notes unknown words among headings over people that say what these do: `Registratur` beside `Einbürgerung`."""
     for group in _beside(outline):
         unknown = [heading for heading in group if _is_unknown(lines[heading.line].text, heading)]
         if not unknown or len(group) < _LEAST + len(unknown):

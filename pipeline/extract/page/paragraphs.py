@@ -43,7 +43,7 @@ def _sentences(masked: str) -> list[tuple[int, int]]:
 
 
 def card_behind(masked: str, facts: Sequence[Fact]) -> int:
-    """Where behind a sentence's colon a contact is written as in a list: `…, wer hilft: Pfarrbüro, Gasse 3, …`; or 0."""
+    """Where a contact is listed behind the colon of a sentence, `Es hilft: Pfarrbüro, Gasse 3, …`; or 0."""
     colon = masked.find(": ", 0, facts[0].start)
     rest = masked[colon + 2 :]
     if colon < 0 or not find_town(rest) or looks_like_prose(rest):
