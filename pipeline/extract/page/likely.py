@@ -28,6 +28,8 @@ def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
     for index, here in enumerate(items):
         _name_mailed(here)
         _divide_mailed(items, index)
+        if _is_perhaps_somebody(here):
+            unknown.append(index)
         if len(here) != 1 or here[0].kind not in ("text", "office") or not here[0].whole or here[0].colon:
             continue
         text = here[0].text
@@ -87,8 +89,19 @@ def _carries(item: Item, text: str) -> bool:
     return item.fact is not None and len(fold(family)) > 2 and carries(str(item.fact.reading.value), family)
 
 
+def _is_perhaps_somebody(here: Sequence[Item]) -> bool:
+    """Whether a line is two words that may be a name, and values."""
+    if len(here) < 2 or here[0].kind != "text" or here[0].colon or here[0].prose:
+        return False
+    text = here[0].text
+    return all(item.kind == "fact" for item in here[1:]) and " " in text and might_be_person(text)
+
+
 def _like_others(lines: Sequence[Line], items: list[list[Item]], unknown: Sequence[int]) -> None:
-    """Where at least two cards hold a person's name and none holds anything else, the others hold names as well."""
+    """Where at least two cards hold a person's name and none holds anything else, the others hold names as well.
+
+    Of lines with values behind the name, those without any say nothing.
+    """
     people: dict[object, int] = {}
     others: set[object] = set()
     ordinals = ordinals_of(lines)
@@ -96,16 +109,22 @@ def _like_others(lines: Sequence[Line], items: list[list[Item]], unknown: Sequen
     for index, here in enumerate(items):
         if index in waiting or not here:
             continue
-        named = len(here) == 1 and here[0].kind == "name"
         for place in places_of(lines[index], ordinals[index]):
-            if named:
-                people[place] = people.get(place, 0) + 1
+            key = (place, _is_valued(here))
+            if here[0].kind == "name" and (len(here) == 1 or key[1]):
+                people[key] = people.get(key, 0) + 1
             else:
-                others.add(place)
+                others |= {(place, False), key}
     for index in unknown:
-        places = places_of(lines[index], ordinals[index])
-        if any(people.get(place, 0) > 1 and place not in others for place in places):
+        valued = _is_valued(items[index])
+        keys = [(place, valued) for place in places_of(lines[index], ordinals[index])]
+        if any(people.get(key, 0) > 1 and key not in others for key in keys):
             _name(items[index], items[index][0].text)
+
+
+def _is_valued(here: Sequence[Item]) -> bool:
+    """Whether values and nothing else stand behind the first thing that a line says."""
+    return len(here) > 1 and all(item.kind == "fact" for item in here[1:])
 
 
 def ordinals_of(lines: Sequence[Line]) -> list[int]:
@@ -136,7 +155,7 @@ def _name(here: list[Item], text: str) -> None:
     except ValueNotUnderstood:
         return
     item = here[0]
-    here[0] = Item("name", item.line, item.start, text, name=found, whole=True)
+    here[0] = Item("name", item.line, item.start, text, name=found, whole=len(here) == 1)
 
 
 def _announced(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int) -> bool:

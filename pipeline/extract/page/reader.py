@@ -29,6 +29,7 @@ from pipeline.extract.page.announced import name_the_announced
 from pipeline.extract.page.blocks import BlockReader
 from pipeline.extract.page.bold_offices import raise_bold_offices
 from pipeline.extract.page.by_law import pass_over_representatives
+from pipeline.extract.page.column_heads import pass_over_column_heads
 from pipeline.extract.page.drafts import lent, record_of
 from pipeline.extract.page.facts import Facts, read_facts
 from pipeline.extract.page.fronted import turn_fronted
@@ -150,6 +151,7 @@ def _title(tree: LexborHTMLParser) -> str:
 def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     facts = read_facts(page.lines, Dialing(area_code=rules.area_code))
     items = read_items(page.lines, facts.lines)
+    pass_over_column_heads(page.lines, items)
     join_salutations(page.lines, items)
     pass_over_representatives(page.lines, items)
     name_the_likely(page.lines, items)
