@@ -132,12 +132,12 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{text} is struck out here but still named by another source and therefore stays.",
     ),
     "reading_kept": (
-        "Die Seite {text} wurde umgebaut; bei {count} Kontakten sind Stelle oder Funktion jetzt anders zu lesen. Die"
-        " früheren Angaben bleiben, etwa bei {name} ({field}: „{value}“ statt „{said}“). Stimmt das Neue, übernimmt es"
-        " kreiskontakte run --reread.",
-        "The page {text} was rebuilt; the office or function of {count} contacts reads otherwise now. The earlier"
-        " values stay, as with {name} ({field}: “{value}” instead of “{said}”). If the new ones are right,"
-        " kreiskontakte run --reread takes them.",
+        "Die Seite {text} wurde umgebaut; bei {count} Kontakten sind Stelle, Funktion oder Anschrift jetzt anders"
+        " zu lesen. Die früheren Angaben bleiben, etwa bei {name} ({field}: „{value}“ statt „{said}“). Stimmt das Neue,"
+        " übernimmt es kreiskontakte run --reread.",
+        "The page {text} was rebuilt; office, function or address of {count} contacts read"
+        " otherwise now. The earlier values stay, as with {name} ({field}: “{value}” instead of “{said}”). If the new"
+        " ones are right, kreiskontakte run --reread takes them.",
     ),
     "disagreement": (
         "{text}, {field}: {winner} sagt „{value}“ ({place}) und gilt, {other} sagt „{other_value}“ ({other_place}).",

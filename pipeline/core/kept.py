@@ -11,16 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 from pipeline import display
-from pipeline.core.compare import same_values
+from pipeline.core.compare import same_values, shown
 from pipeline.core.steady import pieces
 from pipeline.model import Contact, Finding, Identity, Observation, Raw, Reading, Rebuilt, Step
 from pipeline.transform.imprint import stood
 
-#: What a layout says by where it stands; names, numbers and addresses speak for themselves.
+#: What a layout says by where it stands; names, numbers and mail addresses speak for themselves.
 _POST = ("org", "role", "municipality")
+_PLACED = (*_POST, "address", "hours")
 _PERSON = ("name", "phones", "emails")
 
 Kept = tuple[tuple[str, str | None], ...]
@@ -31,23 +32,23 @@ def as_before(new: Observation, old: Observation, page: Rebuilt | None) -> Obser
 
     `page` is None if the page was not rebuilt tonight.
     """
-    read = {field: getattr(new.contact, field) for field in _POST}
-    kept = tuple((field, value) for field, value in read.items() if _holds(field, value, new, old, page))
+    read = {field: shown(new.contact, field) for field in _PLACED}
+    kept = tuple((field, text) for field, text in read.items() if _holds(field, text, new, old, page))
     if not kept:
         return new
     contact = replace(new.contact, **{field: getattr(old.contact, field) for field, _ in kept})
     return replace(new, contact=contact, kept=kept, readings=_explained(new, old, kept))
 
 
-def _holds(field: str, value: str | None, new: Observation, old: Observation, page: Rebuilt | None) -> bool:
-    before = getattr(old.contact, field)
-    if value == before:
+def _holds(field: str, text: str | None, new: Observation, old: Observation, page: Rebuilt | None) -> bool:
+    before = shown(old.contact, field)
+    if text == before:
         return False
-    if (field, value) in old.kept:
+    if (field, text) in old.kept:
         return True
     if page is None or not same_values(new.contact, old.contact, _PERSON):
         return False
-    return stood(value or "", page.before) and _stands_on(page.wording, before or "", value or "")
+    return stood(text or "", page.before) and _stands_on(page.wording, before or "", text or "")
 
 
 def _stands_on(page: str, before: str, now: str) -> bool:
@@ -67,16 +68,21 @@ def _explained(new: Observation, old: Observation, kept: Kept) -> tuple[Reading,
         return ()
     tonight = {reading.field: reading for reading in reversed(new.readings)}
     steps = []
-    for field, value in kept:
-        before = getattr(old.contact, field) or ""
-        found = tonight.get(field, Reading(field, before, Raw(before, new.where)))
-        steps.append(replace(found, value=before, steps=(*found.steps, Step("reading_kept", value or "", before))))
+    for field, text in kept:
+        before, value = shown(old.contact, field) or "", getattr(old.contact, field) or ""
+        found = tonight.get(field, Reading(field, value, Raw(before, new.where)))
+        steps.append(replace(found, value=value, steps=(*found.steps, Step("reading_kept", text or "", before))))
     return (*(reading for reading in new.readings if reading.field not in dict(kept)), *steps)
 
 
 def as_read(identity: Identity) -> Identity:
     """With what its pages read, for recognising people: tonight's words are compared with words of the same layout."""
-    return _without_kept(identity, lambda seen: replace(seen.contact, **cast("dict[str, Any]", dict(seen.kept))))
+    return _without_kept(identity, _as_read)
+
+
+def _as_read(seen: Observation) -> Contact:
+    said: dict[str, Any] = {field: text for field, text in seen.kept if field in _POST}
+    return replace(seen.contact, **said)
 
 
 def reread(identity: Identity) -> Identity:
@@ -105,7 +111,7 @@ def readings_kept(identities: Iterable[Identity]) -> Iterator[Finding]:
             ("count", str(len(kept))),
             ("name", display.contact_title(identity.entry.contact)),
             ("field", field),
-            ("value", getattr(seen.contact, field) or "–"),
+            ("value", shown(seen.contact, field) or "–"),
             ("said", said or "–"),
         )
         yield Finding("reading_kept", "warning", source, seen.where, source, details=details)

@@ -7,14 +7,27 @@ from dataclasses import replace
 import pytest
 
 from pipeline.core.kept import as_before, as_read
-from pipeline.model import Contact, Entry, Identity, Observation, PersonName, Phone, Raw, Reading, Rebuilt, Step
+from pipeline.model import (
+    Address,
+    Contact,
+    Entry,
+    Identity,
+    Observation,
+    PersonName,
+    Phone,
+    Raw,
+    Reading,
+    Rebuilt,
+    Step,
+)
 from pipeline.transform.imprint import imprint
 
+TOWN_HALL = Address("Markt 1", "72555", "Ahlbach")
 NUMBER = Phone("voice", "+497123332014", "14")
-GROTHE = Contact(PersonName("Grothe", "Sabine"), "Sozialamt", "Leitung", "Ahlbach", (NUMBER,))
-WORDING = " sozialamt rathaus ahlbach frau sabine grothe leitung "
+GROTHE = Contact(PersonName("Grothe", "Sabine"), "Sozialamt", "Leitung", "Ahlbach", (NUMBER,), address=TOWN_HALL)
+WORDING = " sozialamt rathaus ahlbach frau sabine grothe leitung markt 1 72555 ahlbach "
 PAGE = Rebuilt(WORDING, imprint(WORDING))
-LONGER = Rebuilt(f"{WORDING}pflege ", imprint(f"{WORDING}pflege"))
+LONGER = Rebuilt(WORDING.replace("leitung", "leitung pflege"), imprint(f"{WORDING}pflege"))
 
 
 def said(contact: Contact, **more: object) -> Observation:
@@ -28,6 +41,7 @@ def said(contact: Contact, **more: object) -> Observation:
         (replace(GROTHE, org=None), (("org", None),)),
         (replace(GROTHE, org="Rathaus", role=None), (("org", "Rathaus"), ("role", None))),
         (replace(GROTHE, org="Rathaus", phones=(replace(NUMBER, extension=None),)), (("org", "Rathaus"),)),
+        (replace(GROTHE, address=None), (("address", None),)),
         (GROTHE, ()),
     ],
 )
