@@ -32,8 +32,8 @@ _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "noscript": (("<noscript",), ("",)),
     "javascript": (("javascript:", "onclick"), ("crypt", "unicorn")),
-    "token": (("data-mailto-token",), ("",)),
-    "cloudflare": (("data-cfemail", "email-protection#"), ("",)),
+    "token": (("data-",), ("data-mailto-token",)),
+    "cloudflare": (("data-", "email-protection#"), ("data-cfemail", "email-protection#")),
     "joomla": (("<joomla-hidden-mail",), ("",)),
     "spamspan": (("spamspan",), ("",)),
     "unicorn": (("unicorn",), ("",)),
@@ -64,16 +64,24 @@ def unveil(tree: LexborHTMLParser, html: str) -> None:
     A revealed element carries `data-kk-step` (a key of `wording.STEPS`) and `data-kk-raw` (as written).
     """
     lower = html.lower()
-    if "data-kk-" in lower:
+    signs = _Signs(lower)
+    if signs["data-"] and signs["data-kk-"]:
         _forget_notes(tree)
-    classes = " ".join(set(_CLASSES.findall(lower)))
     for name, reveal in _TECHNIQUES:
-        if all(any(_holds(lower, classes, word) for word in words) for words in _SIGNS[name]):
+        if all(any(signs[word] for word in words) for words in _SIGNS[name]):
             reveal(tree, lower)
 
 
-def _holds(lower: str, classes: str, word: str) -> bool:
-    return word[1:] in classes if word[:1] == "." else word in lower
+class _Signs(dict[str, bool]):
+    """Whether a page has a sign, which is looked for once."""
+
+    def __init__(self, lower: str) -> None:
+        self.lower = lower
+        self.classes = " ".join(set(_CLASSES.findall(lower)))
+
+    def __missing__(self, word: str) -> bool:
+        self[word] = word[1:] in self.classes if word[:1] == "." else word in self.lower
+        return self[word]
 
 
 def _forget_notes(tree: LexborHTMLParser) -> None:

@@ -22,15 +22,14 @@ def site_name(lines: Sequence[Line], title: str, tree: LexborHTMLParser) -> str:
     if named is not None and (text := clean(named.attrs.get("content") or "")):
         return text[:200]
     parts = [part for part in (clean(piece) for piece in _SEPARATOR.split(title)) if part]
-    around = " | ".join(fold(line.text) for line in lines if line.box.region == "site")[:20_000]
+    shown = [line.text for line in lines if line.box.region == "site"]
     if len(parts) > 1:
+        around = " | ".join(map(fold, shown))[:20_000]
         repeated = [part for part in parts if len(part) > 3 and fold(part) in around]
         if repeated:
             return max(repeated, key=len)
         offices = [part for part in (parts[-1], parts[0]) if is_office(part)]
         if offices:
             return offices[0]
-    offices = [
-        line.text for line in lines if line.box.region == "site" and is_office(line.text) and len(line.text) < 80
-    ]
+    offices = [text for text in shown if len(text) < 80 and is_office(text)]
     return offices[0] if offices else (parts[-1] if len(parts) > 1 else "")

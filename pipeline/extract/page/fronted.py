@@ -16,6 +16,8 @@ def turn_fronted(lines: Sequence[Line], items: list[list[Item]]) -> None:
     waiting: list[tuple[int, list[list[Item]]]] = []
     named: set[tuple[Box, str]] = set()
     for index, here in enumerate(items):
+        if not here or (len(here) == 1 and here[0].kind != "name"):
+            continue
         people = {(lines[index].box, _family(item)) for item in here if item.kind == "name"}
         known = people <= named  # `Tel. 940-12 (Frau Muster)` below her name says whose number it is
         named |= people

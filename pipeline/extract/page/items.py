@@ -64,8 +64,10 @@ def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[l
             continue
         kind = _FIELDS[label[1].lower()[:5]] if label and label[2] else pending
         pending = None
-        value = text[label.end() :].strip(EDGES) if label and label[2] else text.strip(EDGES)
-        if kind in ("role", "office") and not here and value and not find_names(value):
+        value = ""
+        if kind in ("role", "office") and not here:
+            value = text[label.end() if label and label[2] else 0 :].strip(EDGES)
+        if kind and value and not find_names(value):
             carrier = text.lstrip(EDGES)[:6].lower() == "träger"
             result.append([Item(kind, index, len(text) - len(value), value, carrier=carrier)])
         else:

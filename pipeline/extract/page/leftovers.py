@@ -59,6 +59,7 @@ def _unread_mails(lines: Sequence[Line], facts: Facts, taken: Collection[int]) -
 
 
 #: A short line that addresses somebody; `Frau` alone and `Frauenhaus` do not.
+_SALUTATIONS = ("Frau", "Herr")
 _ADDRESSED = re.compile(r"(?:Frau|Herrn?)\s+(?:(?:Dr|Prof|Dipl)\S*\s+)*[A-ZÄÖÜ][\w'’-]+(?:\s[A-ZÄÖÜ][\w'’-]+)?,?\s*$")
 
 
@@ -68,7 +69,11 @@ def _addressed(lines: Sequence[Line], drafts: Sequence[Draft], taken: Collection
     return [
         Finding("name_not_understood", "warning", line.text[:120], line.where)
         for index, line in enumerate(lines)
-        if index not in named and index not in taken and len(line.text) < 60 and _ADDRESSED.match(line.text)
+        if index not in named
+        and index not in taken
+        and line.text.startswith(_SALUTATIONS)
+        and len(line.text) < 60
+        and _ADDRESSED.match(line.text)
     ]
 
 

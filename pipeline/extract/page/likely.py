@@ -18,6 +18,8 @@ from pipeline.transform.town import find_town
 
 #: A mail address or a number stands at most so many lines below a name.
 _NEAR = 6
+#: What a line may be taken for that begins with a name no list knows.
+_UNKNOWN = frozenset({"text", "office", "role"})
 #: So many boxes around a line may be the card that others are like.
 _AROUND = 8
 
@@ -26,6 +28,8 @@ def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
     """Turns plain lines into names where their surroundings leave no other reading."""
     unknown: list[int] = []
     for index, here in enumerate(items):
+        if not here or here[0].kind not in _UNKNOWN:
+            continue
         _name_mailed(here)
         _divide_mailed(items, index)
         if _is_perhaps_somebody(here):
