@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pipeline.frozen import quickly_made
 from pipeline.model import Finding, Phone, Step
 from pipeline.transform.phone_words import NONE, Label
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Dialing:
     """What lends a number the digits it does not write.
@@ -31,6 +33,7 @@ class Dialing:
         return replace(self, previous=None, stem=None, grouped=None, pending=NONE)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class FoundPhone:
     """A number, its span in the text as given, and the steps between the two."""
@@ -42,6 +45,7 @@ class FoundPhone:
     steps: tuple[Step, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PhoneReading:
     """All numbers of a text in order, what looked like one and is none, and what the next text may rely on."""

@@ -78,7 +78,7 @@ class BlockReader(PeopleReader):
             self._close()
             self.heads.clear()
             self.region, self.standing, self.headings = line.box.region, None, []
-        if any(heading.last < index for heading in self.headings):
+        if self.headings:
             self.headings = [heading for heading in self.headings if heading.last >= index]
         if index in self.outline.early:
             self._begin(self.outline.early[index])
@@ -398,4 +398,7 @@ def _is_linked(line: Line) -> bool:
 
 
 def _in_table(box: Box) -> bool:
-    return any(each.tag == "table" for each in box.chain())
+    around: Box | None = box
+    while around is not None and around.tag != "table":
+        around = around.parent
+    return around is not None

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from pipeline.model import Phone
 from pipeline.transform.phone import Dialing, FoundPhone
 
+_NOTHING = Dialing().pending
+
 
 @dataclass(slots=True)
 class _Section:
@@ -33,7 +35,7 @@ class Sections:
         while self.open[-1].level >= level:
             state = self.open.pop().begin
         self.open.append(_Section(level, state))
-        return replace(state, pending=Dialing().pending)
+        return state if state.pending is _NOTHING else replace(state, pending=_NOTHING)
 
     def hear(self, found: Sequence[FoundPhone]) -> None:
         """Notes the stems of the numbers that a line gave."""
