@@ -38,6 +38,13 @@ _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table(?!-cell)|list
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _STRUCK_STYLE = re.compile(r"text-decoration[^;]{0,40}line-through", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+#: Attributes that say something of what they stand at; a class does so, too.
+_TELLING = frozenset(
+    {"id", "role", "style", "hidden", "title", "alt", "slot", "itemprop", "itemscope", "itemtype", "aria-label"}
+    | {"aria-labelledby", "aria-level", "aria-controls", "aria-expanded", "data-icon", "data-label"}
+)
+#: What is told by what they load.
+_LOADED = frozenset({"img", "use", "object"})
 _ICONS = frozenset({"i", "svg", "img"})
 _LIGATURES = ("material-icons", "material-symbols")
 
@@ -68,7 +75,7 @@ class Look:
 
 def look_of(tag: str, attributes: Attributes) -> Look:
     """What an element is."""
-    if not attributes or len(attributes) == ("class" in attributes) + (tag == "a" and "href" in attributes):
+    if _TELLING.isdisjoint(attributes) and tag not in _LOADED:
         return _by_class(tag, attributes.get("class"))
     return _judged(tag, attributes)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SCRIPTS, _SIZE, _OBJECTS = 60, 3_000_000, 20_000
 _ASSIGNED = re.compile(r"(?:=|\(|:)\s*(?=[\[{])")
 _STARTS = 8  # places in a script at which its data may begin
-_WORTH = re.compile(r"@|tele?(?:f|ph)on|phone|\\u0040|e-?mail", re.IGNORECASE)
+_WORTH = ("@", "telefon", "telephon", "telfon", "telphon", "phone", "\\u0040", "email", "e-mail")
 _OFFICE_TYPE = re.compile(r"Organi[sz]ation|Office|Business|Association|NGO|Service|Government|Church|School|Place")
 _NAME_KEYS = ("name", "fullname", "displayname", "label", "bezeichnung", "anzeigename")
 _GIVEN = ("givenname", "firstname", "vorname", "first_name")
@@ -66,7 +66,8 @@ def _data(tree: LexborHTMLParser) -> Iterator[tuple[Any, bool]]:
         if script.attrs.get("src"):
             continue
         text = (script.text() or "")[:_SIZE]
-        if not _WORTH.search(text):
+        low = text.lower()
+        if not any(sign in low for sign in _WORTH):
             continue
         if "json" in kind:
             data = _loaded(text)

@@ -27,6 +27,8 @@ from pipeline.transform.web import find_urls, parse_url
 
 _DIGIT = re.compile(r"\d")
 _THREE_DIGITS = re.compile(r"\d\D*\d\D*\d")
+#: Most lines with digits and without a number: a mail address, a date.
+_NO_CALL = re.compile(r"(?:E-?Mail:? )?[\w.+-]{1,64}@[\w.-]{1,255}|[0-3]?\d\.[01]?\d\.(?:19|20)\d\d")
 _TAIL = re.compile(r"[^\w\s]\s?\d")
 #: In small letters, and each beginning with a letter or sign of its own: such patterns are found fast.
 _LABEL = re.compile(
@@ -155,6 +157,8 @@ def _may_call(text: str, state: Dialing) -> bool:
     """Whether a line may hold a number or a label for the next line: digits enough, or a short line with a label."""
     if not _DIGIT.search(text):
         return len(text) < 80 and _says_label(text)
+    if _NO_CALL.fullmatch(text):
+        return False
     if state.pending is not _NOTHING_PENDING or _THREE_DIGITS.search(text):
         return True
     return _TAIL.search(text) is not None or _says_label(text)
