@@ -20,6 +20,8 @@ _FORMAT = (
     r"(?:PDF|DOCX?|XLSX?|PPTX?|ODT|ODS|RTF|CSV|ZIP|Word|Excel|PowerPoint)"
     r"(?:[- ]?(?:Datei|Dokument|Format|Document|File|Tabelle))?"
 )
+_FORMATS = ("pdf", "doc", "xls", "ppt", "odt", "ods", "rtf", "csv", "zip", "word", "excel", "powerpoint")
+_DIGIT = re.compile(r"\d")
 _NAMED_FORMAT = re.compile(rf"(?<![\w-]){_FORMAT}(?![\w-])")
 _SIZE = re.compile(
     r"(?<![\w.,-])(\d{1,3}(?:[.  ]\d{3})*(?:[.,]\d{1,3})?|\d{1,9}(?:[.,]\d{1,3})?)\s?"
@@ -114,9 +116,15 @@ def _below(lines: Sequence[Line], index: int, anchor: Anchor) -> str:
     return next(iter(following[1:] if named else following), "")
 
 
+def _may_note(text: str) -> bool:
+    """Whether a text may say a format or a size; hardly one does."""
+    low = text.lower()
+    return any(sign in low for sign in _FORMATS) or _DIGIT.search(low) is not None
+
+
 def _is_note(text: str) -> bool:
     """Whether a line is only the format and size of the file above it."""
-    if len(text) > 80 or not (_SIZE.search(text) or _NAMED_FORMAT.search(text)):
+    if len(text) > 80 or not _may_note(text) or not (_SIZE.search(text) or _NAMED_FORMAT.search(text)):
         return False
     return not _FILE_WORDS.sub("", _NAMED_FORMAT.sub("", _SIZE.sub("", text)))
 
@@ -138,7 +146,7 @@ def _is_document(anchor: Anchor, shown: str, around: str) -> bool:
     ):
         return True
     note = around[:_AROUND]
-    if _NOTE.search(shown[-120:]):
+    if _may_note(shown[-120:]) and _NOTE.search(shown[-120:]):
         return True
     return (
         bool(_NAMED_FORMAT.search(note[:60]) and _bracketed(note))
