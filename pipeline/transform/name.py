@@ -22,7 +22,7 @@ from pipeline.transform.name_parts import (
     Opening,
     assembled,
     degrees_at,
-    leads_with_family,
+    is_vietnamese,
     may_open,
     opening_at,
     person,
@@ -36,12 +36,14 @@ from pipeline.transform.name_words import (
     is_given,
     is_initial,
     is_label,
+    is_menu_name,
     is_small_particle,
     is_surname,
     last_part,
 )
 from pipeline.transform.text import clean, clean_with_offsets, fold
 from pipeline.transform.vacancy import is_vacant
+from pipeline.transform.vocabulary import vocabulary
 
 #: Longer texts are no name; longer lines are prose of which only the beginning is searched.
 _NAME_LIMIT = 120
@@ -128,14 +130,19 @@ def _as_particle(word: str) -> str:
 def _dropped(note: re.Match[str]) -> str:
     """Nothing in place of a nickname, a maiden name or pronouns; everything else stays and is somebody's to read."""
     inner = note["quote"] or note["bracket"]
-    nickname = inner.isalpha() and inner[0].isupper() and not is_blocked(inner) and inner not in _DEGREE_PLACES
+    nickname = inner.isalpha() and inner[0].isupper() and not _says_task(inner) and inner not in _DEGREE_PLACES
     return "" if nickname or _HARMLESS.fullmatch(inner) else note.group()
+
+
+def _says_task(word: str) -> bool:
+    """A word of a page or of the work: `Eva Muster (Wohngeld)`."""
+    return is_blocked(word) or is_abstract(word) or fold(word) in vocabulary("topics")
 
 
 def _straight(text: str, family_first: bool) -> tuple[PersonName, str | None, str] | None:
     """A name in the order in which it is spoken, or family name first without a comma."""
     opening = opening_at(text, 0)
-    words, end = words_at(text, opening)
+    words, end = words_at(text, opening, expected=True)
     degrees, end = degrees_at(text, end)
     if not words or end != len(text):
         return None
@@ -181,7 +188,7 @@ def _inverted(text: str) -> tuple[PersonName, str | None, str] | None:
 
 def _is_plain_word(word: str) -> bool:
     """A word like `Haus`, which is a family name where a given name follows behind a comma; a label is none."""
-    return word.isalpha() and word[0].isupper() and not is_label(word)
+    return word.isalpha() and word[0].isupper() and (is_menu_name(word) or not is_label(word))
 
 
 def _trailing_particles(words: Sequence[str]) -> list[str]:
@@ -202,7 +209,8 @@ def _are_given_names(given: Sequence[str], family: Sequence[str]) -> bool:
     if len(family) > 1 and is_given(family[0]) and not is_capital_particle(family[0]):
         return False
     plain = all(word[:1].isupper() and (word.replace("-", "").isalpha() or is_initial(word)) for word in given)
-    return known or (plain and len(given) == 1 and not is_abstract(given[0]))
+    vietnamese = plain and fold(family[-1]) in VIETNAMESE  # `Hoang, Van Duc`
+    return known or vietnamese or (plain and len(given) == 1 and not is_abstract(given[0]))
 
 
 # ---- names in a line -----------------------------------------------------------------------------
@@ -296,7 +304,9 @@ def _names_at(line: str, start: int, word: str, done: int) -> tuple[list[FoundNa
         return [], done
     if family := _FAMILY_OF.match(line, start):
         both = _couple_at(line, family.end(), line[family.end() :].split(" ")[0])  # `Ehepaar Eva und Tom Muster`
-        return both, both[-1].end if both else words_at(line, Opening(family.end(), "Frau"))[1]
+        if not both:
+            return both, words_at(line, Opening(family.end(), "Frau"))[1]
+        return [replace(both[0], start=start), *both[1:]], both[-1].end  # what they are to each other is no function
     pair = _PAIR.match(line, start)
     if pair:
         second = _name_at(line, pair.end(), word)
@@ -323,6 +333,7 @@ def _may_begin(line: str, start: int, word: str) -> bool:
         or _PAIR.match(line, start) is not None
         or _FAMILY_OF.match(line, start) is not None
         or fold(word) in VIETNAMESE
+        or word == "Mai"
     )
 
 
@@ -350,7 +361,7 @@ def _couple_at(line: str, start: int, word: str) -> list[FoundName]:
 def _name_at(line: str, start: int, word: str) -> FoundName | None:
     """One name that begins at `start`, where there is evidence for one."""
     opening = opening_at(line, start)
-    led = leads_with_family(line[start : start + _NAME_LIMIT].split(" "))
+    led = is_vietnamese(line[start : start + _NAME_LIMIT].split(" "))
     if not (opening.names_person or led or is_given(word) or is_initial(word)):
         return None
     words, end = words_at(line, opening)
@@ -390,7 +401,7 @@ def _is_evidence(opening: Opening, words: Sequence[str]) -> bool:
         return False
     if is_initial(words[0]):
         return not is_initial(words[-1]) and len(words[-1]) > 2 and len(words) <= 3
-    return is_given(words[0]) or leads_with_family(words)
+    return is_given(words[0]) or is_vietnamese(words)
 
 
 def _trimmed(line: str, opening: Opening, words: list[str], end: int) -> tuple[list[str], int]:
@@ -427,5 +438,5 @@ def might_be_person(text: str) -> bool:
     line = _without_notes(clean(text))
     if len(line) > 60:
         return False
-    words, end = words_at(line, Opening(0))
+    words, end = words_at(line, Opening(0), expected=True)
     return end == len(line) and 2 <= len(words) <= 4 and not is_small_particle(words[0])

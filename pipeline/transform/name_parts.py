@@ -20,11 +20,15 @@ from pipeline.transform.name_words import (
     is_function,
     is_german_particle,
     is_given,
+    is_given_here,
     is_initial,
     is_label,
+    is_menu_name,
     is_name_like,
     is_noble,
+    is_of_house,
     is_office_word,
+    is_plain_noun,
     is_small_particle,
     is_surname,
     is_trade_name,
@@ -154,8 +158,11 @@ def degrees_at(text: str, end: int) -> tuple[tuple[str, ...], int]:
     return tuple(found), end
 
 
-def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
-    """The words of a name from the opening on, and where they end. Stops at what cannot be in a name."""
+def words_at(text: str, opening: Opening, expected: bool = False) -> tuple[list[str], int]:
+    """The words of a name from the opening on, and where they end. Stops at what cannot be in a name.
+
+    `expected` says that the text stands where only names do, so that `Julia Post` is one without a salutation.
+    """
     words: list[str] = []
     ends: list[int] = []
     here = opening.start
@@ -173,6 +180,7 @@ def words_at(text: str, opening: Opening) -> tuple[list[str], int]:
         named = named or (opening.names_person and _leads_last(words, word, text, match.end()))
         named = named or (_is_led(words, word) and (len(words) == 1 or _END.match(text, match.end()) is not None))
         named = named or _must_end(words, word, opening)
+        named = named or _is_called(words, word, opening, text[match.end() :], expected)
         if not (named or _continues(words, word, opening)) or (abbreviated and text[match.end() + 1] not in " "):
             break
         if words and word in _ADDRESSED:
@@ -223,6 +231,22 @@ def _must_end(words: Sequence[str], word: str, opening: Opening) -> bool:
     return bool(opening.salutation and not opening.short) or any(map(_WORLDLY.match, opening.titles))
 
 
+_NUMBERED = re.compile(r" ?[:.]? ?\d| ?(?:nr|nummer)\b", re.IGNORECASE)
+
+
+def _is_called(words: Sequence[str], word: str, opening: Opening, behind: str, expected: bool) -> bool:
+    """`Frau Heike Post`, `Dr. Rosemarie Link`, `Herr Raum`: a short word of the page that ends somebody's name."""
+    if not is_plain_noun(word) or not is_blocked(word) or not _all_given(words):
+        return False
+    if is_of_house(word) and _NUMBERED.match(behind):
+        return False
+    if words:
+        return opening.names_person or (expected and is_given(words[0]) and not behind)
+    return opening.names_person and not opening.short and is_menu_name(word) and _STANDS_ALONE.match(behind) is not None
+
+
+#: Nothing of a name follows: `Frau Post, …`, `Frau Post hilft`.
+_STANDS_ALONE = re.compile(r" ?(?:$|[,;|(:/])| [a-zäöüß]")
 _ADDRESSED = frozenset({"Frau", "Herr", "Herrn"})
 _END = re.compile(r" ?(?:$|[,;|(])")
 
@@ -244,7 +268,7 @@ def _may_end(words: Sequence[str]) -> bool:
 
 
 def _all_given(words: Sequence[str]) -> bool:
-    return all(is_given(word) or is_initial(word) for word in words)
+    return all(is_given_here(word) or is_initial(word) for word in words)
 
 
 def _continues(words: Sequence[str], word: str, opening: Opening) -> bool:
@@ -284,6 +308,12 @@ def leads_with_family(words: Sequence[str]) -> bool:
     return len(words) > 2 and fold(words[0]) in VIETNAMESE and words[1] in ("Thi", "Thị", "Van", "Văn")
 
 
+def is_vietnamese(words: Sequence[str]) -> bool:
+    """`Nguyen Thi Hoa`; `Mai Tran-Becker`, who is no month."""
+    called = len(words) > 1 and words[0] == "Mai" and words[1] != "Do"
+    return leads_with_family(words) or (called and fold(words[1]).partition(" ")[0] in VIETNAMESE)
+
+
 def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str], list[str]]:
     """Given names and family name of words in that order.
 
@@ -298,7 +328,7 @@ def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str]
         return [], list(words)
     limit = len(head) if particle < len(words) else len(words) - 1
     count = 0
-    while count < limit and (is_given(words[count]) or is_initial(words[count])):
+    while count < limit and (is_given_here(words[count]) or is_initial(words[count])):
         count += 1
     if count == 0 and limit == 1 and is_surname(words[1]) and not is_surname(words[0]):
         count = 1  # `Herr Unbekannt Müller`

@@ -52,6 +52,14 @@ def is_given(word: str) -> bool:
     return any(whole[:cut] in known and whole[cut:] in known for cut in range(_PART, len(whole) - _PART + 1))
 
 
+_MONTHS = words("august mai april")
+
+
+def is_given_here(word: str) -> bool:
+    """True for a given name, a month too: behind `Herr`, `August` is no date."""
+    return is_given(word) or fold(word) in _MONTHS
+
+
 @lru_cache(maxsize=8192)
 def is_surname(word: str) -> bool:
     """True for a known surname; the list has above all those that mean something else as well (`Hofmeister`)."""
@@ -122,6 +130,40 @@ def is_label(word: str) -> bool:
     if folded in vocabulary("surnames").words:
         return False
     return folded in vocabulary("never_names").words or in_roles(last_part(word))
+
+
+#: Labels and announcements that are nobody's name, whoever stands before them.
+_ONLY_LABELS = words(
+    "telefon tel telefax fax fon mobil handy hotline email mail adresse www http https url web website internet "
+    "kontakt uhr zi name namen vorname anrede titel thema themen und oder von sie wir ihr ihre unser ueber"
+)
+#: Words of a page or a menu that are family names behind no more than `Frau` or `Herr`.
+_MENU_NAMES = words(
+    "post link raum bild karte ende anfang suche januar februar maerz presse sport kreis weg see haus platz markt "
+    "kirche schule amt bau mitte sued zeit eingang stock land ort bank recht"
+)
+_ROOMS = words("raum zimmer stock ebene etage gebaeude bau haus eingang platz weg seite")
+#: Words longer than this were made of others: `Sozialamt`.
+_PLAIN = 6
+
+
+@lru_cache(maxsize=8192)
+def is_plain_noun(word: str) -> bool:
+    """True for a short word of a page (`Post`, `Link`) that may be somebody's name; a label or a function is none."""
+    folded = fold(word)
+    if not (word[:1].isupper() and 2 < len(folded) <= _PLAIN) or folded in _ONLY_LABELS or in_roles(folded):
+        return False
+    return folded in vocabulary("never_names").words or folded in vocabulary("offices").words
+
+
+def is_menu_name(word: str) -> bool:
+    """True for a word of a menu that is a usual family name as well: `Frau Post`, `Link, Cornelia`."""
+    return fold(word) in _MENU_NAMES
+
+
+def is_of_house(word: str) -> bool:
+    """True for a word that a number may follow, so that it says where something is: `Raum 12`."""
+    return fold(word) in _ROOMS
 
 
 _ABSTRACT = re.compile(r"\w{3}(?:ungs?|keit|heit|schaft|tion|arbeit|dienst|hilfe|wesen|recht)$")
