@@ -15,13 +15,13 @@ from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.crosswise import Below, below_people
 from pipeline.extract.page.drafts import Draft, kind_of, take_heads
 from pipeline.extract.page.facts import Fact
-from pipeline.extract.page.heading_kinds import DEPUTY, ON_CALL, is_activity, is_generic, is_place, is_work
+from pipeline.extract.page.heading_kinds import DEPUTY, ON_CALL, STANDS_IN, is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import CREDIT, HEADS, Item
 from pipeline.extract.page.mentions import addressee, only_repeats, users
 from pipeline.extract.page.outline import Heading
 from pipeline.extract.page.people import PeopleReader
 from pipeline.extract.page.plain_language import is_bridge
-from pipeline.extract.page.sharing import companions
+from pipeline.extract.page.sharing import companions, is_of_all, one_liners
 from pipeline.transform.mailbox import carries
 from pipeline.transform.text import fold
 
@@ -167,6 +167,8 @@ class BlockReader(PeopleReader):
             office.facts.append(fact)
         elif named := self._named_by(item, fact):
             _make_own(fact, named)
+        elif (people := self._list_above(item)) and is_of_all(fact, people):
+            self._give_house(people, item, fact, line)
         elif self.current and self._is_theirs(item, fact, line):
             self._take(item, fact, line)
         elif fact.field != "url":
@@ -204,6 +206,24 @@ class BlockReader(PeopleReader):
         take_heads(draft, heads, self.lines)
         if not draft.roles and not draft.orgs:
             draft.inherited = self._standing(item, line)
+        draft.facts.append(fact)
+        self.current = [draft]
+        self.done.append(draft)
+
+    def _list_above(self, item: Item) -> list[Draft]:
+        """The people of a list right above a line that says nothing but values."""
+        if not self.current or self.current[0].name is None or self.left or self.heads:
+            return []
+        alone = all(other.kind == "fact" and not other.prose for other in self.items[item.line])
+        return one_liners(self.done, None, item.line) if alone else []
+
+    def _give_house(self, people: Sequence[Draft], item: Item, fact: Fact, line: Line) -> None:
+        """A value of the house in which the people of a list are, with what the lines above them say of it."""
+        first = people[0]
+        self._close()
+        draft = self._draft(item, line)
+        draft.orgs = [office for office in first.orgs if office.line < first.line]
+        draft.address = [address for address in first.address if address.line < first.line]
         draft.facts.append(fact)
         self.current = [draft]
         self.done.append(draft)
@@ -280,12 +300,14 @@ class BlockReader(PeopleReader):
     def _head(self, item: Item, line: Line) -> None:
         if item.colon and self._says_when(item, line):
             return
-        if item.kind == "label" and item.colon and fold(item.text) in DEPUTY:
+        if item.kind == "label" and (item.colon or item.whole) and fold(item.text) in DEPUTY:
             item = replace(item, kind="role")
         if item.kind == "label" and item.colon and is_activity(item.text) and self._announces(item):
             item = replace(item, kind="role")  # `Beratung: Eva Muster`
         if item.kind == "label" and item.whole and not item.colon and self._is_work_of(item):
             item = replace(item, kind="role")
+        if item.kind == "vacant" and STANDS_IN.match(item.text) and self.current and not self.current[0].reached:
+            return  # `Vertretung: N. N.` below somebody whose number follows
         if item.kind == "vacant":
             self._vacant(item)
             return

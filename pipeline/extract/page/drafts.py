@@ -15,6 +15,7 @@ from pipeline.extract.page.heading_kinds import (
     NUMBERED,
     is_activity,
     is_generic,
+    is_headline,
     is_pair,
     is_place,
     is_topic,
@@ -282,6 +283,8 @@ def _lent_office(headings: Sequence[Heading], lines: Sequence[Line]) -> list[Rea
         if is_generic(text) or is_role(text) or looks_like_prose(text) or any(i.kind == "name" for i in heading.items):
             continue
         captioned = lines[heading.line].box.tag == "caption" and not is_office(text)
+        if is_headline(text):
+            continue
         if (heading.level > 1 and not captioned) or (is_office(text) and is_place(text)):
             item = Item("office", heading.line, 0, text)
             return _inherited(_text("org", [item], lines, clean_office), "heading_above")

@@ -16,6 +16,7 @@ from pipeline import display
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.icons import by_words
 from pipeline.extract.markup.lines import Anchor, Line
+from pipeline.extract.page.proven_stem import proven_stems
 from pipeline.extract.page.sections import Sections, voice_stem
 from pipeline.extract.page.unlabelled import behind_colons, behind_names, is_open, under_main
 from pipeline.model import Finding, Phone, Raw, Reading, Step
@@ -89,6 +90,10 @@ class Facts:
     dialing: Dialing = field(default_factory=Dialing)
     mains: list[str | None] = field(default_factory=list)  # for each line the main number of its part of the page
 
+    def unread(self) -> set[int]:
+        """The lines with an extension to which nothing says the number."""
+        return {index for index, finding in self.findings if finding.code == "phone_no_main"}
+
     def dialing_at(self, index: int) -> Dialing:
         """What the page and the part around a line lend the numbers there."""
         return replace(self.dialing, main=self.mains[index] or self.dialing.main)
@@ -133,8 +138,9 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
             state = replace(state, pending=_NOTHING_PENDING)
         facts.mains.append(main)
     known = _Known(dialing, called, announced)
+    stems = proven_stems(lines, {index: one.reading for index, one in called.items()})
     for index, one in called.items():
-        _phones(facts, index, lines[index], known.again(one, lines[index].text))
+        _phones(facts, index, lines[index], known.again(one, lines[index].text, stems.get(index)))
     for index, before in silent.items():
         _phones(facts, index, lines[index], PhoneReading(under_main(lines[index].text, before, known.main)))
     if known.dialing.announced:
@@ -200,7 +206,7 @@ class _Known:
             area_code=only or dialing.area_code,
         )
 
-    def again(self, one: _Called, text: str) -> PhoneReading:
+    def again(self, one: _Called, text: str, stem: str | None = None) -> PhoneReading:
         """A line read once more with what the page says elsewhere, where something in it was not complete."""
         open_ends = [found for found in one.reading.found if not _COMPLETE.match(found.raw)]
         if not open_ends and not one.reading.findings:
@@ -211,7 +217,7 @@ class _Known:
             before,
             area_code=area or before.area_code,
             announced=before.announced or self.dialing.announced,
-            main=before.main or self.main or self._by_groups(text),
+            main=stem or before.main or self.main or self._by_groups(text),
             previous=before.previous if one.goes_on or len(self.codes) < 2 else None,
         )
         return read_phones(text, better) if better != before else one.reading

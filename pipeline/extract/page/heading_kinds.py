@@ -10,6 +10,8 @@ from pipeline.transform.vocabulary import vocabulary, words
 
 #: Announced so, a person is a deputy, whatever stands above.
 DEPUTY = frozenset({"vertretung", "in vertretung", "stellvertretung", "ihre vertretung"})
+#: The same as a function: `Vertreterin`, `Stellvertretender Leiter`, `Stellv.`
+STANDS_IN = re.compile(r"(?:in |ihre |ihr )?(?:stell)?vertret(?!en\b)|stellv\b|stv\b", re.IGNORECASE)
 #: Before a number of somebody's own these say when it rings.
 ON_CALL = frozenset(
     {"bereitschaft", "rufbereitschaft", "bereitschaftsdienst", "notfall", "im notfall", "in notfaellen", "notdienst"}
@@ -175,6 +177,18 @@ def is_generic(text: str) -> bool:
     )
 
 
+#: `Stadt sucht Vormünder`, `Neues Büro hat eröffnet`; `Verein Helfen hilft e. V.` is called so.
+_HEADLINE = re.compile(
+    r"(?!.*\be\. ?V\b)[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,2} "
+    r"(?!(?:mit|statt|samt|seit|laut|trotz) )[a-zäöüß]{2,}t (?:[\w„]|$)"
+)
+
+
+def is_headline(text: str) -> bool:
+    """True for the headline of news: it says what somebody does, and names no office."""
+    return _HEADLINE.match(text) is not None
+
+
 def is_activity(text: str) -> bool:
     """True for a heading over people that says what they do: `Fahrdienst`, `Bildungskoordination für Zugewanderte`."""
     first = text.split(" für ")[0].split(" der ")[0].strip(" :")
@@ -197,11 +211,19 @@ def german_part(text: str) -> str:
     return german if other and not _LATIN.search(other) else text
 
 
+#: `Servicestelle Ehrenamt`: a unit is where people are, whatever it is about.
+_UNIT = re.compile(
+    r"(?:[A-ZÄÖÜ][\w-]*stelle|Sachgebiet|Fach(?:dienst|bereich|gruppe)|Abteilung|Referat|Dezernat) ", re.IGNORECASE
+)
+
+
 def is_topic(text: str) -> bool:
     """True for a heading over people that says what one asks them about: `Wohnraum`, `Schule und Kita`, `Suchdienst`.
 
     Words beside the topics must be no names: `Beratung Neustadt` is a place.
     """
+    if _UNIT.match(text):
+        return False
     keys = [fold(word).rpartition(" ")[2] for word in _HEADING_WORD.findall(german_part(text))]
     while keys and len(keys[-1]) == 1:
         keys.pop()  # `Einbürgerung A–K`

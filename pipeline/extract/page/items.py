@@ -15,6 +15,7 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.by_law import ONLY_BY_LAW
 from pipeline.extract.page.facts import Fact
+from pipeline.extract.page.heading_kinds import is_topic
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.paragraphs import card_behind, parts
 from pipeline.extract.page.pieces import BARE_LABELS, DATE, DAY, DIGIT, EDGES, LETTER, as_items, says_hours
@@ -39,8 +40,8 @@ _OF_SOMEBODY = re.compile(
     r"in Vertretung)|c/o)\s*$",
     re.IGNORECASE,
 )
-#: A sentence that goes on: `Die Schulung am 12. Mai leitet` Frau Muster.
-_UNFINISHED = re.compile(r"\s\S+\s[a-zäöüß]{3,}$")
+#: A sentence that goes on: `Die Schulung am 12. Mai leitet` Frau Muster, `Fragen beantwortet` Herr Beispiel.
+_UNFINISHED = re.compile(r"\s\S+\s[a-zäöüß]{3,}$|^\S+ [a-zäöüß]{4,}t$")
 #: `Die Sammelnummer des Amtes lautet 07123 940-0`: half a sentence is nobody's office.
 _SAYS = re.compile(r"\b(?:lautet|lauten|ist|sind)(?: wie folgt)?[ :]*$")
 _BEING = re.compile(r"(?<=[a-zäöüß]) (?:ist|sind|heißt|heißen):?$")
@@ -216,11 +217,25 @@ def _plain(index: int, text: str, below: str) -> list[Item] | None:
         return [Item("hours", index, 0, bare, whole=True)]
     if is_room(bare):
         return []
+    if timed := _timed(index, text, below):
+        return timed
     if LABELS_BEHIND.fullmatch(bare) or bare.lower().strip(".: ") in BARE_LABELS:
         return []
     if DIGIT.search(bare) and _is_address(bare, below):
         return [Item("address", index, 0, _ADDRESS_LABEL.sub("", bare), whole=True)]
     return None
+
+
+_TIMED = re.compile(r"(?P<head>[A-ZÄÖÜ][^(:,]{3,60}?)(?:,| ?\(| [–-]) ?(?P<hours>[^()]+)\)?(?P<colon> ?:)?$")
+
+
+def _timed(index: int, text: str, below: str) -> list[Item]:
+    """`Möbellager (Mi 15–17 Uhr):` over a name: what somebody does there; when is nothing of hers."""
+    match = _TIMED.match(text.strip()) if "Uhr" in text or DIGIT.search(text) else None
+    if not match or not is_hours(match["hours"]) or is_label(match["head"]):
+        return []
+    names = find_names(below) if match["colon"] or below[:1].isupper() else ()
+    return list(as_items(index, 0, match["head"], True)) if names and not names[0].start else []
 
 
 _ADDRESS_LABEL = re.compile(
@@ -353,7 +368,7 @@ _NO_FUNCTION = re.compile(r"\d|^[a-zäöü]|^(?:[A-ZÄÖÜ]{2,8}|Sie|Er|Bündnis
 def _noted(index: int, start: int, note: str) -> Iterator[Item]:
     """`Eva Muster (Hausaufgabenhilfe)`: what stands in brackets right behind a name is what she does, or where."""
     bare = note.strip(EDGES)
-    if is_role(bare):
+    if is_role(bare) or ("," in bare and any(map(is_topic, re.split(r",\s+", bare)))):  # `(Diakonie, Flüchtlinge)`
         yield Item("role", index, start, bare)
     elif not _NO_FUNCTION.search(bare):
         yield from (item for item in as_items(index, start, bare, False) if item.kind in ("office", "text"))

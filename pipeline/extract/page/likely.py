@@ -42,7 +42,7 @@ def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
         if _is_town_below(items, index, text):
             continue
         alone = here[0].kind == "text" and (_announced(lines, items, index) or _called_name(lines, items, index))
-        if alone or _in_address(items, index, text):
+        if alone or in_address(items, index, text):
             _name(here, text)
         elif here[0].kind == "text" and lines[index].box.region != "site":
             unknown.append(index)
@@ -69,7 +69,7 @@ def _divide_mailed(items: list[list[Item]], index: int) -> None:
     if len(here) != 1 or here[0].kind not in ("role", "text") or not here[0].whole or here[0].colon:
         return
     text, _, role = here[0].text.partition(", ")
-    if is_role(role) and might_be_person(text) and _in_address(items, index, text):
+    if is_role(role) and might_be_person(text) and in_address(items, index, text):
         behind = here[0].start + len(here[0].text) - len(role)
         _name(here, text)
         here.append(Item("role", here[0].line, behind, role))
@@ -190,7 +190,7 @@ def _is_town_below(items: Sequence[Sequence[Item]], index: int, text: str) -> bo
     return town is not None and last in town.city.split(" ")
 
 
-def _in_address(items: Sequence[Sequence[Item]], index: int, text: str) -> bool:
+def in_address(items: Sequence[Sequence[Item]], index: int, text: str) -> bool:
     """A mail address below carries the last word of the line, before anybody else is named."""
     for later in items[index + 1 : index + 1 + _NEAR]:
         for item in later:

@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.drafts import Draft, take_heads
 from pipeline.extract.page.facts import Fact
+from pipeline.extract.page.heading_kinds import STANDS_IN, is_place
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import give, repeated
 from pipeline.extract.page.outline import Heading, Outline, are_entries, cell_of, flows, people_in_cards
-from pipeline.extract.page.sharing import absorb, deal
+from pipeline.extract.page.sharing import absorb, deal, one_liners
 from pipeline.model import Finding
 
 #: Between two names: one stands in for the other, or each is named for something else; what follows is the second's.
@@ -31,10 +32,17 @@ _JOINTS = ("und", "sowie", "u.", "&", "+")
 class PeopleReader:
     """The state of a reader who goes down a page: who is meant now, what stands above, which headings hold."""
 
-    def __init__(self, lines: Sequence[Line], items: Sequence[Sequence[Item]], outline: Outline) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        items: Sequence[Sequence[Item]],
+        outline: Outline,
+        unread: Collection[int] = (),
+    ) -> None:
         self.lines = lines
         self.items = items
         self.outline = outline
+        self.unread = unread  # lines with a number of their own that nobody understood
         self.done: list[Draft] = []
         self.current: list[Draft] = []
         self.heads: list[Item] = []
@@ -72,7 +80,9 @@ class PeopleReader:
         draft = self._draft(item, line)
         draft.name, draft.level, draft.prose = item, line.level, item.prose
         draft.struck = line.struck
-        if self._joins(item, line):
+        before = self._stood_in_for(item, line)
+        self.current = self.current if before is None else [before]
+        if before is not None or self._joins(item, line):
             self._join(draft)
         else:
             self._start(draft, item, line)
@@ -112,6 +122,14 @@ class PeopleReader:
         self.current[0].last = item.line
         return True
 
+    def _stood_in_for(self, item: Item, line: Line) -> Draft | None:
+        """`Eva Muster`, below `Vertretung: Uwe Beispiel`, below one number: it reaches both of them."""
+        before = self.done[-1] if self.done else None
+        heads = [head for head in self.heads if head.line == item.line and head.colon and STANDS_IN.match(head.text)]
+        if before is None or before.name is None or before.reached or not heads or self._facts_of(item.line):
+            return None
+        return before if before.last == item.line - 1 and before.box is line.box and before.card is self.card else None
+
     def _is_stood_in_for(self, item: Item, line: Line) -> bool:
         """`Eva Muster vertritt Uwe Beispiel, Tel. …`: it is her number."""
         before = self.current[-1] if self.current and not self.left else None
@@ -145,11 +163,27 @@ class PeopleReader:
 
     def _house(self, draft: Draft, line: Line) -> None:
         """A bold office above the first person of a block is that of the others too; functions from above end there."""
-        own = [office for office in draft.orgs if office.line < draft.line and self.lines[office.line].strong]
+        above = [office for office in draft.orgs if office.line < draft.line]
+        own = [office for office in above if self.lines[office.line].strong or self._is_over(office, line)]
+        if self.standing and any(office.colon and self._is_beside(office, self.standing[0]) for office in above):
+            self.standing = None
         if own:
             self.standing, self.house = None, (own[-1], line.box)
         elif not draft.orgs and not draft.roles and self.house and self._is_of_house(draft, *self.house):
             draft.orgs = [self.house[0]]
+        elif not draft.orgs and not draft.prose and (beside := one_liners(self.done, draft.box, draft.line)):
+            draft.orgs = [office for office in beside[0].orgs if office.line < beside[0].line]
+
+    def _is_over(self, office: Item, line: Line) -> bool:
+        """`<p>Servicestelle Asyl</p>` over people in paragraphs of their own: a unit by its words."""
+        over = self.lines[office.line].box
+        apart = office.whole and over is not line.box and over.parent is line.box.parent
+        return apart and over.tag == line.box.tag == "p" and is_place(office.text)
+
+    def _is_beside(self, office: Item, role: Item) -> bool:
+        """`Kasse:` and `Kammer im Keller der Schule:` begin two blocks: what one says ends where the other begins."""
+        first, other = self.lines[role.line].box, self.lines[office.line].box
+        return first is not other and first.parent is other.parent and first.tag == other.tag
 
     def _is_of_house(self, draft: Draft, office: Item, first: Box) -> bool:
         """In the block of the first person; or right below her, each in a paragraph, where the office has its own."""
@@ -194,6 +228,7 @@ class PeopleReader:
     def _below(self, office: Draft, draft: Draft) -> None:
         """A person below the values of an office: hers if nobody else can be meant."""
         alone = self.people.get(self.card, 0) == 1 if self.card is not None else self._alone_in_box(office, draft)
+        alone = alone and draft.line not in self.unread
         if not office.orgs and not office.address and not office.roles and alone and (
             self.card is not None or office.prose == draft.prose
         ):  # fmt: skip
@@ -242,7 +277,8 @@ class PeopleReader:
                 self.findings += deal(self.current)
             person = self.current[0]
             office = person.above
-            if office is not None and person.name is not None and not person.reached and office in self.done:
+            lacks = person.name is not None and not person.reached and person.line not in self.unread
+            if office is not None and lacks and office in self.done:
                 for each in self.current:
                     absorb(each, office)
                 self.done.remove(office)

@@ -43,7 +43,8 @@ BARE_LABELS = frozenset(
 
 #: `Tel. (über das Sekretariat)`: a label that says where else to ask.
 _LABEL_NOTE = re.compile(
-    r"(?:Tel(?:efon)?|(?:Tele)?[Ff]ax|Mobil|E-?Mail)\b[.:]*\s*(?:\(|nur\b|über\b|siehe\b|auf\b|nach\b)"
+    r"(?:Tel(?:efon)?|[FP]h?on|(?:Tele)?[Ff]ax|Mobil|E-?Mail)\b[.:]*\s*"
+    r"(?:\(|(?:nur|über|siehe|auf|nach|rund um|tagsüber|abends|nachts|werktags|Tag und Nacht|24)\b)"
 )
 
 

@@ -30,6 +30,7 @@ from pipeline.extract.page.blocks import BlockReader
 from pipeline.extract.page.bold_offices import raise_bold_offices
 from pipeline.extract.page.by_law import pass_over_representatives
 from pipeline.extract.page.column_heads import pass_over_column_heads
+from pipeline.extract.page.called import name_the_called
 from pipeline.extract.page.drafts import lent, record_of
 from pipeline.extract.page.facts import Facts, read_facts
 from pipeline.extract.page.fronted import turn_fronted
@@ -46,6 +47,7 @@ from pipeline.extract.page.series import read_series
 from pipeline.extract.page.slots import read_slots
 from pipeline.extract.page.table_places import placed
 from pipeline.extract.page.title_role import entitle
+from pipeline.extract.page.told_office import place_the_told
 from pipeline.extract.page.usual_fax import fax_findings
 from pipeline.extract.page.written import as_written
 from pipeline.model import Extraction, Finding, Record, Rules
@@ -155,6 +157,7 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     join_salutations(page.lines, items)
     pass_over_representatives(page.lines, items)
     name_the_likely(page.lines, items)
+    name_the_called(page.lines, items)
     name_the_announced(page.lines, items)
     turn_fronted(page.lines, items)
     read_series(page.lines, items)
@@ -165,10 +168,11 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     note_alike(page.lines, items, outline)
     tables = _tables(page, rules, facts, items, outline)
     taken = {index for table, _ in tables for index in range(table.first, table.last)}
-    reader = BlockReader(page.lines, items, outline)
+    reader = BlockReader(page.lines, items, outline, facts.unread())
     drafts = reader.read(taken.__contains__)
     kept = [draft for draft in drafts if draft.reached]
     entitle(kept, page.lines)
+    place_the_told(kept, page.lines)
     records = [record_of(draft, page.lines, rules, page.site) for draft in kept]
     records = _in_order(records, tables, page)
     records = as_written(merged(records, structured), page.lines)

@@ -132,6 +132,12 @@ def _joined(known: Record, other: Record) -> Record:
     return replace(known, readings=known.readings + tuple(more)) if more else known
 
 
+def _is_other_house(known: Record, record: Record, shared: frozenset[object]) -> bool:
+    """Whether two offices share no more than a fax machine: each has another name and another address."""
+    apart = (len({_text(known, field), _text(record, field)} - {""}) == 2 for field in ("org", "address"))
+    return all(apart) and _kinds(shared) <= {"fax"}
+
+
 def _add_structured(result: list[Record], record: Record) -> None:
     """A record of the page's structured data: news for a contact that is shown, else a contact of its own."""
     values, name = _values(record), _name_key(record)
@@ -144,6 +150,8 @@ def _add_structured(result: list[Record], record: Record) -> None:
             return  # `Nguyen Thi Hoa`: machines take another part for the family name
         if name and name == _name_key(known) and _kinds(values) & _kinds(_values(known)):
             return  # what visitors see of a person counts; hidden data that differs is left from before
+        if not name and _is_other_house(known, record, shared):
+            continue
         if not name and shared and (values <= _values(known) or not _name_key(known)):
             if not _name_key(known):
                 result[index] = _joined(known, record)

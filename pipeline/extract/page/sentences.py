@@ -105,9 +105,8 @@ def _behind_name(index: int, text: str, name: FoundName) -> Iterator[Item]:
     behind = text[name.end : name.end + 160]
     if name.role:
         yield Item("role", index, name.end, name.role, prose=True)
-    if office := _ORG_BEHIND.match(behind):
-        org = re.split(r"\s(?:unter|per|telefonisch|erreichbar|zu|steht|ist|gerne?)\b|;", office["org"])[0].strip()
-        if is_office(org):
+    if _ORG_BEHIND.match(behind):
+        if org := office_behind(behind):
             yield Item("office", index, name.end, org, prose=True)
     elif behind.startswith((", ", " (")):
         chunk = re.split(r"[,;()]", behind[2:], maxsplit=1)[0].strip()
@@ -115,6 +114,17 @@ def _behind_name(index: int, text: str, name: FoundName) -> Iterator[Item]:
             yield Item("role", index, name.end, chunk, prose=True)
         elif is_office(chunk) and len(chunk) < 80:
             yield Item("office", index, name.end, chunk, prose=True)
+
+
+def office_behind(behind: str) -> str | None:
+    """The office that stands right behind a name: ` vom Jugendamt`, `, Leiterin` names none."""
+    match = _ORG_BEHIND.match(behind[:160])
+    org = _GOES_ON.split(match["org"])[0].strip() if match else ""
+    return org if org and is_office(org) else None
+
+
+#: What goes on behind an office: `vom Jugendamt unter Tel. …`, `aus dem Sozialamt freut sich`.
+_GOES_ON = re.compile(r"\s(?:unter|per|telefonisch|erreichbar|zu|steht|ist|gerne?)\b|;|\s(?!mit\b)[a-zäöüß]{2,}t\s")
 
 
 def _office_of_sentence(index: int, text: str) -> list[tuple[int, Item]]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.markup.lines import Box
 from pipeline.extract.page.drafts import Draft, kind_of, name_of
 from pipeline.extract.page.facts import Fact
 from pipeline.model import Finding
-from pipeline.transform.mailbox import named_in
+from pipeline.transform.mailbox import carries, named_in
+
+#: So many lines alike are a list.
+_LIST = 2
 
 
 def absorb(person: Draft, office: Draft) -> None:
@@ -31,6 +35,28 @@ def companions(done: Sequence[Draft], last: Draft) -> list[Draft]:
         person.address = person.address or group[0].address
     group[0].address = group[0].address or last.address
     return group
+
+
+def one_liners(done: Sequence[Draft], box: Box | None, below: int) -> list[Draft]:
+    """The people right above a line who have a line each with their values, all in one block."""
+    group: list[Draft] = []
+    for draft in reversed(done):
+        if draft.name is None or draft.prose or draft.line != below - 1 or not draft.facts:
+            break
+        if draft.box is not (group[0].box if group else box or draft.box):
+            break
+        group.insert(0, draft)
+        below = draft.line
+    return group
+
+
+def is_of_all(fact: Fact, group: Sequence[Draft]) -> bool:
+    """Whether a fax or a mailbox below a list of one line each is that of the house: nobody has one in her line."""
+    kind = kind_of(fact)
+    if len(group) < _LIST or kind not in ("fax", "emails") or any(kind in draft.kinds() for draft in group):
+        return False
+    people = [name_of(draft) for draft in group]
+    return kind == "fax" or not any(name and carries(str(fact.reading.value), name.family) for name in people)
 
 
 def deal(drafts: Sequence[Draft]) -> list[Finding]:
