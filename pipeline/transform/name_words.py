@@ -135,7 +135,7 @@ def is_label(word: str) -> bool:
 #: Labels and announcements that are nobody's name, whoever stands before them.
 _ONLY_LABELS = words(
     "telefon tel telefax fax fon mobil handy hotline email mail adresse www http https url web website internet "
-    "kontakt uhr zi name namen vorname anrede titel thema themen und oder von sie wir ihr ihre unser ueber"
+    "kontakt zi name namen vorname anrede titel thema themen und oder von sie wir ihr ihre unser ueber"
 )
 #: Words of a page or a menu that are family names behind no more than `Frau` or `Herr`.
 _MENU_NAMES = words(

@@ -67,6 +67,8 @@ _DURCHWAHL_FOLLOWS = re.compile(
 _PLUS_DURCHWAHL = re.compile(
     r"\s?(?:\+|plus)\s?(?:[^\W\d_]{3,12}\s)?(?:Durchwahl|Durchw\b|DW\b|App\b|Apparat|Nebenstelle|Nst\b)", re.IGNORECASE
 )
+#: `Frau Stock (-`: the floor is her name, and what follows her number.
+_ENDS_NAME = re.compile(r"\b(?:Frau|Herrn?) (?:[^\W\d_]+ )?[^\W\d_]+[ (]{1,2}[-–]\d{0,2}$")
 _TRUNK_PLACEHOLDER = re.compile(r"\s?-\s?\(?(?:[xX*#?_]{2,}|…|\.{2,}|0{3,}\b)")
 #: "(auch Fax)", "und Fax": the number is that too.
 _ALSO = re.compile(r"\s?(?:auch|und|u\.|[+&=]|zugleich|gleichzeitig)\s", re.IGNORECASE)
@@ -156,7 +158,8 @@ class Reader:
             self._find("phone_unknown", run.start, run.end)
             return run.end
         if self.label.place:
-            self.label, at = NONE, 0 if begins_with_area(parts) else next_whole(parts, 1)
+            whole = begins_with_area(parts) or _ENDS_NAME.search(self.line.signs[: run.start + 3])
+            self.label, at = NONE, 0 if whole else next_whole(parts, 1)
         word_follows = _WORD_FOLLOWS.match(after) is not None
         while at < len(parts):
             at = self._read_at(parts, at, after, word_follows, index)

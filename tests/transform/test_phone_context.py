@@ -325,3 +325,9 @@ def test_parse_takes_nothing_else(text: str) -> None:
 def test_parse_keeps_the_kind_that_only_a_label_tells() -> None:
     assert parse_phone("0711 8840-99", "fax") == Phone("fax", "+49711884099", "99")
     assert parse_phone("0171 3920001", "fax").kind == "mobile"
+
+
+@pytest.mark.parametrize(("line", "read"), [("Frau Stock (-214)", 1), ("Herr Raum -214", 1), ("Frau Raum 214", 0)])
+def test_the_name_of_a_room_or_a_floor_may_be_somebodys(line: str, read: int) -> None:
+    known = read_phones("0711 1234-0", Dialing()).dialing
+    assert len(read_phones(line, known).found) == read

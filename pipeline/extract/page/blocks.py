@@ -255,7 +255,9 @@ class BlockReader(PeopleReader):
         if self.left:
             return self._follows(owner, item, fact, line)
         begins = [
-            head for head in self.heads if head.kind in ("role", "office") or (head.colon and head.kind == "text")
+            head
+            for head in self.heads
+            if head.kind in ("role", "office") or (head.kind == "text" and (head.colon or ": " in head.text))
         ]
         if begins and fact.field == "url":
             return True

@@ -24,6 +24,7 @@ from pipeline.extract.page.sentences import ASKED, overlaps, read_sentence
 from pipeline.extract.page.value_labels import CALLED, LABELS_BEHIND, without_label
 from pipeline.transform.hours import is_hours
 from pipeline.transform.name import FoundName, find_names, might_be_person, parse_name
+from pipeline.transform.name_words import is_given
 from pipeline.transform.office import is_label, is_office, is_role
 from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street
 from pipeline.transform.text import looks_like_prose
@@ -411,7 +412,8 @@ def _inverted(index: int, start: int, part: str) -> list[Item]:
     if not colon or len(head) > 80:
         return []
     names = find_names(rest) if "," in rest else ()
-    if not names and " " in rest and (is_role(head) or is_label(head)) and might_be_person(rest):
+    told = is_role(head) or is_label(head) or is_given(rest.partition(" ")[0])
+    if not names and " " in rest and told and might_be_person(rest):
         names = _one_name(rest)
     if len(names) != 1 or names[0].start or names[0].end < len(rest.rstrip(EDGES)):
         return []

@@ -203,6 +203,14 @@ def are_entries(box: Box, other: Box) -> bool:
     return entry is not None and beside is not None and entry is not beside and entry.parent is beside.parent
 
 
+def around(box: Box) -> Box | None:
+    """The box in which a block stands beside others: not a wrapper that holds nothing else."""
+    above = box.parent
+    while above is not None and above.parent is not None and (above.first, above.last) == (box.first, box.last):
+        above = above.parent
+    return above
+
+
 def cell_of(box: Box) -> Box | None:
     """The cell, list item or article around a line: a function in one does not hold for the next."""
     return next(

@@ -14,7 +14,7 @@ from pipeline.extract.page.facts import Fact
 from pipeline.extract.page.heading_kinds import STANDS_IN, is_place
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import give, repeated
-from pipeline.extract.page.outline import Heading, Outline, are_entries, cell_of, flows, people_in_cards
+from pipeline.extract.page.outline import Heading, Outline, are_entries, around, cell_of, flows, people_in_cards
 from pipeline.extract.page.sharing import absorb, deal, one_liners
 from pipeline.model import Finding
 
@@ -177,20 +177,20 @@ class PeopleReader:
     def _is_over(self, office: Item, line: Line) -> bool:
         """`<p>Servicestelle Asyl</p>` over people in paragraphs of their own: a unit by its words."""
         over = self.lines[office.line].box
-        apart = office.whole and over is not line.box and over.parent is line.box.parent
+        apart = office.whole and over is not line.box and around(over) is around(line.box)
         return apart and over.tag == line.box.tag == "p" and is_place(office.text)
 
     def _is_beside(self, office: Item, role: Item) -> bool:
         """`Kasse:` and `Kammer im Keller der Schule:` begin two blocks: what one says ends where the other begins."""
         first, other = self.lines[role.line].box, self.lines[office.line].box
-        return first is not other and first.parent is other.parent and first.tag == other.tag
+        return first is not other and around(first) is around(other) and first.tag == other.tag
 
     def _is_of_house(self, draft: Draft, office: Item, first: Box) -> bool:
         """In the block of the first person; or right below her, each in a paragraph, where the office has its own."""
         if draft.box is first:
             return True
         before, over = self.done[-1], self.lines[office.line].box
-        beside = over is not first and over.parent is draft.box.parent is before.box.parent
+        beside = over is not first and around(over) is around(draft.box) is around(before.box)
         return beside and office in before.orgs and before.last == draft.line - 1
 
     def _standing(self, item: Item, line: Line) -> Item | None:
