@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.layout import Cell
 from pipeline.model import Address, Raw, Reading
 from pipeline.transform.address import find_address
+
+#: `Schulberatung, Schulstr. 11, 87616 Neustadt`
+_SEAT = re.compile(r"([^,\n\d]{3,80}), ([^,\n]{3,60}\d[^,\n]{0,6}, \d{5} [^,\n\d]{2,40})")
+
+
+def says_seat(text: str) -> re.Match[str] | None:
+    """An office and its address in one line, each for itself."""
+    return _SEAT.fullmatch(text) if len(text) > 20 else None
 
 
 def take_address(lines: Sequence[str], cell: Cell) -> tuple[list[str], Reading | None]:

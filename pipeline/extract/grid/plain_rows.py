@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from pipeline.extract.grid import times
 from pipeline.extract.grid.below import below_name
+from pipeline.extract.grid.cell_address import says_seat
 from pipeline.extract.grid.cell_people import Person, read_people
 from pipeline.extract.grid.cell_values import CellValues, current, is_ditto, may_reach
 from pipeline.extract.grid.column_content import is_data
@@ -184,7 +185,7 @@ def _goes_on(text: str) -> bool:
 def _plain_text(field: str, text: str, ags: str | None) -> str | None:
     """The value of a text that holds today and repeats nothing from above."""
     cell = Cell(text, _NOWHERE)
-    if "\n" in text or is_ditto(text) or times.is_gone(text) or (field == "org" and is_role(text)):
+    if "\n" in text or is_ditto(text) or times.is_gone(text) or (field == "org" and (is_role(text) or says_seat(text))):
         return None
     reading, findings = municipality_reading(cell, ags) if field == "municipality" else text_reading(field, cell)
     return str(reading.value) if reading and not findings else None

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.grid import times
-from pipeline.extract.grid.cell_address import take_address
+from pipeline.extract.grid.cell_address import says_seat, take_address
 from pipeline.extract.grid.cell_people import People, Person, read_people
 from pipeline.extract.grid.cell_values import Calling, CellValues, Item, current, is_empty, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
@@ -385,7 +385,7 @@ def _own_texts(
         cell = row[column.index]
         if not cell.text:
             continue
-        if column.field == "org" and "\n" in cell.text:
+        if column.field == "org" and ("\n" in cell.text or says_seat(cell.text)):
             cell = _seated(cell, drafts)
         if column.field == "municipality":
             reading, more = municipality_reading(_with_further(cell, column, plan, row), around.rules.ags)
@@ -413,7 +413,8 @@ def _with_further(cell: Cell, column: Column, plan: Plan, row: Row) -> Cell:
 
 def _seated(cell: Cell, drafts: Sequence[Draft]) -> Cell:
     """An office with its address and its mailbox below: the address is everybody's, the mailbox of who has none."""
-    lines = cell.text.split("\n")
+    seat_said = says_seat(cell.text)
+    lines = list(seat_said.groups()) if seat_said else cell.text.split("\n")
     mails = read_contacts(cell, Calling(Dialing())).emails
     for mail in mails:
         for draft in drafts:

@@ -29,8 +29,8 @@ from pipeline.extract.page.announced import name_the_announced
 from pipeline.extract.page.blocks import BlockReader
 from pipeline.extract.page.bold_offices import raise_bold_offices
 from pipeline.extract.page.by_law import pass_over_representatives
-from pipeline.extract.page.column_heads import pass_over_column_heads
 from pipeline.extract.page.called import name_the_called
+from pipeline.extract.page.column_heads import pass_over_column_heads
 from pipeline.extract.page.drafts import lent, record_of
 from pipeline.extract.page.facts import Facts, read_facts
 from pipeline.extract.page.fronted import turn_fronted
