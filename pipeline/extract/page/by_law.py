@@ -31,10 +31,14 @@ def answers_for(heading: str) -> str | None:
 def pass_over_representatives(lines: Sequence[Line], items: list[list[Item]]) -> None:
     """`Vertreten durch:` over names without a value: the office above goes on below them."""
     for index, line in enumerate(lines):
-        if _STANDS_FOR.match(line.text) and not any(item.kind in ("name", "fact") for item in items[index]):
+        if "ertret" in line.text and _STANDS_FOR.match(line.text) and not _has_more(items[index]):
             last = _last_of_names(lines, items, index)
             if last > index:
                 items[index : last + 1] = [[] for _ in range(index, last + 1)]
+
+
+def _has_more(here: Sequence[Item]) -> bool:
+    return any(item.kind in ("name", "fact") for item in here)
 
 
 def _last_of_names(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.transform.office import is_label
 from pipeline.transform.text import fold
@@ -164,6 +165,7 @@ _IN_IMPRINT = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_generic(text: str) -> bool:
     """True for a heading that names nobody: `Kontakt`, `Ansprechpartner`, `Öffnungszeiten`."""
     return (

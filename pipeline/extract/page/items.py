@@ -160,7 +160,7 @@ def _paragraph(index: int, text: str, masked: str, facts: Sequence[Fact]) -> lis
     """Sentences one by one, so that nobody gets what the next one says of somebody else."""
     spans = parts(masked, facts) if facts and len(text) <= _LINE_LIMIT else []
     if len(spans) < 2:
-        return _sentence(index, text, masked, facts)
+        return _sentence(index, text, masked, facts) if facts else list(read_sentence(index, text, masked, facts))
     result: list[Item] = []
     for start, end in spans:
         own = [fact for fact in facts if start <= fact.start < end]
@@ -179,7 +179,7 @@ def _paragraph(index: int, text: str, masked: str, facts: Sequence[Fact]) -> lis
 
 def _sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> list[Item]:
     """A sentence; what is only announced by it is read as if it had a line of its own."""
-    card = card_behind(masked, facts) if facts else 0
+    card = card_behind(masked, facts)
     if not card:
         return list(read_sentence(index, text, masked, facts))
     blank = " " * card

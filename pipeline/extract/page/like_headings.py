@@ -45,8 +45,9 @@ def _beside(outline: Outline) -> Iterator[list[Heading]]:
 
 
 def _is_unknown(text: str, heading: Heading) -> bool:
-    plain = all(item.kind == "text" for item in heading.items) and _ONE_WORD.fullmatch(text) is not None
-    return plain and not (_is_work(text) or is_place(text) or is_generic(text) or _LIKE_TOWN.search(text))
+    if len(heading.items) != 1 or heading.items[0].kind != "text" or not _ONE_WORD.fullmatch(text):
+        return False
+    return not (_is_work(text) or is_place(text) or is_generic(text) or _LIKE_TOWN.search(text))
 
 
 def _is_work(text: str) -> bool:

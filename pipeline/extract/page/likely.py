@@ -32,9 +32,9 @@ def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
             continue
         _name_mailed(here)
         _divide_mailed(items, index)
-        if _is_perhaps_somebody(here):
-            unknown.append(index)
         if len(here) != 1 or here[0].kind not in ("text", "office") or not here[0].whole or here[0].colon:
+            if here and here[0].kind == "text" and _is_perhaps_somebody(here):
+                unknown.append(index)
             continue
         text = here[0].text
         if " " not in text or any(char.isdigit() for char in text) or not might_be_person(text):
@@ -95,10 +95,10 @@ def _carries(item: Item, text: str) -> bool:
 
 def _is_perhaps_somebody(here: Sequence[Item]) -> bool:
     """Whether a line is two words that may be a name, and values."""
-    if len(here) < 2 or here[0].kind != "text" or here[0].colon or here[0].prose:
-        return False
     text = here[0].text
-    return all(item.kind == "fact" for item in here[1:]) and " " in text and might_be_person(text)
+    if len(here) < 2 or here[0].colon or here[0].prose or " " not in text:
+        return False
+    return all(item.kind == "fact" for item in here[1:]) and might_be_person(text)
 
 
 def _like_others(lines: Sequence[Line], items: list[list[Item]], unknown: Sequence[int]) -> None:

@@ -157,9 +157,10 @@ class PeopleReader:
 
     def _is_added(self, item: Item, before: Draft) -> bool:
         """`und Uwe Beispiel, -12` in the line below: what was said before the first name is said of him too."""
-        box, above = self.lines[item.line].box, self.lines[item.line - 1]
-        joint = self.lines[item.line].text[: item.start].strip() or above.text.rpartition(" ")[2]
-        return joint in _JOINTS and box is before.box and 0 <= item.line - before.last <= 1
+        line, above = self.lines[item.line], self.lines[item.line - 1]
+        if line.box is not before.box or item.line - before.last > 1:
+            return False
+        return (line.text[: item.start].strip() or above.text.rpartition(" ")[2]) in _JOINTS
 
     def _house(self, draft: Draft, line: Line) -> None:
         """A bold office above the first person of a block is that of the others too; functions from above end there."""
