@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from pipeline.errors import ValueNotUnderstood
@@ -77,10 +78,13 @@ def _divide_mailed(items: list[list[Item]], index: int) -> None:
 
 def _is_mailed(here: Sequence[Item], text: str) -> bool:
     """Whether an address of the line carries the last word; `Weißer Ring` has such an address, too, and is nobody."""
-    first = text.split(" ")[0]
-    if not is_given(first) and first.endswith(("er", "e", "es", "en")):
+    if _is_adjective(text.split(" ")[0]):
         return False
     return any(_carries(item, text) for item in here if _is_mail(item))
+
+
+def _is_adjective(word: str) -> bool:
+    return not is_given(word) and word.endswith(("er", "e", "es", "en"))
 
 
 def _is_mail(item: Item) -> bool:
@@ -96,34 +100,48 @@ def _carries(item: Item, text: str) -> bool:
 def _is_perhaps_somebody(here: Sequence[Item]) -> bool:
     """Whether a line is two words that may be a name, and values."""
     text = here[0].text
-    if len(here) < 2 or here[0].colon or here[0].prose or " " not in text:
+    if here[0].colon or here[0].prose or " " not in text:
         return False
-    return all(item.kind == "fact" for item in here[1:]) and might_be_person(text)
+    return _is_valued(here) and might_be_person(text) and not _is_adjective(text.split(" ")[0])
 
 
 def _like_others(lines: Sequence[Line], items: list[list[Item]], unknown: Sequence[int]) -> None:
-    """Where at least two cards hold a person's name and none holds anything else, the others hold names as well.
-
-    Of lines with values behind the name, those without any say nothing.
-    """
-    people: dict[object, int] = {}
-    others: set[object] = set()
+    """Where at least two cards hold a person's name and none holds anything else, the others hold names as well."""
     ordinals = ordinals_of(lines)
+    seen = _Seen(Counter(), set(), Counter())
     waiting = set(unknown)
     for index, here in enumerate(items):
-        if index in waiting or not here:
-            continue
-        for place in places_of(lines[index], ordinals[index]):
-            key = (place, _is_valued(here))
-            if here[0].kind == "name" and (len(here) == 1 or key[1]):
-                people[key] = people.get(key, 0) + 1
-            else:
-                others |= {(place, False), key}
+        if here and (index not in waiting or _is_valued(here)):
+            for place in places_of(lines[index], ordinals[index]):
+                seen.note(place, here, index in waiting)
     for index in unknown:
         valued = _is_valued(items[index])
-        keys = [(place, valued) for place in places_of(lines[index], ordinals[index])]
-        if any(people.get(key, 0) > 1 and key not in others for key in keys):
+        if any(seen.says_name((place, valued)) for place in places_of(lines[index], ordinals[index])):
             _name(items[index], items[index][0].text)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """How many people stand in a place, alone or with values behind them; where others do; how often nobody knows."""
+
+    people: Counter[tuple[object, bool]]
+    others: set[tuple[object, bool]]
+    unsure: Counter[tuple[object, bool]]
+
+    def note(self, place: object, here: Sequence[Item], unsure: bool) -> None:
+        valued = _is_valued(here)
+        if valued or len(here) > 1 or here[0].kind != "name":
+            self.others.add((place, False))
+        if unsure:
+            self.unsure[place, True] += 1
+        elif here[0].kind == "name" and (valued or len(here) == 1):
+            self.people[place, valued] += 1
+        else:
+            self.others.add((place, valued))
+
+    def says_name(self, key: tuple[object, bool]) -> bool:
+        """Whether only people stand in a place, and of those with values at most half as many unknown words."""
+        return self.people[key] > 1 and key not in self.others and 2 * self.unsure[key] <= self.people[key]
 
 
 def _is_valued(here: Sequence[Item]) -> bool:
