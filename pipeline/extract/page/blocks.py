@@ -32,6 +32,11 @@ _BUILDING = re.compile(r"(?:Altes |Neues |Technisches )?(?:Rathaus|Kreishaus|Bü
 _CENTRAL = re.compile(r"\W*(?:Telefon)?(?:[Zz]entrale|[Vv]ermittlung)\b|\W*(?:Pforte|Empfang)\b")
 #: `Die Kasse führt Eva Muster. Allgemeine Anfragen: …`: the mailbox of all, not of who was named last.
 _GENERAL = re.compile(r"(?:^|[.!?;]\s+)(?:Allgemeine|Sonstige|Weitere|Alle übrigen) [^\W\d_]{3,30}:\s*$")
+#: `Weißer Ring`, `Grüne Damen`: words of which each begins with a capital letter are what somebody is called.
+_CALLED_SO = re.compile(
+    r"(?!Telefon|Persönlich|Schriftlich|Allgemein|Weiter|Direkt|Dienstlich|Privat|Mobil|Neue|Aktuell)"
+    r"[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){1,3}"
+)
 
 
 class BlockReader(PeopleReader):
@@ -254,11 +259,7 @@ class BlockReader(PeopleReader):
             return owner.card is not None and owner.card is self.card and not self.left
         if self.left:
             return self._follows(owner, item, fact, line)
-        begins = [
-            head
-            for head in self.heads
-            if head.kind in ("role", "office") or (head.kind == "text" and (head.colon or ": " in head.text))
-        ]
+        begins = [head for head in self.heads if _begins_entry(head)]
         if begins and fact.field == "url":
             return True
         if begins and (owner.reached or owner.name is None):
@@ -409,6 +410,13 @@ class BlockReader(PeopleReader):
         if self.current and self.current[0].reached and (self.card is None or self.left):
             self._close()
             self.heads.clear()
+
+
+def _begins_entry(head: Item) -> bool:
+    """Whether what stands between somebody's values and another value is whose that is; `Grüne Damen` may be, too."""
+    if head.kind in ("role", "office") or (head.kind == "text" and (head.colon or ": " in head.text)):
+        return True
+    return head.kind == "text" and _CALLED_SO.fullmatch(head.text) is not None and not is_generic(head.text)
 
 
 def _make_own(fact: Fact, drafts: Sequence[Draft]) -> None:
