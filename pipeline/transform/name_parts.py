@@ -179,7 +179,7 @@ def words_at(text: str, opening: Opening, expected: bool = False) -> tuple[list[
         named = not opening.titles and _ends_name(words, word, text, match.end())
         named = named or (opening.names_person and _leads_last(words, word, text, match.end()))
         named = named or (_is_led(words, word) and (len(words) == 1 or _END.match(text, match.end()) is not None))
-        named = named or _must_end(words, word, opening)
+        named = named or _must_end(words, word, opening, expected and match.end() == len(text))
         named = named or _is_called(words, word, opening, text[match.end() :], expected)
         if not (named or _continues(words, word, opening)) or (abbreviated and text[match.end() + 1] not in " "):
             break
@@ -224,9 +224,13 @@ def _leads_last(words: Sequence[str], word: str, text: str, end: int) -> bool:
 _WORLDLY = re.compile(r"Prof|Dr|Dipl|Mag\b|RA|PD\b")
 
 
-def _must_end(words: Sequence[str], word: str, opening: Opening) -> bool:
+def _must_end(words: Sequence[str], word: str, opening: Opening, whole: bool) -> bool:
     """`Dr. Hedwig Stollwerk`: a salutation or title and a given name are no whole name, so a family name follows."""
-    if not words or not is_built_like_office(word) or not _all_given(words) or any(map(is_surname, words)):
+    if not words or not is_built_like_office(word) or not _all_given(words):
+        return False
+    if whole:
+        return True  # where only a name can stand
+    if any(map(is_surname, words)):
         return False
     return bool(opening.salutation and not opening.short) or any(map(_WORLDLY.match, opening.titles))
 
