@@ -37,7 +37,7 @@ _NOT_NESTED = frozenset(
 )
 #: What the parser opens again in the next block when it was not closed.
 _STYLES = frozenset({"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"})
-_STYLE = re.compile(r"<[bcefistuBCEFISTU]")
+_STYLE = re.compile(r"<[bcefistu](?:ig|ode|m|ont|mall|trike|trong|t)?(?![a-z0-9:-])", re.IGNORECASE)
 
 
 def parse_html(html: str) -> LexborHTMLParser:
