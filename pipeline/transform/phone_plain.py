@@ -1,6 +1,6 @@
 """Lines that are one number in the usual way and at most its label, `Telefon: 07161 302-110`: most with a number are.
 
-They are read here without asking what else they might be, in a fifth of the time that `phone_reader` takes;
+They are read here without asking what else they might be, in a tenth of the time that `phone_reader` takes;
 `tests/transform/test_phone_plain.py` holds that both say the same. Whatever is unusual is nothing for this module.
 """
 
