@@ -28,6 +28,7 @@ from pipeline.extract.grid.headings import (
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.mail_domain import completed
 from pipeline.extract.grid.name_columns import Part, is_in_columns, people_of, with_columns
+from pipeline.extract.grid.office_columns import office_said
 from pipeline.extract.grid.remarks import labelled_values
 from pipeline.extract.grid.row_values import (
     Draft,
@@ -370,6 +371,7 @@ def _texts(plan: Plan, row: Row, drafts: list[Draft], people: People, around: Ar
     lent = (people.role, people.address, people.hours, *around.section.values(), *around.given.values())
     for extra in filter(None, lent):
         give(drafts, extra)
+    give(drafts, office_said(plan.own, drafts[0].has("org")))
     for draft in drafts:
         seat(draft)
 

@@ -15,6 +15,7 @@ from pipeline.extract.grid.column_content import mail_of
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.headings import code_of, family_first, meanings
 from pipeline.extract.grid.lost_zero import area_codes
+from pipeline.extract.grid.office_columns import is_office_of_its_own
 from pipeline.extract.grid.place_sections import NUMBERED, Places, place_sections, section_head
 from pipeline.extract.grid.plain_rows import PlainRows
 from pipeline.extract.grid.references import without_references
@@ -68,6 +69,7 @@ class RowReader:
         self.last: list[Draft] = []
         self.findings: list[Finding] = []
         self.places = Places()
+        self.offices: set[frozenset[tuple[str, object]]] = set()
         self.opened = False  # a section has begun and nobody is in it yet
         self.main_level = ""  # which kind of section gave the main number
         self.use(columns)
@@ -154,11 +156,19 @@ class RowReader:
         self.opened, self.before = False, row
         drafts: list[Draft] = []
         for plan in self.plans:
-            drafts += read_group(plan, row, around, self.findings, len(self.plans) == 1)
+            read = read_group(plan, row, around, self.findings, len(self.plans) == 1)
+            drafts += self._said_once(read) if is_office_of_its_own(plan.own) else read
         self.drafts += drafts
         self.last = drafts
         if len(drafts) == 1 and not self.above:
             self._begin_office(drafts[0])
+
+    def _said_once(self, offices: list[Draft]) -> list[Draft]:
+        """Offices without those that an earlier row has told of: beside each of their people they stand again."""
+        said = {frozenset((r.field, r.value) for r in office.readings): office for office in offices}
+        new = [office for key, office in said.items() if key not in self.offices]
+        self.offices |= said.keys()
+        return new
 
     def _begin_office(self, draft: Draft) -> None:
         """A row of a town in the column of names is a section with a number: `Stadt Celle | 05141 12-0`."""

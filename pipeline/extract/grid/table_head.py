@@ -41,6 +41,7 @@ from pipeline.extract.grid.headings import (
     states_work,
     unbroken,
 )
+from pipeline.extract.grid.office_columns import with_offices_apart
 from pipeline.extract.grid.row_values import whole_place
 from pipeline.extract.grid.whole_head import filled, told_together, without_empty
 from pipeline.extract.layout import Cell
@@ -224,7 +225,7 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
         for column in columns
         if column.field == "unknown" and column.heading and filled(sample, column)
     ]
-    return Head(first, last, grouped(settled(columns)), tuple(findings))
+    return Head(first, last, with_offices_apart(grouped(settled(columns))), tuple(findings))
 
 
 def _without_heading(cells: Sequence[Cell], taken: set[str]) -> str | None:

@@ -1,0 +1,81 @@
+"""Numbers of an office beside those of its person: `Pfarrbüro: Telefon, E-Mail | Beauftragte: Name, Handy, E-Mail`.
+
+Whose they are, the heading says. They become a contact of their own, and the person keeps what is hers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, deputises
+from pipeline.extract.grid.heading_words import FILLER, words
+from pipeline.extract.grid.headings import meanings
+from pipeline.model import Raw, Reading
+from pipeline.transform.office import is_office, is_role
+from pipeline.transform.text import fold
+
+#: What an office has besides its numbers.
+_OWN = CONTACT | {"hours", "url"}
+#: Where everybody works: `Telefon Dienststelle` is the number at somebody's desk.
+_DESK = words("amt buero dienst dienststelle dienstort stelle arbeitsstelle arbeitsplatz zentrale arbeitgeber firma")
+_WORD = re.compile(r"[^\W\d_](?:[\w.*-]|/(?=[a-z]\b))*")
+#: Nobody of the table, whatever stands above the names.
+_IN_FRONT = re.compile(r"sekretariat|vorzimmer", re.IGNORECASE)
+_BEHIND_ARTICLE = words("des der im in fuer vom am beim")
+
+
+def with_offices_apart(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns with a group for each office whose numbers stand beside a person's own."""
+    theirs = {_words_beside(c) for c in columns if c.field in PERSON}
+    mine = {c.index: said for c in columns if c.field in CONTACT and (said := _words_beside(c)) and said not in theirs}
+    offices = [said for said in dict.fromkeys(mine.values()) if _is_another(said, theirs)]
+    own = [c for c in columns if c.field in CONTACT and mine.get(c.index) not in offices]
+    if not offices or not theirs or not own:
+        return tuple(columns)
+    first = max(column.group for column in columns) + 1
+    groups = {said: first + number for number, said in enumerate(offices)}
+    return tuple(moved for column in columns for moved in _moved(column, groups))
+
+
+def _moved(column: Column, groups: dict[str, int]) -> tuple[Column, ...]:
+    """A column in its office's group; an exchange (`Telefon Rathaus`) stays who has no other number's as well."""
+    said = _words_beside(column)
+    if said not in groups or column.field not in _OWN | {"main"}:
+        return (column,)
+    theirs = replace(column, group=groups[said], says=said)
+    return (column, replace(theirs, field="phone")) if column.field == "main" else (theirs,)
+
+
+def _words_beside(column: Column) -> str:
+    """`Pfarrbüro` of `Pfarrbüro Telefon` and of `E-Mail (Pfarrbüro)`: what a heading says besides what it is."""
+    return " ".join(word for word in _WORD.findall(column.heading) if not _is_kind(word))
+
+
+def _is_kind(word: str) -> bool:
+    known = meanings(word)
+    kind = bool(known) and (known[0] in _OWN | PERSON | {"main"} or "contact" in known)
+    return kind or fold(word) in FILLER | _BEHIND_ARTICLE
+
+
+def _is_another(said: str, theirs: set[str]) -> bool:
+    """Whether the words are an office's, or what somebody else does than the people of the table."""
+    if deputises(said) or _DESK.issuperset(fold(said).split()):
+        return False
+    office = is_office(said) or meanings(said)[:1] in (("org",), ("municipality",))
+    return office or (is_role(said) and ("" not in theirs or _IN_FRONT.search(said) is not None))
+
+
+def is_office_of_its_own(columns: Sequence[Column]) -> bool:
+    """Whether columns are those of an office apart from its people."""
+    return bool(columns) and all(column.says and column.field in _OWN for column in columns)
+
+
+def office_said(columns: Sequence[Column], known: bool) -> Reading | None:
+    """What stands above the columns of an office: its name, or which part of it where that is `known`."""
+    if not is_office_of_its_own(columns):
+        return None
+    column = columns[0]
+    field = "role" if known or is_role(column.says) else "org"
+    return Reading(field, column.says, Raw(column.heading, column.where))
