@@ -146,3 +146,33 @@ def test_groups_of_people_stay_in_their_town() -> None:
     assert [line.split(":")[0] for line in found] == [
         "Eva Kling in Parchim", "Uwe Blum in Parchim", "Eva Kling in Hagenow", "Uwe Blum in Hagenow",
     ]  # fmt: skip
+
+
+def volunteers(*towns: tuple[str, list[str]]) -> list[str]:
+    """Who stands in which town, where nobody's mailbox says it."""
+    rows = [["Name", "Telefon", "E-Mail"]]
+    for town, numbers in towns:
+        rows += [[town], *(["Eva Kling", number, "kling@post.example"] for number in numbers)]
+    return [line.partition(":")[0] for line in shown(read(book(rows), rules=Rules()))]
+
+
+@pytest.mark.parametrize("town", ["Bad Urach", "Bad Peine-Aller", "Neustadt in Holstein", "Goldfurt a. d. Aller"])
+def test_what_only_a_town_is_called(town: str) -> None:
+    assert volunteers((town, ["05141 12-341"])) == [f"Eva Kling in {town}"]
+
+
+@pytest.mark.parametrize("text", ["Leben im Alter", "Altenheim am Park", "Bad und Sauna", "Wohnen in Celle"])
+def test_what_is_called_like_no_town(text: str) -> None:
+    assert volunteers((text, ["05141 12-341"]))[0].partition(" in ")[2] == ""
+
+
+def test_area_codes_prove_the_towns_beside_one_that_is_known() -> None:
+    found = volunteers(("Eutin", ["04521/3498"]), ("Bad Urach", ["07125 3465"]), ("Plön", ["+49 4522 6512"]))
+    assert found == ["Eva Kling in Eutin", "Eva Kling in Bad Urach", "Eva Kling in Plön"]
+
+
+def test_people_from_several_places_are_in_no_town_but_a_group() -> None:
+    found = volunteers(
+        ("Bad Urach", ["07125 3465"]), ("Deutschkurse", ["04521 3498", "04522 6512"]), ("Plön", ["04522 6512"])
+    )
+    assert found == ["Eva Kling in Bad Urach", "Eva Kling", "Eva Kling", "Eva Kling"]

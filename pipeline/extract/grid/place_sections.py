@@ -11,6 +11,7 @@ from pipeline.extract.grid.column_content import are_places, mail_of
 from pipeline.extract.grid.column_groups import Row
 from pipeline.extract.grid.headings import code_of, meanings
 from pipeline.extract.grid.row_values import office_before
+from pipeline.numbering import area_of
 from pipeline.transform.name import is_person
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.text import clean, in_domain
@@ -37,9 +38,10 @@ def section_head(text: str) -> str:
 
 
 def place_sections(rows: Sequence[Row]) -> Places:
-    """Sections that are municipalities, as their endings or the mail domains below tell (`…@suessen.de`)."""
+    """Sections that are municipalities, as their names, the mail domains below (`…@suessen.de`) or area codes tell."""
     sections: list[str] = []
     proven: set[str] = set()
+    areas: dict[str, list[str]] = {}
     open_ones: list[str] = []  # sections without a row between them: the mail below may prove each
     below = False
     for row in rows[:_SAMPLE]:
@@ -48,12 +50,48 @@ def place_sections(rows: Sequence[Row]) -> Places:
             head = section_head(clean(texts.pop()))
             sections.append(head)
             open_ones, below = [*([] if below else open_ones), head], False
-            proven |= {head} if " " not in head and are_places(head, "") else set()
+            proven |= {head} if _is_called_like_town(head) else set()
         elif texts:
             below = True
             proven.update(_named_in_domains(open_ones, map(mail_of, row)) if open_ones else ())
-    whole = len(proven) * 2 > len(sections)
-    return Places(frozenset(sections) if whole else frozenset(proven), _possible(sections) if proven else frozenset())
+            areas.setdefault(sections[-1], []).extend(_areas(texts)) if sections else None
+    possible = _possible(sections) if proven else frozenset()
+    if len(proven) * 2 > len(sections):
+        return Places(frozenset(sections), possible)
+    apart = possible & _in_areas_of_their_own(areas) if proven else frozenset()
+    return Places(frozenset(proven) | apart, possible)
+
+
+#: Behind the name of a town that others have as well: `Neustadt in Holstein`, `Bergen an der Dumme`.
+_OF_SEVERAL = re.compile(r" (?:am|an der|an den|im|in|in der|bei|ob der|vor der|a\. ?d\.|i\.|a\.) ?(?=[A-ZÄÖÜ]\S+$)")
+_SPA = re.compile(r"Bad [A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ]\w+)?")
+
+
+def _is_called_like_town(head: str) -> bool:
+    """Whether nothing but a town is called so: `Süßen`, `Bad Urach`, also with a river or a region behind."""
+    name = _OF_SEVERAL.split(head)[0]
+    if is_office(head) or (" " in name and not _SPA.fullmatch(name)):
+        return False
+    whole = name == head or name.startswith("Bad ")
+    return are_places(name if whole else name[1:], "")  # `Leben im Alter` is more than an ending
+
+
+def _areas(texts: Iterable[str]) -> list[str]:
+    """The area codes of the numbers that begin with one."""
+    found = (_BEGINS_WITH_CODE.match(text) for text in texts)
+    digits = (re.sub(r"\D", "", text.string[text.end() :])[:12] for text in found if text)
+    return [area for each in digits if len(each) > 5 and (area := area_of(each))]
+
+
+_BEGINS_WITH_CODE = re.compile(r"\(?(?:\+49|0049|0)[\s(]*0?(?=[1-9])")
+
+
+def _in_areas_of_their_own(areas: dict[str, list[str]]) -> frozenset[str]:
+    """Sections whose people all have one area code, and every other section another: each is somewhere else."""
+    told = {section: set(codes) for section, codes in areas.items() if codes}
+    single = {next(iter(codes)) for codes in told.values() if len(codes) == 1}
+    certain = len(told) > 2 or sum(len(areas[section]) > 1 for section in told) > 1
+    return frozenset(told) if certain and len(single) == len(told) else frozenset()
 
 
 def _named_in_domains(sections: Sequence[str], texts: Iterable[str]) -> set[str]:
