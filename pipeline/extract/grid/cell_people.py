@@ -20,6 +20,8 @@ from pipeline.transform.text import clean, fold
 from pipeline.transform.vacancy import is_vacant
 
 _LABEL = re.compile(r"^[\w /.*()-]{2,40}:\s+(?=\S)")
+#: `"Muster, Eva"`, as mail programs write who has a comma in her name.
+_QUOTED = re.compile(r"[\"'„“‚]([^\"'„“”‚‘]+)[\"'“”‘]")
 _ROOM = re.compile(r"\s*[,;(]?\s*(?:Zimmer|Zi\.|Raum|Büro)\s*[\w.-]*\d[\w.]*\)?$")
 
 
@@ -61,7 +63,7 @@ def read_people(cell: Cell, lines: Sequence[str], family_first: bool) -> People:
     """The people in the lines of a cell from which numbers and addresses have been taken."""
     people = People(lines=len(lines))
     for number, line in enumerate(_rejoined(lines)):
-        text = clean(line).strip(" ,;/|–-&+")
+        text = _unquoted(clean(line).strip(" ,;/|–-&+"))
         if is_empty(text):
             continue
         if vacant := _vacant(cell, number, text):
@@ -70,6 +72,11 @@ def read_people(cell: Cell, lines: Sequence[str], family_first: bool) -> People:
             continue
         _read_line(people, cell, number, text, family_first)
     return people
+
+
+def _unquoted(text: str) -> str:
+    quoted = _QUOTED.fullmatch(text)
+    return quoted[1] if quoted else text
 
 
 #: Without one of these a line names one person at most, and says nothing beside her name.

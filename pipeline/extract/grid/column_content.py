@@ -17,7 +17,9 @@ from pipeline.transform.town import find_town
 
 _DIGITS = re.compile(r"\d")
 #: Behind a name something else begins.
-_MORE = re.compile(r"\s*[,;|(]|\s[-–]\s|\s(?=(?:Tel|Telefon|Fon|Mobil|[TMFE][.:]?\s)\b|[+(]?\d|[^\w\s.(]\s)")
+_MORE = re.compile(r"\s*[,;|(<]|\s[-–]\s|\s(?=(?:Tel|Telefon|Fon|Mobil|[TMFE][.:]?\s)\b|[+(]?\d|[^\w\s.(]\s)")
+#: The address of a mail program's `"Muster, Eva" <eva@…>`, in whatever brackets.
+_ADDRESS = re.compile(r"[<(\[{]*(?:mailto:)?[^\s<>()\[\]{}]+@[^\s<>()\[\]{}]+[>)\]}]*|[()\[\]]")
 _PARTS = re.compile(r"\s*[,;/\n]\s*|\s+und\s+")
 _POSTCODE = re.compile(r"(?:D[- ])?\d{5} [^\d\W]")
 #: How names of places end; no function and no office does.
@@ -138,6 +140,8 @@ def begins_with_person(cell: Cell) -> bool:
     if opening_at(line, 0).salutation:
         return True
     if is_person(line) or is_person(_MORE.split(line, maxsplit=1)[0].strip()):
+        return True
+    if "@" in line and is_person(_ADDRESS.sub(" ", line).strip(" ,;:\"'„“”–-")):
         return True
     names = find_names(line) if " " in line else ()  # `Gemeindereferentin Eva Muster`
     return len(names) == 1 and names[0].end == len(line) and is_role(line[: names[0].start].strip(" :,"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid.cell_values import says_nothing
-from pipeline.extract.grid.column_content import content_of, is_data, most, tells_all
+from pipeline.extract.grid.column_content import content_of, is_data, most, reaches, tells_all
 from pipeline.extract.grid.column_groups import Column, Row, grouped, with_functions
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.table_head import field_of, filled_sample
@@ -18,6 +18,8 @@ from pipeline.transform.text import in_domain
 def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column, ...]]:
     """The first row of data and its columns; no columns where names and ways of contact are not plain to see."""
     sample = filled_sample(rows)
+    if not sample and (column := _of_people(rows)):
+        return 0, (column,)
     if len(sample) < 2:
         return 0, ()
     said, sample = (sample[0], sample[1:]) if _is_said(sample) else ((), sample)
@@ -35,6 +37,15 @@ def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column,
     first = next(number for number, row in enumerate(rows) if row is sample[0]) if said else 0
     told = [c for c in columns if c.field == "name" and most([row[c.index] for row in sample], tells_all)]
     return first, grouped(with_functions(columns, told)) if whole or plain else ()
+
+
+def _of_people(rows: Sequence[Row]) -> Column | None:
+    """The one column of a list that says in each cell who somebody is and how to reach her: `Eva Muster <eva@…>`."""
+    cells = [cell for row in rows for cell in row if cell.text and not cell.merged]
+    columns = {at for row in rows for at, cell in enumerate(row) if cell.text}
+    whole = [cell for cell in cells if "\n" not in cell.text and tells_all(cell)]
+    listed = len(columns) == 1 and len(whole) > 1 and most(cells, reaches)
+    return Column(columns.pop(), "name", "", whole[0].where) if listed else None
 
 
 #: When somebody is there, not where: `Mo–Mi`, `montags`.

@@ -11,7 +11,7 @@ from pipeline.extract.grid.below import below_name, repeats, take_below
 from pipeline.extract.grid.cell_address import take_address
 from pipeline.extract.grid.cell_people import writes_family_first
 from pipeline.extract.grid.cell_values import Calling, is_ditto
-from pipeline.extract.grid.column_content import mail_of
+from pipeline.extract.grid.column_content import mail_of, tells_all
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.headings import code_of, family_first, meanings
 from pipeline.extract.grid.lost_zero import area_codes
@@ -230,7 +230,7 @@ class RowReader:
             and section_head(text) not in self.places.proven
         ):
             return False
-        if column and column.field == "name" and not wide and is_person(text):
+        if column and column.field == "name" and not wide and (is_person(text) or tells_all(cell)):
             return False
         if column and column.field in ("municipality", "org") and not wide and column.index in self.inherited:
             self.inherited = {}

@@ -153,10 +153,10 @@ def _without_repeated(columns: list[Column], sample: Sequence[Row]) -> list[Colu
 
 
 def _with_people(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
-    """Where no column names people, those with their numbers stand under `Kontaktdaten` or below their office."""
+    """Where no column names people, they stand under `Kontaktdaten`, below their office or before their mailbox."""
     if any(column.field in PERSON for column in columns):
         return columns
-    tests = {"contact": begins_with_person, "org": names_somebody}
+    tests = {"contact": begins_with_person, "org": names_somebody, "email": tells_all}
     people = [c for c in columns if c.field in tests and third(filled(sample, c), tests[c.field])]
     return [replace(c, field="name") if c in people[:1] else c for c in columns]
 

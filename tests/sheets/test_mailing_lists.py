@@ -1,0 +1,53 @@
+"""Mailing lists: who somebody is stands before her mailbox, and there is neither a telephone nor a heading for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sheets.made import book, codes, read, shown
+
+PEOPLE = [("Eva Kling", "kling@jc.example"), ("", "info@caritas.example"), ("Uwe Blum", "u.blum@awo.example")]
+OFFICES = ["Jobcenter Celle", "Caritas Celle", "Arbeiterwohlfahrt"]
+SHOWN = [
+    "Eva Kling @ Jobcenter Celle: kling@jc.example",
+    "– @ Caritas Celle: info@caritas.example",
+    "Uwe Blum @ Arbeiterwohlfahrt: u.blum@awo.example",
+]
+
+
+def written(form: str) -> list[str]:
+    """Each recipient in a form of writing; a mailbox without anybody stands alone."""
+    turned = [(name, ", ".join(reversed(name.split())), mail) for name, mail in PEOPLE]
+    return [form.format(name=name, turned=other, mail=mail) if name else mail for name, other, mail in turned]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{name} <{mail}>",
+        '"{turned}" <{mail}>',
+        "{turned} <{mail}>",
+        "{name} {mail}",
+        "{name} [{mail}]",
+        "{mail} ({name})",
+        "{name}\n{mail}",
+    ],
+)
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Nr.", "Empfänger", "Institution", "Einladung"],
+        ["lfd. Nr.", "Verteiler", "Einrichtung", "Zusage"],
+        ["Nr.", "E-Mail", "Dienststelle", "Protokoll"],
+    ],
+)
+def test_people_stand_before_their_mailbox(form: str, heads: list[str]) -> None:
+    rows = [[at, who, office, "x"] for at, (who, office) in enumerate(zip(written(form), OFFICES, strict=True), 1)]
+    assert shown(read(book([["Verteiler Runder Tisch"], heads, *rows]))) == SHOWN
+
+
+@pytest.mark.parametrize("above", [[], [["Verteiler Runder Tisch"]], [["Name"]]])
+def test_a_list_of_one_column(above: list[list[str]]) -> None:
+    found = read(book([*above, *([who] for who in written("{name} <{mail}>"))]))
+    assert shown(found) == ["Eva Kling: kling@jc.example", "Uwe Blum: u.blum@awo.example"]
+    assert f"unclaimed A{len(above) + 2}" in codes(found)
