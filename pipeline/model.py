@@ -202,6 +202,10 @@ class Document:
     transferred: bool = True
 
 
+#: Fields, each with a value beside the one that counts.
+Kept = tuple[tuple[str, str | Address | None], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """What one source says about one contact: the values, and the readings they came from.
@@ -215,7 +219,7 @@ class Observation:
     where: Where = Where()
     tags: frozenset[str] = frozenset()
     stale: bool = False
-    kept: tuple[tuple[str, str | None], ...] = ()
+    kept: Kept = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from pipeline.model import (
     Entry,
     Finding,
     Identity,
+    Kept,
     Link,
     Listed,
     Observation,
@@ -121,7 +122,7 @@ class _Seen:
     where: Where
     tags: tuple[str, ...]
     stale: bool
-    kept: tuple[tuple[str, str | None], ...] = ()
+    kept: Kept = ()
 
 
 @dataclass(frozen=True, slots=True)

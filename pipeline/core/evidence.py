@@ -183,11 +183,18 @@ def _post_weight(a: Traits, b: Traits) -> int:
     if a.name or b.name:
         return -9
     weight = 2 * bool(a.mails & b.mails) + 2 * bool(a.desks & b.desks)
-    weight += (3 if a.org == b.org else -2) if a.org and b.org else 0
+    weight += _org_weight(a.org, b.org)
     weight += (2 if a.role == b.role else -2) if a.role and b.role else 0
     if a.towns and b.towns:
         weight += 1 if a.towns & b.towns else -4
     return weight
+
+
+def _org_weight(a: str, b: str) -> int:
+    """An office with its house before it (`Stadt Tann, Bürgerbüro Tann`) is not called otherwise without."""
+    if not a or not b or (a != b and (f" {a} " in f" {b} " or f" {b} " in f" {a} ")):
+        return 0
+    return 3 if a == b else -2
 
 
 def _name_missing(case: Case) -> bool:

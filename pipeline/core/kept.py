@@ -11,20 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from pipeline import display
-from pipeline.core.compare import same_values, shown
+from pipeline.core.compare import same_values, show, shown
 from pipeline.core.steady import pieces
-from pipeline.model import Contact, Finding, Identity, Observation, Raw, Reading, Rebuilt, Step
+from pipeline.model import Contact, Finding, Identity, Kept, Observation, Raw, Reading, Rebuilt, Step
 from pipeline.transform.imprint import stood
 
 #: What a layout says by where it stands; names, numbers and mail addresses speak for themselves.
-_POST = ("org", "role", "municipality")
-_PLACED = (*_POST, "address", "hours")
+_PLACED = ("org", "role", "municipality", "address", "hours")
 _PERSON = ("name", "phones", "emails")
-
-Kept = tuple[tuple[str, str | None], ...]
 
 
 def as_before(new: Observation, old: Observation, page: Rebuilt | None) -> Observation:
@@ -32,19 +29,18 @@ def as_before(new: Observation, old: Observation, page: Rebuilt | None) -> Obser
 
     `page` is None if the page was not rebuilt tonight.
     """
-    read = {field: shown(new.contact, field) for field in _PLACED}
-    kept = tuple((field, text) for field, text in read.items() if _holds(field, text, new, old, page))
+    kept = tuple((field, getattr(new.contact, field)) for field in _PLACED if _holds(field, new, old, page))
     if not kept:
         return new
     contact = replace(new.contact, **{field: getattr(old.contact, field) for field, _ in kept})
     return replace(new, contact=contact, kept=kept, readings=_explained(new, old, kept))
 
 
-def _holds(field: str, text: str | None, new: Observation, old: Observation, page: Rebuilt | None) -> bool:
-    before = shown(old.contact, field)
+def _holds(field: str, new: Observation, old: Observation, page: Rebuilt | None) -> bool:
+    text, before = shown(new.contact, field), shown(old.contact, field)
     if text == before:
         return False
-    if (field, text) in old.kept:
+    if (field, getattr(new.contact, field)) in old.kept:
         return True
     if page is None or not same_values(new.contact, old.contact, _PERSON):
         return False
@@ -68,21 +64,16 @@ def _explained(new: Observation, old: Observation, kept: Kept) -> tuple[Reading,
         return ()
     tonight = {reading.field: reading for reading in reversed(new.readings)}
     steps = []
-    for field, text in kept:
-        before, value = shown(old.contact, field) or "", getattr(old.contact, field) or ""
+    for field, said in kept:
+        before, value = shown(old.contact, field) or "", getattr(old.contact, field) or said or ""
         found = tonight.get(field, Reading(field, value, Raw(before, new.where)))
-        steps.append(replace(found, value=value, steps=(*found.steps, Step("reading_kept", text or "", before))))
+        steps.append(replace(found, value=value, steps=(*found.steps, Step("reading_kept", show(said) or "", before))))
     return (*(reading for reading in new.readings if reading.field not in dict(kept)), *steps)
 
 
 def as_read(identity: Identity) -> Identity:
     """With what its pages read, for recognising people: tonight's words are compared with words of the same layout."""
-    return _without_kept(identity, _as_read)
-
-
-def _as_read(seen: Observation) -> Contact:
-    said: dict[str, Any] = {field: text for field, text in seen.kept if field in _POST}
-    return replace(seen.contact, **said)
+    return _without_kept(identity, lambda seen: replace(seen.contact, **cast("dict[str, Any]", dict(seen.kept))))
 
 
 def reread(identity: Identity) -> Identity:
@@ -112,6 +103,6 @@ def readings_kept(identities: Iterable[Identity]) -> Iterator[Finding]:
             ("name", display.contact_title(identity.entry.contact)),
             ("field", field),
             ("value", shown(seen.contact, field) or "–"),
-            ("said", said or "–"),
+            ("said", show(said) or "–"),
         )
         yield Finding("reading_kept", "warning", source, seen.where, source, details=details)

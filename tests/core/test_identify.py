@@ -515,6 +515,11 @@ def test_the_same_office(after: Contact) -> None:
     assert uid in {entry.uid for entry in district.entries}
 
 
+def test_an_office_without_its_house_before_it_is_the_same() -> None:
+    before = replace(OFFICE, org="Stadt Altdorf, Integrationsbüro", municipality=None)
+    assert two_nights([before, TIM], [replace(before, org="Integrationsbüro"), TIM])[1]
+
+
 def test_offices_at_one_number_stay_apart() -> None:
     other = post(None, "100", "rathaus@altdorf.example", org="Standesamt")
     district = District()

@@ -95,6 +95,13 @@ def test_the_step_is_told() -> None:
     assert (role.field, role.value, role.steps) == ("role", "Leitung", (Step("reading_kept", "", "Leitung"),))
 
 
+def test_what_was_kept_empty_is_explained_by_what_is_read() -> None:
+    before = said(replace(GROTHE, address=None))
+    reading = Reading("address", TOWN_HALL, Raw("Markt 1, 72555 Ahlbach"))
+    (told,) = as_before(said(GROTHE, readings=(reading,)), before, PAGE).readings
+    assert (told.value, told.steps) == (TOWN_HALL, (Step("reading_kept", "Markt 1, 72555 Ahlbach", ""),))
+
+
 def test_a_source_that_was_not_read_tonight_has_no_readings() -> None:
     kept = (("org", "Rathaus"),)
     assert as_before(said(replace(GROTHE, org="Rathaus")), said(GROTHE, kept=kept), None) == said(GROTHE, kept=kept)

@@ -247,11 +247,14 @@ def _read_other(people: People, cell: Cell, text: str) -> None:
 
 
 def writes_family_first(pairs: Iterable[tuple[str, str]]) -> bool:
-    """Whether a column of names without commas has the family name first, as the mail addresses beside it tell."""
+    """Whether a column of names without commas has the family name first, as the mail addresses beside it tell.
+
+    An office and its mailbox (`Bürgerbüro Tann`, `buergerbuero@`) tell nothing of people.
+    """
     first = last = 0
     for name, mail in pairs:
         words = [fold(word) for word in clean(name).split(" ")]
-        if len(words) != 2 or "," in name or "\n" in name:
+        if len(words) != 2 or "," in name or "\n" in name or is_office(clean(name)) or is_role(clean(name)):
             continue
         local = mailbox_words(mail)
         first += _is_family(words[0], words[1], local)

@@ -104,6 +104,7 @@ def test_people_of_a_cell(lines: list[str], said: list[str]) -> None:
         ([("Muster Eva", "eva.muster@x.example"), ("Beispiel Uwe", "u.beispiel@x.example")], True),
         ([("Eva Muster", "eva.muster@x.example"), ("Uwe Beispiel", "beispiel@x.example")], False),
         ([("Muster, Eva", "eva.muster@x.example")], False),
+        ([("Bürgerbüro Tann", "buergerbuero@tann.example"), ("Seniorenbüro Au", "seniorenbuero@au.example")], False),
         ([], False),
     ],
 )

@@ -13,6 +13,7 @@ from pipeline.model import PersonName
     [
         ("Lüder Muster", "l.muster@amt.de", "Lüder"),
         ("Eilert Müller", "emueller@amt.de", "Eilert"),
+        ("Fadumo Knežević", "fadumo.knezevic@amt.de", "Fadumo"),
         ("Garcia Lopez", "garcia.lopez@amt.de", None),
         ("Garcia Lopez", "k.garcialopez@amt.de", None),
         ("von Muster", "v.muster@amt.de", None),
