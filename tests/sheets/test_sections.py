@@ -176,3 +176,19 @@ def test_people_from_several_places_are_in_no_town_but_a_group() -> None:
         ("Bad Urach", ["07125 3465"]), ("Deutschkurse", ["04521 3498", "04522 6512"]), ("Plön", ["04522 6512"])
     )
     assert found == ["Eva Kling in Bad Urach", "Eva Kling", "Eva Kling", "Eva Kling"]
+
+
+@pytest.mark.parametrize(
+    "matter", ["Ehrenamtliche Sprachmittlung", "Fahrdienst", "3. Patenschaften", "Hausaufgabenhilfe"]
+)
+def test_what_people_do_is_no_town_though_they_have_a_domain(matter: str) -> None:
+    host = matter.split()[-1].lower() + "-celle.example"
+    rows = [["Name", "Telefon", "E-Mail"], [matter], ["Eva Kling", "0171 2345678", f"kling@{host}"]]
+    assert " in " not in shown(read(book(rows), rules=Rules()))[0]
+
+
+@pytest.mark.parametrize("town", ["Parchim", "Plau am See"])
+def test_a_town_has_a_domain(town: str) -> None:
+    host = town.lower().replace(" ", "-") + ".example"
+    rows = [["Name", "Telefon", "E-Mail"], [town], ["Eva Kling", "0171 2345678", f"kling@{host}"]]
+    assert f" in {town}" in shown(read(book(rows), rules=Rules()))[0]

@@ -10,10 +10,12 @@ from pipeline.extract.layout import Cell
 from pipeline.transform.address import looks_like_street
 from pipeline.transform.municipal_body import body_name, is_association, is_municipal_body
 from pipeline.transform.name_parts import opening_at
+from pipeline.transform.name_words import is_abstract
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.text import clean, fold, in_domain
 from pipeline.transform.town import find_town
+from pipeline.transform.vocabulary import vocabulary
 
 _DIGITS = re.compile(r"\d")
 #: Behind a name something else begins.
@@ -58,8 +60,18 @@ def are_places(text: str, mail: str) -> bool:
     if not parts or any(is_role(part) or is_office(part) for part in parts):
         return False
     return sum(1 for part in parts if _PLACE.search(part)) * 2 > len(parts) or any(
-        in_domain(part, mail) for part in parts
+        is_place_of(part, mail) for part in parts
     )
+
+
+def is_place_of(text: str, mail: str) -> bool:
+    """Whether a mail domain says that a text is a place; what people do (`Sprachmittlung`) has domains as well."""
+    matter = not is_municipal_body(text) and any(map(_is_matter, text.split()))
+    return not matter and in_domain(text, mail)
+
+
+def _is_matter(word: str) -> bool:
+    return is_abstract(word) or fold(word) in vocabulary("topics")
 
 
 def list_places(texts: Sequence[str]) -> bool:

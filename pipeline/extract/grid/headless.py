@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid.cell_values import says_nothing
-from pipeline.extract.grid.column_content import content_of, is_data, most, reaches, tells_all
+from pipeline.extract.grid.column_content import content_of, is_data, is_place_of, most, reaches, tells_all
 from pipeline.extract.grid.column_groups import Column, Row, grouped, with_functions
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.table_head import field_of, filled_sample
 from pipeline.extract.layout import Cell
-from pipeline.transform.text import in_domain
 
 
 def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column, ...]]:
@@ -67,7 +66,7 @@ def _with_places(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
         return columns
     for number, column in enumerate(columns):
         pairs = [(row[column.index].text, row[mail].text) for row in rows if row[column.index].text and row[mail].text]
-        if column.field == "unknown" and pairs and sum(in_domain(*pair) for pair in pairs) * 2 > len(pairs):
+        if column.field == "unknown" and pairs and sum(is_place_of(*pair) for pair in pairs) * 2 > len(pairs):
             return [*columns[:number], replace(column, field="municipality"), *columns[number + 1 :]]
     return columns
 

@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.grid.column_content import are_places, mail_of
+from pipeline.extract.grid.column_content import are_places, is_place_of, mail_of
 from pipeline.extract.grid.column_groups import Row
 from pipeline.extract.grid.headings import code_of, meanings
 from pipeline.extract.grid.row_values import office_before
 from pipeline.numbering import area_of
 from pipeline.transform.name import is_person
 from pipeline.transform.office import is_office, is_role
-from pipeline.transform.text import clean, in_domain
+from pipeline.transform.text import clean
 
 #: `1. Städte und Gemeinden`
 NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[a-h])[.)]\s+(?=\S)")
@@ -96,7 +96,7 @@ def _in_areas_of_their_own(areas: dict[str, list[str]]) -> frozenset[str]:
 
 def _named_in_domains(sections: Sequence[str], texts: Iterable[str]) -> set[str]:
     mails = [text for text in texts if "@" in text]
-    return {section for section in sections if any(in_domain(section, mail) for mail in mails)}
+    return {section for section in sections if any(is_place_of(section, mail) for mail in mails)}
 
 
 def _possible(sections: Sequence[str]) -> frozenset[str]:
