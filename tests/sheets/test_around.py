@@ -94,3 +94,13 @@ def test_what_is_done_there_is_the_name_of_an_office(heading: str, text: str, sa
 def test_a_number_that_is_proven_proves_the_one_beside_it() -> None:
     rows = [["Name", "Telefon", "Fax"], ["Eva Kling", "07821/721-0", ""], ["Uwe Blum", 78412330, 784123399]]
     assert shown(read(book(rows), rules=Rules()))[1] == "Uwe Blum: +4978412330, f+49784123399"
+
+
+@pytest.mark.parametrize("heading", ["Träger / Verein", "Projektträger", "Initiative"])
+def test_a_body_may_be_called_after_what_its_people_do(heading: str) -> None:
+    rows = [
+        [heading, "Name", "Telefon"],
+        ["Asylhelfer Hude", "Eva Kling", "04408 12-1"],
+        ["Caritas Hude", "Uwe Blum", "04408 12-2"],
+    ]
+    assert shown(read(book(rows)))[0] == "Eva Kling @ Asylhelfer Hude: +494408121"

@@ -21,7 +21,7 @@ from pipeline.extract.grid.row_values import office_before
 from pipeline.extract.grid.rows import RowReader
 from pipeline.extract.grid.stacked import unstacked
 from pipeline.extract.grid.table_head import find_head, head_score, read_head, side_by_side
-from pipeline.extract.grid.whole_cards import lack_labels, whole_cards
+from pipeline.extract.grid.whole_cards import lack_labels, stand_over_numbers, whole_cards
 from pipeline.extract.layout import Cell, Grid
 from pipeline.model import Extraction, Finding, Raw, Reading, Record, Rules
 from pipeline.transform.office import is_office
@@ -84,6 +84,8 @@ def read_table(
     head = find_head(rows) or _written_as_head(rows)
     if head:
         rows, head = unstacked(rows, head)
+        if stand_over_numbers(rows) and (cards := whole_cards(rows)):
+            return _as_cards(cards, rules, above)
     titles = _titles(rows)
     across = _sides(rows[titles:])
     side = find_head(across, 0, 3) if across else None

@@ -170,5 +170,11 @@ FILLER = words(
     "verbandsfreie teilnehmende beteiligte"
 )
 
+#: Whoever stands below these alone is a body, though called after what its people do: `Asylhelfer Hude`.
+BODIES = words(
+    "traeger traegerverein verein vereine verband verbaende wohlfahrtsverband initiative initiativen organisation "
+    "organisationen helferkreis helferkreise freundeskreis ortsgruppe ortsverein kirchengemeinde unternehmen firma"
+)
+
 #: With these a heading begins when everything about a person stands in one cell.
 PERSON = words("name ansprechpartner ansprechpartnerin ansprechperson ansprechpersonen kontaktperson person")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.extract.grid.heading_words import FILLER, PERSON, WEAK
+from pipeline.extract.grid.heading_words import BODIES, FILLER, PERSON, WEAK
 from pipeline.transform.name_words import in_roles
 from pipeline.transform.text import fold
 
@@ -313,6 +313,13 @@ _ASSOCIATIONS = frozenset({"amt", "aemter", "sg"})
 def is_vague(text: str) -> bool:
     """True for a heading that may stand above functions, or offices, or above places: `zuständig für`, `Amt`."""
     return meanings(text)[:2] == ("role", "municipality") or fold(text) in _ASSOCIATIONS
+
+
+@lru_cache(maxsize=1024)
+def names_bodies(text: str) -> bool:
+    """True for a heading over associations and nothing else: `Träger / Verein`, `Projektträger`."""
+    known = [word for word in fold(text).split() if word not in FILLER]
+    return bool(known) and all(word in BODIES or word.endswith(("traeger", "verein", "verband")) for word in known)
 
 
 def is_heading(text: str) -> bool:

@@ -20,6 +20,7 @@ from pipeline.extract.grid.headings import (
     differ_in_figure,
     is_day,
     meanings,
+    names_bodies,
     says_extension,
     says_number,
     says_room,
@@ -441,6 +442,8 @@ def _field_of(column: Column, cell: Cell, plan: Plan, people: People) -> str:
     """`Bürgermeister` below `Amt / Aufgabe` is no office, where no other column says what somebody does."""
     if column.field != "org" or not people.persons or any(other.field == "role" for other in plan.texts):
         return column.field
+    if names_bodies(column.heading):
+        return "org"
     named = meanings(column.heading) == ("org",) and _WORK.search(cell.text.strip())
     return "role" if is_role(cell.text) and not named else column.field
 

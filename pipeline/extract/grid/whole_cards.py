@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,21 +18,57 @@ from pipeline.extract.layout import Cell
 from pipeline.transform.hours import find_hours
 from pipeline.transform.name import is_person
 from pipeline.transform.online import find_urls, looks_like_mail
+from pipeline.transform.text import clean
 from pipeline.transform.vacancy import is_vacant
 
 #: Where people belong.
 _SEATS = ("Gemeinde", "Dienststelle")
 #: Fewer lines are no card.
 _LEAST = 3
+#: So many rows tell whether people stand over their numbers.
+_SAMPLE = 60
 
 
 def whole_cards(rows: Sequence[Row]) -> list[Block]:
     """The cards of a sheet in reading order; nothing where most of its texts are none."""
     least = _LEAST - _are_people(rows[0])
-    texts = [cell for cell in _texts(rows) if cell.text.count("\n") + 1 >= least]
-    blocks = [block for cell in texts for block in _blocks(cell)]
-    told = [block for block in blocks if _tells(block)]
-    return told if told and len(told) * 2 > len(blocks) else []
+    texts = [(cell, cell.text.count("\n") + 1) for cell in _texts(rows)]
+    found = [(block, lines) for cell, lines in texts if lines > 1 for block in _blocks(cell)]
+    told = [block for block, lines in found if lines >= least and _tells(block)]
+    if not told or len(told) * 2 <= sum(1 for _, lines in found if lines >= least):
+        return []
+    among = (block if block in told else _of_office(block) for block, _ in found)
+    return [block for block in among if block]
+
+
+def stand_over_numbers(rows: Sequence[Row]) -> bool:
+    """Whether most people have their numbers below themselves: what stands above them is no heading of a column."""
+    pairs = [pair for two in pairwise(rows[:_SAMPLE]) for pair in zip(*two, strict=True) if _is_over(*pair)]
+    over = sum(1 for above, _ in pairs if is_person(clean(above.text)))
+    if over < 2:
+        return False
+    people = sum(1 for row in rows[:_SAMPLE] for cell in row if not cell.merged and is_person(clean(cell.text)))
+    return over * 2 > people
+
+
+def _is_over(above: Cell, below: Cell) -> bool:
+    """Whether a text stands right above a number or an address."""
+    return bool(above.text) and not above.merged and is_data(below.text) and not is_data(above.text)
+
+
+#: What an office may be called of which nothing else is known: `Infotheke`, `Allgemeine Anfragen`.
+_CALLED = re.compile(r"[A-ZÄÖÜ][^\W\d_]+(?:[ -][A-ZÄÖÜ][^\W\d_]+){0,2}")
+
+
+def _of_office(block: Block) -> Block | None:
+    """A short card, or one without anybody, among others with people: its first line says whose numbers follow."""
+    (heading, cell), *others = block.labels
+    if not others or not all(_reaches(value.text) for _, value in others):
+        return None
+    text = cell.text.strip()
+    if heading == "Bemerkung" and _CALLED.fullmatch(text) and not meanings(text):
+        block.labels[0] = ("Dienststelle", cell)
+    return block if block.labels[0][0] in ("Name", "Funktion", "Dienststelle") else None
 
 
 def lack_labels(rows: Sequence[Row]) -> bool:
