@@ -77,3 +77,41 @@ def test_the_number_at_somebodys_desk_is_hers(heads: list[str], person: list[str
     rows = [["Gemeinde", *person, *heads], ["Celle", *EVA, "0171 2345678"]]
     assert len(shown(read(book(rows)))) == 1
     assert "+4951413312, m+491712345678, kling@hilfe.example" in shown(read(book(rows)))[0]
+
+
+def test_two_offices_and_neither_has_the_numbers_of_the_other() -> None:
+    rows: Values = [
+        ["Verein", "Geschäftsstelle", "", "Vereinsheim", "Vorsitz", ""],
+        ["", "Telefon", "E-Mail", "Telefon", "Name", "Mobil"],
+        ["SV Peine", "05171 49-0", "info@sv.example", "05171 777", "Eva Kling", "0171 2345678"],
+    ]
+    assert shown(read(book(rows, merged("A1:A2", "B1:C1", "E1:F1")))) == [
+        "Eva Kling @ SV Peine: m+491712345678",
+        "– (Geschäftsstelle) @ SV Peine: +495171490, info@sv.example",
+        "– (Vereinsheim) @ SV Peine: +495171777",
+    ]
+
+
+def test_the_name_of_an_office_is_its_own_where_the_person_has_another() -> None:
+    rows: Values = [
+        ["Träger", "", "Einrichtung", "", ""],
+        ["Name", "Telefon", "Name", "Leitung", "Telefon"],
+        ["Caritas", "05171 49-0", "Kita Sonne", "Eva Kling", "05171 777"],
+    ]
+    assert shown(read(book(rows, merged("A1:B1", "C1:E1")))) == [
+        "Eva Kling @ Kita Sonne: +495171777",
+        "– (Träger) @ Caritas: +495171490",
+    ]
+
+
+@pytest.mark.parametrize("own", ["DW", "Durchwahl", "Telefon"])
+def test_a_durchwahl_goes_on_from_the_number_of_the_office(own: str) -> None:
+    rows: Values = [
+        ["Kommune", "Rathaus", "", "Integrationsbeauftragte", ""],
+        ["", "Telefon", "E-Mail", "Name", own],
+        ["Uhingen", "07161 9380-0", "info@uhingen.example", "Eva Kling", "-112"],
+    ]
+    assert shown(read(book(rows, merged("A1:A2", "B1:C1", "D1:E1")))) == [
+        "Eva Kling (Integrationsbeauftragte) in Uhingen: +4971619380112",
+        "– @ Rathaus in Uhingen: +49716193800, info@uhingen.example",
+    ]

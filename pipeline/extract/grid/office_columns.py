@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, deputises
 from pipeline.extract.grid.heading_words import FILLER, words
-from pipeline.extract.grid.headings import meanings
+from pipeline.extract.grid.headings import meanings, says_group
 from pipeline.model import Raw, Reading
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.text import fold
@@ -31,21 +31,30 @@ def with_offices_apart(columns: Sequence[Column]) -> tuple[Column, ...]:
     theirs = {_words_beside(c) for c in columns if c.field in PERSON}
     mine = {c.index: said for c in columns if c.field in CONTACT and (said := _words_beside(c)) and said not in theirs}
     offices = [said for said in dict.fromkeys(mine.values()) if _is_another(said, theirs)]
+    if offices:  # what stands beside an office and is nobody's here is one more: `Vereinsheim`
+        offices = [said for said in dict.fromkeys(mine.values()) if said in offices or _may_be_another(said)]
     own = [c for c in columns if c.field in CONTACT and mine.get(c.index) not in offices]
     if not offices or not theirs or not own:
         return tuple(columns)
     first = max(column.group for column in columns) + 1
     groups = {said: first + number for number, said in enumerate(offices)}
-    return tuple(moved for column in columns for moved in _moved(column, groups))
+    bodies = {_words_beside(c) for c in columns if c.field == "org"}
+    named = frozenset({"org"}) if bodies - set(offices) else frozenset()
+    return tuple(moved for column in columns for moved in _moved(column, groups, _OWN | named))
 
 
-def _moved(column: Column, groups: dict[str, int]) -> tuple[Column, ...]:
-    """A column in its office's group; an exchange (`Telefon Rathaus`) stays who has no other number's as well."""
+def _moved(column: Column, groups: dict[str, int], fields: frozenset[str]) -> tuple[Column, ...]:
+    """A column in its office's group; an exchange (`Telefon Rathaus`) stays who has no other number's as well.
+
+    Any number of an office stays what the Durchwahl of its people goes on from.
+    """
     said = _words_beside(column)
-    if said not in groups or column.field not in _OWN | {"main"}:
+    if said not in groups or column.field not in fields | {"main"}:
         return (column,)
     theirs = replace(column, group=groups[said], says=said)
-    return (column, replace(theirs, field="phone")) if column.field == "main" else (theirs,)
+    if column.field == "main":
+        return column, replace(theirs, field="phone")
+    return (replace(column, field="main", says=said), theirs) if column.field == "phone" else (theirs,)
 
 
 def _words_beside(column: Column) -> str:
@@ -67,9 +76,13 @@ def _is_another(said: str, theirs: set[str]) -> bool:
     return office or (is_role(said) and ("" not in theirs or _IN_FRONT.search(said) is not None))
 
 
+def _may_be_another(said: str) -> bool:
+    return says_group(said) and not deputises(said) and not is_role(said)
+
+
 def is_office_of_its_own(columns: Sequence[Column]) -> bool:
     """Whether columns are those of an office apart from its people."""
-    return bool(columns) and all(column.says and column.field in _OWN for column in columns)
+    return bool(columns) and all(column.says and column.field in _OWN | {"org"} for column in columns)
 
 
 def office_said(columns: Sequence[Column], known: bool) -> Reading | None:

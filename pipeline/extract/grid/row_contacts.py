@@ -29,7 +29,7 @@ from pipeline.extract.grid.headings import (
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.mail_domain import completed
 from pipeline.extract.grid.name_columns import Part, is_in_columns, people_of, with_columns
-from pipeline.extract.grid.office_columns import office_said
+from pipeline.extract.grid.office_columns import is_office_of_its_own, office_said
 from pipeline.extract.grid.remarks import labelled_values
 from pipeline.extract.grid.row_values import (
     Draft,
@@ -98,12 +98,13 @@ def plans(columns: Sequence[Column]) -> tuple[Plan, ...]:
 
 
 def _plan(columns: Sequence[Column], group: int) -> Plan:
-    mine = [column for column in columns if column.group in (group, -1)]
+    own = tuple(column for column in columns if column.group == group)
+    apart = CONTACTS if is_office_of_its_own(own) else ()
+    mine = [c for c in columns if c.group == group or (c.group == -1 and c.field not in apart)]
 
     def of(*fields: str) -> tuple[Column, ...]:
         return tuple(column for column in mine if column.field in fields)
 
-    own = tuple(column for column in mine if column.group == group)
     rest = tuple(column for column in own if column.field in REST) if group else of(*REST)
     return Plan(
         group, own, of(*CONTACTS), of("name"), of(*NAME_PARTS), of(*TEXTS), of(*ADDRESS), of("area_code"),
@@ -341,7 +342,7 @@ def _second_is_fax(values: CellValues) -> None:
 def _exchange(plan: Plan, row: Row, drafts: Sequence[Draft], calling: Calling, findings: list[Finding]) -> None:
     """The number of the exchange is the number of those who have none of their own."""
     without = [draft for draft in drafts if not draft.has("phones")]
-    for column in plan.mains if without else ():
+    for column in (c for c in plan.mains if without and not c.says):
         values = read_contacts(row[column.index], calling, None, True)
         findings += values.findings
         for draft in without:
