@@ -202,15 +202,11 @@ class Document:
     transferred: bool = True
 
 
-#: Fields, each with a value beside the one that counts.
-Kept = tuple[tuple[str, str | Address | None], ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Observation:
     """What one source says about one contact: the values, and the readings they came from.
 
-    `kept` are the fields whose older reading holds since the page was rebuilt, each with what its new layout reads.
+    `read` is what the page reads like now, where an older reading of some fields holds.
     """
 
     source: str
@@ -219,7 +215,7 @@ class Observation:
     where: Where = Where()
     tags: frozenset[str] = frozenset()
     stale: bool = False
-    kept: Kept = ()
+    read: Contact | None = None
 
 
 @dataclass(frozen=True, slots=True)

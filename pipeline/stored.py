@@ -24,7 +24,6 @@ from pipeline.model import (
     Entry,
     Finding,
     Identity,
-    Kept,
     Link,
     Listed,
     Observation,
@@ -122,7 +121,7 @@ class _Seen:
     where: Where
     tags: tuple[str, ...]
     stale: bool
-    kept: Kept = ()
+    read: Contact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ def to_text(value: object) -> str:
 def identity_text(known: Identity) -> str:
     """An identity as one row."""
     said = known.observations
-    seen = tuple(_Seen(o.source, o.contact, o.where, tuple(sorted(o.tags)), o.stale, o.kept) for o in said)
+    seen = tuple(_Seen(o.source, o.contact, o.where, tuple(sorted(o.tags)), o.stale, o.read) for o in said)
     body = _Body(known.entry, seen, known.departed, known.former, known.missing, known.reason, known.overruled)
     return to_text(body)
 
@@ -160,7 +159,7 @@ def identity_of(text: str) -> Identity:
     """An identity from its row."""
     body = _decode_body(text)
     observations = tuple(
-        Observation(s.source, s.contact, (), s.where, frozenset(s.tags), s.stale, s.kept) for s in body.seen
+        Observation(s.source, s.contact, (), s.where, frozenset(s.tags), s.stale, s.read) for s in body.seen
     )
     return Identity(body.entry, observations, body.departed, body.former, body.missing, body.reason, body.overruled)
 

@@ -11,17 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any, cast
 
 from pipeline import display
 from pipeline.core.compare import same_values, show, shown
 from pipeline.core.steady import pieces
-from pipeline.model import Contact, Finding, Identity, Kept, Observation, Raw, Reading, Rebuilt, Step
+from pipeline.model import Contact, Finding, Identity, Observation, Raw, Reading, Rebuilt, Step
 from pipeline.transform.imprint import stood
 
 #: What a layout says by where it stands; names, numbers and mail addresses speak for themselves.
 _PLACED = ("org", "role", "municipality", "address", "hours")
-_PERSON = ("name", "phones", "emails")
 
 
 def as_before(new: Observation, old: Observation, page: Rebuilt | None) -> Observation:
@@ -29,22 +27,28 @@ def as_before(new: Observation, old: Observation, page: Rebuilt | None) -> Obser
 
     `page` is None if the page was not rebuilt tonight.
     """
-    kept = tuple((field, getattr(new.contact, field)) for field in _PLACED if _holds(field, new, old, page))
+    kept = [field for field in ("name", *_PLACED) if _holds(field, new, old, page)]
     if not kept:
         return new
-    contact = replace(new.contact, **{field: getattr(old.contact, field) for field, _ in kept})
-    return replace(new, contact=contact, kept=kept, readings=_explained(new, old, kept))
+    contact = replace(new.contact, **{field: getattr(old.contact, field) for field in kept})
+    return replace(new, contact=contact, read=new.contact, readings=_explained(new, old, kept))
 
 
 def _holds(field: str, new: Observation, old: Observation, page: Rebuilt | None) -> bool:
-    text, before = shown(new.contact, field), shown(old.contact, field)
-    if text == before:
+    said, before = getattr(new.contact, field), getattr(old.contact, field)
+    if said == before:
         return False
-    if (field, getattr(new.contact, field)) in old.kept:
+    if show(said) == show(before):
+        return True  # only the boundary between given and family name is another: `Begić, Hiwot`
+    if old.read is not None and said == getattr(old.read, field):
         return True
-    if page is None or not same_values(new.contact, old.contact, _PERSON):
+    if page is None or field == "name" or not _same_person(new.contact, old.contact):
         return False
-    return stood(text or "", page.before) and _stands_on(page.wording, before or "", text or "")
+    return stood(show(said) or "", page.before) and _stands_on(page.wording, show(before) or "", show(said) or "")
+
+
+def _same_person(a: Contact, b: Contact) -> bool:
+    return show(a.name) == show(b.name) and same_values(a, b, ("phones", "emails"))
 
 
 def _stands_on(page: str, before: str, now: str) -> bool:
@@ -57,52 +61,57 @@ def _stands_on(page: str, before: str, now: str) -> bool:
     return all(f" {piece} " in page for piece in old)
 
 
-def _explained(new: Observation, old: Observation, kept: Kept) -> tuple[Reading, ...]:
+def _explained(new: Observation, old: Observation, kept: Iterable[str]) -> tuple[Reading, ...]:
     """The readings of tonight, with the step that puts the older value in the place of the newer; a source that was not
     read tonight has none."""
     if not new.readings:
         return ()
     tonight = {reading.field: reading for reading in reversed(new.readings)}
     steps = []
-    for field, said in kept:
-        before, value = shown(old.contact, field) or "", getattr(old.contact, field) or said or ""
-        found = tonight.get(field, Reading(field, value, Raw(before, new.where)))
-        steps.append(replace(found, value=value, steps=(*found.steps, Step("reading_kept", show(said) or "", before))))
-    return (*(reading for reading in new.readings if reading.field not in dict(kept)), *steps)
+    for field in kept:
+        said, before = getattr(new.contact, field), getattr(old.contact, field)
+        found = tonight.get(field, Reading(field, before, Raw(show(before) or "", new.where)))
+        step = Step("reading_kept", show(said) or "", show(before) or "")
+        steps.append(replace(found, value=before or said, steps=(*found.steps, step)))
+    return (*(reading for reading in new.readings if reading.field not in kept), *steps)
 
 
 def as_read(identity: Identity) -> Identity:
     """With what its pages read, for recognising people: tonight's words are compared with words of the same layout."""
-    return _without_kept(identity, lambda seen: replace(seen.contact, **cast("dict[str, Any]", dict(seen.kept))))
+    return _without_read(identity, lambda seen: seen.read or seen.contact)
 
 
 def reread(identity: Identity) -> Identity:
     """Without a note of what was kept, so that every reading of tonight counts."""
-    return _without_kept(identity, lambda seen: seen.contact)
+    return _without_read(identity, lambda seen: seen.contact)
 
 
-def _without_kept(identity: Identity, contact: Callable[[Observation], Contact]) -> Identity:
-    if not any(seen.kept for seen in identity.observations):
+def _without_read(identity: Identity, contact: Callable[[Observation], Contact]) -> Identity:
+    if all(seen.read is None for seen in identity.observations):
         return identity
-    seen = (replace(o, contact=contact(o), kept=()) if o.kept else o for o in identity.observations)
+    seen = (replace(o, contact=contact(o), read=None) for o in identity.observations)
     return replace(identity, observations=tuple(seen))
 
 
 def readings_kept(identities: Iterable[Identity]) -> Iterator[Finding]:
     """What staff hear of it, once a source: of how many contacts, and one of them as an example."""
-    by_source: dict[str, list[tuple[Identity, Observation]]] = {}
+    by_source: dict[str, list[tuple[Identity, Observation, str]]] = {}
     for identity in identities:
         for seen in identity.observations if identity.departed is None else ():
-            if seen.kept:
-                by_source.setdefault(seen.source, []).append((identity, seen))
+            if seen.read and (field := _other_words(seen.contact, seen.read)):
+                by_source.setdefault(seen.source, []).append((identity, seen, field))
     for source, kept in sorted(by_source.items()):
-        identity, seen = kept[0]
-        field, said = seen.kept[0]
+        identity, seen, field = kept[0]
         details = (
             ("count", str(len(kept))),
             ("name", display.contact_title(identity.entry.contact)),
             ("field", field),
             ("value", shown(seen.contact, field) or "–"),
-            ("said", show(said) or "–"),
+            ("said", shown(seen.read or seen.contact, field) or "–"),
         )
         yield Finding("reading_kept", "warning", source, seen.where, source, details=details)
+
+
+def _other_words(contact: Contact, read: Contact) -> str | None:
+    """The first field in which something else is to be read."""
+    return next((field for field in _PLACED if shown(contact, field) != shown(read, field)), None)

@@ -185,7 +185,7 @@ def _entry_of(observation: Observation, among: tuple[Observation, ...]) -> objec
 
 
 def _says_the_same(new: Observation, old: Observation) -> bool:
-    return (new.source, new.tags, new.kept) == (old.source, old.tags, old.kept) and new.contact == old.contact
+    return (new.source, new.tags, new.read) == (old.source, old.tags, old.read) and new.contact == old.contact
 
 
 def _reason(match: Match, known: Identity | None) -> str:

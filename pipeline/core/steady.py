@@ -1,9 +1,8 @@
 """The same words read otherwise are no news.
 
 A redesigned page shows as a function what was an office before, or an office's heading that nobody could make out; a
-list names the municipality in a column where the page had `Gemeinde Ahlbach`; `Begić, Hiwot` says where the family name
-of `Hiwot Begić` begins. The people are the same, so are the words, and nobody wants to hear of it: the reading of the
-night before holds.
+list names the municipality in a column where the page had `Gemeinde Ahlbach`. The people are the same, so are the
+words, and nobody wants to hear of it: the reading of the night before holds.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from pipeline import display
 from pipeline.model import Contact
 from pipeline.transform.municipal_kinds import without_own_office
 from pipeline.transform.text import fold
@@ -22,9 +20,7 @@ _PIECES = re.compile(r"[,;] | / ")
 
 
 def steadied(new: Contact, old: Contact) -> Contact:
-    """`new`, with the reading of name, office, function and municipality that `old` has of the same words."""
-    if new.name and old.name and display.name(new.name) == display.name(old.name):
-        new = replace(new, name=old.name)
+    """`new`, with the reading of office, function and municipality that `old` has of the same words."""
     if (new.org, new.role, new.municipality) == (old.org, old.role, old.municipality):
         return new
     places = pieces(new.municipality) | pieces(old.municipality)

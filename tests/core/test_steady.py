@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -56,10 +55,3 @@ def test_the_same_words_read_otherwise_are_no_news(old: Post, new: Post) -> None
 )
 def test_other_words_are_news(old: Post, new: Post) -> None:
     assert steadied(contact(new), contact(old)) == contact(new)
-
-
-def test_a_name_with_another_boundary_is_the_same_name() -> None:
-    old = contact(OLD, phones=())
-    old, new = replace(old, name=PersonName("Hiwot Begić")), replace(old, name=PersonName("Begić", "Hiwot"))
-    assert steadied(new, old) == old
-    assert steadied(replace(new, name=PersonName("Begić", "Hanna")), old).name == PersonName("Begić", "Hanna")
