@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sheets.made import Values, book, read, shown
+from tests.sheets.made import Values, book, codes, read, shown
 
 EVA = ["Amtsleitung", "Frau Eva Kling", "Tel. 05141 12-3401", "kling@lra.example"]
 UWE = ["Sachgebiet Leistungen", "Herr Uwe Blum", "Tel. 05141 12-3402", "blum@lra.example"]
@@ -49,3 +49,4 @@ def test_a_short_box() -> None:
 def test_what_is_no_office(text: str) -> None:
     rows = [["Landratsamt Celle"], [None], *beside(EVA, UWE), *beside(IDA, [text, "post@lra.example", "05141 12-0"])]
     assert shown(read(book(rows))) == SHOWN
+    assert codes(read(book(rows))) == ["unclaimed C8"]

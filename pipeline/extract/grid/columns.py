@@ -21,7 +21,7 @@ from pipeline.extract.grid.row_values import office_before
 from pipeline.extract.grid.rows import RowReader
 from pipeline.extract.grid.stacked import unstacked
 from pipeline.extract.grid.table_head import find_head, head_score, read_head, side_by_side
-from pipeline.extract.grid.whole_cards import lack_labels, stand_over_numbers, whole_cards
+from pipeline.extract.grid.whole_cards import lack_labels, left_over, stand_over_numbers, whole_cards
 from pipeline.extract.layout import Cell, Grid
 from pipeline.model import Extraction, Finding, Raw, Reading, Record, Rules
 from pipeline.transform.office import is_office
@@ -84,8 +84,8 @@ def read_table(
     head = find_head(rows) or _written_as_head(rows)
     if head:
         rows, head = unstacked(rows, head)
-        if stand_over_numbers(rows) and (cards := whole_cards(rows)):
-            return _as_cards(cards, rules, above)
+        if stand_over_numbers(rows) and (found := _as_whole_cards(rows, rules, above)):
+            return found
     titles = _titles(rows)
     across = _sides(rows[titles:])
     side = find_head(across, 0, 3) if across else None
@@ -99,15 +99,15 @@ def read_table(
         )
         found = _as_rows(_sides(_continued(rows[titles:], side[1])), side, rules, above, columns)
         return found and replace(found, findings=(*beside, *found.findings))
-    blocks = (whole_cards(rows) if lack_labels(rows) else []) or read_blocks(rows)
-    if blocks:
+    if lack_labels(rows) and (found := _as_whole_cards(rows, rules, above)):
+        return found
+    if blocks := read_blocks(rows):
         return _as_cards(blocks, rules, above)
     if head:
         return _as_rows(rows, head, rules, above, columns)
     if found := _without_head(rows, rules, above):
         return found
-    cards = whole_cards(rows)
-    return _as_cards(cards, rules, above) if cards else None
+    return _as_whole_cards(rows, rules, above)
 
 
 def _row_index(rows: Sequence[Row], number: int) -> int | None:
@@ -328,3 +328,13 @@ def _as_cards(blocks: Sequence[Block], rules: Rules, above: Above) -> Extraction
         reader.read([row])
     result = reader.result()
     return replace(result, findings=(*findings, *result.findings)) if result.records else None
+
+
+def _as_whole_cards(rows: Sequence[Row], rules: Rules, above: Above) -> Extraction | None:
+    """Cards without labels; numbers that stand in none are findings."""
+    cards = whole_cards(rows)
+    found = _as_cards(cards, rules, above) if cards else None
+    if not found:
+        return None
+    left = [Finding("unclaimed", "warning", cell.text[:200], cell.where) for cell in left_over(rows, cards)]
+    return replace(found, findings=(*found.findings, *left))

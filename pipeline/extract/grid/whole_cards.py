@@ -41,6 +41,12 @@ def whole_cards(rows: Sequence[Row]) -> list[Block]:
     return [block for block in among if block]
 
 
+def left_over(rows: Sequence[Row], cards: Sequence[Block]) -> list[Cell]:
+    """Texts with a number or an address that became no card: whose they are, nothing says."""
+    read = {cell.where for card in cards for _, cell in card.labels}
+    return [cell for cell in _texts(rows) if cell.where not in read and _reaches(cell.text)]
+
+
 def stand_over_numbers(rows: Sequence[Row]) -> bool:
     """Whether most people have their numbers below themselves: what stands above them is no heading of a column."""
     pairs = [pair for two in pairwise(rows[:_SAMPLE]) for pair in zip(*two, strict=True) if _is_over(*pair)]
