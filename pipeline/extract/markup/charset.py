@@ -93,13 +93,16 @@ def _single(body: bytes, codec: str) -> tuple[str, tuple[Finding, ...]]:
 
 
 def _mostly_utf8(body: bytes) -> bool:
-    """Whether more bytes above 127 form UTF-8 than do not: a page put together from two."""
+    """Whether more of what is above 127 forms UTF-8 than does not: a page put together from two.
+
+    Damage in one place is one, however long it is.
+    """
     whole = len(_UTF8.findall(body[:_SAMPLE]))
-    return whole > 0 and whole * 2 >= len(_HIGH.findall(_UTF8.sub(b"", body[:_SAMPLE])))
+    return whole > 0 and whole * 2 >= len(_HIGH.findall(_UTF8.sub(b" ", body[:_SAMPLE])))
 
 
 _UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH = re.compile(rb"[\x80-\xff]+")
 
 
 def _patched(body: bytes) -> str:

@@ -53,3 +53,9 @@ def test_what_was_lost_or_mended_is_said(body: bytes, declared: str | None, text
     result, findings = decode(body, declared)
     assert result == text
     assert [finding.code for finding in findings] == codes
+
+
+@pytest.mark.parametrize("damage", [b"\xff", b"\x80" * 30, b"\xfc" * 500, b"\xc3" * 9 + b"\xa4"])
+def test_damage_in_one_place_spoils_no_other(damage: bytes) -> None:
+    body = "Mühlbauer, Störmer, Weißgerber".encode() + damage + b" Ende"
+    assert decode(body, "utf-8")[0].startswith("Mühlbauer, Störmer, Weißgerber")
