@@ -31,6 +31,8 @@ LABEL_IN_TEXT = re.compile(
     r"|telefon|telefax|mobil|handy|durchwahl|☎|📞|📠|📱)",
     re.IGNORECASE,
 )
+#: A label right before an element of the class `tel`, which is what any number has.
+_LABEL_BEFORE = re.compile(r"(?:fax|mobil|handy|\b[fm])\b\W{0,3}$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -52,6 +54,12 @@ def by_class(classes: str, icon: bool) -> str:
 
 _SIGNS = ("fax", "mobil", "handy", "phone", "tel", "fon", "cell", "call", "mail", "envelope", "print", "festnetz",
           "whatsapp", "rufnummer")  # fmt: skip
+
+
+def is_icon(classes: str) -> bool:
+    """Whether the classes of an element are those of a drawing."""
+    low = classes.lower()
+    return "icon" in low or _ICON.search(low) is not None
 
 
 @lru_cache(maxsize=2048)
@@ -100,7 +108,8 @@ def labelled(text: str, hints: list[tuple[int, str]]) -> tuple[str, list[tuple[i
     done = 0
     for (place, hint), (end, _) in zip(hints, [*hints[1:], (len(text), "")], strict=True):
         word, part = WORDS.get(hint, ""), text[place:end]
-        if word and DIGIT.search(part) and not LABEL_IN_TEXT.match(part) and place >= done:
+        told = LABEL_IN_TEXT.match(part) or (hint == "voice" and _LABEL_BEFORE.search(text[done:place]))
+        if word and DIGIT.search(part) and not told and place >= done:
             pieces += [text[done:place], word]
             shifts.append((place, len(word)))
             done = place

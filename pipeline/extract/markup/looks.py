@@ -61,6 +61,7 @@ class Look:
     panel: bool  # it opens something on a click
     opens: bool  # and has a line of its own therefore
     hint: str
+    icon: bool  # it draws its hint, and holds no number itself
     picture: bool
     strong: bool
     struck: bool
@@ -93,6 +94,7 @@ def _judged(tag: str, attributes: Attributes) -> Look:
     style, classes = attributes.get("style") or "", attributes.get("class") or ""
     panel, part = boxes.opens_panel(attributes), boilerplate.part(tag, attributes)
     called = tag not in _ICONS and not _OWN_LINE.isdisjoint(classes.split())
+    hint = icons.hint_of(tag, attributes) if tag not in _LARGE else ""
     return Look(
         tag=tag,
         inline=tag in INLINE,
@@ -101,7 +103,8 @@ def _judged(tag: str, attributes: Attributes) -> Look:
         own=_own(called, classes, style, attributes),
         panel=panel,
         opens=panel and not called,
-        hint=icons.hint_of(tag, attributes) if tag not in _LARGE else "",
+        hint=hint,
+        icon=bool(hint) and (tag in _ICONS or icons.is_icon(classes)),
         picture=tag == "svg" or any(name in classes for name in _LIGATURES),
         strong=tag in STRONG or _BOLD_STYLE.search(style) is not None,
         struck=tag in _STRUCK or _STRUCK_STYLE.search(style) is not None,

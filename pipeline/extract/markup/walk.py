@@ -70,6 +70,7 @@ class Walker:
         self.closed = ""  # the classes of the inline element that ended last
         self.groups: dict[Box, tuple[Box, str]] = {}  # list of definitions → its last entry, and the last tag there
         self.waiting = ""  # a hint that stood alone on the line before
+        self.drawn = False  # whether the last hint is an icon that stands beside its number
 
     def walk(self, root: LexborNode) -> list[Line]:
         """All lines below `root`."""
@@ -139,8 +140,8 @@ class Walker:
         self._edge(look)
         if attributes:
             self._opens_value(look, attributes)
-        if look.hint:
-            self.hints.append((self.length, look.hint))
+        if look.hint and not self._is_drawn(look):
+            self._hint(self.length, look)
         if look.tag in _VOID:
             self.edge = "wbr" if look.tag == "wbr" else self.edge
             return None
@@ -154,6 +155,17 @@ class Walker:
             opened.anchor = True
             self.open.append(self._anchor(attributes))
         return opened
+
+    def _hint(self, place: int, look: Look) -> None:
+        self.hints.append((place, look.hint))
+        self.drawn = look.icon
+
+    def _is_drawn(self, look: Look) -> bool:
+        """A class like `p-tel`, which all numbers have, right behind an icon that says which kind this one is."""
+        if not self.drawn or look.icon or look.hint != "voice":
+            return False
+        place = self.hints[-1][0] if self.hints else self.length
+        return not "".join(self.pieces)[place:].strip(" :")
 
     def _anchor(self, attributes: dict[str, str | None]) -> Anchor:
         return Anchor(
@@ -182,6 +194,7 @@ class Walker:
             )  # fmt: skip
         if hint:
             self.hints.append((self.length, hint))
+            self.drawn = True
 
     def _block(self, node: LexborNode, look: Look, attributes: dict[str, str | None]) -> _Open:
         self._end_line()
@@ -189,8 +202,8 @@ class Walker:
             self.tables.append((node, self.box, len(self.lines), -1))
         opened = _Open(look, self.box)
         self._new_box(node, look)
-        if look.hint:
-            self.hints.append((0, look.hint))
+        if look.hint and not (look.inline and self._is_drawn(look)):
+            self._hint(0, look)
         if look.labelled and not self.level:
             self._labelled(node, look.tag, attributes)
         self.strong += look.strong
@@ -260,6 +273,8 @@ class Walker:
 
     def _leave(self, opened: _Open, node: LexborNode) -> None:
         look = opened.look
+        if look.hint and not look.icon:
+            self.drawn = False  # a field that ends, if it is empty, says nothing of the next one
         if opened.box is None:
             self._edge(look)
             self.closed = look.classes
@@ -393,7 +408,7 @@ class Walker:
         if self.waiting and text and not any(place == 0 for place, _ in hints):
             hints = [(0, self.waiting), *hints]
         if text:
-            self.waiting = ""
+            self.waiting, self.drawn = "", False
         if hints:
             text, shifts = icons.labelled(text, hints)
             for place, width in reversed(shifts):
