@@ -23,6 +23,7 @@ from pipeline.transform.name_words import (
     is_given_here,
     is_initial,
     is_label,
+    is_like_surname,
     is_menu_name,
     is_name_like,
     is_noble,
@@ -290,11 +291,15 @@ def _continues(words: Sequence[str], word: str, opening: Opening) -> bool:
     return not is_blocked(word)
 
 
+#: With a capital where they begin a name; an article may follow them.
+_LED_BY = ("Van", "Von", "Op")
+
+
 def _particle_continues(words: Sequence[str], word: str) -> bool:
     """`von` follows a given name; after a family name it is an everyday word (`Frau Müller von der Stadt`)."""
     before = words[-1] if words else ""
     if word in ("der", "den", "dem", "des"):  # alone they are articles: `Herr der Lage`
-        return is_small_particle(before.rpartition("-")[2])
+        return is_small_particle(before.rpartition("-")[2]) or before in _LED_BY
     if not is_german_particle(word):
         return True
     return not words or is_given(before) or is_initial(before) or is_noble(before) or is_small_particle(before)
@@ -334,7 +339,7 @@ def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str]
     count = 0
     while count < limit and (is_given_here(words[count]) or is_initial(words[count])):
         count += 1
-    if count == 0 and limit == 1 and is_surname(words[1]) and not is_surname(words[0]):
+    if count == 0 and limit == 1 and is_like_surname(words[1]) and not is_like_surname(words[0]):
         count = 1  # `Herr Unbekannt Müller`
     if count == 0:
         whole = len(words) == 2 and "-" in words[1] and not words[1].startswith("-")

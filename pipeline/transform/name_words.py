@@ -66,6 +66,16 @@ def is_surname(word: str) -> bool:
     return fold(word) in vocabulary("surnames").words
 
 
+#: What only family names end in: sons of somebody, people of a trade or a place.
+_FAMILY_ENDS = re.compile(r"[a-z]{3}(?:sen|mann|me[iy]er|ma[iy]er|mueller|bauer|[cs]k[iy]|wicz)$")
+
+
+@lru_cache(maxsize=8192)
+def is_like_surname(word: str) -> bool:
+    """True for a known surname and for what is built like one (`Feddersen`)."""
+    return is_surname(word) or (_FAMILY_ENDS.search(fold(word)) is not None and not is_given(word))
+
+
 @lru_cache(maxsize=8192)
 def is_function(word: str) -> bool:
     """True for a word that says what somebody does (`Leiterin`, `Integrationsbeauftragter`)."""

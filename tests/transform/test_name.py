@@ -25,6 +25,9 @@ def name(salutation, title, given_name, family):
         ("Frau Lomidze Ferreira", ("Frau", None, None, "Lomidze Ferreira")),
         ("Frau Eva Muster", ("Frau", None, "Eva", "Muster")),
         ("Herr Ixno Müller", ("Herr", None, "Ixno", "Müller")),  # a common family name behind an unknown word
+        ("Frau Wobke Paulsen", ("Frau", None, "Wobke", "Paulsen")),  # built as only family names are
+        ("Herr Dr. Tjorven Kuhlmann", ("Herr", "Dr.", "Tjorven", "Kuhlmann")),
+        ("Herr Kowalski Hansen", ("Herr", None, None, "Kowalski Hansen")),
         ("Herr Heilig", ("Herr", None, None, "Heilig")),  # a word of the page as well
         ("Frau Eva Montag", ("Frau", None, "Eva", "Montag")),
         ("Frau Heike Post", ("Frau", None, "Heike", "Post")),
@@ -87,6 +90,9 @@ def name(salutation, title, given_name, family):
         ("El Hadidi, Samira", (None, None, "Samira", "El Hadidi")),
         ("Sallern, Leopold zu", (None, None, "Leopold", "zu Sallern")),
         ("Zu Sallern, Leopold", (None, None, "Leopold", "zu Sallern")),
+        ("Van den Muster, Lieke", (None, None, "Lieke", "Van den Muster")),
+        ("Von der Höhe, Uwe", (None, None, "Uwe", "von der Höhe")),
+        ("Op den Kamp, Eva", (None, None, "Eva", "Op den Kamp")),
         ("Rehfeldt-Okoro, S.", (None, None, "S.", "Rehfeldt-Okoro")),
         ("MUSTERMANN Eva", (None, None, "Eva", "Mustermann")),
         ("Mustermann Eva", (None, None, "Eva", "Mustermann")),
