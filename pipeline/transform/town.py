@@ -19,7 +19,9 @@ _CITY = (
     rf"(?:(?:{_SMALL})(?: (?=[^\W\d_])|(?=[^\W\d_]))){{0,3}}"
     rf"{_WORD}\.?| [a-z]\. ?[A-Z]\.| \([^()\d]{{1,30}}\)(?:/(?={_WORD}))?|(?<=/){_WORD}){{0,6}}"
 )
-_TOWN = re.compile(rf"(?<![\w/.,-])(?:(?:D|DE) ?[-–]? ?)?(?P<postcode>(?!00)\d{{5}}) {{1,2}}(?P<city>{_CITY})")
+_TOWN = re.compile(
+    rf"(?<![\w/.,-])(?:(?:D|DE) ?[-–]? ?)?(?P<postcode>(?!00)\d{{5}})(?: {{1,2}}|(?=[A-ZÄÖÜ][a-zäöüß]{{2}}))(?P<city>{_CITY})"
+)
 _CITY_ONLY = re.compile(_CITY)
 #: Words that end a town's name in a line, because something else begins.
 _STOP = words(

@@ -14,6 +14,7 @@ from pipeline.transform.address import find_address, looks_like_city, looks_like
     ("lines", "address", "first", "last"),
     [
         (["Marktplatz 1", "73728 Esslingen am Neckar"], ("Marktplatz 1", "73728", "Esslingen am Neckar"), 0, 1),
+        (["Wiesen 11", "D-73728Esslingen"], ("Wiesen 11", "73728", "Esslingen"), 0, 1),
         (["Wiesen 11", "73728 Esslingen"], ("Wiesen 11", "73728", "Esslingen"), 0, 1),
         (
             ["Eva Muster", "Musterstr.5", "D-73230 Kirchheim unter Teck"],
@@ -69,6 +70,8 @@ def test_an_address_in_lines(lines, address, first, last):
         ["Zimmer 12"],
         ["Mo-Fr 8-12 Uhr"],
         ["Wir helfen 73728 Menschen"],
+        ["Konto 73728Euro"],
+        ["Az. 73728AB"],
         ["gesucht 73728 Esslingen"],
         ["x" * 1000],
     ],
