@@ -93,7 +93,8 @@ def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> It
             draft.orgs += [role for role in draft.roles if role.kind == "text"]
             draft.roles = [item]
         elif item.kind == "role" or (draft.name is not None and _is_work_above(item, draft, strong)):
-            draft.roles = [item]
+            above = draft.roles if _is_rank(item, draft, lines) else []
+            draft.roles = [*above, item]
             standing = item if item.line != draft.line else standing
         elif item.kind in ("text", "office") and _is_asked_for(item, draft, lines):
             draft.roles.append(item)
@@ -110,6 +111,14 @@ def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> It
             elif draft.name is None and below and below.kind == "address" and below.line == item.line + 1:
                 draft.orgs.append(item)  # whose street stands right below
     return standing
+
+
+def _is_rank(item: Item, draft: Draft, lines: Sequence[Line]) -> bool:
+    """`Pröpstin Eva Muster` below `Beauftragte für Flucht`: what she is besides, no other function."""
+    above = draft.roles[-1] if draft.roles else None
+    if above is None or above.kind != "role" or above.line != draft.line - 1:
+        return False
+    return _is_before_name(item, draft, lines)
 
 
 def _is_asked_for(item: Item, draft: Draft, lines: Sequence[Line]) -> bool:

@@ -16,6 +16,15 @@ from tests.extract.page.test_blocks import read, summary
             id="a sign around the word for the sign",
         ),
         pytest.param(
+            "<p>Beauftragte für Flucht und Ehrenamt</p><p><b>Kreispfarrerin Dr. Eva Muster</b><br>07123 940-11</p>"
+            "<p>Leiter</p><p><b>Kreispfarrer Uwe Beispiel</b><br>07123 940-12</p>",
+            [
+                ("Muster", None, "Beauftragte für Flucht und Ehrenamt, Kreispfarrerin", ("+49712394011",), ()),
+                ("Beispiel", None, "Leiter, Kreispfarrer", ("+49712394012",), ()),
+            ],
+            id="a rank before a name does not end the function above it",
+        ),
+        pytest.param(
             "<p>Vermittlung: 07123 940-0</p>"
             "<pre>\nBauamt      Eva Muster      - 12   Zi. 5\n  Kasse     Uwe Beispiel    - 13   Zi. 2\n</pre>",
             [
