@@ -20,7 +20,8 @@ _CITY = (
     rf"{_WORD}\.?| [a-z]\. ?[A-Z]\.| \([^()\d]{{1,30}}\)(?:/(?={_WORD}))?|(?<=/){_WORD}){{0,6}}"
 )
 _TOWN = re.compile(
-    rf"(?<![\w/.,-])(?:(?:D|DE) ?[-–]? ?)?(?P<postcode>(?!00)\d{{5}})(?: {{1,2}}|(?=[A-ZÄÖÜ][a-zäöüß]{{2}}))(?P<city>{_CITY})"
+    r"(?<![\w/.,-])(?:(?:D|DE) ?[-–]? ?)?(?P<postcode>(?!00)\d{5})"
+    rf"(?: {{1,2}}|(?=[A-ZÄÖÜ][a-zäöüß]{{2}}))(?P<city>{_CITY})"
 )
 _CITY_ONLY = re.compile(_CITY)
 #: Words that end a town's name in a line, because something else begins.
