@@ -67,7 +67,9 @@ def is_surname(word: str) -> bool:
 
 
 #: What only family names end in: sons of somebody, people of a trade or a place.
-_FAMILY_ENDS = re.compile(r"[a-z]{3}(?:sen|mann|me[iy]er|ma[iy]er|mueller|bauer|[cs]k[iy]|wicz)$")
+_FAMILY_ENDS = re.compile(
+    r"[a-z]{3}(?:sen|mann|me[iy]er|ma[iy]er|mueller|bauer|[cs]k[iy]|wicz|ovic|enko|opoulos|oglu|dze|sh?vili)$"
+)
 
 
 @lru_cache(maxsize=8192)
