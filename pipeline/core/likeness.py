@@ -73,6 +73,8 @@ def kin(a: NameKey, b: NameKey) -> Kin:
         return {"same": "same", "open": "open", "near": "near"}.get(given, "other")  # type: ignore[return-value]
     if a.given and b.given and _same_words(a, b):
         return "same"
+    if bool(a.given) != bool(b.given) and (undivided := _undivided(a, b)):
+        return undivided
     if given in ("same", "open"):
         if _one_slip(a.family, b.family):
             return "near"
@@ -96,6 +98,12 @@ def _given(a: tuple[str, ...], b: tuple[str, ...]) -> Literal["same", "open", "n
 def _same_words(a: NameKey, b: NameKey) -> bool:
     """The boundary between given and family name was seen in different places (Bernd El | Amrani)."""
     return a.parts | set(a.given) == b.parts | set(b.given)
+
+
+def _undivided(a: NameKey, b: NameKey) -> Literal["same", "near"] | None:
+    """One of the two is not known to have a given name: `Hiwot Begić` as a family name, or with a letter wrong."""
+    whole, other = ("".join((*name.given, name.family)) for name in (a, b))
+    return "same" if whole == other else "near" if _one_slip(whole, other) else None
 
 
 def _holds(a: frozenset[str], b: frozenset[str]) -> bool:
