@@ -25,6 +25,15 @@ from tests.extract.page.test_blocks import read, summary
             id="a rank before a name does not end the function above it",
         ),
         pytest.param(
+            "<h3>Schulmonitoring:</h3><p>Eva Muster, 07123 940-11</p>"
+            "<h3>Sozialcontrolling</h3><p>Uwe Beispiel, 07123 940-12</p>",
+            [
+                ("Muster", None, "Schulmonitoring", ("+49712394011",), ()),
+                ("Beispiel", None, "Sozialcontrolling", ("+49712394012",), ()),
+            ],
+            id="what is watched over is what somebody does",
+        ),
+        pytest.param(
             "<p>Vermittlung: 07123 940-0</p>"
             "<pre>\nBauamt      Eva Muster      - 12   Zi. 5\n  Kasse     Uwe Beispiel    - 13   Zi. 2\n</pre>",
             [
