@@ -21,6 +21,7 @@ def check_all(config: Config) -> Iterator[Check]:
     yield True, _limits(config)
     yield from _told(config)
     yield from _writable(config)
+    yield from _in_the_way(config)
     yield from _state(config)
     yield from _forgotten(config)
     yield from _corrections(config)
@@ -52,6 +53,16 @@ def _writable(config: Config) -> Iterator[Check]:
     good = place.is_dir() and os.access(place, os.W_OK | os.X_OK)
     remedy = "beschreibbar" if good else f"nicht beschreibbar ({place}); Rechte oder [paths] data ändern"
     yield good, f"{config.data}: {remedy}"
+
+
+def _in_the_way(config: Config) -> Iterator[Check]:
+    """What stands in the data directory where a run needs a folder, or the other way round."""
+    folders, files = ("releases", "reports", "cache"), ("run.lock",)
+    for name in (*folders, *files):
+        path = config.data / name
+        if path.exists() and path.is_dir() != (name in folders):
+            needed = "ein Ordner" if name in folders else "eine Datei"
+            yield False, f"{path}: hier muss {needed} liegen; das Vorhandene wegräumen"
 
 
 def _state(config: Config) -> Iterator[Check]:

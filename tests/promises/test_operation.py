@@ -107,6 +107,17 @@ def test_check_sees_a_damaged_copy_of_who_is_forgotten(known: Town, content: byt
     assert f"{path}: unlesbar" in done.err
 
 
+@pytest.mark.parametrize("name", ["releases", "reports", "cache", "run.lock"])
+def test_check_sees_what_is_in_the_way(known: Town, name: str) -> None:
+    path = known.data / name
+    folder = path.is_dir()
+    path.rename(known.data / "woanders") if path.exists() else None
+    path.write_bytes(b"") if folder or name == "cache" else path.mkdir()
+    done = known.call("check")
+    assert done.status == 1
+    assert f"{path}: hier muss" in done.err
+
+
 def test_check_says_which_limits_are_in_force_and_what_is_usual(known: Town) -> None:
     known.configure("[guard]\nmax_removed_share = 0.3\n")
     said = known.call("check").out
