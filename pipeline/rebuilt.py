@@ -17,7 +17,8 @@ from pipeline.transform.text import fold
 _STEPS = 3
 #: Which of its kind an element is, and an id that was given to it.
 _WHICH = re.compile(r":nth-of-type\(\d+\)|^#.*")
-_TAG = re.compile(r"<[^>]*>")
+#: Ends at the next `<` at the latest: a page of nothing else must not be searched to its end from each.
+_TAG = re.compile(r"<[^<>]*>")
 #: Below this share of the kinds in common, the page is another one.
 _SAME = 0.5
 
