@@ -132,10 +132,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{text} is struck out here but still named by another source and therefore stays.",
     ),
     "reading_kept": (
-        "Die Seite {text} wurde umgebaut; bei {count} Kontakten sind Stelle, Funktion oder Anschrift jetzt anders"
+        "Die Seite {text} wurde umgebaut; bei {count} Kontakten sind Name, Stelle, Funktion oder Anschrift anders"
         " zu lesen. Die früheren Angaben bleiben, etwa bei {name} ({field}: „{value}“ statt „{said}“). Stimmt das Neue,"
         " übernimmt es kreiskontakte run --reread.",
-        "The page {text} was rebuilt; office, function or address of {count} contacts read"
+        "The page {text} was rebuilt; name, office, function or address of {count} contacts read"
         " otherwise now. The earlier values stay, as with {name} ({field}: “{value}” instead of “{said}”). If the new"
         " ones are right, kreiskontakte run --reread takes them.",
     ),

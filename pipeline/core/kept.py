@@ -1,9 +1,9 @@
 """A page that was rebuilt is read otherwise, but says what it said.
 
 On the night on which a page gets another layout, an office can be taken from another heading, or no longer be made
-out. Where somebody's name, numbers and addresses are the same, the words of the old reading still stand on the page and
-those of the new one stood there before, the old reading holds; what the new layout reads is remembered beside it, so
-that tomorrow's news is still news.
+out. Where the words of somebody's name, numbers and addresses are the same, the words of the old reading still stand
+on the page and those of the new one stood there before, the old reading holds; what the new layout reads is remembered
+beside it, so that tomorrow's news is still news.
 Staff are told, and can let the new readings count.
 """
 
@@ -17,8 +17,9 @@ from pipeline.core.compare import same_values, show, shown
 from pipeline.core.steady import pieces
 from pipeline.model import Contact, Finding, Identity, Observation, Raw, Reading, Rebuilt, Step
 from pipeline.transform.imprint import stood
+from pipeline.transform.text import fold
 
-#: What a layout says by where it stands; names, numbers and mail addresses speak for themselves.
+#: What a layout says by where it stands; numbers, mail addresses and the words of a name speak for themselves.
 _PLACED = ("org", "role", "municipality", "address", "hours")
 
 
@@ -42,13 +43,19 @@ def _holds(field: str, new: Observation, old: Observation, page: Rebuilt | None)
         return True  # only the boundary between given and family name is another: `Begić, Hiwot`
     if old.read is not None and said == getattr(old.read, field):
         return True
-    if page is None or field == "name" or not _same_person(new.contact, old.contact):
+    if page is None or not _same_person(new.contact, old.contact):
         return False
+    if field == "name":
+        return True  # the same words the other way round: `Begić Hiwot` where a comma stood
     return stood(show(said) or "", page.before) and _stands_on(page.wording, show(before) or "", show(said) or "")
 
 
 def _same_person(a: Contact, b: Contact) -> bool:
-    return show(a.name) == show(b.name) and same_values(a, b, ("phones", "emails"))
+    return _name_words(a) == _name_words(b) and same_values(a, b, ("phones", "emails"))
+
+
+def _name_words(contact: Contact) -> list[str]:
+    return sorted(fold(show(contact.name) or "").split())
 
 
 def _stands_on(page: str, before: str, now: str) -> bool:
@@ -114,4 +121,4 @@ def readings_kept(identities: Iterable[Identity]) -> Iterator[Finding]:
 
 def _other_words(contact: Contact, read: Contact) -> str | None:
     """The first field in which something else is to be read."""
-    return next((field for field in _PLACED if shown(contact, field) != shown(read, field)), None)
+    return next((field for field in ("name", *_PLACED) if shown(contact, field) != shown(read, field)), None)

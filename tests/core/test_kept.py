@@ -61,9 +61,19 @@ def test_a_name_with_another_boundary_is_the_same_name(page: Rebuilt | None) -> 
     assert as_before(said(other), said(old), page) == said(other)
 
 
+TURNED = replace(GROTHE, name=PersonName("Sabine", "Grothe"))
+
+
+def test_a_rebuilt_page_that_turns_a_name_round_says_no_other_name() -> None:
+    assert as_before(said(TURNED), said(GROTHE), PAGE) == said(GROTHE, read=TURNED)
+    assert as_before(said(TURNED), said(GROTHE, read=TURNED), None) == said(GROTHE, read=TURNED)
+
+
 @pytest.mark.parametrize(
     ("tonight", "page"),
     [
+        pytest.param(TURNED, None, id="a name was turned round by hand"),
+        pytest.param(replace(TURNED, phones=()), PAGE, id="a name was turned round, and the number is gone"),
         pytest.param(replace(GROTHE, org="Rathaus"), None, id="the page was not rebuilt"),
         pytest.param(replace(GROTHE, org="Rathaus"), replace(PAGE, wording=" rathaus "), id="the old words are gone"),
         pytest.param(
