@@ -7,7 +7,6 @@ problem, nothing is guessed, and relative paths start at the file.
 from __future__ import annotations
 
 import re
-import tomllib
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -18,10 +17,10 @@ from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from pipeline.core.guard import Limits
-from pipeline.disk import read_file
 from pipeline.errors import ConfigError
 from pipeline.extract.network.fetch import FetchSettings
 from pipeline.model import COLUMN_FIELDS, FIELDS, Rules
+from pipeline.toml_file import read_toml
 
 Language = Literal["de", "en"]
 #: One piece of a CSS selector (Selectors Level 3), with what may stand before it. Whether the page has such a part is
@@ -156,7 +155,7 @@ _TABLES: dict[str, type] = {
 
 def load_config(file: Path) -> Config:
     """The district's configuration; raises ConfigError with every problem, its key and the remedy."""
-    table = _parse(file)
+    table = read_toml(file)
     problems: list[str] = []
     _unknown(table, {"district", "source", *_TABLES}, "", problems)
     district = _fill(District, table.get("district", {}), "district", problems)
@@ -170,19 +169,6 @@ def load_config(file: Path) -> Config:
         if not problems:
             return config
     raise ConfigError(str(file), tuple(_CONTROL.sub(" ", problem) for problem in problems))
-
-
-def _parse(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(read_file(file).decode("utf-8-sig"))
-    except FileNotFoundError:
-        raise ConfigError(str(file), ("die Datei gibt es nicht; mit --config eine andere nennen",)) from None
-    except OSError as error:
-        raise ConfigError(str(file), (f"lässt sich nicht lesen ({error.strerror})",)) from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(str(file), ("ist kein UTF-8; als UTF-8 speichern",)) from error
-    except (ValueError, RecursionError) as error:  # ValueError: also of a number with thousands of digits
-        raise ConfigError(str(file), (f"ist kein gültiges TOML ({error})",)) from error
 
 
 # ---- filling a dataclass from a table ------------------------------------------------------------
