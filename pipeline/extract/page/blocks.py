@@ -14,7 +14,7 @@ from dataclasses import replace
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.crosswise import Below, below_people
 from pipeline.extract.page.drafts import Draft, kind_of, take_heads
-from pipeline.extract.page.facts import Fact
+from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.heading_kinds import DEPUTY, ON_CALL, STANDS_IN, is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import CREDIT, HEADS, Item
 from pipeline.extract.page.mentions import addressee, only_repeats, users

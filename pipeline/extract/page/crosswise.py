@@ -9,7 +9,7 @@ from itertools import islice
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.drafts import kind_of
-from pipeline.extract.page.facts import as_fax
+from pipeline.extract.page.fact import as_fax
 from pipeline.extract.page.item import Item
 from pipeline.model import PersonName
 from pipeline.transform.mailbox import named_in

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.by_law import answers_for
-from pipeline.extract.page.facts import Fact
+from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.heading_kinds import (
     DEPUTY,
     NUMBERED,

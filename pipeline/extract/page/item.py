@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.extract.page.facts import Fact
+from pipeline.extract.page.fact import Fact
 from pipeline.transform.name import FoundName
 
 Kind = Literal["name", "fact", "address", "hours", "role", "office", "label", "text", "vacant", "sentence"]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.drafts import Draft
-from pipeline.extract.page.facts import Facts
+from pipeline.extract.page.fact import Facts
 from pipeline.extract.page.item import CREDIT
 from pipeline.model import Finding, PersonName, Record
 from pipeline.transform.text import fold

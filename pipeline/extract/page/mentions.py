@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.page.drafts import Draft, name_of
-from pipeline.extract.page.facts import Fact
+from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.item import Item
 from pipeline.transform.mailbox import carries
 from pipeline.transform.name_words import is_initial

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.page.facts import Fact
+from pipeline.extract.page.fact import Fact
 from pipeline.transform.name import find_names
 from pipeline.transform.office import is_office
 from pipeline.transform.text import fold, looks_like_prose

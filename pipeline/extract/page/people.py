@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.drafts import Draft, take_heads
-from pipeline.extract.page.facts import Fact
+from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.heading_kinds import STANDS_IN, is_place
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import give, repeated

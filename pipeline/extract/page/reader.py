@@ -32,7 +32,8 @@ from pipeline.extract.page.by_law import pass_over_representatives
 from pipeline.extract.page.called import name_the_called
 from pipeline.extract.page.column_heads import pass_over_column_heads
 from pipeline.extract.page.drafts import lent, record_of
-from pipeline.extract.page.facts import Facts, read_facts
+from pipeline.extract.page.fact import Facts
+from pipeline.extract.page.facts import read_facts
 from pipeline.extract.page.fronted import turn_fronted
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.items import read_items

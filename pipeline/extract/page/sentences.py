@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.page.facts import Fact
+from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.plain_language import CALLS, called, is_bridge
 from pipeline.transform.name import FoundName, find_names

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.markup.lines import Box
 from pipeline.extract.page.drafts import Draft, kind_of, name_of
-from pipeline.extract.page.facts import Fact
+from pipeline.extract.page.fact import Fact
 from pipeline.model import Finding
 from pipeline.transform.mailbox import carries, named_in
 

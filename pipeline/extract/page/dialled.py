@@ -1,0 +1,73 @@
+"""Numbers as facts, and what a click on them dials."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from urllib.parse import unquote
+
+from pipeline import display
+from pipeline.extract.markup.icons import by_words
+from pipeline.extract.markup.lines import Anchor, Line
+from pipeline.extract.page.fact import Fact, Facts
+from pipeline.model import Finding, Phone, Raw, Reading, Step
+from pipeline.transform.phone import Dialing, FoundPhone, PhoneReading, read_phones
+
+_DIGIT = re.compile(r"\d")
+TEL = re.compile(r"^\s*(?:tel|callto|sip)\s*:/{0,2}", re.IGNORECASE)
+#: No page has more numbers that a click dials.
+_ANCHORS = 2000
+
+
+def add_numbers(facts: Facts, index: int, line: Line, reading: PhoneReading) -> None:
+    """The numbers of a line become facts; findings get their place."""
+    where = line.where
+    for found in reading.found:
+        behind = _behind(line, found, facts.dialing) if line.anchors else None
+        if behind is not None and behind.e164 != found.phone.e164:
+            facts.findings.append((index, _differs("tel_link", found, behind, line)))
+        value = Reading("phones", found.phone, Raw(found.raw, where), found.steps)
+        facts.lines[index].append(Fact("phones", found.start, found.end, value))
+    facts.findings += [(index, replace(finding, where=where)) for finding in reading.findings]
+
+
+def _behind(line: Line, found: FoundPhone, dialing: Dialing) -> Phone | None:
+    """The number that a click on a visible number dials, where that is another."""
+    for anchor in line.anchors[:_ANCHORS]:
+        if anchor.start <= found.start < max(anchor.end, 1) and TEL.match(anchor.href):
+            digits = re.sub(r"\D", "", anchor.href)
+            if not digits or found.phone.e164.endswith(digits.lstrip("0")):
+                return None
+            return _dialled(anchor, dialing)
+    return None
+
+
+def _differs(code: str, found: FoundPhone, behind: Phone, line: Line) -> Finding:
+    return Finding(code, "warning", found.raw, line.where, details=(("link", display.phone(behind)),))
+
+
+def _dialled(anchor: Anchor, dialing: Dialing) -> Phone | None:
+    """The number that a click on a link dials."""
+    number = TEL.sub("", unquote(anchor.href)).partition(";")[0].partition("?")[0]
+    found = read_phones(number, dialing, labelled=True).found
+    return found[0].phone if found else None
+
+
+def add_dialled(facts: Facts, index: int, line: Line) -> None:
+    """Numbers that stand only behind a link (`Anrufen`, an icon): the link is what a visitor reaches."""
+    taken = facts.lines[index]
+    shown = {fact.reading.value.e164 for fact in taken if isinstance(fact.reading.value, Phone)}
+    for anchor in line.anchors[:_ANCHORS]:
+        text = line.text[anchor.start : anchor.end]
+        if not TEL.match(anchor.href) or _DIGIT.search(text):
+            continue
+        phone = _dialled(anchor, facts.dialing)
+        if phone is not None and phone.e164 not in shown:
+            value = _as_named(phone, by_words(text) or by_words(anchor.title))
+            steps = (Step("tel_link", anchor.href, value.e164),)
+            reading = Reading("phones", value, Raw(anchor.href, line.where), steps)
+            taken.append(Fact("phones", anchor.start, anchor.end, reading))
+
+
+def _as_named(phone: Phone, kind: str) -> Phone:
+    return replace(phone, kind="fax") if kind == "fax" and phone.kind == "voice" else phone

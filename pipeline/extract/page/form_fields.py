@@ -1,0 +1,57 @@
+"""Labels of forms: what stands behind or below them is a function or an office, whatever its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.markup.lines import Line
+from pipeline.extract.page.fact import Fact
+from pipeline.extract.page.item import Item, Kind
+from pipeline.extract.page.pieces import EDGES
+from pipeline.transform.name import find_names
+
+_FIELD = re.compile(
+    r"^\W{0,3}(Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Zuständig(?:keit(?:en|sbereich)?| für)|"
+    r"Tätigkeit|Amtsbezeichnung|Rolle|"
+    r"(?:Arbeits)?Bereich|Arbeitsgebiet|Einrichtung|Organisation(?:seinheit)?|Institution|Träger|Dienststelle|"
+    r"Behörde|Sachgebiet|"
+    r"Abteilung|Fachbereich|Fachdienst|Amt)\s*(?:(:)\s*|$)",
+    re.IGNORECASE,
+)
+_FIELDS: dict[str, Kind] = {
+    **dict.fromkeys(("funkt", "posit", "aufga", "zustä", "tätig", "amtsb", "rolle", "arbei", "berei"), "role"),
+    **dict.fromkeys(
+        ("einri", "organ", "insti", "träge", "diens", "behör", "sachg", "abtei", "fachb", "fachd", "amt"), "office"
+    ),
+}
+
+
+class FormFields:
+    """A reader who goes down a page and knows which label stood alone on the line before."""
+
+    def __init__(self) -> None:
+        self.pending: Kind | None = None
+
+    def read(self, index: int, line: Line, facts: Sequence[Fact]) -> list[Item] | None:
+        """What a line with a label or below one says; None where it has to be read like any other."""
+        pending, self.pending = self.pending, None
+        label = _FIELD.match(line.text) if line.text and not facts else None
+        if label is None:
+            return _value(index, line.text, 0, pending) if pending and not facts else None
+        kind, colon = _FIELDS[label[1].lower()[:5]], label[2]
+        if line.text[label.end() :].strip(EDGES):
+            return _value(index, line.text, label.end() if colon else 0, kind if colon else pending)
+        if not (colon or line.strong or label.end() == len(line.text)):
+            return None
+        self.pending = kind
+        return []
+
+
+def _value(index: int, text: str, start: int, kind: Kind | None) -> list[Item] | None:
+    """The value of a field, unless it names somebody."""
+    value = text[start:].strip(EDGES)
+    if not kind or not value or find_names(value):
+        return None
+    carrier = text.lstrip(EDGES)[:6].lower() == "träger"
+    return [Item(kind, index, len(text) - len(value), value, carrier=carrier)]

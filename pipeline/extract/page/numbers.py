@@ -1,0 +1,95 @@
+"""The telephone numbers of a page, read in order: one line lends its area code, its stem or its label to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.markup.lines import Line
+from pipeline.extract.page.sections import Sections
+from pipeline.extract.page.unlabelled import is_open
+from pipeline.transform.phone import Dialing, PhoneReading, read_phones
+
+_DIGIT = re.compile(r"\d")
+_THREE_DIGITS = re.compile(r"\d\D*\d\D*\d")
+#: Most lines with digits and without a number: a mail address, a date.
+_NO_CALL = re.compile(r"(?:E-?Mail:? )?[\w.+-]{1,64}@[\w.-]{1,255}|[0-3]?\d\.[01]?\d\.(?:19|20)\d\d")
+_TAIL = re.compile(r"[^\w\s]\s?\d")
+#: In small letters, and each beginning with a letter or sign of its own: such patterns are found fast.
+LABEL = re.compile(
+    r"tel|fon|fax|mobil|handy|ruf|durchwahl|vorwahl|dw(?<!\wdw)\b|app\b|apparat|phone|zentrale|☎|☏|📞|📠|📱|🖷|✆"
+)
+_LONE_LABEL = re.compile(r"\W{0,3}[tfm]\b")
+_NOTHING_PENDING = Dialing().pending
+#: A line that begins so goes on with the numbers of the line before, and has its area code; so near, that is.
+_GOES_ON = re.compile(
+    r"^\W{0,3}(?:(?:tele)?fax|tel|fon|telefon|mobil|privat|dienst|handy|durchwahl|[tf]\b|\d)", re.IGNORECASE
+)
+_NEAR = 2
+
+
+@dataclass(slots=True)
+class Called:
+    """What one line gave, and what was known before it. `goes_on`: the number before is of the same contact."""
+
+    before: Dialing
+    reading: PhoneReading
+    goes_on: bool
+
+
+class NumberReader:
+    """A reader who goes down a page and keeps in mind what the numbers so far say about the next one."""
+
+    def __init__(self, dialing: Dialing) -> None:
+        self.state, self.sections = dialing, Sections(dialing)
+        self.called: dict[int, Called] = {}
+        self.silent: dict[int, Dialing] = {}  # lines that may hold a number once the page is known
+        self.announced: set[str] = set()
+        self.main: str | None = None
+        self.mains: list[str | None] = []  # for each line the main number of its part of the page
+        self.last = -9
+
+    def read(self, lines: Sequence[Line]) -> None:
+        """Takes all lines in."""
+        for index, line in enumerate(lines):
+            if line.level:
+                self.state = self.sections.enter(line.level, self.state)
+                self.main = self.sections.main()
+            if _may_call(line.text, self.state):
+                self._line(index, line.text)
+            elif line.text and self.state.pending is not _NOTHING_PENDING:
+                self.state = replace(self.state, pending=_NOTHING_PENDING)
+            self.mains.append(self.main)
+
+    def _line(self, index: int, text: str) -> None:
+        before, reading = self.state, read_phones(text, self.state)
+        self.state = reading.dialing
+        if self.state.announced is not before.announced and self.state.announced:
+            self.announced.add(self.state.announced)
+        if reading.found or reading.findings or self.state.main != before.main:
+            self._hear(index, Called(before, reading, index - self.last <= _NEAR and bool(_GOES_ON.match(text))))
+        elif is_open(text):
+            self.silent[index] = before
+
+    def _hear(self, index: int, called: Called) -> None:
+        self.called[index] = called
+        self.sections.hear(called.reading.found)
+        self.main = self.sections.main()
+        self.last = index
+
+
+def _may_call(text: str, state: Dialing) -> bool:
+    """Whether a line may hold a number or a label for the next line: digits enough, or a short line with a label."""
+    if not _DIGIT.search(text):
+        return len(text) < 80 and _says_label(text)
+    if _NO_CALL.fullmatch(text):
+        return False
+    if state.pending is not _NOTHING_PENDING or _THREE_DIGITS.search(text):
+        return True
+    return _TAIL.search(text) is not None or _says_label(text)
+
+
+def _says_label(text: str) -> bool:
+    low = text.lower()
+    return bool(LABEL.search(low) or _LONE_LABEL.match(low))

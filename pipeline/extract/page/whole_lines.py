@@ -1,0 +1,88 @@
+"""A line without values that is one thing as a whole: a label, hours, an address, a post without a holder."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.page.cuts import SPLIT
+from pipeline.extract.page.item import Item, Kind
+from pipeline.extract.page.pieces import BARE_LABELS, DATE, DIGIT, EDGES, LETTER, as_items, says_hours
+from pipeline.extract.page.sentences import read_sentence
+from pipeline.extract.page.value_labels import LABELS_BEHIND
+from pipeline.transform.hours import is_hours
+from pipeline.transform.name import find_names
+from pipeline.transform.office import is_label
+from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street
+from pipeline.transform.town import find_town
+from pipeline.transform.vacancy import is_vacant
+
+
+def whole_line(index: int, text: str, below: str) -> list[Item] | None:
+    """What such a line says; None where it has to be cut."""
+    bare = text.strip(EDGES)
+    if not LETTER.search(bare) or DATE.match(bare):
+        return []
+    if bare[-1] == "." and _FULL_STOP.search(bare):
+        return list(read_sentence(index, bare, bare, ()))
+    if is_label(bare):
+        return [Item("label", index, 0, bare, whole=True, colon=text.rstrip().endswith(":"))]
+    if kind := _kind(bare):
+        return [Item(kind, index, 0, bare, whole=True)]
+    if _POSTCODES.fullmatch(bare) or is_room(bare):
+        return []
+    if timed := _timed(index, text, below):
+        return timed
+    if LABELS_BEHIND.fullmatch(bare) or bare.lower().strip(".: ") in BARE_LABELS:
+        return []
+    if DIGIT.search(bare) and _is_address(bare, below):
+        return [Item("address", index, 0, _ADDRESS_LABEL.sub("", bare), whole=True)]
+    return None
+
+
+def _kind(bare: str) -> Kind | None:
+    if is_vacant(bare) or (": " in bare and is_vacant(bare.partition(": ")[2])):  # `Leitung: N. N.`
+        return "vacant"
+    return "hours" if says_hours(bare) else None
+
+
+_TIMED = re.compile(r"(?P<head>[A-ZÄÖÜ][^(:,]{3,60}?)(?:,| ?\(| [–-]) ?(?P<hours>[^()]+)\)?(?P<colon> ?:)?$")
+
+
+def _timed(index: int, text: str, below: str) -> list[Item]:
+    """`Möbellager (Mi 15–17 Uhr):` over a name: what somebody does there; when is nothing of hers."""
+    match = _TIMED.match(text.strip()) if "Uhr" in text or DIGIT.search(text) else None
+    if not match or not is_hours(match["hours"]) or is_label(match["head"]):
+        return []
+    names = find_names(below) if match["colon"] or below[:1].isupper() else ()
+    return list(as_items(index, 0, match["head"], True)) if names and not names[0].start else []
+
+
+_ADDRESS_LABEL = re.compile(
+    r"^(?:Anschrift|Adresse|(?:Haus|Post|Besuch(?:er|s)|Liefer|Dienst|Büro)-?(?:anschrift|adresse)|Dienstsitz|Sitz|"
+    r"Postfachadresse|Stra(?:ß|ss)e(?:\s?(?:[/,&]|und)\s?(?:Nr\.?|Haus-?(?:nr\.?|nummer)|Nummer))?|Str\.|"
+    r"(?:PLZ|Postleitzahl)?(?:\s?(?:[/,&]|und)\s?)?(?:Wohn)?Ort|Stadt)\s*:\s*",
+    re.IGNORECASE,
+)
+
+
+def _is_address(text: str, below: str) -> bool:
+    """A line that is a street (if need be because a town follows), or an address as a whole."""
+    text = _ADDRESS_LABEL.sub("", text)
+    street = bare_street(text)
+    if street and (looks_like_street(street) or (could_be_street(street) and find_town(below[:200]))):
+        return True
+    town = find_town(text)
+    if town is None or SPLIT.search(text[: town.start].rstrip(EDGES)):
+        return False
+    before = text[: town.start].strip(EDGES)
+    behind = text[town.end :].strip(EDGES + "()")
+    return (not before or bare_street(before) is not None) and len(behind) < 20 and not DIGIT.search(behind)
+
+
+_FULL_STOP = re.compile(r"\w\s(?:\S+\s)*[^\W\d_]{4,}\.$")
+#: `zuständig für 33098, 33100`: nobody's office, and no address.
+_POSTCODES = re.compile(
+    r"(?:zuständig(?:keit)?|für|PLZ|Postleitzahl(?:en)?(?:bereiche?|gebiete?)?|(?:die|den|in|im|und|bis|sowie)(?= )|"
+    r"\d{5}|[\s:,;/()–-])+",
+    re.IGNORECASE,
+)
