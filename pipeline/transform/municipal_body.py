@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 
 from pipeline.transform.municipal_kinds import ASSOCIATION, MUNICIPALITY, PART, SHORT
-from pipeline.transform.name import find_names
 from pipeline.transform.name_words import is_abstract
+from pipeline.transform.names import find_names
 from pipeline.transform.text import clean, fold
 from pipeline.transform.vocabulary import vocabulary, words
 

@@ -1,29 +1,20 @@
-"""People's names in a text, and the strict reader of one name.
-
-A salutation makes the words behind it a name. Without one, a line names a person only where a known given name, a title
-or an initial says so: a team, a street or a heading must never become somebody.
-"""
+"""One person's name: the strict reader of a text that is nothing else."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.frozen import quickly_made
 from pipeline.model import PersonName, Step
-from pipeline.transform.name_context import is_namesake
 from pipeline.transform.name_parts import (
-    MOST_WORDS,
     VIETNAMESE,
     Opening,
     assembled,
     degrees_at,
-    is_vietnamese,
-    may_open,
     opening_at,
     person,
     words_at,
@@ -39,17 +30,13 @@ from pipeline.transform.name_words import (
     is_menu_name,
     is_small_particle,
     is_surname,
-    last_part,
 )
-from pipeline.transform.text import clean, clean_with_offsets, fold
+from pipeline.transform.text import clean, fold
 from pipeline.transform.vacancy import is_vacant
 from pipeline.transform.vocabulary import vocabulary
 
-#: Longer texts are no name; longer lines are prose of which only the beginning is searched.
-_NAME_LIMIT = 120
-_LINE_LIMIT = 20_000
-#: The same short line is asked about several times, and stands on every page of a site.
-_REMEMBERED = 160
+#: Longer texts are no name.
+NAME_LIMIT = 120
 
 _NOTE = re.compile(r" ?(?:[(\[](?P<bracket>[^()\[\]]{1,40})[)\]]|[„“\"‚](?P<quote>[^\W\d_]{1,30})[“”\"‘])")
 _HARMLESS = re.compile(
@@ -62,7 +49,7 @@ _NEE = re.compile(
 _ACTING = re.compile(r"^(?:i\. ?[VA]\.|c/o|z\. ?Hd?\.?(?: v(?:on|\.))?|zu Händen(?: von)?|An) ", re.IGNORECASE)
 #: `Dipl.-Ing. (FH)`: a kind of school, no nickname.
 _DEGREE_PLACES = frozenset({"FH", "BA", "DH", "TU", "Univ"})
-_BULLETS = " \t•·‣▪■◦●○*–—-→»>|,;:"
+BULLETS = " \t•·‣▪■◦●○*–—-→»>|,;:"
 
 
 @quickly_made
@@ -80,9 +67,6 @@ class FoundName:
     role: str | None = None
 
 
-# ---- one name ------------------------------------------------------------------------------------
-
-
 def parse_name(text: str, family_first: bool = False) -> FoundName:
     """The whole text as one person's name: `Frau Dr. Eva Muster`, `Muster, Eva`, `MUSTER Eva`.
 
@@ -90,10 +74,10 @@ def parse_name(text: str, family_first: bool = False) -> FoundName:
     for everything that is not exactly one name: functions, several people, `N.N.`, sentences.
     """
     written = clean(text)
-    if not written or len(written) > _NAME_LIMIT or is_vacant(written):
+    if not written or len(written) > NAME_LIMIT or is_vacant(written):
         raise ValueNotUnderstood("name", text[:200])
-    bare = _without_notes(written)
-    read = _inverted(_parted(bare)) or _straight(bare, family_first)
+    bare = without_notes(written)
+    read = inverted(_parted(bare)) or _straight(bare, family_first)
     if read is None:
         raise ValueNotUnderstood("name", text[:200])
     name, role, rule = read
@@ -104,10 +88,10 @@ def parse_name(text: str, family_first: bool = False) -> FoundName:
     return FoundName(name, 0, len(text), steps, role)
 
 
-def _without_notes(text: str) -> str:
+def without_notes(text: str) -> str:
     """Without bullets, nicknames in brackets, `geb. …` and `i.V.`"""
-    bare = _ACTING.sub("", text.strip(_BULLETS))
-    return _NEE.sub("", _NOTE.sub(_dropped, bare).strip(_BULLETS)).strip(_BULLETS) or text
+    bare = _ACTING.sub("", text.strip(BULLETS))
+    return _NEE.sub("", _NOTE.sub(_dropped, bare).strip(BULLETS)).strip(BULLETS) or text
 
 
 def _parted(text: str) -> str:
@@ -146,12 +130,12 @@ def _straight(text: str, family_first: bool) -> tuple[PersonName, str | None, st
     degrees, end = degrees_at(text, end)
     if not words or end != len(text):
         return None
-    turned = family_first or (not opening.salutation and _is_turned(words))
+    turned = family_first or (not opening.salutation and is_turned(words))
     rule = "name_family_first" if turned and len(words) > 1 else "name_parts"
     return person(opening, words, degrees, turned), opening.function, rule
 
 
-def _is_turned(words: Sequence[str]) -> bool:
+def is_turned(words: Sequence[str]) -> bool:
     """`MUSTER Eva`, or `Mustermann Eva` where only the last word is a given name and no usual family name."""
     if len(words) < 2 or is_initial(words[0]) or is_small_particle(words[0]):
         return False
@@ -163,7 +147,7 @@ def _is_turned(words: Sequence[str]) -> bool:
 _COMMA = re.compile(r"(?P<family>[^,]{1,60}), (?P<given>[^,]{1,60})")
 
 
-def _inverted(text: str) -> tuple[PersonName, str | None, str] | None:
+def inverted(text: str) -> tuple[PersonName, str | None, str] | None:
     """`Muster, Eva`, `Sallern, Leopold zu`, `Muster, Frau Dr. Eva`, `Frau Muster, Eva`; two people are none of it."""
     match = _COMMA.fullmatch(text)
     if not match or degrees_at(text, match.end("family"))[1] == len(text):
@@ -211,232 +195,3 @@ def _are_given_names(given: Sequence[str], family: Sequence[str]) -> bool:
     plain = all(word[:1].isupper() and (word.replace("-", "").isalpha() or is_initial(word)) for word in given)
     vietnamese = plain and fold(family[-1]) in VIETNAMESE  # `Hoang, Van Duc`
     return known or vietnamese or (plain and len(given) == 1 and not is_abstract(given[0]))
-
-
-# ---- names in a line -----------------------------------------------------------------------------
-
-_CANDIDATE = re.compile(r"(?<![\w@./-])(?<!\b[a-z]\. )[^\W\d_][\w'’`-]*\.?")
-_PAIR = re.compile(r"(?:Frau|Herrn?) (?:und|u\.|&|\+) (?=(?:Frau|Herrn?) )")
-_AND = re.compile(r" ?(?:\bund\b|\bu\.|&|/|\+) ?")
-_FAMILY_OF = re.compile(r"(?:Familie|Fam\.|Eheleute|Ehepaar|Geschwister) ")
-
-
-def find_names(text: str) -> tuple[FoundName, ...]:
-    """The people named in a line or in prose, in order.
-
-    `Eva und Tom Muster` and `Herr und Frau Muster` are two people; a `Familie` is nobody.
-    """
-    return _in_line(text) if len(text) <= _REMEMBERED else _in_line.__wrapped__(text)
-
-
-@lru_cache(maxsize=4096)
-def _in_line(text: str) -> tuple[FoundName, ...]:
-    line, offsets = clean_with_offsets(text[:_LINE_LIMIT])
-    whole = _whole(line)
-    if whole:
-        first = len(line) - len(line.lstrip(_BULLETS))
-        last = len(line.rstrip(_BULLETS))  # `Eva Muster, ;;;`: what is masked behind a name is not hers
-        return (FoundName(whole.name, offsets[first], offsets[last - 1] + 1, whole.steps, whole.role),)
-    found: list[FoundName] = []
-    here = 0
-    column = _first_column(line)
-    if column:
-        found, here = [column], column.end
-    for match in _CANDIDATE.finditer(line):
-        if match.start() >= here and match.group()[0].isupper():
-            names, here = _names_at(line, match.start(), match.group(), here)
-            if names and not found and 0 < names[0].start < 6:
-                names[0] = _with_short(line, names[0])
-            found += names
-    return tuple(
-        FoundName(name.name, offsets[name.start], offsets[name.end - 1] + 1, name.steps, name.role) for name in found
-    )
-
-
-def _with_short(line: str, name: FoundName) -> FoundName:
-    """`Mai Linh Muster`: a short word that no list knows before a whole line's name is a given name, too."""
-    word = line[: name.start].rstrip()
-    alone = name.end == len(line) and name.name.given and not (name.name.salutation or name.name.title)
-    if not alone or not word.isalpha() or len(word) > 4 or not word.istitle() or is_label(word) or is_blocked(word):
-        return name
-    return replace(name, name=replace(name.name, given=f"{word} {name.name.given}"), start=0)
-
-
-#: `Muster, Eva | Leiterin | …`, `Muster, Eva, Zimmer 12`: a list with the family name first.
-_FIRST_COLUMN = re.compile(r"(?P<family>[^,;|()\d]{2,40}), (?P<given>[^,;|()\d]{2,40}?)(?=\s*[|;]|,\s|\s\(|\s[–—-]\s)")
-
-
-def _first_column(line: str) -> FoundName | None:
-    """The name with which a line of a list begins, family name first."""
-    if "|" in line and _is_turned_person(chunk := line.partition("|")[0].rstrip()):
-        return replace(parse_name(chunk), start=0, end=len(chunk))
-    match = _FIRST_COLUMN.match(line) if "," in line[:45] else None
-    if not match or (is_given(match["family"]) and line[match.end() :].lstrip()[:1] != "|"):
-        return None
-    read = _inverted(match.group())
-    if read is None or read[0].given is None or not is_given(read[0].given.split(" ")[0]):
-        return None
-    return FoundName(
-        read[0], 0, match.end(), (Step(read[2], match.group(), f"{read[0].given} {read[0].family}"),), read[1]
-    )
-
-
-def _whole(line: str) -> FoundName | None:
-    """A line that is one name but not in the order of speech: `Muster, Eva`, `MUSTER Eva`, `Eva (Evi) Muster`."""
-    if len(line) > 80 or not _TURNED.search(line):
-        return None
-    try:
-        found = parse_name(line)
-    except ValueNotUnderstood:
-        return None
-    given = (found.name.given or "").split(" ")[0]
-    known = found.name.salutation or found.name.title or is_given(given) or is_initial(given)
-    return found if known and found.name.given else None
-
-
-#: What a line has that does not write a name in the order of speech.
-_TURNED = re.compile(r"[,(\[„“\"]|^[^\W\d_a-zäöüß]{3}")
-
-
-def _names_at(line: str, start: int, word: str, done: int) -> tuple[list[FoundName], int]:
-    """The people whose names begin with the word at `start`, and where to go on."""
-    if not _may_begin(line, start, word):
-        return [], done
-    if family := _FAMILY_OF.match(line, start):
-        both = _couple_at(line, family.end(), line[family.end() :].split(" ")[0])  # `Ehepaar Eva und Tom Muster`
-        if not both:
-            return both, words_at(line, Opening(family.end(), "Frau"))[1]
-        return [replace(both[0], start=start), *both[1:]], both[-1].end  # what they are to each other is no function
-    pair = _PAIR.match(line, start)
-    if pair:
-        second = _name_at(line, pair.end(), word)
-        if second:
-            first = PersonName(second.name.family, None, None, _first(pair))
-            return [FoundName(first, start, second.end), FoundName(second.name, pair.end(), second.end)], second.end
-    couple = _couple_at(line, start, word)
-    if couple:
-        return couple, couple[-1].end
-    name = _name_at(line, start, word)
-    if name is None:
-        return [], done
-    if not (name.name.salutation or name.name.title) and is_namesake(line, start, name.end):
-        return [], name.end
-    return [name], name.end
-
-
-def _may_begin(line: str, start: int, word: str) -> bool:
-    """Whether a name can begin there: with a known given name, an initial, a salutation or a title."""
-    return (
-        is_given(word)
-        or is_initial(word)
-        or may_open(line, start)
-        or _PAIR.match(line, start) is not None
-        or _FAMILY_OF.match(line, start) is not None
-        or fold(word) in VIETNAMESE
-        or word == "Mai"
-    )
-
-
-def _first(pair: re.Match[str]) -> str:
-    return "Frau" if pair.group().startswith("Frau") else "Herr"
-
-
-def _couple_at(line: str, start: int, word: str) -> list[FoundName]:
-    """`Eva und Tom Muster`: the family name stands once."""
-    if not is_given(word):
-        return []
-    joint = _AND.match(line, start + len(word))
-    if not joint or joint.end() >= len(line):
-        return []
-    following = _CANDIDATE.match(line, joint.end())
-    if not following or not is_given(following.group()):
-        return []
-    second = _name_at(line, joint.end(), following.group())
-    if second is None or second.name.given is None:
-        return []
-    first = PersonName(second.name.family, word)
-    return [FoundName(first, start, start + len(word), (Step("name_couple", line[start : second.end], word),)), second]
-
-
-def _name_at(line: str, start: int, word: str) -> FoundName | None:
-    """One name that begins at `start`, where there is evidence for one."""
-    opening = opening_at(line, start)
-    led = is_vietnamese(line[start : start + _NAME_LIMIT].split(" "))
-    if not (opening.names_person or led or is_given(word) or is_initial(word)):
-        return None
-    words, end = words_at(line, opening)
-    if not words or not _is_evidence(opening, words) or _MAILBOX.match(line, end):
-        return None
-    words, end = _trimmed(line, opening, words, end)
-    degrees, end = degrees_at(line, end)
-    name = person(opening, words, degrees)
-    if opening.salutation and _OFFICE_OF.search(line[max(0, start - 40) : start]):
-        name = _without_genitive(name)
-    written = line[start:end]
-    shown = " ".join(part for part in (name.salutation, name.title, name.given, name.family) if part)
-    steps = () if shown == written else (Step("name_parts", written, shown),)
-    return FoundName(name, start, end, steps, opening.function)
-
-
-_OFFICE_OF = re.compile(r"(?:Büro|Vorzimmer|Sekretariat|Stellvertretung|Vertretung|Assistenz) $")
-
-
-def _without_genitive(name: PersonName) -> PersonName:
-    """`Büro Frau Müllers`: the ending goes where a known family name stays and the whole is none (`Peters`)."""
-    stem = name.family.removesuffix("s")
-    if name.given or stem == name.family or is_surname(name.family) or is_given(stem) or not is_surname(stem):
-        return name
-    return replace(name, family=stem)
-
-
-#: `K.Dahlke[at]muster.de` is no name.
-_MAILBOX = re.compile(r" ?(?:@|[\[({] ?(?:at|ät|@) ?[\])}]|\.[^\W\d_])", re.IGNORECASE)
-
-
-def _is_evidence(opening: Opening, words: Sequence[str]) -> bool:
-    """True where the words can only be a person's name."""
-    if opening.salutation or opening.titles:
-        return True
-    if len(words) < 2 or len(words) > MOST_WORDS - 1:
-        return False
-    if is_initial(words[0]):
-        return not is_initial(words[-1]) and len(words[-1]) > 2 and len(words) <= 3
-    return is_given(words[0]) or is_vietnamese(words)
-
-
-def _trimmed(line: str, opening: Opening, words: list[str], end: int) -> tuple[list[str], int]:
-    """Without a town that follows the name (`Eva Muster Reutlingen`)."""
-    if (
-        len(words) > 2
-        and last_part(words[-1]).endswith(("ingen", "stadt", "hausen"))
-        and not is_small_particle(words[-2])
-    ):
-        words = words[:-1]
-        end = len(line[:end].rstrip()) - len(line[opening.start : end].rpartition(" ")[2]) - 1
-    return words, end
-
-
-def is_person(text: str) -> bool:
-    """True where a bare line is confidently one person's name and nothing else."""
-    if len(text) > _NAME_LIMIT:
-        return False
-    line = _without_notes(clean(text))
-    found = find_names(line)
-    if len(found) == 1:
-        return found[0].start == 0 and found[0].end == len(line)
-    return not found and _is_turned_person(line)
-
-
-def _is_turned_person(line: str) -> bool:
-    """`MUSTER Eva` and `Mustermann Eva`: the given name at the end is known."""
-    words, end = words_at(line, Opening(0))
-    return end == len(line) and 2 <= len(words) <= 4 and _is_turned(words) and is_given(words[-1])
-
-
-def might_be_person(text: str) -> bool:
-    """True where a line has the form of a name although no word of it is known: two to four words with capitals."""
-    line = _without_notes(clean(text))
-    if len(line) > 60:
-        return False
-    words, end = words_at(line, Opening(0), expected=True)
-    return end == len(line) and 2 <= len(words) <= 4 and not is_small_particle(words[0])

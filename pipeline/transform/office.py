@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from pipeline.transform.name import find_names
 from pipeline.transform.name_words import in_roles, is_given, last_part
+from pipeline.transform.names import find_names
 from pipeline.transform.text import clean, fold, looks_like_prose
 from pipeline.transform.vocabulary import vocabulary, words
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from pipeline import display, wording
 from pipeline.errors import ValueNotUnderstood
 from pipeline.model import PersonName
-from pipeline.transform.name import find_names, is_person, might_be_person, parse_name
+from pipeline.transform.name import parse_name
+from pipeline.transform.names import find_names, is_person, might_be_person
 
 
 def name(salutation, title, given_name, family):

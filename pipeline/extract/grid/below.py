@@ -9,7 +9,7 @@ from pipeline.extract.grid.row_values import Draft, address_reading, text_readin
 from pipeline.extract.layout import Cell
 from pipeline.model import Address, Phone
 from pipeline.transform.address import looks_like_city, looks_like_street
-from pipeline.transform.name import is_person
+from pipeline.transform.names import is_person
 from pipeline.transform.office import is_office, is_role
 
 _PARTS = {"Straße": "street", "PLZ Ort": "city", "Funktion": "role"}

@@ -13,7 +13,7 @@ from pipeline.extract.grid.row_values import stated_place, whole_place
 from pipeline.model import Rules
 from pipeline.transform.address import parse_address
 from pipeline.transform.municipal_kinds import GEMEINDE
-from pipeline.transform.name import is_person
+from pipeline.transform.names import is_person
 from pipeline.transform.office import is_office
 from pipeline.transform.text import clean, looks_like_prose
 

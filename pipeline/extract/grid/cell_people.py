@@ -13,8 +13,8 @@ from pipeline.extract.layout import Cell
 from pipeline.model import Finding, PersonName, Raw, Reading
 from pipeline.transform.hours import find_hours
 from pipeline.transform.mailbox import mailbox_words
-from pipeline.transform.name import find_names, is_person
 from pipeline.transform.name_words import is_given
+from pipeline.transform.names import find_names, is_person
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.text import clean, fold
 from pipeline.transform.vacancy import is_vacant

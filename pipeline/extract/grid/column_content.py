@@ -146,7 +146,7 @@ def is_code(cell: Cell) -> bool:
 
 def begins_with_person(cell: Cell) -> bool:
     """True for a name, with or without more behind it: `Frau Eva Muster, Leitung, Tel. …`."""
-    from pipeline.transform.name import find_names, is_person
+    from pipeline.transform.names import find_names, is_person
 
     line = cell.text.split("\n")[0].strip()
     if opening_at(line, 0).salutation:
@@ -161,7 +161,7 @@ def begins_with_person(cell: Cell) -> bool:
 
 def names_somebody(cell: Cell) -> bool:
     """True for a cell in one of whose lines a person stands: `Caritas Celle`, `Frau Eva Muster`."""
-    from pipeline.transform.name import is_person
+    from pipeline.transform.names import is_person
 
     return any(is_person(line.strip()) for line in re.split(r"[\n,]", cell.text))
 

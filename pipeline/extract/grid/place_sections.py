@@ -12,7 +12,7 @@ from pipeline.extract.grid.column_groups import Row
 from pipeline.extract.grid.headings import code_of, meanings
 from pipeline.extract.grid.row_values import office_before
 from pipeline.numbering import area_of
-from pipeline.transform.name import is_person
+from pipeline.transform.names import is_person
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.text import clean
 

@@ -14,7 +14,7 @@ from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.layout import Cell
 from pipeline.transform.municipal_body import is_municipal_body
-from pipeline.transform.name import is_person
+from pipeline.transform.names import is_person
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.text import clean, fold
 

@@ -34,7 +34,7 @@ from pipeline.extract.grid.table_head import head_score, read_head
 from pipeline.extract.layout import Cell
 from pipeline.model import Extraction, Finding, Phone, Raw, Reading, Record, Rules
 from pipeline.numbering import COUNTRY, area_of
-from pipeline.transform.name import is_person
+from pipeline.transform.names import is_person
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import Dialing, main_number, read_phones

@@ -16,7 +16,7 @@ from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.row_values import whole_place
 from pipeline.extract.layout import Cell
 from pipeline.transform.hours import find_hours
-from pipeline.transform.name import is_person
+from pipeline.transform.names import is_person
 from pipeline.transform.online import find_urls, looks_like_mail
 from pipeline.transform.text import clean
 from pipeline.transform.vacancy import is_vacant

@@ -72,8 +72,6 @@ _PHONE = re.compile(r"(?:\+|\b0)[\d /()-]{6,}")
 _MIRROR = str.maketrans("()[]{}<>", ")(][}{><")
 #: The style of an element whose text was turned round, so that no rule of the page turns it again.
 _TURNED = "unicode-bidi:normal"
-#: How many elements of one page are looked at; no honest page hides more.
-_LIMIT = 3000
 #: An element with more below it is no mere honeypot.
 _HONEYPOT_NODES = 40
 
@@ -115,11 +113,11 @@ def _styled(
     tree: LexborHTMLParser,
 ) -> tuple[list[LexborNode], list[LexborNode], list[LexborNode], list[Generated]]:
     """Elements that are not shown, stand off the screen, run backwards, or have text added by a style."""
-    gone = [node for node in tree.css("[hidden]")[:_LIMIT] if nodes.attribute(node, "hidden") != "until-found"]
+    gone = [node for node in tree.css("[hidden]")[: nodes.LIMIT] if nodes.attribute(node, "hidden") != "until-found"]
     off_screen: list[LexborNode] = []
-    backwards = [node for node in tree.css("bdo[dir]")[:_LIMIT] if nodes.attribute(node, "dir").lower() == "rtl"]
+    backwards = [node for node in tree.css("bdo[dir]")[: nodes.LIMIT] if nodes.attribute(node, "dir").lower() == "rtl"]
     generated: list[Generated] = []
-    for node in tree.css("[style]")[:_LIMIT]:
+    for node in tree.css("[style]")[: nodes.LIMIT]:
         _sort(squeezed(nodes.attribute(node, "style")), [node], gone, off_screen, backwards)
     for selector, style in _rules(tree):
         plain, _, where = selector.replace("::", ":").partition(":")
@@ -137,9 +135,9 @@ def _styled(
 
 def _struck(tree: LexborHTMLParser) -> list[LexborNode]:
     """What is struck out; an address there is no longer valid. Longer struck parts are the business of the reader."""
-    styled = (node for node in tree.css('[style*="line-through" i]')[:_LIMIT])
+    styled = (node for node in tree.css('[style*="line-through" i]')[: nodes.LIMIT])
     struck = [node for node in styled if _STRUCK.search(squeezed(nodes.attribute(node, "style")))]
-    return struck + tree.css("s,del,strike")[:_LIMIT]
+    return struck + tree.css("s,del,strike")[: nodes.LIMIT]
 
 
 def _sort(
@@ -205,7 +203,7 @@ def _matches(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
     if not selector or not re.fullmatch(r"[\w\s.#>,*=\[\]\"'-]{1,2000}", selector):
         return []
     try:
-        return tree.css(selector)[:_LIMIT]
+        return tree.css(selector)[: nodes.LIMIT]
     except SelectolaxError:
         return []
 

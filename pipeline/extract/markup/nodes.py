@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 #: What a revealed element carries: the rule (a key of `wording.STEPS`) and what stood there.
 STEP, RAW = "data-kk-step", "data-kk-raw"
 _RAW_LIMIT = 200
+#: How many elements of one kind are looked at; no honest page hides or disguises more.
+LIMIT = 3000
 #: No piece of a line has more elements and texts.
 _LINE_NODES = 120
 #: Elements whose text nobody sees.

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.model import Address, PersonName, PhoneKind, Raw, Reading, Record, Rules, Step, Where
-from pipeline.transform.name import is_person, parse_name
+from pipeline.transform.name import parse_name
+from pipeline.transform.names import is_person
 from pipeline.transform.online import find_mails
 from pipeline.transform.phone import Dialing, read_phones
 from pipeline.transform.text import clean

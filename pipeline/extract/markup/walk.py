@@ -6,15 +6,15 @@ line of its own. What navigates or belongs to cookies is left out; head and foot
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import boilerplate, boxes, glue, icons, nodes
-from pipeline.extract.markup.lines import CHARACTERS, LINES, Anchor, Box, Line, refuse_endless
+from pipeline.extract.markup.lines import Anchor, Box, Line
 from pipeline.extract.markup.looks import STRONG, Look, look_of
-from pipeline.extract.markup.titles import Container, container_of
-from pipeline.transform.text import hides, is_clean
+from pipeline.extract.markup.titles import container_of
+from pipeline.extract.markup.writer import LINE_LIMIT, LineWriter
+from pipeline.transform.text import is_clean
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -26,12 +26,7 @@ _VOID = frozenset(
 )
 #: Links whose text is a value and no part of a word.
 _VALUES = ("mailto:", "tel:")
-#: Lines longer than this are cut into several; nothing is lost.
-LINE_LIMIT = 20_000
 _SURELY_ONE_LINE = LINE_LIMIT // 2  # whatever blanks are put in
-_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
-#: `Kreis·haus` in Leichte Sprache is one word.
-_MEDIOPUNKT = re.compile(r"(?<=[^\W\d_])·(?=[a-zäöüß])")
 _DEEPEST = 60  # boxes beyond this depth belong to the one above
 
 
@@ -45,32 +40,14 @@ class _Open:
     level: bool = False
 
 
-class Walker:
-    """One pass over a tree. `lines` is the result; `marks` are tables with the range of their lines."""
+class Walker(LineWriter):
+    """One pass over a tree. `lines` is the result; `tables` are tables with the range of their lines."""
 
     def __init__(self) -> None:
-        self.lines: list[Line] = []
-        self.shown = 0  # characters of these lines
+        super().__init__()
         self.tables: list[tuple[LexborNode, Box, int, int]] = []
-        self.box = Box("body")
-        self.open: list[Anchor] = []  # links whose end is still to come
-        self.pieces: list[str] = []
-        self.written: list[str] = []  # the same as the page writes it
-        self.tidied = False  # whether that is anything else
-        self.length = 0
-        self.anchors: list[Anchor] = []
-        self.hints: list[tuple[int, str]] = []
-        self.titles: dict[int, Container] = {}  # lines of titles, and of what
         self.labels: dict[str, Box] = {}  # ids of titles that are still to come, and of what
-        self.title: Container | None = None  # the title that is open, as long as it has no real heading
-        self.strong = self.struck = self.level = 0
-        self.plain = self.emphasised = 0  # characters of the line by emphasis
-        self.crossed = 0  # characters of the line that are struck out
-        self.edge: glue.Edge = ""
-        self.closed = ""  # the classes of the inline element that ended last
         self.groups: dict[Box, tuple[Box, str]] = {}  # list of definitions → its last entry, and the last tag there
-        self.waiting = ""  # a hint that stood alone on the line before
-        self.drawn = False  # whether the last hint is an icon that stands beside its number
 
     def walk(self, root: LexborNode) -> list[Line]:
         """All lines below `root`."""
@@ -224,11 +201,6 @@ class Walker:
         self.box = around
         self._note_shown(text)
 
-    def _note_shown(self, text: str) -> None:
-        self.shown += len(text)
-        if self.shown > CHARACTERS or len(self.lines) > LINES:
-            refuse_endless(len(self.lines), self.shown)
-
     def _heading(self, opened: _Open, look: Look, attributes: dict[str, str | None]) -> None:
         """A heading, or a title as long as no heading stands in it."""
         if look.level and (not self.level or self.title):
@@ -301,8 +273,6 @@ class Walker:
                 self.tables[index] = (table, box, first, len(self.lines))
                 return
 
-    # ---- text ------------------------------------------------------------------------------------
-
     def _edge(self, look: Look) -> None:
         """The border of an inline element: what touches there may still be two words."""
         if look.tag in STRONG or self.edge == "strong":
@@ -317,114 +287,6 @@ class Walker:
         elif self.edge == "edge" and self.closed and (look.classes or self.closed) != self.closed:
             self.edge = "field"
 
-    def _text(self, text: str) -> None:
-        if not text:
-            return
-        if text.isspace() and "\xa0" not in text:
-            self._blank()
-            return
-        self.written.append(text)
-        if not is_clean(text):
-            self.tidied = True
-            text = glue.tidy(text)
-        piece = glue.apart(text)
-        if "·" in piece:
-            piece = _MEDIOPUNKT.sub("", piece)
-        if not piece:
-            return
-        while len(piece) > LINE_LIMIT:
-            head, piece = _divided(piece)
-            self._piece(head)
-            self._end_line()
-        self._piece(piece)
-
-    def _piece(self, piece: str) -> None:
-        if self.edge:
-            self._join(piece)
-        if piece[0] == " " and (not self.length or self.pieces[-1][-1] == " "):
-            piece = piece[1:]
-        if not piece:
-            return
-        if self.length + len(piece) > LINE_LIMIT and self.length:
-            self._end_line()
-            piece = piece.lstrip()
-        self.pieces.append(piece)
-        self.length += len(piece)
-        visible = len(piece) if piece != " " else 0
-        if self.strong:
-            self.emphasised += visible
-        else:
-            self.plain += visible
-        if self.struck:
-            self.crossed += visible
-
-    def _blank(self) -> None:
-        if self.length and self.pieces[-1][-1] != " ":
-            self.pieces.append(" ")
-            self.length += 1
-        self.edge = ""
-
-    def _join(self, piece: str) -> None:
-        """Decides what stands between two texts that touch at the border of an element."""
-        edge, self.edge, self.closed = self.edge, "", ""
-        if not self.length or piece[0] == " " or self.pieces[-1][-1] == " ":
-            return
-        if glue.are_lines(self.pieces[-1], piece, edge):
-            self._end_line()
-        elif glue.are_two_words(self.pieces[-1], piece, edge) or glue.are_two_values(
-            "".join(self.pieces[-4:]), piece, edge
-        ):
-            self.pieces.append(" ")
-            self.length += 1
-
-    def _end_line(self) -> None:
-        """Closes the current line, if there is something on it."""
-        self.edge = ""
-        if not (self.pieces or self.anchors or self.hints):
-            return
-        text = "".join(self.pieces).rstrip()
-        if text or self.anchors:
-            self._keep(text)
-        elif self.hints:
-            self.waiting = self.hints[-1][1]
-        self.pieces.clear()
-        self.written.clear()
-        self.tidied = False
-        self.length = 0
-        self.anchors = []
-        for anchor in self.open:
-            anchor.start = 0
-        self.hints = []
-        self.plain = self.emphasised = self.crossed = 0
-
-    def _keep(self, text: str) -> None:
-        length = len(text)
-        anchors = self.anchors
-        if self.open:
-            anchors = [each.until(length) for each in self.open] + anchors
-        for anchor in anchors:
-            anchor.start, anchor.end = min(anchor.start, length), min(anchor.end, length)
-        hints = self.hints
-        if self.waiting and text and not any(place == 0 for place, _ in hints):
-            hints = [(0, self.waiting), *hints]
-        if text:
-            self.waiting, self.drawn = "", False
-        if hints:
-            text, shifts = icons.labelled(text, hints)
-            for place, width in reversed(shifts):
-                for anchor in anchors:
-                    anchor.start += width if anchor.start >= place else 0
-                    anchor.end += width if anchor.end > place else 0
-        strong = self.emphasised > 0 and self.plain <= (1 if self.emphasised > 3 else 0)
-        struck = self.crossed > 0 and self.crossed * 3 > length * 2
-        if self.title is not None and text:
-            self.titles[len(self.lines)] = self.title
-        written = "".join(self.written) if self.tidied else ""
-        if written and not hides(written):
-            written = ""
-        self.lines.append(Line(text, self.box, None, self.level, strong, struck, anchors, written))
-        self._note_shown(text)
-
 
 def _only_text(block: LexborNode) -> str | None:
     """The text of a block in which nothing else stands, as long as it is shown as it is written."""
@@ -433,10 +295,3 @@ def _only_text(block: LexborNode) -> str | None:
         return None
     text = child.text_content or ""
     return text if is_clean(text) and "·" not in text and len(text) < _SURELY_ONE_LINE else None
-
-
-def _divided(piece: str) -> tuple[str, str]:
-    """A text that is too long for one line, cut between two words and not inside a number."""
-    cuts = [match.start() for match in _BETWEEN_WORDS.finditer(piece, LINE_LIMIT // 2, LINE_LIMIT)]
-    end = cuts[-1] if cuts else LINE_LIMIT
-    return piece[:end], piece[end:].lstrip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.extract.layout import Cell, Grid
-from pipeline.transform.name import is_person
+from pipeline.transform.names import is_person
 
 #: A row of so few people says nothing about the table.
 _LEAST = 2

@@ -13,33 +13,21 @@ from dataclasses import replace
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.crosswise import Below, below_people
-from pipeline.extract.page.drafts import Draft, kind_of, take_heads
-from pipeline.extract.page.fact import Fact
+from pipeline.extract.page.drafts import Draft
 from pipeline.extract.page.heading_kinds import DEPUTY, ON_CALL, STANDS_IN, is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import CREDIT, HEADS, Item
-from pipeline.extract.page.mentions import addressee, only_repeats, users
+from pipeline.extract.page.mentions import only_repeats
 from pipeline.extract.page.outline import Heading
-from pipeline.extract.page.people import PeopleReader
+from pipeline.extract.page.owners import ValueReader
 from pipeline.extract.page.plain_language import is_bridge
-from pipeline.extract.page.sharing import companions, is_of_all, one_liners
-from pipeline.transform.mailbox import carries
 from pipeline.transform.text import fold
 
 #: So many contacts before a value are asked whether it is theirs; a page may have thousands.
 _NEAR = 50
 _BUILDING = re.compile(r"(?:Altes |Neues |Technisches )?(?:Rathaus|Kreishaus|Bürgerhaus|Landratsamt|Stadthaus)")
-#: The number of the house in a list of people.
-_CENTRAL = re.compile(r"\W*(?:Telefon)?(?:[Zz]entrale|[Vv]ermittlung)\b|\W*(?:Pforte|Empfang)\b")
-#: `Die Kasse führt Eva Muster. Allgemeine Anfragen: …`: the mailbox of all, not of who was named last.
-_GENERAL = re.compile(r"(?:^|[.!?;]\s+)(?:Allgemeine|Sonstige|Weitere|Alle übrigen) [^\W\d_]{3,30}:\s*$")
-#: `Weißer Ring`, `Grüne Damen`: words of which each begins with a capital letter are what somebody is called.
-_CALLED_SO = re.compile(
-    r"(?!Telefon|Persönlich|Schriftlich|Allgemein|Weiter|Direkt|Dienstlich|Privat|Mobil|Neue|Aktuell)"
-    r"[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){1,3}"
-)
 
 
-class BlockReader(PeopleReader):
+class BlockReader(ValueReader):
     """A reader who goes down a page, line by line."""
 
     def read(self, skip: Callable[[int], bool]) -> list[Draft]:
@@ -126,7 +114,7 @@ class BlockReader(PeopleReader):
         if not (is_generic(line.text) and {"office", "address"} <= {head.kind for head in self.heads}):
             self.heads.clear()  # `Kontakt` below an office and its address goes on about it
         self.standing = None
-        self.headings = [each for each in self.headings if each.level < heading.level] + [heading]
+        self._go_below(heading)
         role = next((item for item in items if item.kind == "role"), None)
         if role is not None and not any(item.kind == "fact" for item in items) and line.level > 1:
             self.standing = (role, heading.last, None)
@@ -138,7 +126,10 @@ class BlockReader(PeopleReader):
         self._close()
         self.heads.clear()
         self.standing = None
-        self.headings = [each for each in self.headings if each.level < heading.level] + [heading]
+        self._go_below(heading)
+
+    def _go_below(self, heading: Heading) -> None:
+        self.headings = [*(each for each in self.headings if each.level < heading.level), heading]
 
     def _is_her_own(self, heading: Heading, line: Line, owner: Draft) -> bool:
         """Whether a heading stands inside a person's entry: below her name, or `Kontakt` in her card."""
@@ -158,182 +149,52 @@ class BlockReader(PeopleReader):
         elif item.kind == "address":
             self._address(item)
         elif item.kind == "hours":
-            if self.current and not self.left:
-                self.current[0].hours.append(item)
+            if (owner := self._owner()) is not None:
+                owner.hours.append(item)
         else:
             self._sentence(item)
-
-    # ---- values ----------------------------------------------------------------------------------
-
-    def _fact(self, item: Item, fact: Fact, line: Line) -> None:
-        if both := self._both(item):
-            _make_own(fact, both)
-        elif item.back >= 0 and (office := self._office_before(item.back)) is not None:
-            office.facts.append(fact)
-        elif named := self._named_by(item, fact):
-            _make_own(fact, named)
-        elif (people := self._list_above(item)) and is_of_all(fact, people):
-            self._give_house(people, item, fact, line)
-        elif self.current and self._is_theirs(item, fact, line):
-            self._take(item, fact, line)
-        elif fact.field != "url":
-            self._take_alone(item, fact, line)
-
-    def _both(self, item: Item) -> Sequence[Draft]:
-        """The two of whom `Beide erreichen Sie unter …` speaks."""
-        near = self.done[-_NEAR:] if item.both else ()
-        people = [draft for draft in near if draft.name is not None and item.line - draft.name.line <= 1]
-        return people[-2:] if len(people) > 1 else ()
-
-    def _named_by(self, item: Item, fact: Fact) -> Sequence[Draft]:
-        """Whose a value is by what it says: a mailbox named after somebody, or after nobody of a line of people."""
-        near = self.done[-_NEAR:]
-        if (owner := addressee(fact, self.current, near)) is not None:
-            return [owner]
-        group = users(fact, self.current, near) if self._is_alone(item) else ()
-        return group if len(group) > 1 else ()
-
-    def _take(self, item: Item, fact: Fact, line: Line) -> None:
-        """A value of those who stand above it, and of who shares it with them."""
-        apart = line.box is not self.current[0].box or bool(self.current[0].address)  # an office's block below them
-        if len(self.current) == 1 and apart and not item.prose and not self.left:
-            self.current = companions(self.done, self.current[0])
-        for draft in self.current:
-            draft.facts.append(fact)
-            draft.last = item.line
-
-    def _take_alone(self, item: Item, fact: Fact, line: Line) -> None:
-        """A value begins a contact without a name, called by what stands above."""
-        heads, self.heads = self.heads, []
-        self._close()
-        draft = self._draft(item, line)
-        draft.prose = item.prose
-        take_heads(draft, heads, self.lines)
-        if not draft.roles and not draft.orgs:
-            draft.inherited = self._standing(item, line)
-        draft.facts.append(fact)
-        self.current = [draft]
-        self.done.append(draft)
-
-    def _list_above(self, item: Item) -> list[Draft]:
-        """The people of a list right above a line that says nothing but values."""
-        if not self.current or self.current[0].name is None or self.left or self.heads:
-            return []
-        alone = all(other.kind == "fact" and not other.prose for other in self.items[item.line])
-        return one_liners(self.done, None, item.line) if alone else []
-
-    def _give_house(self, people: Sequence[Draft], item: Item, fact: Fact, line: Line) -> None:
-        """A value of the house in which the people of a list are, with what the lines above them say of it."""
-        first = people[0]
-        self._close()
-        draft = self._draft(item, line)
-        draft.orgs = [office for office in first.orgs if office.line < first.line]
-        draft.address = [address for address in first.address if address.line < first.line]
-        draft.facts.append(fact)
-        self.current = [draft]
-        self.done.append(draft)
-
-    def _is_alone(self, item: Item) -> bool:
-        """Whether a value has a line of its own right below somebody."""
-        owner = self.current[0] if self.current and not self.left else None
-        return owner is not None and len(self.items[item.line]) == 1 and item.line - owner.last == 1
-
-    def _office_before(self, line: int) -> Draft | None:
-        """The office that has the values before a line, or begins there without words of its own."""
-        before = [draft for draft in self.done if draft.line <= line and not draft.roles]
-        office = before[-1] if before else None
-        return office if office is not None and office.name is None and office.reached else None
-
-    def _is_theirs(self, item: Item, fact: Fact, line: Line) -> bool:
-        """Whether a value still belongs to who stands above it."""
-        owner = self.current[0]
-        if owner.name is not None and _in_table(owner.box) and not _in_table(line.box):
-            return False  # what stands below a table is of none of its rows
-        if _CENTRAL.match(line.text) and owner.name is not None and self._goes_alone(owner.name.line, item.line):
-            return False
-        if owner.name is not None and item.prose and _GENERAL.search(line.text[: fact.start]):
-            return False
-        if owner.prose and not item.prose and not self._goes_on(owner, item):
-            return False
-        if item.prose and owner.name is not None and owner.name.line != item.line:
-            return owner.card is not None and owner.card is self.card and not self.left
-        if self.left:
-            return self._follows(owner, item, fact, line)
-        begins = [head for head in self.heads if _begins_entry(head)]
-        if begins and fact.field == "url":
-            return True
-        if begins and (owner.reached or owner.name is None):
-            return False
-        if owner.name is None and any(head.kind == "address" for head in self.heads) and owner.address:
-            return False
-        self.heads = []
-        return True
-
-    def _goes_alone(self, entry: int, line: int) -> bool:
-        """Whether somebody's entry is a line with her values, so that a line below is another entry."""
-        return entry != line and any(item.kind == "fact" for item in self.items[entry])
-
-    def _goes_on(self, owner: Draft, item: Item) -> bool:
-        """Whether a value right below a sentence is of the person it names, because it has none itself."""
-        assert owner.name is None or owner.name.line <= item.line
-        own = owner.name is None or any(fact in owner.facts for fact in self._facts_of(owner.name.line))
-        return not own and item.line - owner.last <= 1
-
-    def _follows(self, owner: Draft, item: Item, fact: Fact, line: Line) -> bool:
-        """A value right behind a card: of the same contact if nothing stands between and the others have theirs too."""
-        kind = kind_of(fact)
-        if self.heads or self.card is not None or kind in owner.kinds() or owner.card is None:
-            return False
-        around = next((box for box in line.box.chain() if box in set(owner.card.chain())), None)
-        if around is None or item.line - owner.last > 2 or owner.name is None:
-            return False
-        named = owner.name.name
-        if kind == "emails" and named is not None and carries(str(fact.reading.value), named.name.family):
-            return True
-        others = [
-            draft for draft in self.done if draft.name is not None and draft is not owner and around.first <= draft.line
-        ]
-        later = range(item.line + 1, around.last + 1)
-        return any(kind in draft.kinds() for draft in others) or (
-            not others and any(each.kind == "name" for index in later for each in self.items[index])
-        )
 
     # ---- what stands around ----------------------------------------------------------------------
 
     def _head(self, item: Item, line: Line) -> None:
         if item.colon and self._says_when(item, line):
             return
-        if item.kind == "label" and (item.colon or item.whole) and fold(item.text) in DEPUTY:
+        if self._says_work(item):
             item = replace(item, kind="role")
-        if item.kind == "label" and item.colon and is_activity(item.text) and self._announces(item):
-            item = replace(item, kind="role")  # `Beratung: Eva Muster`
-        if item.kind == "label" and item.whole and not item.colon and self._is_work_of(item):
-            item = replace(item, kind="role")
-        if item.kind == "vacant" and STANDS_IN.match(item.text) and self.current and not self.current[0].reached:
-            return  # `Vertretung: N. N.` below somebody whose number follows
-        if item.kind == "vacant":
-            self._vacant(item)
-            return
         if item.kind == "label":
             self._label(item)
-            return
-        if item.kind == "text" and 0 <= item.line - self.vacant <= 1:
-            item = replace(item, kind="role")  # what N. N. will do
-        owner = self.current[0] if self.current and not self.left else None
+        elif item.kind != "vacant":
+            self._said(item, line)
+        elif not (STANDS_IN.match(item.text) and self.current and not self.current[0].reached):
+            self._vacant(item)  # and not `Vertretung: N. N.` below somebody whose number follows
+
+    def _says_work(self, item: Item) -> bool:
+        """Whether a label or a text says what somebody does where it stands."""
+        if item.kind == "text":
+            return 0 <= item.line - self.vacant <= 1  # what N. N. will do
+        if item.kind != "label":
+            return False
+        if (item.colon or item.whole) and fold(item.text) in DEPUTY:
+            return True
+        if item.colon:
+            return is_activity(item.text) and self._announces(item)  # `Beratung: Eva Muster`
+        return item.whole and self._is_work_of(item)
+
+    def _said(self, item: Item, line: Line) -> None:
+        """A function, an office or a text: of who stands above, or of who follows."""
+        owner = self._owner()
         if item.aside and owner is not None and owner.name is not None:
             return  # `Tel. 940-12 (Sekretariat)`: where her number rings
         if owner is None or owner.name is None or owner.facts or (owner.prose and not item.prose):
             self.heads.append(item)
-            return
-        if item.colon and item.line != owner.name.line:
+        elif item.colon and item.line != owner.name.line:
             self._close()
             self.heads.append(item)
-            return
-        if item.colon and self._announces(item):
+        elif item.colon and self._announces(item):
             self.heads.append(replace(item, kind="role"))  # `Vorsitz: Eva Muster, Kasse: Uwe Beispiel`
-            return
-        for draft in self.current[-1:] if item.line == owner.name.line else self.current:
-            self._behind_name(draft, item, line)
+        else:
+            for draft in self.current[-1:] if item.line == owner.name.line else self.current:
+                self._behind_name(draft, item, line)
 
     def _vacant(self, item: Item) -> None:
         """A post without a holder ends what was before; it has a place all the same."""
@@ -351,7 +212,7 @@ class BlockReader(PeopleReader):
 
     def _says_when(self, item: Item, line: Line) -> bool:
         """`Bereitschaft: 0174 …` below somebody's number in her own block: when it rings, not who else answers."""
-        owner = self.current[0] if self.current and not self.left else None
+        owner = self._owner()
         hers = owner is not None and owner.name is not None and owner.reached and owner.box is line.box
         return hers and fold(item.text) in ON_CALL and not self._announces(item)
 
@@ -363,7 +224,7 @@ class BlockReader(PeopleReader):
 
     def _is_work_of(self, item: Item) -> bool:
         """`Beratung` right below a name is what she does; above names it only announces them."""
-        owner = self.current[0] if self.current and not self.left else None
+        owner = self._owner()
         below = owner is not None and owner.name is not None and item.line - owner.name.line == 1
         return below and not owner.facts and not owner.roles and is_activity(item.text)  # type: ignore[union-attr]
 
@@ -391,7 +252,7 @@ class BlockReader(PeopleReader):
         return line.text[0] not in "(„" or item.line == draft.name.line
 
     def _address(self, item: Item) -> None:
-        owner = self.current[0] if self.current and not self.left else None
+        owner = self._owner()
         goes_on = owner is not None and owner.address and item.line - owner.address[-1].line == 1 and not self.heads
         if owner is None or (owner.facts and (owner.address or self.heads) and not goes_on):
             self.heads.append(item)
@@ -412,25 +273,6 @@ class BlockReader(PeopleReader):
             self.heads.clear()
 
 
-def _begins_entry(head: Item) -> bool:
-    """Whether what stands between somebody's values and another value is whose that is; `Grüne Damen` may be, too."""
-    if head.kind in ("role", "office") or (head.kind == "text" and (head.colon or ": " in head.text)):
-        return True
-    return head.kind == "text" and _CALLED_SO.fullmatch(head.text) is not None and not is_generic(head.text)
-
-
-def _make_own(fact: Fact, drafts: Sequence[Draft]) -> None:
-    for draft in drafts:
-        draft.own.append(fact)
-
-
 def _is_linked(line: Line) -> bool:
     """Whether a line is nothing but a link to another page: `Details`, `Mehr erfahren`."""
     return any(anchor.end - anchor.start >= len(line.text.strip()) - 2 for anchor in line.anchors)
-
-
-def _in_table(box: Box) -> bool:
-    around: Box | None = box
-    while around is not None and around.tag != "table":
-        around = around.parent
-    return around is not None

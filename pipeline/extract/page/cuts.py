@@ -15,8 +15,9 @@ from pipeline.extract.page.pieces import DAY, DIGIT, EDGES, as_items
 from pipeline.extract.page.sentences import ASKED, overlaps
 from pipeline.extract.page.value_labels import CALLED, LABELS_BEHIND, without_label
 from pipeline.transform.hours import is_hours
-from pipeline.transform.name import FoundName, find_names, might_be_person, parse_name
+from pipeline.transform.name import FoundName, parse_name
 from pipeline.transform.name_words import is_given
+from pipeline.transform.names import find_names, might_be_person
 from pipeline.transform.office import is_label, is_office, is_role
 from pipeline.transform.street import could_be_street, is_room
 from pipeline.transform.town import find_town

@@ -9,7 +9,7 @@ from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.pieces import EDGES
-from pipeline.transform.name import find_names
+from pipeline.transform.names import find_names
 
 _FIELD = re.compile(
     r"^\W{0,3}(Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Zuständig(?:keit(?:en|sbereich)?| für)|"

@@ -21,7 +21,8 @@ from pipeline.extract.page.paragraphs import card_behind, parts
 from pipeline.extract.page.plain_language import is_plain
 from pipeline.extract.page.sentences import read_sentence
 from pipeline.extract.page.whole_lines import whole_line
-from pipeline.transform.name import FoundName, find_names
+from pipeline.transform.name import FoundName
+from pipeline.transform.names import find_names
 from pipeline.transform.text import looks_like_prose
 from pipeline.transform.town import find_town
 

@@ -11,8 +11,9 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.item import Item
 from pipeline.transform.mailbox import carries
-from pipeline.transform.name import might_be_person, parse_name
+from pipeline.transform.name import parse_name
 from pipeline.transform.name_words import is_given
+from pipeline.transform.names import might_be_person
 from pipeline.transform.office import is_role
 from pipeline.transform.text import fold
 from pipeline.transform.town import find_town

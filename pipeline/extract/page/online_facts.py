@@ -10,7 +10,7 @@ from pipeline.extract.markup.lines import Anchor, Line
 from pipeline.extract.page.dialled import TEL, add_dialled
 from pipeline.extract.page.fact import Fact, Facts
 from pipeline.model import Finding, Raw, Reading, Step, Where
-from pipeline.transform.name import find_names
+from pipeline.transform.names import find_names
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.online import find_mails, mailto_addresses
 from pipeline.transform.web import find_urls, parse_url

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.page.fact import Fact
-from pipeline.transform.name import find_names
+from pipeline.transform.names import find_names
 from pipeline.transform.office import is_office
 from pipeline.transform.text import fold, looks_like_prose
 from pipeline.transform.town import find_town

@@ -56,6 +56,10 @@ class PeopleReader:
         self.region = "main"
         self.people = people_in_cards(items, outline)
 
+    def _owner(self) -> Draft | None:
+        """Who is meant now, unless her card has ended."""
+        return self.current[0] if self.current and not self.left else None
+
     # ---- people ----------------------------------------------------------------------------------
 
     def _aside(self, item: Item) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.item import Item
-from pipeline.transform.name import FoundName, find_names
+from pipeline.transform.name import FoundName
+from pipeline.transform.names import find_names
 
 _ALONE = {"Frau": "Frau", "Herr": "Herr", "Herrn": "Herr"}
 #: The longest line behind a salutation that is tried as a name.

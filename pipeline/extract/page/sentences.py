@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.plain_language import CALLS, called, is_bridge
-from pipeline.transform.name import FoundName, find_names
+from pipeline.transform.name import FoundName
+from pipeline.transform.names import find_names
 from pipeline.transform.office import is_office, is_role
 
 _ORG_BEHIND = re.compile(

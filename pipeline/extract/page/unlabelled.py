@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.transform.name import find_names
+from pipeline.transform.names import find_names
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.phone import Dialing, FoundPhone, read_phones
 

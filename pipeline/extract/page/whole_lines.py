@@ -10,7 +10,7 @@ from pipeline.extract.page.pieces import BARE_LABELS, DATE, DIGIT, EDGES, LETTER
 from pipeline.extract.page.sentences import read_sentence
 from pipeline.extract.page.value_labels import LABELS_BEHIND
 from pipeline.transform.hours import is_hours
-from pipeline.transform.name import find_names
+from pipeline.transform.names import find_names
 from pipeline.transform.office import is_label
 from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street
 from pipeline.transform.town import find_town

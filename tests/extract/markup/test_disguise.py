@@ -17,8 +17,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline import wording
 from pipeline.extract.markup import nodes
-from pipeline.extract.markup.disguise import decoded_call, unveil
+from pipeline.extract.markup.disguise import unveil
 from pipeline.extract.markup.hidden import hidden_by_style
+from pipeline.extract.markup.mail_ciphers import decoded_call
 from pipeline.transform import ciphers
 from pipeline.transform.online import ending_rank, find_mails, mailto_addresses
 

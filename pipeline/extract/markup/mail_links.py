@@ -1,0 +1,55 @@
+"""Plain mail links: percent and entity quoting, several recipients, and editors' mistakes in the link dialog."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from pipeline.extract.markup import nodes
+from pipeline.transform import ciphers
+from pipeline.transform.online import find_mails, mailto_addresses
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_LINKS = '[href*="mailto" i],[href*="@"],[href*="%40"],[href*="(at)" i],[href*="[at]" i]'
+
+
+def canonical_links(tree: LexborHTMLParser, _lower: str) -> None:
+    """Plain mail links: percent and entity quoting, several recipients, and editors' mistakes in the link dialog."""
+    for node in tree.css('[href*="mailto" i],[href*="@"],[href*="%40"],[href*="(at)" i],[href*="[at]" i]')[
+        : nodes.LIMIT
+    ]:
+        href = nodes.attribute(node, "href")[: ciphers.LIMIT]
+        if node.tag not in ("a", "area") or not _is_mail_link(href):
+            continue
+        addresses = mailto_addresses(unescape(href))
+        target = "mailto:" + ",".join(addresses)
+        if addresses and node.tag == "area":
+            shown = nodes.attribute(node, "alt") or addresses[0]
+            nodes.replace(node, nodes.link(tree, target, shown, "mail_link", href))
+            continue
+        if addresses and href.partition("?")[0] != target:
+            node.attrs["href"] = target
+            nodes.mark(node, "mail_link", href)
+        if addresses:
+            _plain_text(node, addresses)
+
+
+def _is_mail_link(href: str) -> bool:
+    """Whether a link means a mailbox: `mailto:`, or an address instead of a page."""
+    plain = unquote(unescape(href)).strip().lower()
+    if "mailto" in plain[:20] or re.match(r"(?:e-?)?mail[to]{0,2}[:;.]", plain):
+        return True
+    return bool(re.fullmatch(r"(?:https?:/{0,2})?[^/?#\s@]+@[^/?#\s@]+/?", plain))
+
+
+def _plain_text(node: LexborNode, addresses: tuple[str, ...]) -> None:
+    """A spelled-out text (`info (at) NULL muster.de`) below a link whose target is known becomes the address."""
+    text = nodes.text_of(node, 300)
+    found = set() if "@" in text else {mail.address for mail in find_mails(text)}
+    if found and not found <= set(addresses):
+        node.inner_html = ", ".join(addresses)
+        nodes.mark(node, "mail_link", text)

@@ -1,0 +1,184 @@
+"""Whose a value on a page is: of who stands above it, of whom it names, of all in a list, or of nobody yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.markup.lines import Box, Line
+from pipeline.extract.page.drafts import Draft, kind_of, take_heads
+from pipeline.extract.page.fact import Fact
+from pipeline.extract.page.heading_kinds import is_generic
+from pipeline.extract.page.item import Item
+from pipeline.extract.page.mentions import addressee, users
+from pipeline.extract.page.people import PeopleReader
+from pipeline.extract.page.sharing import companions, is_of_all, one_liners
+from pipeline.transform.mailbox import carries
+
+#: So many contacts before a value are asked whether it is theirs; a page may have thousands.
+_NEAR = 50
+#: The number of the house in a list of people.
+_CENTRAL = re.compile(r"\W*(?:Telefon)?(?:[Zz]entrale|[Vv]ermittlung)\b|\W*(?:Pforte|Empfang)\b")
+#: `Die Kasse führt Eva Muster. Allgemeine Anfragen: …`: the mailbox of all, not of who was named last.
+_GENERAL = re.compile(r"(?:^|[.!?;]\s+)(?:Allgemeine|Sonstige|Weitere|Alle übrigen) [^\W\d_]{3,30}:\s*$")
+#: `Weißer Ring`, `Grüne Damen`: words of which each begins with a capital letter are what somebody is called.
+_CALLED_SO = re.compile(
+    r"(?!Telefon|Persönlich|Schriftlich|Allgemein|Weiter|Direkt|Dienstlich|Privat|Mobil|Neue|Aktuell)"
+    r"[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){1,3}"
+)
+
+
+class ValueReader(PeopleReader):
+    """A reader who knows whose a value is."""
+
+    def _fact(self, item: Item, fact: Fact, line: Line) -> None:
+        if both := self._both(item):
+            _make_own(fact, both)
+        elif item.back >= 0 and (office := self._office_before(item.back)) is not None:
+            office.facts.append(fact)
+        elif named := self._named_by(item, fact):
+            _make_own(fact, named)
+        elif (people := self._list_above(item)) and is_of_all(fact, people):
+            self._give_house(people, item, fact, line)
+        elif self.current and self._is_theirs(item, fact, line):
+            self._take(item, fact, line)
+        elif fact.field != "url":
+            self._take_alone(item, fact, line)
+
+    def _both(self, item: Item) -> Sequence[Draft]:
+        """The two of whom `Beide erreichen Sie unter …` speaks."""
+        near = self.done[-_NEAR:] if item.both else ()
+        people = [draft for draft in near if draft.name is not None and item.line - draft.name.line <= 1]
+        return people[-2:] if len(people) > 1 else ()
+
+    def _named_by(self, item: Item, fact: Fact) -> Sequence[Draft]:
+        """Whose a value is by what it says: a mailbox named after somebody, or after nobody of a line of people."""
+        near = self.done[-_NEAR:]
+        if (owner := addressee(fact, self.current, near)) is not None:
+            return [owner]
+        group = users(fact, self.current, near) if self._is_alone(item) else ()
+        return group if len(group) > 1 else ()
+
+    def _take(self, item: Item, fact: Fact, line: Line) -> None:
+        """A value of those who stand above it, and of who shares it with them."""
+        apart = line.box is not self.current[0].box or bool(self.current[0].address)  # an office's block below them
+        if len(self.current) == 1 and apart and not item.prose and not self.left:
+            self.current = companions(self.done, self.current[0])
+        for draft in self.current:
+            draft.facts.append(fact)
+            draft.last = item.line
+
+    def _take_alone(self, item: Item, fact: Fact, line: Line) -> None:
+        """A value begins a contact without a name, called by what stands above."""
+        heads, self.heads = self.heads, []
+        self._close()
+        draft = self._draft(item, line)
+        draft.prose = item.prose
+        take_heads(draft, heads, self.lines)
+        if not draft.roles and not draft.orgs:
+            draft.inherited = self._standing(item, line)
+        draft.facts.append(fact)
+        self.current = [draft]
+        self.done.append(draft)
+
+    def _list_above(self, item: Item) -> list[Draft]:
+        """The people of a list right above a line that says nothing but values."""
+        if not self.current or self.current[0].name is None or self.left or self.heads:
+            return []
+        alone = all(other.kind == "fact" and not other.prose for other in self.items[item.line])
+        return one_liners(self.done, None, item.line) if alone else []
+
+    def _give_house(self, people: Sequence[Draft], item: Item, fact: Fact, line: Line) -> None:
+        """A value of the house in which the people of a list are, with what the lines above them say of it."""
+        first = people[0]
+        self._close()
+        draft = self._draft(item, line)
+        draft.orgs = [office for office in first.orgs if office.line < first.line]
+        draft.address = [address for address in first.address if address.line < first.line]
+        draft.facts.append(fact)
+        self.current = [draft]
+        self.done.append(draft)
+
+    def _is_alone(self, item: Item) -> bool:
+        """Whether a value has a line of its own right below somebody."""
+        owner = self._owner()
+        return owner is not None and len(self.items[item.line]) == 1 and item.line - owner.last == 1
+
+    def _office_before(self, line: int) -> Draft | None:
+        """The office that has the values before a line, or begins there without words of its own."""
+        before = [draft for draft in self.done if draft.line <= line and not draft.roles]
+        office = before[-1] if before else None
+        return office if office is not None and office.name is None and office.reached else None
+
+    def _is_theirs(self, item: Item, fact: Fact, line: Line) -> bool:
+        """Whether a value still belongs to who stands above it."""
+        owner = self.current[0]
+        if owner.name is not None and _in_table(owner.box) and not _in_table(line.box):
+            return False  # what stands below a table is of none of its rows
+        if _CENTRAL.match(line.text) and owner.name is not None and self._goes_alone(owner.name.line, item.line):
+            return False
+        if owner.name is not None and item.prose and _GENERAL.search(line.text[: fact.start]):
+            return False
+        if owner.prose and not item.prose and not self._goes_on(owner, item):
+            return False
+        if item.prose and owner.name is not None and owner.name.line != item.line:
+            return owner.card is not None and owner.card is self.card and not self.left
+        if self.left:
+            return self._follows(owner, item, fact, line)
+        begins = [head for head in self.heads if _begins_entry(head)]
+        if begins and fact.field == "url":
+            return True
+        if begins and (owner.reached or owner.name is None):
+            return False
+        if owner.name is None and any(head.kind == "address" for head in self.heads) and owner.address:
+            return False
+        self.heads = []
+        return True
+
+    def _goes_alone(self, entry: int, line: int) -> bool:
+        """Whether somebody's entry is a line with her values, so that a line below is another entry."""
+        return entry != line and any(item.kind == "fact" for item in self.items[entry])
+
+    def _goes_on(self, owner: Draft, item: Item) -> bool:
+        """Whether a value right below a sentence is of the person it names, because it has none itself."""
+        assert owner.name is None or owner.name.line <= item.line
+        own = owner.name is None or any(fact in owner.facts for fact in self._facts_of(owner.name.line))
+        return not own and item.line - owner.last <= 1
+
+    def _follows(self, owner: Draft, item: Item, fact: Fact, line: Line) -> bool:
+        """A value right behind a card: of the same contact if nothing stands between and the others have theirs too."""
+        kind = kind_of(fact)
+        if self.heads or self.card is not None or kind in owner.kinds() or owner.card is None:
+            return False
+        around = next((box for box in line.box.chain() if box in set(owner.card.chain())), None)
+        if around is None or item.line - owner.last > 2 or owner.name is None:
+            return False
+        named = owner.name.name
+        if kind == "emails" and named is not None and carries(str(fact.reading.value), named.name.family):
+            return True
+        others = [
+            draft for draft in self.done if draft.name is not None and draft is not owner and around.first <= draft.line
+        ]
+        later = range(item.line + 1, around.last + 1)
+        return any(kind in draft.kinds() for draft in others) or (
+            not others and any(each.kind == "name" for index in later for each in self.items[index])
+        )
+
+
+def _begins_entry(head: Item) -> bool:
+    """Whether what stands between somebody's values and another value is whose that is; `Grüne Damen` may be, too."""
+    if head.kind in ("role", "office") or (head.kind == "text" and (head.colon or ": " in head.text)):
+        return True
+    return head.kind == "text" and _CALLED_SO.fullmatch(head.text) is not None and not is_generic(head.text)
+
+
+def _make_own(fact: Fact, drafts: Sequence[Draft]) -> None:
+    for draft in drafts:
+        draft.own.append(fact)
+
+
+def _in_table(box: Box) -> bool:
+    around: Box | None = box
+    while around is not None and around.tag != "table":
+        around = around.parent
+    return around is not None
