@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.grid.address_columns import address_reading
 from pipeline.extract.grid.cell_values import CellValues
-from pipeline.extract.grid.row_values import Draft, address_reading, text_reading
+from pipeline.extract.grid.drafts import Draft
+from pipeline.extract.grid.text_cells import text_reading
 from pipeline.extract.layout import Cell
 from pipeline.model import Address, Phone
 from pipeline.transform.address import looks_like_city, looks_like_street

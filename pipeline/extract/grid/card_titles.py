@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.extract.grid.below import heading_of
 from pipeline.extract.grid.column_groups import PERSON, Column, Row
 from pipeline.extract.grid.forms import Block
-from pipeline.extract.grid.row_values import stated_place, whole_place
+from pipeline.extract.grid.named_places import stated_place, whole_place
 from pipeline.model import Rules
 from pipeline.transform.address import parse_address
 from pipeline.transform.municipal_kinds import GEMEINDE

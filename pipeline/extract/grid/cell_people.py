@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.grid.cell_names import in_full, name_in_cell
@@ -12,11 +12,9 @@ from pipeline.extract.grid.headings import meanings
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, PersonName, Raw, Reading
 from pipeline.transform.hours import find_hours
-from pipeline.transform.mailbox import mailbox_words
-from pipeline.transform.name_words import is_given
 from pipeline.transform.names import find_names, is_person
 from pipeline.transform.office import clean_role, is_office, is_role
-from pipeline.transform.text import clean, fold
+from pipeline.transform.text import clean
 from pipeline.transform.vacancy import is_vacant
 
 _LABEL = re.compile(r"^[\w /.*()-]{2,40}:\s+(?=\S)")
@@ -241,29 +239,3 @@ def _read_other(people: People, cell: Cell, text: str) -> None:
         people.org = Reading("org", _ROOM.sub("", text), Raw(text, cell.where))
     else:
         people.findings.append(Finding("name_not_understood", "warning", text[:200], cell.where))
-
-
-# ---- which part of a name is written first -------------------------------------------------------
-
-
-def writes_family_first(pairs: Iterable[tuple[str, str]]) -> bool:
-    """Whether a column of names without commas has the family name first, as the mail addresses beside it tell.
-
-    An office and its mailbox (`Bürgerbüro Tann`, `buergerbuero@`) tell nothing of people.
-    """
-    first = last = 0
-    for name, mail in pairs:
-        words = [fold(word) for word in clean(name).split(" ")]
-        if len(words) != 2 or "," in name or "\n" in name or is_office(clean(name)) or is_role(clean(name)):
-            continue
-        local = mailbox_words(mail)
-        first += _is_family(words[0], words[1], local)
-        last += _is_family(words[1], words[0], local)
-    return first > last and first > 1
-
-
-def _is_family(family: str, given: str, local: tuple[str, ...]) -> bool:
-    """Whether a mailbox says so: `eva.muster`, `e.muster`, `muster`; one that only carries both words says nothing."""
-    if local == (family,):
-        return not is_given(family)  # `eva@…` is how volunteers are called
-    return len(local) == 2 and local[1] == family and (local[0] == given or local[0] == given[:1])

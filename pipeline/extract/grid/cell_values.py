@@ -81,6 +81,14 @@ class Calling:
     codes: frozenset[str] = frozenset()
     mobile: Dialing = _NOWHERE  # only a prefix in a column beside completes the digits of a mobile number
 
+    def announcing(self, code: str) -> Calling:
+        """With an area code that holds here."""
+        return replace(self, dialing=replace(self.dialing, announced=code))
+
+    def going_on_from(self, main: str | None) -> Calling:
+        """With the number from which a Durchwahl goes on."""
+        return replace(self, dialing=replace(self.dialing, main=main))
+
 
 def is_empty(text: str) -> bool:
     """True for a text that says nothing."""

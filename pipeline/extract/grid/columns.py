@@ -16,8 +16,8 @@ from pipeline.extract.grid.kind_columns import with_kinds_apart
 from pipeline.extract.grid.kind_rows import with_kinds_as_columns
 from pipeline.extract.grid.label_rows import with_labels_as_head
 from pipeline.extract.grid.mail_domain import with_domain
+from pipeline.extract.grid.named_places import office_before
 from pipeline.extract.grid.places_in_names import with_places_apart
-from pipeline.extract.grid.row_values import office_before
 from pipeline.extract.grid.rows import RowReader
 from pipeline.extract.grid.stacked import unstacked
 from pipeline.extract.grid.table_head import find_head, head_score, read_head, side_by_side

@@ -1,8 +1,8 @@
 """Rows that are written in the usual way: one person, every value alone in its cell, nothing struck out or to come.
 
 Nine of ten rows of a long list are such. They are read here without asking what else they might be, in a fifth of the
-time that `row_contacts` takes; `tests/extract/grid/test_plain_rows.py` holds that both say the same. What is unusual in
-any way is nothing for this module: `read` answers None.
+time that the general rules (`row_contacts`) take; `tests/extract/grid/test_plain_rows.py` holds that both say the same.
+What is unusual in any way is nothing for this module: `read` answers None.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.extract.grid import times
+from pipeline.extract.grid.around import Around
 from pipeline.extract.grid.below import below_name
 from pipeline.extract.grid.cell_address import says_seat
 from pipeline.extract.grid.cell_people import Person, read_people
@@ -18,13 +19,16 @@ from pipeline.extract.grid.cell_values import CellValues, current, is_ditto, may
 from pipeline.extract.grid.column_content import is_data
 from pipeline.extract.grid.column_groups import Column, Row, deputises
 from pipeline.extract.grid.deputy_numbers import without_deputy
+from pipeline.extract.grid.drafts import Draft, give
 from pipeline.extract.grid.headings import domain_of, is_day, stem_of
-from pipeline.extract.grid.row_contacts import ADDRESS, CONTACTS, KINDS, REST, TEXTS, Around, contacts_of, give, seat
-from pipeline.extract.grid.row_values import Draft, municipality_reading, text_reading
+from pipeline.extract.grid.number_cells import KINDS, contacts_of
+from pipeline.extract.grid.row_plan import ADDRESS, CONTACTS, REST, TEXTS
+from pipeline.extract.grid.row_texts import seat
 from pipeline.extract.grid.table_head import role_of
+from pipeline.extract.grid.text_cells import municipality_reading, text_reading
 from pipeline.extract.grid.two_addresses import address_of
 from pipeline.extract.layout import Cell
-from pipeline.model import Finding, Raw, Reading, Where
+from pipeline.model import Raw, Reading, Where
 from pipeline.transform.office import is_role
 from pipeline.transform.online import is_plain_mail, looks_like_mail
 from pipeline.transform.phone import displayed_phone, looks_like_number
@@ -60,10 +64,10 @@ class PlainRows:
             return None
         if self.address:
             give([draft], address_of(self.address, row))
-        seat(draft)
+        seat([draft])
         for extra in (*self.around.section.values(), *self.around.given.values()):
             give([draft], extra)
-        seat(draft)
+        seat([draft])
         return draft
 
     def _is_plain(self, row: Row) -> bool:
@@ -104,11 +108,10 @@ class PlainRows:
 
     def _several(self, column: Column, cell: Cell) -> list[Reading]:
         """What takes a search; nothing where it leaves a question."""
-        findings: list[Finding] = []
-        if deputises(cell.text) and without_deputy(cell, findings) is not cell:
+        if deputises(cell.text) and without_deputy(cell, []) is not cell:
             return []
-        values = contacts_of(column, cell, self.around.calling, findings)
-        if findings or values.findings:
+        values = contacts_of(column, cell, self.around.calling)
+        if values.findings:
             return []
         return [item.reading for items in (values.phones, values.emails, values.urls) for item in items]
 

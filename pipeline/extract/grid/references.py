@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extract.grid.row_values import Draft
+from pipeline.extract.grid.drafts import Draft
 from pipeline.model import PersonName
 from pipeline.transform.text import fold
 

@@ -7,29 +7,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid import times
+from pipeline.extract.grid.around import Around
 from pipeline.extract.grid.below import below_name, repeats, take_below
 from pipeline.extract.grid.cell_address import take_address
-from pipeline.extract.grid.cell_people import writes_family_first
 from pipeline.extract.grid.cell_values import Calling, is_ditto
 from pipeline.extract.grid.column_content import mail_of, tells_all
 from pipeline.extract.grid.column_groups import Column, Row
+from pipeline.extract.grid.drafts import Draft, deal
+from pipeline.extract.grid.family_order import writes_family_first
 from pipeline.extract.grid.headings import code_of, family_first, meanings
 from pipeline.extract.grid.lost_zero import area_codes
+from pipeline.extract.grid.named_places import municipality_name, office_before, section_place, whole_place
+from pipeline.extract.grid.number_cells import contacts_of
 from pipeline.extract.grid.office_columns import is_office_of_its_own
 from pipeline.extract.grid.place_sections import NUMBERED, Places, place_sections, section_head
 from pipeline.extract.grid.plain_rows import PlainRows
 from pipeline.extract.grid.references import without_references
-from pipeline.extract.grid.row_contacts import (
-    CONTACTS,
-    LABELLED,
-    NAME_PARTS,
-    Around,
-    Plan,
-    contacts_of,
-    plans,
-    read_group,
-)
-from pipeline.extract.grid.row_values import Draft, deal, municipality_name, office_before, section_place, whole_place
+from pipeline.extract.grid.row_calling import before_extension
+from pipeline.extract.grid.row_contacts import read_group
+from pipeline.extract.grid.row_plan import CONTACTS, LABELLED, NAME_PARTS, Plan, plans
 from pipeline.extract.grid.table_head import head_score, read_head
 from pipeline.extract.layout import Cell
 from pipeline.model import Extraction, Finding, Phone, Raw, Reading, Record, Rules
@@ -187,8 +183,7 @@ class RowReader:
         stem = _stem_of(self.last) if same else None
         if stem is None:
             return self.around
-        calling = replace(self.around.calling, dialing=replace(self.around.calling.dialing, main=stem))
-        return replace(self.around, calling=calling)
+        return replace(self.around, calling=self.around.calling.going_on_from(stem))
 
     def _outdated(self, row: Row, own: Sequence[Cell]) -> bool:
         """A row that is struck out, or that a remark calls past."""
@@ -307,13 +302,9 @@ class RowReader:
             return False  # a heading over the next rows
         if any(column.field not in (*CONTACTS, "name") for column, _ in own) or not below_name(self.last[0], below):
             return False
-        found: list[Finding] = []
-        values = [
-            (contacts_of(column, cell, self.around.calling, found), cell) for column, cell in own if cell not in below
-        ]
+        values = [(contacts_of(column, cell, self.around.calling), cell) for column, cell in own if cell not in below]
         if below and any(repeats(self.last[0], each) for each, _ in values):
             return False  # a second number beside a second line: `Sekretariat` under a name is somebody else
-        self.findings += found
         for each, cell in values:
             self.findings += deal(self.last, each, 1, cell.where)
         for cell in below:
@@ -359,7 +350,7 @@ def _stem_of(drafts: Sequence[Draft]) -> str | None:
     """What stands before the Durchwahl of the last who has one."""
     phones = [r.value for draft in drafts for r in draft.readings if isinstance(r.value, Phone)]
     own = next((phone for phone in reversed(phones) if phone.kind == "voice" and phone.extension), None)
-    return own.e164.removesuffix(own.extension or "") if own else None
+    return before_extension(own) if own else None
 
 
 def _area_of(dialing: Dialing) -> str | None:

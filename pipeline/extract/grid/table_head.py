@@ -41,8 +41,8 @@ from pipeline.extract.grid.headings import (
     states_work,
     unbroken,
 )
+from pipeline.extract.grid.named_places import whole_place
 from pipeline.extract.grid.office_columns import with_offices_apart
-from pipeline.extract.grid.row_values import whole_place
 from pipeline.extract.grid.whole_head import filled, told_together, without_empty
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Where

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pipeline.extract.grid.address_columns import address_reading
 from pipeline.extract.grid.column_groups import Column, Row
-from pipeline.extract.grid.row_values import address_reading
 from pipeline.model import Reading
 from pipeline.transform.text import fold
 

@@ -13,7 +13,7 @@ from pipeline.extract.grid.column_content import are_places, is_data
 from pipeline.extract.grid.column_groups import CONTACT, Row
 from pipeline.extract.grid.forms import Block, label_of
 from pipeline.extract.grid.headings import meanings
-from pipeline.extract.grid.row_values import whole_place
+from pipeline.extract.grid.named_places import whole_place
 from pipeline.extract.layout import Cell
 from pipeline.transform.hours import find_hours
 from pipeline.transform.names import is_person

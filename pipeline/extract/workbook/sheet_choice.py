@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import FormatError
-from pipeline.extract.grid.row_values import municipality_name, states_municipality
+from pipeline.extract.grid.named_places import municipality_name, states_municipality
 from pipeline.extract.workbook.sheets import Sheet
 from pipeline.model import Finding, Rules, Where
 from pipeline.transform.municipality import find_municipality, municipalities

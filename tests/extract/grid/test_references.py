@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.grid.drafts import Draft
 from pipeline.extract.grid.references import without_references
-from pipeline.extract.grid.row_values import Draft
 from pipeline.model import PersonName, Raw, Reading, Where
 
 

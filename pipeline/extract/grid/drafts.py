@@ -1,0 +1,127 @@
+"""The contacts of a row while they are read, and who of several people gets what.
+
+A number goes to a person only if the cell says so: the same line, the same count, a name in the mail address, or one
+number for all. What cannot be told apart is a finding and nobody's number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.extract.grid.cell_people import Person
+from pipeline.extract.grid.cell_values import CellValues, Item
+from pipeline.model import Finding, PersonName, Reading, Where
+from pipeline.transform.mailbox import named_in
+
+
+@dataclass(slots=True)
+class Draft:
+    """A contact while its row is read."""
+
+    where: Where
+    readings: list[Reading] = field(default_factory=list)
+    tags: set[str] = field(default_factory=set)
+    line: int = 0
+
+    def has(self, *fields: str) -> bool:
+        """Whether any of these fields has a value."""
+        return any(reading.field in fields for reading in self.readings)
+
+    @property
+    def name(self) -> PersonName | None:
+        """The person, if there is one."""
+        return next((r.value for r in self.readings if isinstance(r.value, PersonName)), None)
+
+
+def drafts_of(persons: Sequence[Person], where: Where) -> list[Draft]:
+    """A draft per person, one without a name where a row names nobody."""
+    drafts = []
+    for person in persons:
+        draft = Draft(person.name.raw.where if person.name else where, line=person.line)
+        if person.name:
+            draft.readings.append(person.name)
+        if person.role:
+            draft.readings.append(person.role)
+        if person.vacant:
+            draft.tags.add("vacant")
+        drafts.append(draft)
+    return drafts or [Draft(where)]
+
+
+def deal(drafts: list[Draft], values: CellValues, lines: int, where: Where) -> list[Finding]:
+    """Gives the numbers, mail and web addresses of one cell to the people of the row."""
+    findings = list(values.findings)
+    for items in (values.phones, values.emails, values.urls):
+        findings += _deal(drafts, items, values.lines, lines, where)
+    return findings
+
+
+def _deal(drafts: list[Draft], items: list[Item], own: int, lines: int, where: Where) -> list[Finding]:
+    if not items:
+        return []
+    if len(drafts) == 1:
+        drafts[0].readings += [item.reading for item in items]
+        return []
+    left = [item for item in items if not _by_name(drafts, item)]
+    by_line = own == lines and own > 1
+    if not left or _by_count(drafts, left, len(items), by_line) or _for_all(drafts, left):
+        return []
+    text = ", ".join(item.reading.raw.text for item in left)
+    return [Finding("not_aligned", "warning", text[:200], where, details=(("count", str(len(drafts))),))]
+
+
+def _by_count(drafts: Sequence[Draft], left: Sequence[Item], of: int, by_line: bool) -> bool:
+    """One value each: for those whom no mail address has named, on the same line, or in the same order."""
+    unnamed = [d for d in drafts if not d.has("emails")] if left[0].reading.field == "emails" else drafts
+    if len(left) != of and len(left) == len(unnamed):
+        _pair(unnamed, left)
+    elif by_line and _lines_fit(drafts, left):
+        _by_line(drafts, left)
+    elif len(left) == len(drafts) and len(left) == of:
+        _pair(drafts, left)
+    else:
+        return False
+    return True
+
+
+def _for_all(drafts: Sequence[Draft], items: Sequence[Item]) -> bool:
+    """One and the same value is everybody's."""
+    if len({item.reading.value for item in items}) != 1:
+        return False
+    for draft in drafts:
+        draft.readings.append(items[0].reading)
+    return True
+
+
+def _pair(drafts: Sequence[Draft], items: Sequence[Item]) -> None:
+    for draft, item in zip(drafts, items, strict=True):
+        draft.readings.append(item.reading)
+
+
+def _lines_fit(drafts: Sequence[Draft], items: Iterable[Item]) -> bool:
+    """Whether every line with a value has exactly one person on the same line."""
+    lines = [draft.line for draft in drafts]
+    return len(set(lines)) == len(lines) and all(item.line in lines for item in items)
+
+
+def _by_line(drafts: Sequence[Draft], items: Iterable[Item]) -> None:
+    for item in items:
+        next(draft for draft in drafts if draft.line == item.line).readings.append(item.reading)
+
+
+def _by_name(drafts: Sequence[Draft], item: Item) -> bool:
+    """A mail address that names exactly one of the people is hers."""
+    if item.reading.field != "emails":
+        return False
+    named = named_in([draft.name for draft in drafts], str(item.reading.value))
+    if named is not None:
+        drafts[named].readings.append(item.reading)
+    return named is not None
+
+
+def give(drafts: Iterable[Draft], reading: Reading | None) -> None:
+    """A value for all who have none of its kind."""
+    for draft in drafts:
+        if reading and not draft.has(reading.field):
+            draft.readings.append(reading)

@@ -1,0 +1,33 @@
+"""Which part of the names in a column is written first, where no comma and no heading says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.transform.mailbox import mailbox_words
+from pipeline.transform.name_words import is_given
+from pipeline.transform.office import is_office, is_role
+from pipeline.transform.text import clean, fold
+
+
+def writes_family_first(pairs: Iterable[tuple[str, str]]) -> bool:
+    """Whether a column of names without commas has the family name first, as the mail addresses beside it tell.
+
+    An office and its mailbox (`Bürgerbüro Tann`, `buergerbuero@`) tell nothing of people.
+    """
+    first = last = 0
+    for name, mail in pairs:
+        words = [fold(word) for word in clean(name).split(" ")]
+        if len(words) != 2 or "," in name or "\n" in name or is_office(clean(name)) or is_role(clean(name)):
+            continue
+        local = mailbox_words(mail)
+        first += _is_family(words[0], words[1], local)
+        last += _is_family(words[1], words[0], local)
+    return first > last and first > 1
+
+
+def _is_family(family: str, given: str, local: tuple[str, ...]) -> bool:
+    """Whether a mailbox says so: `eva.muster`, `e.muster`, `muster`; one that only carries both words says nothing."""
+    if local == (family,):
+        return not is_given(family)  # `eva@…` is how volunteers are called
+    return len(local) == 2 and local[1] == family and (local[0] == given or local[0] == given[:1])

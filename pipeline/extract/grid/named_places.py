@@ -1,0 +1,65 @@
+"""Which municipality a title, a section, a cell or the name of an office speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.transform.municipal_body import body_name, is_association
+from pipeline.transform.municipal_kinds import HOUSE, MUNICIPALITY
+from pipeline.transform.municipality import clean_municipality, find_municipalities, find_municipality
+from pipeline.transform.office import is_office
+
+_MUNICIPALITY_PREFIX = re.compile(rf"^(?:{MUNICIPALITY}|{HOUSE}|Stadt|Ort)\s*:?\s+(?=[A-ZÄÖÜ])")
+_STATED_PLACE = re.compile(
+    rf"^(?:{MUNICIPALITY}|Stadt(?:verwaltung)?|Gemeindeverwaltung)\s*:?\s+(?:Stadt )?"
+    r"((?:(?:Bad|Sankt|Groß|Klein|Alt|Neu|Hohen|Schwäbisch|Burg|Königs|Deutsch|Markt|[A-Z][a-zäöü]{1,4}\.) )?"
+    r"[A-ZÄÖÜ][\w-]+(?:\s(?:am|an der|an den|im|in der|ob der|unter|bei|a\. ?d\.|a\.)\s?"
+    r"[A-ZÄÖÜ][\w-]+)?(?:/[A-ZÄÖÜ][\w-]+)?)"
+)
+_HOUSE = re.compile(rf"^(?:{HOUSE})\s+(?:(?:der|des)\s+)?")
+_OFFICE_ENDS = re.compile(
+    r"\s[–·•|-]\s|[\s,|:(]*\b(?:(?:Telefon)?[Zz]entrale|Vermittlung|(?:Sammel|Haupt|Ruf)nummer|(?:Fern)?[Rr]uf|Tel|Telefon|Fon|"
+    r"Durchwahl|Vorwahl)\b|[\s,|(:]*\(?0\d{2}"
+)
+
+
+def municipality_name(text: str, ags: str | None) -> str:
+    """A municipality as the district calls it, else without `Stadt` or `Gemeinde` before it."""
+    known = find_municipalities(text, ags) if ags else ()
+    return "; ".join(known) or clean_municipality(text) or text
+
+
+def states_municipality(text: str) -> bool:
+    """True for `Gemeinde Ahlbach` and the like."""
+    return bool(_MUNICIPALITY_PREFIX.match(text))
+
+
+def stated_place(text: str, ags: str | None) -> str | None:
+    """The municipality that a title or a section names: `Stadt Göppingen, Hauptamt`; None for a district's office."""
+    district = "landkreis" in text.lower() or "landratsamt" in text.lower()
+    known = find_municipality(text, ags) if ags and not district else None
+    stated = _STATED_PLACE.match(text)
+    return known or (stated[1] if stated and not is_office(stated[1]) else None)
+
+
+def section_place(text: str, ags: str | None) -> str | None:
+    """The same of a section, which may be an association of municipalities, too: `VG Thalfang`."""
+    head = office_before(text)
+    if is_association(head):
+        return head
+    return (find_municipality(head, ags) if ags else None) or body_name(head) or stated_place(text, ags)
+
+
+def office_before(text: str) -> str:
+    """The office of a line that goes on with its number: `Rathaus Uhingen, Telefon 07161 9380-0`; else all of it."""
+    return _OFFICE_ENDS.split(text)[0].strip(" ,:")
+
+
+def whole_place(text: str) -> str | None:
+    """The municipality where a text is nothing but its office: `Stadt Uhingen`, `Rathaus Uhingen`, `Amt Südtondern`."""
+    if is_association(text):
+        return text
+    house = _HOUSE.match(text)
+    bare = text[house.end() :] if house else text
+    stated = _STATED_PLACE.fullmatch(bare) or (_STATED_PLACE.fullmatch(f"Stadt {bare}") if house else None)
+    return stated[1] if stated and not is_office(stated[1]) else None

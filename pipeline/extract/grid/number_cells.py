@@ -1,0 +1,118 @@
+"""Numbers and addresses of one cell as its heading wants them read: `Durchwahl`, `Tel./Fax`, `Telefon / Zimmer`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.extract.grid.cell_values import Calling, CellValues, Item, current, is_empty, read_contacts
+from pipeline.extract.grid.column_groups import Column
+from pipeline.extract.grid.headings import code_of, says_extension, says_number, says_room, stem_of
+from pipeline.extract.grid.mail_domain import completed
+from pipeline.extract.grid.row_calling import BARE, stem_in
+from pipeline.extract.grid.row_plan import LABELLED
+from pipeline.extract.layout import Cell
+from pipeline.model import Finding, Phone, PhoneKind, Raw, Reading
+from pipeline.transform.web import bare_url
+
+KINDS: dict[str, PhoneKind] = {"mobile": "mobile", "fax": "fax"}
+#: What stands below `Telefon 07531 800-`: `2310`, `50 30`, `-21 / 22`.
+_EXTENSIONS = re.compile(r"^[-–]?\s?\d{1,5}(?:\s\d{2})?(?:\s?[/,;]\s?[-–]?\s?\d{1,5})?$")
+#: `05141 12-3401 / 214` under `Telefon / Zimmer`.
+_ROOM_BEHIND = re.compile(r"\s*[/,;]\s*(?:Zi(?:mmer)?\.?\s?)?[A-Z]?\s?\d{1,3}(?:\.\d{1,3})?[a-z]?$", re.MULTILINE)
+#: `41-230` below a fax number that goes on: the sign of the fax server before somebody's Durchwahl.
+_FAX_SIGNED = re.compile(r"\s*(\d{1,2})[-–](\d{2,4})\s*")
+
+
+def contacts_of(column: Column, cell: Cell, calling: Calling) -> CellValues:
+    """Numbers and addresses of one cell under its heading; a text without any is a finding."""
+    if column.field == "email" and (mails := completed(column.heading, cell)):
+        return mails
+    stem = stem_of(column.heading)[1]
+    cell = _without_signs(column, cell, bool(stem))
+    if stem and _EXTENSIONS.match(cell.text.strip()):
+        cell, calling = _going_on(cell, stem, calling)
+    elif BARE.match(cell.text) and (_is_extension(column) or _continues_main(column, cell, calling)):
+        if calling.dialing.main is None:
+            return _without_main(column, cell, calling)
+        cell = _as_extension(cell)
+    return _read(column, cell, _told_by(column, calling))
+
+
+def _without_signs(column: Column, cell: Cell, goes_on: bool) -> Cell:
+    """Without the room behind a number and without the hyphen behind the sign of a fax server."""
+    if says_room(column.heading):
+        cell = replace(cell, text=_ROOM_BEHIND.sub("", cell.text))
+    signed = _FAX_SIGNED.fullmatch(cell.text) if goes_on and column.field == "fax" else None
+    return replace(cell, text="".join(signed.groups())) if signed else cell
+
+
+def _going_on(cell: Cell, stem: str, calling: Calling) -> tuple[Cell, Calling]:
+    """A Durchwahl below the number from which it goes on, and that number."""
+    calling = calling.going_on_from(stem_in(f"{stem}-0", calling.dialing))
+    digits = cell.text.strip()
+    cell = replace(cell, text=f"-{digits}") if digits[0].isdigit() and calling.dialing.main else cell
+    return cell, replace(calling, mobile=calling.dialing)
+
+
+def _is_extension(column: Column) -> bool:
+    """Whether bare digits below a heading are a Durchwahl: `DW`, `Fax-DW`."""
+    return column.field == "extension" or (column.field in LABELLED and says_extension(column.heading))
+
+
+def _continues_main(column: Column, cell: Cell, calling: Calling) -> bool:
+    """Whether so few digits below `Telefon` or `Fax` go on from a main number: nobody's whole number is that short."""
+    known = calling.dialing.main is not None and calling.dialing.announced is None
+    return known and column.field in ("phone", "fax", "phone_fax") and _digits(cell) < 5
+
+
+def _without_main(column: Column, cell: Cell, calling: Calling) -> CellValues:
+    """Digits under `Durchwahl` where no main number is known: beside an area code they may be a whole number."""
+    if calling.dialing.announced and says_number(column.heading) and _digits(cell) > 3:
+        return read_contacts(cell, calling, KINDS.get(column.field), True)
+    return CellValues(findings=[Finding("extension_without_main", "warning", cell.text, cell.where)])
+
+
+def _digits(cell: Cell) -> int:
+    return sum(map(str.isdigit, cell.text))
+
+
+def _as_extension(cell: Cell) -> Cell:
+    """A bare `123` under `Durchwahl` is one: it is handed on with the hyphen that says so."""
+    text = cell.text.strip()
+    return replace(cell, text=f"-{text}") if text.isdigit() else cell
+
+
+def _told_by(column: Column, calling: Calling) -> Calling:
+    """What is known about numbers, with the area code of the heading; of mobile numbers only what is said of them."""
+    if code := code_of(column.heading)[1]:
+        calling = calling.announcing(code)
+    return replace(calling, dialing=calling.mobile) if column.field == "mobile" else calling
+
+
+def _read(column: Column, cell: Cell, calling: Calling) -> CellValues:
+    values = read_contacts(cell, calling, KINDS.get(column.field), column.field in LABELLED)
+    if column.field == "phone_fax":
+        _second_is_fax(values)
+    if column.field == "url" and not values.urls:
+        _take_bare_urls(values, cell)
+    understood = values.phones or values.emails or values.urls or values.findings
+    if not understood and not is_empty(cell.text) and current(cell)[0]:
+        values.findings.append(Finding("not_understood", "warning", cell.text[:200], cell.where))
+    return values
+
+
+def _second_is_fax(values: CellValues) -> None:
+    """Under `Tel./Fax` the second of two unlabelled numbers is the fax."""
+    if len(values.phones) == 2:
+        second = values.phones[1]
+        if isinstance(second.reading.value, Phone) and second.reading.value.kind == "voice":
+            second.reading = replace(second.reading, value=replace(second.reading.value, kind="fax"))
+
+
+def _take_bare_urls(values: CellValues, cell: Cell) -> None:
+    """Under `Internet` a host needs neither scheme nor `www.`"""
+    for number, line in enumerate(current(cell)[0].split("\n")):
+        url = bare_url(line)
+        if url:
+            values.urls.append(Item(number, Reading("url", url, Raw(line, cell.where))))

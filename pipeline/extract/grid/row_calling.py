@@ -1,0 +1,77 @@
+"""What a row itself says about its numbers: the area code beside them, the main number before a Durchwahl."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.grid.cell_values import Calling
+from pipeline.extract.grid.column_groups import Column, Row
+from pipeline.extract.grid.headings import code_of
+from pipeline.extract.grid.lost_zero import restore_code
+from pipeline.extract.grid.row_plan import Plan
+from pipeline.model import Phone
+from pipeline.transform.phone import Dialing, main_number, read_phones
+
+#: Digits that are a Durchwahl at most.
+BARE = re.compile(r"^[\s\-–—.·/]*\d{1,5}$")
+_HYPHENED = re.compile(r"^\s*[-–]\s?\d{1,5}\s*$")
+_BEFORE_EXTENSION = re.compile(r"\s*(\d{2,7})\s*(?:[-–/]\s*0?)?\s*")
+
+
+def calling_of(plan: Plan, row: Row, calling: Calling) -> tuple[Calling, bool]:
+    """Area code and main number that the row gives, and whether its `Telefon` is only the stem of a Durchwahl."""
+    code = next((code for c in plan.places if (code := code_of(row[c.index].text)[1])), None)
+    if code:
+        calling = calling.announcing(code)  # `Celle (05141)`
+    if not (plan.codes or plan.prefixes or plan.mains or plan.extensions):
+        return calling, False
+    dialing = _announced(calling.dialing, plan.codes, row)
+    mobile = _announced(calling.mobile, plan.prefixes, row)
+    dialing, from_phone = _with_main(plan, row, dialing)
+    return replace(calling, dialing=dialing, mobile=mobile), from_phone
+
+
+def _announced(dialing: Dialing, columns: Sequence[Column], row: Row) -> Dialing:
+    """With the code that stands in a column of its own."""
+    for column in columns:
+        code = restore_code(row[column.index].text)[0] if not row[column.index].struck else ""
+        if code.startswith("0"):
+            dialing = replace(dialing, announced=code)
+    return dialing
+
+
+def _with_main(plan: Plan, row: Row, dialing: Dialing) -> tuple[Dialing, bool]:
+    """With the main number of a column of its own; beside a bare Durchwahl the `Telefon` may hold it, too."""
+    bare = any(BARE.match(row[c.index].text) for c in plan.extensions)
+    from_phone = False
+    for column in (*plan.mains, *(plan.phones if bare else ())):
+        if found := stem_in(row[column.index].text, dialing):
+            dialing = replace(dialing, main=found)
+            from_phone = from_phone or column.field == "phone"
+    return dialing, from_phone
+
+
+def stem_in(text: str, dialing: Dialing) -> str | None:
+    """The main number that a text gives as what stands before a Durchwahl."""
+    bare = _BEFORE_EXTENSION.fullmatch(text)
+    if dialing.announced and bare:
+        return main_number(f"{dialing.announced}/{bare[1]}-0", dialing)  # `Vorwahl | Ruf-Nr. | Dw.`
+    return main_number(text, dialing) if text else None
+
+
+def with_number_beside(plan: Plan, row: Row, calling: Calling) -> Calling:
+    """With the stem of the number beside which only a Durchwahl stands: `05141 12-3401 | -3499`."""
+    if calling.dialing.main or not any(_HYPHENED.match(row[c.index].text) for c in plan.contacts):
+        return calling
+    for column in plan.contacts:
+        found = read_phones(row[column.index].text, calling.dialing).found
+        if found and found[0].phone.extension:
+            return calling.going_on_from(before_extension(found[0].phone))
+    return calling
+
+
+def before_extension(phone: Phone) -> str:
+    """A number without its Durchwahl."""
+    return phone.e164.removesuffix(phone.extension or "")

@@ -1,0 +1,83 @@
+"""Who stands in a row: in the columns of a name or of its parts, with what the headings and the columns beside add."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.grid.around import Around
+from pipeline.extract.grid.cell_address import take_address
+from pipeline.extract.grid.cell_people import People, Person, read_people
+from pipeline.extract.grid.cell_values import Calling, CellValues, read_contacts
+from pipeline.extract.grid.column_groups import Column, Row
+from pipeline.extract.grid.name_columns import Part, is_in_columns, people_of, with_columns
+from pipeline.extract.grid.row_calling import before_extension
+from pipeline.extract.grid.row_plan import Plan
+from pipeline.extract.grid.table_head import role_of
+from pipeline.extract.layout import Cell
+from pipeline.model import Finding, Raw, Reading
+from pipeline.transform.phone import read_phones
+from pipeline.transform.text import clean
+
+_IN_BRACKETS = re.compile(r"\(-\s?\d{1,5}\)\s*$")
+#: What stands in the cell of a name besides it, and that cell.
+Mixed = list[tuple[CellValues, Cell]]
+
+
+def people_in(plan: Plan, row: Row, calling: Calling, around: Around) -> tuple[People, Mixed]:
+    """Who stands in the name columns, and numbers that stand in the same cells."""
+    parts = [(c.field, row[c.index]) for c in plan.parts]
+    stated = any(c.field == "role" and row[c.index].text for c in plan.texts)
+    if is_in_columns(parts):
+        return _with_roles_above(people_of(parts), plan, row, stated), []
+    people, mixed = People(), Mixed()
+    for column in plan.names:
+        cell = row[column.index]
+        if cell.text:
+            values = _beside_name(cell, row, calling)
+            people.take(_people_of(column, cell, values, parts, stated, around))
+            if values.phones or values.emails or values.urls or values.findings:
+                mixed.append((values, cell))
+    return people, mixed
+
+
+def _with_roles_above(people: People, plan: Plan, row: Row, stated: bool) -> People:
+    """With the function above the columns of a name: `Heimleitung` over `Vorname | Nachname`."""
+    named = (column for column in plan.parts if column.field in ("family", "given") and not stated)
+    for column in named:
+        said = column.says or role_of(column.heading)
+        for person in people.persons:
+            _complete(person, (), said, row[column.index])
+    return people
+
+
+def _people_of(
+    column: Column, cell: Cell, values: CellValues, parts: Sequence[Part], stated: bool, around: Around
+) -> People:
+    """The people in what is left of a cell. `stated`: a column of its own says what they do."""
+    lines, address = take_address(values.rest, cell)
+    people = read_people(cell, lines, around.family_first.get(column.index, False))
+    people.address = address
+    said = column.says or role_of(column.heading, bool(values.phones or values.emails))
+    for person in people.persons:
+        _complete(person, parts, None if stated else said, cell)
+    return people
+
+
+def _beside_name(cell: Cell, row: Row, calling: Calling) -> CellValues:
+    """What stands in a name's cell; `Eva Muster (-12)` as a deputy is under the number that stands whole in her row."""
+    if not _IN_BRACKETS.search(cell.text):
+        return read_contacts(cell, calling)
+    found = (each.phone for other in row for each in read_phones(other.text, calling.dialing.fresh()).found)
+    stem = next((before_extension(phone) for phone in found if phone.extension), calling.dialing.main)
+    if stem is None:
+        return CellValues(findings=[Finding("extension_without_main", "warning", cell.text, cell.where)])
+    return read_contacts(cell, calling.going_on_from(stem), None, True)
+
+
+def _complete(person: Person, parts: Sequence[Part], said: str | None, cell: Cell) -> None:
+    """Salutation and title from columns of their own, the function from the heading."""
+    if parts:
+        with_columns(person, parts)
+    if said and person.role is None:
+        person.role = Reading("role", clean(said), Raw(said, cell.where))

@@ -1,0 +1,43 @@
+"""The people whom a cell names, and what stands beside their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.grid.cell_people import read_people
+from pipeline.extract.layout import Cell
+from pipeline.model import PersonName, Where
+
+
+def names(*lines: str, family_first: bool = False) -> list[str]:
+    """Who stands in the lines of a cell, with function; `–` for a vacant post."""
+    people = read_people(Cell("\n".join(lines), Where()), lines, family_first)
+    said = []
+    for person in people.persons:
+        name = person.name.value if person.name else None
+        text = f"{name.given or ''} {name.family}".strip() if isinstance(name, PersonName) else "–"
+        said.append(text + (f" ({person.role.value})" if person.role else ""))
+    said += [f"org: {people.org.value}"] if people.org else []
+    said += [f"role: {people.role.value}"] if people.role else []
+    return said + [finding.code for finding in people.findings if finding.code != "vacant"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["Frau Eva Muster"], ["Eva Muster"]),
+        (["Frau Eva", "Muster"], ["Eva Muster"]),
+        (["Frau Eva Muster", "Herr Uwe Beispiel"], ["Eva Muster", "Uwe Beispiel"]),
+        (["Frau Eva Muster und Herr Uwe Beispiel"], ["Eva Muster", "Uwe Beispiel"]),
+        (["Frau Eva Muster (Leitung)"], ["Eva Muster (Leitung)"]),
+        (["Eva Muster", "Integrationsbeauftragte"], ["Eva Muster (Integrationsbeauftragte)"]),
+        (["Integrationsbeauftragte"], ["role: Integrationsbeauftragte"]),
+        (["Caritas Göppingen e. V."], ["org: Caritas Göppingen e. V."]),
+        (["N.N."], ["–"]),
+        (["", "-"], []),
+        (["Ansprechpartnerin: Eva Muster"], ["Eva Muster"]),
+        (["siehe Aushang im Flur"], ["name_not_understood"]),
+    ],
+)
+def test_people_of_a_cell(lines: list[str], said: list[str]) -> None:
+    assert names(*lines) == said

@@ -1,0 +1,21 @@
+"""Which part of the names in a column stands first, as the mailboxes beside them tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.grid.family_order import writes_family_first
+
+
+@pytest.mark.parametrize(
+    ("pairs", "first"),
+    [
+        ([("Muster Eva", "eva.muster@x.example"), ("Beispiel Uwe", "u.beispiel@x.example")], True),
+        ([("Eva Muster", "eva.muster@x.example"), ("Uwe Beispiel", "beispiel@x.example")], False),
+        ([("Muster, Eva", "eva.muster@x.example")], False),
+        ([("Bürgerbüro Tann", "buergerbuero@tann.example"), ("Seniorenbüro Au", "seniorenbuero@au.example")], False),
+        ([], False),
+    ],
+)
+def test_which_part_of_a_name_stands_first(pairs: list[tuple[str, str]], first: bool) -> None:
+    assert writes_family_first(pairs) is first

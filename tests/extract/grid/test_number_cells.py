@@ -1,0 +1,57 @@
+"""Numbers and addresses of a cell as its heading wants them read."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.grid.cell_values import Calling
+from pipeline.extract.grid.column_groups import Column
+from pipeline.extract.grid.number_cells import contacts_of
+from pipeline.extract.layout import Cell
+from pipeline.model import Phone, Where
+from pipeline.transform.phone import Dialing
+
+MAIN = Calling(Dialing("05141", main="+49514112"))
+
+
+def said(field: str, heading: str, text: str, calling: Calling) -> list[str]:
+    """The values of a cell below a heading, and the codes of what was found amiss."""
+    values = contacts_of(Column(0, field, heading, Where()), Cell(text, Where()), calling)
+    found = [item.reading.value for items in (values.phones, values.emails, values.urls) for item in items]
+    texts = [f"{value.kind} {value.e164}" if isinstance(value, Phone) else str(value) for value in found]
+    return texts + [finding.code for finding in values.findings]
+
+
+@pytest.mark.parametrize(
+    ("field", "heading", "text", "values"),
+    [
+        ("phone", "Telefon", "05141 12-3401", ["voice +495141123401"]),
+        ("extension", "Durchwahl", "3401", ["voice +495141123401"]),
+        ("extension", "Durchwahl", "-3401", ["voice +495141123401"]),
+        ("fax", "Fax-DW", "3499", ["fax +495141123499"]),
+        ("phone", "Telefon", "3401", ["voice +495141123401"]),  # nobody's whole number is that short
+        ("phone", "Tel. (0381) 381-", "2310", ["voice +493813812310"]),
+        ("fax", "Fax 0381 381-", "41-230", ["fax +4938138141230"]),
+        ("phone", "Telefon (Vorwahl 05144)", "987654", ["voice +495144987654"]),
+        ("phone", "Telefon / Zimmer", "05141 12-3401 / 214", ["voice +495141123401"]),
+        ("phone_fax", "Tel./Fax", "05141 12-3401\n05141 12-3499", ["voice +495141123401", "fax +495141123499"]),
+        ("email", "E-Mail (…@celle.de)", "eva.muster", ["eva.muster@celle.de"]),
+        ("url", "Internet", "stadt-celle.de", ["https://stadt-celle.de"]),
+        ("phone", "Telefon", "bitte im Sekretariat fragen", ["not_understood"]),
+        ("phone", "Telefon", "-", []),
+    ],
+)
+def test_a_cell_below_its_heading(field: str, heading: str, text: str, values: list[str]) -> None:
+    assert said(field, heading, text, MAIN) == values
+
+
+@pytest.mark.parametrize(
+    ("heading", "announced", "values"),
+    [
+        ("Durchwahl", None, ["extension_without_main"]),
+        ("Durchwahl", "05141", ["extension_without_main"]),
+        ("Durchwahl/Rufnr.", "05141", ["voice +4951413401"]),
+    ],
+)
+def test_a_durchwahl_without_a_main_number(heading: str, announced: str | None, values: list[str]) -> None:
+    assert said("extension", heading, "3401", Calling(Dialing(announced=announced))) == values

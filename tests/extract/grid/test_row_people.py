@@ -1,0 +1,52 @@
+"""Who stands in a row, with what headings and columns beside the name add."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.grid.around import Around
+from pipeline.extract.grid.cell_values import Calling
+from pipeline.extract.grid.column_groups import Column
+from pipeline.extract.grid.row_people import people_in
+from pipeline.extract.grid.row_plan import plans
+from pipeline.extract.layout import Cell
+from pipeline.model import PersonName, Phone, Rules, Where
+from pipeline.transform.phone import Dialing
+
+Headed = tuple[str, str, str]  # field, heading, text
+
+
+def people(*row: Headed) -> list[str]:
+    """The people of a row with their functions, then the numbers beside their names and what is amiss."""
+    columns = [Column(at, field, heading, Where()) for at, (field, heading, _) in enumerate(row)]
+    cells = [Cell(text, Where()) for _, _, text in row]
+    calling = Calling(Dialing("05141"))
+    found, mixed = people_in(plans(columns)[0], cells, calling, Around(Rules(), calling, {}))
+    said = []
+    for person in found.persons:
+        name = person.name.value if person.name else None
+        words = (name.title, name.given, name.family) if isinstance(name, PersonName) else ("–",)
+        said.append(" ".join(filter(None, words)) + (f" ({person.role.value})" if person.role else ""))
+    phones = [item.reading.value for values, _ in mixed for item in values.phones]
+    said += [phone.e164 for phone in phones if isinstance(phone, Phone)]
+    return said + [finding.code for values, _ in mixed for finding in values.findings]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ([("name", "Name", "Eva Muster")], ["Eva Muster"]),
+        ([("name", "Integrationsbeauftragte", "Eva Muster")], ["Eva Muster (Integrationsbeauftragte)"]),
+        ([("name", "Integrationsbeauftragte", "Eva Muster"), ("role", "Funktion", "Leitung")], ["Eva Muster"]),
+        ([("title", "Titel", "Dr."), ("name", "Name", "Eva Muster")], ["Dr. Eva Muster"]),
+        ([("given", "Vorname", "Eva"), ("family", "Nachname", "Muster")], ["Eva Muster"]),
+        ([("name", "Name", "Eva Muster, 05141 12-3401")], ["Eva Muster", "+495141123401"]),
+        (
+            [("name", "Vertretung", "Eva Muster (-3402)"), ("phone", "Telefon", "05141 12-3401")],
+            ["Eva Muster", "+495141123402"],
+        ),
+        ([("name", "Vertretung", "Eva Muster (-3402)")], ["extension_without_main"]),
+    ],
+)
+def test_people_of_a_row(row: list[Headed], said: list[str]) -> None:
+    assert people(*row) == said

@@ -1,0 +1,44 @@
+"""What a cell of texts says today."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.grid.text_cells import municipality_reading, text_reading
+from pipeline.extract.layout import Cell
+from pipeline.model import Where
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value"),
+    [
+        ("role", "Leitung;", "Leitung"),
+        ("role", "k. A.", None),
+        ("org", "Hauptamt\nSachgebiet 2", "Hauptamt, Sachgebiet 2"),
+        ("hours", "n. V.", "n. V."),
+    ],
+)
+def test_the_text_of_a_cell(field: str, text: str, value: str | None) -> None:
+    reading, findings = text_reading(field, Cell(text, Where()))
+    assert (reading and reading.value, findings) == (value, [])
+
+
+def test_what_waits_is_a_finding() -> None:
+    reading, findings = text_reading("role", Cell("ab 01.12. Leitung", Where()))
+    assert (reading, [finding.code for finding in findings]) == (None, ["pending"])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Stadt Peine", "Peine"),
+        ("Peine, Uetze", "Peine; Uetze"),
+        ("Peine und Uetze", "Peine; Uetze"),
+        ("Celle und Umgebung", "Celle und Umgebung"),
+        ("Celle (05141)", "Celle"),
+        ("-", None),
+    ],
+)
+def test_the_municipalities_of_a_cell(text: str, value: str | None) -> None:
+    reading, _ = municipality_reading(Cell(text, Where()), None)
+    assert (reading and reading.value) == value
