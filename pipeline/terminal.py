@@ -8,7 +8,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from pipeline import display, wording
 from pipeline.model import Contact, Finding, Link, Observation
@@ -85,37 +85,53 @@ def show_extraction(
     stream: TextIO | None = None,
 ) -> None:
     """Contacts, documents and findings of one document as tables."""
+    tables = [_contact_table(observations, language)]
+    if documents:
+        tables.append(_document_table(documents, language))
+    if findings:
+        tables.append(_finding_table(findings, language))
+    _show(tables, stream or sys.stdout)
+
+
+class _Table(NamedTuple):
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+def _show(tables: Sequence[_Table], out: TextIO) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    out = stream or sys.stdout
     console = Console(file=out, highlight=False, width=None if out.isatty() else 140)
-
-    def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        shown = Table(title=title, title_justify="left", title_style="bold", box=box.ROUNDED, show_lines=True)
-        for column in columns:
+    for table in tables:
+        shown = Table(title=table.title, title_justify="left", title_style="bold", box=box.ROUNDED, show_lines=True)
+        for column in table.columns:
             shown.add_column(column, overflow="fold")
-        for row in rows:
+        for row in table.rows:
             shown.add_row(*(Text("\n".join(map(harmless, cell.split("\n")))) for cell in row))
         console.print(shown)
 
-    headings = [wording.field_name(field, language) for field in ("name", "role", "org", "phones", "emails")]
+
+def _contact_table(observations: Sequence[Observation], language: str) -> _Table:
+    columns = [wording.field_name(field, language) for field in ("name", "role", "org", "phones", "emails")]
     rows = [_contact_row(seen.contact, language) for seen in observations]
-    table(wording.pick(("Kontakte", "Contacts"), language) + f" ({len(rows)})", headings, rows)
-    if documents:
-        names = wording.pick(("Dokument", "Document"), language), wording.pick(("Größe", "Size"), language)
-        files = [(link.title, display.size(link.stated_size), link.href or "") for link in documents]
-        table(
-            wording.pick(("Dokumente", "Documents"), language),
-            (*names, wording.pick(("Adresse", "Address"), language)),
-            files,
-        )
-    if findings:
-        heads = wording.pick(("Stelle", "Place"), language), wording.pick(("Hinweis", "Note"), language)
-        notes = [(display.place(finding.where), wording.message(finding, language)) for finding in findings]
-        table(wording.pick(("Hinweise", "Findings"), language), heads, notes)
+    return _Table(wording.pick(("Kontakte", "Contacts"), language) + f" ({len(rows)})", columns, rows)
+
+
+def _document_table(documents: Sequence[Link], language: str) -> _Table:
+    columns = [wording.pick(names, language) for names in (("Dokument", "Document"), ("Größe", "Size"))]
+    columns.append(wording.pick(("Adresse", "Address"), language))
+    rows = [(link.title, display.size(link.stated_size), link.href or "") for link in documents]
+    return _Table(wording.pick(("Dokumente", "Documents"), language), columns, rows)
+
+
+def _finding_table(findings: Sequence[Finding], language: str) -> _Table:
+    columns = [wording.pick(names, language) for names in (("Stelle", "Place"), ("Hinweis", "Note"))]
+    rows = [(display.place(finding.where), wording.message(finding, language)) for finding in findings]
+    return _Table(wording.pick(("Hinweise", "Findings"), language), columns, rows)
 
 
 def _contact_row(contact: Contact, language: str) -> tuple[str, ...]:

@@ -168,35 +168,44 @@ def words_at(text: str, opening: Opening, expected: bool = False) -> tuple[list[
     ends: list[int] = []
     here = opening.start
     while len(words) < MOST_WORDS and (match := _NAME_WORD.match(text, here)):
-        word = match.group()
-        if _is_ordinary(word) and text[match.end() : match.end() + 1] != ".":
-            words.append(word)
-            ends.append(match.end())
-            here = match.end() + 1
-            if text[match.end() : here] != " ":
-                break
-            continue
-        abbreviated = text[match.end() : match.end() + 1] == "." and match.end() + 1 < len(text)
-        named = not opening.titles and _ends_name(words, word, text, match.end())
-        named = named or (opening.names_person and _leads_last(words, word, text, match.end()))
-        named = named or (_is_led(words, word) and (len(words) == 1 or _END.match(text, match.end()) is not None))
-        named = named or _must_end(words, word, opening, expected and match.end() == len(text))
-        named = named or _is_called(words, word, opening, text[match.end() :], expected)
-        if not (named or _continues(words, word, opening)) or (abbreviated and text[match.end() + 1] not in " "):
+        if not _belongs(match, words, text, opening, expected):
             break
-        if words and word in _ADDRESSED:
-            break  # `Frau MusterFrau Beispiel`: the next one
-        if is_ambiguous(word) and (_IS_LABEL.match(text, match.end()) or not _may_end(words)):
-            break
-        words.append(word)
+        words.append(match.group())
         ends.append(match.end())
-        here = match.end() + (text[match.end() : match.end() + 1] == " ")
-        if here == match.end() and not is_initial(word):
+        blank = text[match.end() : match.end() + 1] == " "
+        here = match.end() + blank
+        if not blank and not is_initial(match.group()):
             break
     while words and (is_small_particle(words[-1]) or is_initial(words[-1])):
         words.pop()
         ends.pop()
     return words, ends[-1] if ends else opening.start
+
+
+def _belongs(match: re.Match[str], words: Sequence[str], text: str, opening: Opening, expected: bool) -> bool:
+    """Whether a name goes on with a word."""
+    word, end = match.group(), match.end()
+    if _is_ordinary(word) and text[end : end + 1] != ".":
+        return True
+    if words and word in _ADDRESSED:
+        return False  # `Frau MusterFrau Beispiel`: the next one
+    if text[end : end + 1] == "." and text[end + 1 : end + 2] not in ("", " "):
+        return False
+    if not (_is_named(match, words, text, opening, expected) or _continues(words, word, opening)):
+        return False
+    return not (is_ambiguous(word) and (_IS_LABEL.match(text, end) or not _may_end(words)))
+
+
+def _is_named(match: re.Match[str], words: Sequence[str], text: str, opening: Opening, expected: bool) -> bool:
+    """Whether a word that else is none of a name is one by what stands around it."""
+    word, end = match.group(), match.end()
+    return (
+        (not opening.titles and _ends_name(words, word, text, end))
+        or (opening.names_person and _leads_last(words, word, text, end))
+        or (_is_led(words, word) and (len(words) == 1 or _END.match(text, end) is not None))
+        or _must_end(words, word, opening, expected and end == len(text))
+        or _is_called(words, word, opening, text[end:], expected)
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -25,42 +25,77 @@ _JOINED = re.compile(r"[\s,;/|&+().:-]*\Z")
 @lru_cache(maxsize=4096)
 def label_of(gap: str, carried: Label) -> tuple[Label, bool, bool]:
     """What the words of a gap say of the number behind it, if they only join two numbers, and if they say anything."""
-    label, said, joined, reach, union, noun, at = carried, False, True, _REACH, False, False, 0
+    reader = _GapReader(gap, carried)
     for match in WORDS.finditer(gap):
-        part, kinds = classify(match.group())
-        if part is Word.KIND and is_lone(match.group()) and is_other_letter(gap, *match.span()):
+        reader.see(match)
+    joined = reader.joined and _JOINED.match(WORDS.sub("", gap)) is not None
+    return reader.label, joined, reader.said and reader.label != NONE
+
+
+class _GapReader:
+    """Reads a gap word by word, and knows what the words so far say of the next number."""
+
+    def __init__(self, gap: str, carried: Label) -> None:
+        self.gap, self.label = gap, carried
+        self.said = False  # a word of this gap has said so
+        self.joined = True
+        self.union = False  # a label and a joint: `Tel./`
+        self.noun = False
+        self.reach = _REACH  # so many ordinary words may still stand before the number
+        self.at = 0
+
+    def see(self, match: re.Match[str]) -> None:
+        """The next word."""
+        word = match.group()
+        part, kinds = classify(word)
+        if part is Word.KIND and is_lone(word) and is_other_letter(self.gap, *match.span()):
             part = Word.OTHER
-        if label.weak and part is Word.KIND and not is_lone(match.group()) and are_no_pair(gap[at : match.start()]):
-            union = False  # `Frau Muster (A, F) Tel.`
-        at = match.end()
-        if part is Word.KIND or part is Word.EXTENSION:
-            label = _phone_label(label if said else NONE, part, kinds, union, _is_weak(match, gap))
-            said, reach, union = True, _REACH, True
-        elif part is Word.JOIN or part is Word.NEUTRAL:
-            union = union and part is Word.JOIN
+        between = self.gap[self.at : match.start()]
+        if self.label.weak and part is Word.KIND and not is_lone(word) and are_no_pair(between):
+            self.union = False  # `Frau Muster (A, F) Tel.`
+        self.at = match.end()
+        self._take(part, kinds, match)
+        if part is Word.NEUTRAL and not self.said and is_number_word(word):
+            self._number_word(match)
+        self.noun = part is Word.OTHER and word[0].isupper()
+        if (self.label.place or self.label.foreign) and _is_done(self.gap[self.at :], self.label):
+            self.label, self.said, self.joined = NONE, False, False
+
+    def _take(self, part: Word, kinds: tuple[PhoneKind, ...], match: re.Match[str]) -> None:
+        if part in (Word.KIND, Word.EXTENSION):
+            before = self.label if self.said else NONE
+            self._say(_phone_label(before, part, kinds, self.union, _is_weak(match, self.gap)))
+            self.union = True
+        elif part in (Word.JOIN, Word.NEUTRAL):
+            self.union = self.union and part is Word.JOIN
         elif part is Word.AREA:
-            label, said, reach = Label(area=True), True, _AREA_REACH
-        elif part is Word.CENTRAL or part is Word.TRUNK:
-            trunk = part is Word.TRUNK and label.extension
-            kinds = label.kinds if said and label.kinds else ("voice",)
-            label, said, reach = Label(kinds, central=True, trunk=trunk), True, _REACH
-        elif part is Word.FOREIGN or part is Word.PLACE:
-            foreign = part is Word.FOREIGN or (label.foreign and said)
-            label, said, reach = Label(foreign=foreign, place=not foreign), True, _REACH if foreign else 1
+            self._say(Label(area=True), _AREA_REACH)
+        elif part in (Word.CENTRAL, Word.TRUNK):
+            trunk = part is Word.TRUNK and self.label.extension
+            self._say(Label((self.said and self.label.kinds) or ("voice",), central=True, trunk=trunk))
+        elif part in (Word.FOREIGN, Word.PLACE):
+            foreign = part is Word.FOREIGN or (self.label.foreign and self.said)
+            self._say(Label(foreign=foreign, place=not foreign), _REACH if foreign else 1)
         elif part is Word.TIME:
-            label, said, joined, union = NONE, False, False, False
+            self.label, self.said, self.joined, self.union = NONE, False, False, False
         else:
-            joined, union, reach = False, False, reach - 1
-            if reach < 0 or label.weak:
-                label, said = NONE, False
-        if part is Word.NEUTRAL and not said and _UNDER.search(gap[: match.start()]) and is_number_word(match.group()):
-            label, said = Label(("voice",)), True  # `erreichen Sie unter der Nummer 7 44 19`
-        elif part is Word.NEUTRAL and not said and noun and is_number_word(match.group()):
-            label, said = Label(foreign=True), True
-        noun = part is Word.OTHER and match.group()[0].isupper()
-        if (label.place or label.foreign) and _is_done(gap[at:], label):
-            label, said, joined = NONE, False, False
-    return label, joined and _JOINED.match(WORDS.sub("", gap)) is not None, said and label != NONE
+            self._other()
+
+    def _say(self, label: Label, reach: int = _REACH) -> None:
+        self.label, self.said, self.reach = label, True, reach
+
+    def _other(self) -> None:
+        """An ordinary word: too many of them, and the label is that of something else."""
+        self.joined, self.union, self.reach = False, False, self.reach - 1
+        if self.reach < 0 or self.label.weak:
+            self.label, self.said = NONE, False
+
+    def _number_word(self, match: re.Match[str]) -> None:
+        """`erreichen Sie unter der Nummer 7 44 19`; behind a noun it is the number of that: `Aktenzeichen Nr.`."""
+        if _UNDER.search(self.gap[: match.start()]):
+            self.label, self.said = Label(("voice",)), True
+        elif self.noun:
+            self.label, self.said = Label(foreign=True), True
 
 
 def _is_done(rest: str, label: Label) -> bool:

@@ -86,31 +86,44 @@ def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> It
     standing = None
     kept = _last_boxes(heads, lines)
     for item, below in zip_longest(kept, kept[1:]):
-        strong = lines[item.line].strong or item.colon
-        if item.kind == "address":
-            draft.address.append(item)
-        elif item.kind == "text" and _is_before_name(item, draft, lines):
-            draft.orgs += [role for role in draft.roles if role.kind == "text"]
-            draft.roles = [item]
-        elif item.kind == "role" or (draft.name is not None and _is_work_above(item, draft, strong)):
-            above = draft.roles if _is_rank(item, draft, lines) else []
-            draft.roles = [*above, item]
-            standing = item if item.line != draft.line else standing
-        elif item.kind in ("text", "office") and _is_asked_for(item, draft, lines):
-            draft.roles.append(item)
-        elif item.kind == "office":
-            draft.orgs.append(item)
-        elif item.kind == "text" and not is_generic(item.text) and not looks_like_prose(item.text):
-            closest = item.colon and item.line == draft.line and all(role.kind == "text" for role in draft.roles)
-            if draft.name is not None and strong and (not draft.roles or closest) and not item.text.endswith("!"):
-                draft.orgs += draft.roles  # `Neustadt | Sprachkurse: Eva Muster`
-                draft.roles = [item]
-                standing = item if item.line != draft.line else standing
-            elif item.line >= draft.line - 4 and (strong or _is_near(lines[item.line].box, draft.box)):
-                draft.orgs.append(item)
-            elif draft.name is None and below and below.kind == "address" and below.line == item.line + 1:
-                draft.orgs.append(item)  # whose street stands right below
+        if _take_head(draft, item, below, lines) and item.line != draft.line:
+            standing = item
     return standing
+
+
+def _take_head(draft: Draft, item: Item, below: Item | None, lines: Sequence[Line]) -> bool:
+    """Takes one thing in; True for a function that may be that of the next person, too."""
+    strong = lines[item.line].strong or item.colon
+    if item.kind == "address":
+        draft.address.append(item)
+    elif item.kind == "text" and _is_before_name(item, draft, lines):
+        draft.orgs += [role for role in draft.roles if role.kind == "text"]
+        draft.roles = [item]
+    elif item.kind == "role" or (draft.name is not None and _is_work_above(item, draft, strong)):
+        draft.roles = [*(draft.roles if _is_rank(item, draft, lines) else []), item]
+        return True
+    elif item.kind in ("text", "office") and _is_asked_for(item, draft, lines):
+        draft.roles.append(item)
+    elif item.kind == "office":
+        draft.orgs.append(item)
+    elif item.kind == "text" and not is_generic(item.text) and not looks_like_prose(item.text):
+        return _take_text(draft, item, below, lines)
+    return False
+
+
+def _take_text(draft: Draft, item: Item, below: Item | None, lines: Sequence[Line]) -> bool:
+    """Words that no list knows: what somebody does, or where it is."""
+    strong = lines[item.line].strong or item.colon
+    closest = item.colon and item.line == draft.line and all(role.kind == "text" for role in draft.roles)
+    if draft.name is not None and strong and (not draft.roles or closest) and not item.text.endswith("!"):
+        draft.orgs += draft.roles  # `Neustadt | Sprachkurse: Eva Muster`
+        draft.roles = [item]
+        return True
+    if item.line >= draft.line - 4 and (strong or _is_near(lines[item.line].box, draft.box)):
+        draft.orgs.append(item)
+    elif draft.name is None and below and below.kind == "address" and below.line == item.line + 1:
+        draft.orgs.append(item)  # whose street stands right below
+    return False
 
 
 def _is_rank(item: Item, draft: Draft, lines: Sequence[Line]) -> bool:

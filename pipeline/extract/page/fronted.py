@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.item import HEADS, Item
@@ -12,27 +13,29 @@ from pipeline.transform.text import fold
 def turn_fronted(lines: Sequence[Line], items: list[list[Item]]) -> None:
     """Puts people before the values that stand before them in their line, and offices in lists of such lines."""
     _turn_pairs(lines, items)
-    turned: dict[Box, int] = {}
+    turned: Counter[Box] = Counter()
     waiting: list[tuple[int, list[list[Item]]]] = []
-    named: set[tuple[Box, str]] = set()
-    for index, here in enumerate(items):
-        if not here or (len(here) == 1 and here[0].kind != "name"):
-            continue
-        people = {(lines[index].box, _family(item)) for item in here if item.kind == "name"}
-        known = people <= named  # `Tel. 940-12 (Frau Muster)` below her name says whose number it is
-        named |= people
-        if len(here) < 2 or here[0].kind != "fact" or here[0].prose or (people and known):
-            continue
-        groups = _groups(here)
+    for index in _fronted(lines, items):
+        groups = _groups(items[index])
         if all(any(item.kind == "name" for item in group) for group in groups):
-            box = lines[index].box
-            turned[box] = turned.get(box, 0) + 1
+            turned[lines[index].box] += 1
             items[index] = [item for group in groups for item in _turned(group)]
         elif all(any(item.kind == "office" for item in group) for group in groups):
             waiting.append((index, groups))
     for index, groups in waiting:
-        if turned.get(lines[index].box, 0) > 1:
+        if turned[lines[index].box] > 1:
             items[index] = [item for group in groups for item in _turned(group)]
+
+
+def _fronted(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator[int]:
+    """Lines that begin with a value and say more, of nobody who was named in their block before."""
+    named: set[tuple[Box, str]] = set()
+    for index, here in enumerate(items):
+        people = {(lines[index].box, _family(item)) for item in here if item.kind == "name"}
+        known = bool(people) and people <= named  # `Tel. 940-12 (Frau Muster)` below her name says whose number it is
+        named |= people
+        if len(here) > 1 and here[0].kind == "fact" and not here[0].prose and not known:
+            yield index
 
 
 def _family(item: Item) -> str:

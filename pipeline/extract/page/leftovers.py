@@ -24,7 +24,20 @@ def left_over(
     taken: Collection[int],
 ) -> list[Finding]:
     """Findings for values and people outside of every record; `taken` are lines of tables, which object themselves."""
-    claimed = {id(fact.reading.raw) for draft in drafts for fact in (*draft.own, *draft.facts)}  # however it was taken
+    findings = [*_unclaimed(lines, facts, drafts, records, taken), *_unread_mails(lines, facts, taken)]
+    findings += _people(lines, drafts, records) + _addressed(lines, drafts, taken)
+    return findings[:_LIMIT]
+
+
+def _unclaimed(
+    lines: Sequence[Line],
+    facts: Facts,
+    drafts: Sequence[Draft],
+    records: Sequence[Record],
+    taken: Collection[int],
+) -> list[Finding]:
+    """Values that no record has, whichever draft took them."""
+    claimed = {id(fact.reading.raw) for draft in drafts for fact in (*draft.own, *draft.facts)}
     left = [
         (lines[index], fact)
         for index, here in enumerate(facts.lines)
@@ -33,14 +46,11 @@ def left_over(
         if id(fact.reading.raw) not in claimed and fact.field != "url"
     ]
     values = {reading.value for record in records for reading in record.readings} if left else set()
-    findings = [
+    return [
         Finding("unclaimed", "warning", fact.reading.raw.text[:200], fact.reading.raw.where)
         for line, fact in left
         if fact.reading.value not in values and not (line.box.region == "site" and CREDIT.search(line.text))
     ]
-    findings += _unread_mails(lines, facts, taken)
-    findings += _people(lines, drafts, records) + _addressed(lines, drafts, taken)
-    return findings[:_LIMIT]
 
 
 #: An address that has run into a word: `muster@amt.deoder`.

@@ -34,22 +34,27 @@ def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
             continue
         _name_mailed(here)
         _divide_mailed(items, index)
-        if len(here) != 1 or here[0].kind not in ("text", "office") or not here[0].whole or here[0].colon:
-            if here and here[0].kind == "text" and _is_perhaps_somebody(here):
-                unknown.append(index)
-            continue
-        text = here[0].text
-        if " " not in text or any(char.isdigit() for char in text) or not might_be_person(text):
-            continue
-        if _is_town_below(items, index, text):
-            continue
-        alone = here[0].kind == "text" and (_announced(lines, items, index) or _called_name(lines, items, index))
-        if alone or in_address(items, index, text):
-            _name(here, text)
-        elif here[0].kind == "text" and lines[index].box.region != "site":
+        if _is_unknown(lines, items, index):
             unknown.append(index)
     if unknown:
         _like_others(lines, items, unknown)
+
+
+def _is_unknown(lines: Sequence[Line], items: list[list[Item]], index: int) -> bool:
+    """Whether a line may be somebody's name, but only others like it can say so; names it where more is known."""
+    here = items[index]
+    if len(here) != 1 or here[0].kind not in ("text", "office") or not here[0].whole or here[0].colon:
+        return bool(here) and here[0].kind == "text" and _is_perhaps_somebody(here)
+    text = here[0].text
+    if " " not in text or any(char.isdigit() for char in text) or not might_be_person(text):
+        return False
+    if _is_town_below(items, index, text):
+        return False
+    alone = here[0].kind == "text" and (_announced(lines, items, index) or _called_name(lines, items, index))
+    if alone or in_address(items, index, text):
+        _name(here, text)
+        return False
+    return here[0].kind == "text" and lines[index].box.region != "site"
 
 
 def _name_mailed(here: list[Item]) -> None:

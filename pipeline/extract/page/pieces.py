@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from pipeline.extract.page.item import Item, Kind
@@ -80,15 +80,7 @@ def _kind_of_short(text: str) -> Kind | None:
 
 
 def _judged(text: str) -> Kind | None:
-    if (
-        DATE.match(text)
-        or is_room(text)
-        or _HALF.search(text)
-        or LABELS_BEHIND.fullmatch(text)
-        or not LETTER.search(text)
-    ):
-        return None
-    if _LABEL_NOTE.match(text) or "@" in text:
+    if _says_nothing(text):
         return None
     if says_hours(text):
         return "hours"
@@ -98,15 +90,27 @@ def _judged(text: str) -> Kind | None:
         return "address"
     if text.lower() in BARE_LABELS or _OCCASION.search(text):
         return None
-    if is_label(text):
-        return "label"
-    if is_vacant(text):
-        return "vacant"
-    if is_role(text):
-        return "role"
-    if is_office(text):
-        return "office"
-    if text.startswith(("Frau ", "Herr ", "Herrn ")):
-        return None  # somebody whose name was not understood is no office; `leftovers` says so
+    return _by_words(text)
+
+
+def _says_nothing(text: str) -> bool:
+    """A date, a room, half a sentence, a label of a value."""
+    if DATE.match(text) or is_room(text) or _HALF.search(text) or not LETTER.search(text):
+        return True
+    return "@" in text or LABELS_BEHIND.fullmatch(text) is not None or _LABEL_NOTE.match(text) is not None
+
+
+_KINDS: tuple[tuple[Callable[[str], bool], Kind], ...] = (
+    (is_label, "label"),
+    (is_vacant, "vacant"),
+    (is_role, "role"),
+    (is_office, "office"),
+)
+
+
+def _by_words(text: str) -> Kind | None:
+    kind = next((kind for known, kind in _KINDS if known(text)), None)
+    if kind or text.startswith(("Frau ", "Herr ", "Herrn ")):
+        return kind  # somebody whose name was not understood is no office; `leftovers` says so
     head = _FOR_SOMEBODY.match(text)
     return "role" if head and is_role(head[1]) else "text"

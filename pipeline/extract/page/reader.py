@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ from pipeline.extract.page.bold_offices import raise_bold_offices
 from pipeline.extract.page.by_law import pass_over_representatives
 from pipeline.extract.page.called import name_the_called
 from pipeline.extract.page.column_heads import pass_over_column_heads
-from pipeline.extract.page.drafts import lent, record_of
+from pipeline.extract.page.drafts import Draft, lent, record_of
 from pipeline.extract.page.fact import Facts
 from pipeline.extract.page.facts import read_facts
 from pipeline.extract.page.fronted import turn_fronted
@@ -62,6 +62,21 @@ if TYPE_CHECKING:
 _TABLES = 200
 #: A cell of a Durchwahl or of a local number, which only the heading of its column makes one.
 _FIGURES = re.compile(r"^\W{0,3}\d[\d /–-]{1,14}$")
+
+#: What the lines around one say of it, in the order in which one builds on the other.
+_NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
+    pass_over_column_heads,
+    join_salutations,
+    pass_over_representatives,
+    name_the_likely,
+    name_the_called,
+    name_the_announced,
+    turn_fronted,
+    read_series,
+    read_slots,
+    raise_heads_of_lists,
+    raise_bold_offices,
+)
 
 
 def read_page(body: bytes, charset: str | None, rules: Rules, scope: str | None = None) -> Extraction:
@@ -153,35 +168,35 @@ def _title(tree: LexborHTMLParser) -> str:
 
 def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     facts = read_facts(page.lines, Dialing(area_code=rules.area_code))
-    items = read_items(page.lines, facts.lines)
-    pass_over_column_heads(page.lines, items)
-    join_salutations(page.lines, items)
-    pass_over_representatives(page.lines, items)
-    name_the_likely(page.lines, items)
-    name_the_called(page.lines, items)
-    name_the_announced(page.lines, items)
-    turn_fronted(page.lines, items)
-    read_series(page.lines, items)
-    read_slots(page.lines, items)
-    raise_heads_of_lists(page.lines, items)
-    raise_bold_offices(page.lines, items)
+    items = _items(page.lines, facts)
     outline = read_outline(page.lines, items)
     note_alike(page.lines, items, outline)
     tables = _tables(page, rules, facts, items, outline)
     taken = {index for table, _ in tables for index in range(table.first, table.last)}
     reader = BlockReader(page.lines, items, outline, facts.unread())
     drafts = reader.read(taken.__contains__)
-    kept = [draft for draft in drafts if draft.reached]
-    entitle(kept, page.lines)
-    place_the_told(kept, page.lines)
-    records = [record_of(draft, page.lines, rules, page.site) for draft in kept]
-    records = _in_order(records, tables, page)
+    records = _in_order(_records(drafts, page, rules), tables, page)
     records = as_written(merged(records, structured), page.lines)
     findings = [finding for index, finding in facts.findings if index not in taken]
     findings += [finding for _, extraction in tables for finding in extraction.findings]
     findings += reader.findings + left_over(page.lines, facts, drafts, records, taken)
     findings += fax_findings(records)
     return Extraction(tuple(records), read_links(page.lines, page.base), tuple(_once(findings)))
+
+
+def _items(lines: Sequence[Line], facts: Facts) -> list[list[Item]]:
+    """What every line holds, once its neighbours have been asked too."""
+    items = read_items(lines, facts.lines)
+    for look_around in _NEIGHBOURS:
+        look_around(lines, items)
+    return items
+
+
+def _records(drafts: Sequence[Draft], page: Page, rules: Rules) -> list[Record]:
+    kept = [draft for draft in drafts if draft.reached]
+    entitle(kept, page.lines)
+    place_the_told(kept, page.lines)
+    return [record_of(draft, page.lines, rules, page.site) for draft in kept]
 
 
 def _tables(

@@ -15,33 +15,48 @@ _DEPUTIES = frozenset({"vertretung", "in vertretung", "stellvertretung", "ihre v
 
 def merged(records: Sequence[Record], structured: Sequence[Record]) -> list[Record]:
     """Records without copies, and with what only the page's structured data says."""
-    result: list[Record] = []
-    places: dict[tuple[str, object], list[int]] = {}  # name and value → records that have both
-    offices: dict[Where, int] = {}  # heading → the contact of the office that it names
-    people: dict[str, int] = {}  # name → the first record of it
+    kept = _Kept()
     for record in records:
-        name, values = _name_key(record), _values(record)
-        near = {index for value in values for index in places.get((name, value), [])[-_NEAR:]}
-        twin = next((index for index in sorted(near) if _same(result[index], record, values)), None)
-        heading = _heading(record)
-        if twin is None and heading is not None and heading in offices:
-            known = result[offices[heading]]
-            twin = None if _kinds(values) & _kinds(_values(known)) else offices[heading]
-        if twin is None and name in people and _only_adds(result[people[name]], record, values):
-            twin = people[name]
-        if twin is None:
-            twin = len(result)
-            people.setdefault(name, twin)
-            if heading is not None:
-                offices[heading] = twin
-            result.append(record)
-        else:
-            result[twin] = _joined(result[twin], record)
-        for value in values:
-            places.setdefault((name, value), []).append(twin)
+        kept.add(record)
     for record in structured:
-        _add_structured(result, record)
-    return result
+        _add_structured(kept.records, record)
+    return kept.records
+
+
+class _Kept:
+    """The records so far, and where a copy would be found."""
+
+    def __init__(self) -> None:
+        self.records: list[Record] = []
+        self.places: dict[tuple[str, object], list[int]] = {}  # name and value → records that have both
+        self.offices: dict[Where, int] = {}  # heading → the contact of the office that it names
+        self.people: dict[str, int] = {}  # name → the first record of it
+
+    def add(self, record: Record) -> None:
+        """Joins a record to the one of which it is a copy, or keeps it."""
+        name, values = _name_key(record), _values(record)
+        twin = self._twin(record, name, values)
+        if twin is None:
+            twin = len(self.records)
+            self.people.setdefault(name, twin)
+            if (heading := _heading(record)) is not None:
+                self.offices[heading] = twin
+            self.records.append(record)
+        else:
+            self.records[twin] = _joined(self.records[twin], record)
+        for value in values:
+            self.places.setdefault((name, value), []).append(twin)
+
+    def _twin(self, record: Record, name: str, values: frozenset[object]) -> int | None:
+        near = {index for value in values for index in self.places.get((name, value), ())[-_NEAR:]}
+        twin = next((index for index in sorted(near) if _same(self.records[index], record, values)), None)
+        if twin is not None:
+            return twin
+        office = self.offices.get(heading) if (heading := _heading(record)) is not None else None
+        if office is not None and not _kinds(values) & _kinds(_values(self.records[office])):
+            return office
+        first = self.people.get(name)
+        return first if first is not None and _only_adds(self.records[first], record, values) else None
 
 
 def _only_adds(known: Record, record: Record, values: frozenset[object]) -> bool:

@@ -50,25 +50,24 @@ _INTRODUCTION = 300
 
 def read_sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> Iterator[Item]:
     """People and values of a sentence, and the office that it names for them."""
-    if not facts:
-        yield Item("sentence", index, 0, text)
-        if text.startswith(CALLS):
-            yield from called(index, text)
-        if len(text) <= _INTRODUCTION and (_INTRODUCES.search(text) or is_bridge(text)):
-            yield from _introduced(index, text)
+    if facts:
+        yield from _valued(index, text, masked, facts)
         return
+    yield Item("sentence", index, 0, text)
+    if text.startswith(CALLS):
+        yield from called(index, text)
+    if len(text) <= _INTRODUCTION and (_INTRODUCES.search(text) or is_bridge(text)):
+        yield from _introduced(index, text)
+
+
+def _valued(index: int, text: str, masked: str, facts: Sequence[Fact]) -> Iterator[Item]:
+    """A sentence with values."""
     both = _BOTH.match(text.lstrip()) is not None
-    marks: list[tuple[int, Item]] = [
-        (fact.start, Item("fact", index, fact.start, "", fact, prose=True, both=both)) for fact in facts
-    ]
+    marks = [(fact.start, Item("fact", index, fact.start, "", fact, prose=True, both=both)) for fact in facts]
     for name in find_names(masked):
-        if overlaps(name, facts):
-            continue
-        marks.append((name.start, Item("name", index, name.start, text[name.start : name.end], name=name, prose=True)))
-        around = [*_behind_name(index, masked, name)]
-        if not any(item.kind == "role" for item in around):
-            around = [*_before_name(index, masked, name, around), *around]
-        marks += [(name.end, item) for item in around]
+        if not overlaps(name, facts):
+            item = Item("name", index, name.start, text[name.start : name.end], name=name, prose=True)
+            marks += [(name.start, item), *((name.end, around) for around in _around_name(index, masked, name))]
     if not any(item.kind == "name" for _, item in marks):
         marks += _office_of_sentence(index, masked)
     if any(item.kind != "fact" for _, item in marks) or not text.startswith(" "):
@@ -77,15 +76,20 @@ def read_sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> 
         yield item
 
 
+def _around_name(index: int, text: str, name: FoundName) -> list[Item]:
+    """What a sentence says of somebody: behind her name, or before it where no function stands behind."""
+    behind = list(_behind_name(index, text, name))
+    if any(item.kind == "role" for item in behind):
+        return behind
+    return [*_before_name(index, text, name, behind), *behind]
+
+
 def _introduced(index: int, text: str) -> Iterator[Item]:
     """`Frau Muster hilft Ihnen gern weiter.` Her number may stand below the sentence."""
     names = find_names(text)
     if len(names) == 1 and (names[0].name.salutation or names[0].name.given):
         yield Item("name", index, names[0].start, text[names[0].start : names[0].end], name=names[0], prose=True)
-        around = [*_behind_name(index, text, names[0])]
-        if not any(item.kind == "role" for item in around):
-            yield from _before_name(index, text, names[0], around)
-        yield from around
+        yield from _around_name(index, text, names[0])
 
 
 def _before_name(index: int, text: str, name: FoundName, behind: Sequence[Item]) -> Iterator[Item]:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from pipeline.extract.script.methods import Value
 from pipeline.extract.script.syntax import Node
 
-if TYPE_CHECKING:
-    from pipeline.extract.script.values import Machine
+
+class Running(Protocol):
+    """The scripts of a page while they run, as far as the page has to know them."""
+
+    page: Scope
+
+    def apply(self, function: Value, arguments: list[Value], this: Value = None) -> Value:
+        """What a function of the script gives."""
 
 
 class Host(Protocol):
     """What scripts find on a page (`script_page`). Each method raises `NotUnderstood` for what it does not know."""
 
-    def named(self, name: str, _machine: Machine, /) -> Value:
+    def named(self, name: str, _machine: Running, /) -> Value:
         """A global object of the page."""
 
     def get(self, owner: Value, name: str) -> Value:
@@ -25,7 +31,7 @@ class Host(Protocol):
     def set(self, owner: Value, name: str, value: Value) -> None:
         """Notes that a script sets a property."""
 
-    def call(self, owner: Value, name: str, arguments: list[Value], machine: Machine) -> Value:
+    def call(self, owner: Value, name: str, arguments: list[Value], machine: Running) -> Value:
         """Notes that a script calls a method of one of the page's objects; "" calls the object itself."""
 
 

@@ -12,9 +12,8 @@ from html import escape
 from typing import Any, Literal
 
 from pipeline.extract.script.methods import GLOBAL, Value, text
-from pipeline.extract.script.names import Function
+from pipeline.extract.script.names import Function, Running
 from pipeline.extract.script.tokens import NotUnderstood
-from pipeline.extract.script.values import Machine
 
 Kind = Literal["write", "content", "append", "replace", "href", "go"]
 
@@ -78,7 +77,7 @@ class Page:
 
     # ---- Host ----
 
-    def named(self, name: str, _machine: Machine, /) -> Value:
+    def named(self, name: str, _machine: Running, /) -> Value:
         if name in _WINDOWS:
             return Thing("window")
         if name in ("document", "location", "$", "jQuery"):
@@ -152,7 +151,7 @@ class Page:
         node = self.clicked.node if self.clicked is not None else None
         self.effects.append(Effect("go", target, node))
 
-    def call(self, owner: Value, name: str, arguments: list[Value], machine: Machine) -> Value:
+    def call(self, owner: Value, name: str, arguments: list[Value], machine: Running) -> Value:
         if name in _READY or (_is_jquery(owner) and name == ""):
             return self._later(owner, arguments, machine)
         if isinstance(owner, Thing):
@@ -164,7 +163,7 @@ class Page:
             return self._call_element(owner, name, arguments, machine)
         raise NotUnderstood(name)
 
-    def _later(self, owner: Value, arguments: list[Value], machine: Machine) -> Value:
+    def _later(self, owner: Value, arguments: list[Value], machine: Running) -> Value:
         """What waits for the page or a click happens now; a `$('…')` without a function is a look-up."""
         handler = next((argument for argument in arguments if isinstance(argument, Function)), None)
         if handler is None:
@@ -216,7 +215,7 @@ class Page:
             return found
         return found[0] if found else None
 
-    def _call_element(self, owner: Element, name: str, arguments: list[Value], machine: Machine) -> Value:
+    def _call_element(self, owner: Element, name: str, arguments: list[Value], machine: Running) -> Value:
         first = arguments[0] if arguments else None
         if name in ("setAttribute", "attr", "prop", "data", "getAttribute"):
             if len(arguments) < 2:
