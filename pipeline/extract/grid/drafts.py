@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extract.grid.cell_people import Person
 from pipeline.extract.grid.cell_values import CellValues, Item
+from pipeline.extract.grid.people import Person
 from pipeline.model import Finding, PersonName, Reading, Where
 from pipeline.transform.mailbox import named_in
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.errors import ValueNotUnderstood
-from pipeline.extract.grid.cell_people import People, Person
 from pipeline.extract.grid.cell_values import current, is_empty
+from pipeline.extract.grid.people import People, Person
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, PersonName, Raw, Reading, Step
 from pipeline.transform.name import parse_name

@@ -14,7 +14,7 @@ from pipeline.extract.grid import times
 from pipeline.extract.grid.around import Around
 from pipeline.extract.grid.below import below_name
 from pipeline.extract.grid.cell_address import says_seat
-from pipeline.extract.grid.cell_people import Person, read_people
+from pipeline.extract.grid.cell_people import read_people
 from pipeline.extract.grid.cell_values import CellValues, current, is_ditto, may_reach
 from pipeline.extract.grid.column_content import is_data
 from pipeline.extract.grid.column_groups import Column, Row, deputises
@@ -22,6 +22,7 @@ from pipeline.extract.grid.deputy_numbers import without_deputy
 from pipeline.extract.grid.drafts import Draft, give
 from pipeline.extract.grid.headings import domain_of, is_day, stem_of
 from pipeline.extract.grid.number_cells import KINDS, contacts_of
+from pipeline.extract.grid.people import Person
 from pipeline.extract.grid.row_plan import ADDRESS, CONTACTS, REST, TEXTS
 from pipeline.extract.grid.row_texts import seat
 from pipeline.extract.grid.table_head import role_of

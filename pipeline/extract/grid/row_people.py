@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from pipeline.extract.grid.around import Around
 from pipeline.extract.grid.cell_address import take_address
-from pipeline.extract.grid.cell_people import People, Person, read_people
+from pipeline.extract.grid.cell_people import read_people
 from pipeline.extract.grid.cell_values import Calling, CellValues, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.name_columns import Part, is_in_columns, people_of, with_columns
+from pipeline.extract.grid.people import People, Person
 from pipeline.extract.grid.row_calling import before_extension
 from pipeline.extract.grid.row_plan import Plan
 from pipeline.extract.grid.table_head import role_of

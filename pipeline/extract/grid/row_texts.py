@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from pipeline.extract.grid.around import Around
 from pipeline.extract.grid.cell_address import says_seat, take_address
-from pipeline.extract.grid.cell_people import People
 from pipeline.extract.grid.cell_values import Calling, is_empty, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.drafts import Draft, give
 from pipeline.extract.grid.headings import differ_in_figure, is_day, meanings, names_bodies
 from pipeline.extract.grid.named_places import whole_place
 from pipeline.extract.grid.office_columns import office_said
+from pipeline.extract.grid.people import People
 from pipeline.extract.grid.row_plan import Plan
 from pipeline.extract.grid.text_cells import municipality_reading, text_reading
 from pipeline.extract.grid.two_addresses import address_of

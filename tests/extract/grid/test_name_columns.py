@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.grid.cell_people import People
 from pipeline.extract.grid.name_columns import people_of
+from pipeline.extract.grid.people import People
 from pipeline.extract.layout import Cell
 from pipeline.model import PersonName, Where
 

@@ -1,0 +1,127 @@
+"""The people whom one line of a cell names: one, several with a sign between them, or some among other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.grid.beside_name import office_beside, role_beside, without_vacancy
+from pipeline.extract.grid.cell_names import in_full, name_in_cell
+from pipeline.extract.grid.headings import meanings
+from pipeline.extract.grid.people import People, Person
+from pipeline.extract.layout import Cell
+from pipeline.model import PersonName, Raw, Reading
+from pipeline.transform.name import FoundName
+from pipeline.transform.names import find_names, is_person
+from pipeline.transform.office import is_office, is_role
+
+_LABEL = re.compile(r"^[\w /.*()-]{2,40}:\s+(?=\S)")
+#: Without one of these a line names one person at most, and says nothing beside her name.
+_SEVERAL = re.compile(r"[,;/&|():+]|\bund\b|\s[-–]\s|\b(?:Frau|Herrn?)\b.*\b(?:Frau|Herrn?)\b|\S\s+\S+\s+\S+\s+\S")
+#: `Muster, Dr., Eva`
+_TITLE_BETWEEN = re.compile(r", ((?:Prof\.|Dr\.)(?: Dr\.)?), (?=[^\W\d_])")
+#: `Muster, Eva, Dr.`
+_TITLE_LAST = re.compile(r"^([^,]+), ([^,]+), ((?:Prof\.|Dr\.)(?: Dr\.)?(?: [a-z]+\.)*)$")
+#: `Frau Eva Muster (Leitung)`
+_BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
+_BETWEEN = re.compile(r"\s*[/;&+|•·]\s*|\s+(?:und|u\.|sowie|oder|bzw\.)\s+")
+_COUPLE = re.compile(r"^(?:Eheleute|Ehepaar)\s+(?=[^\W\d_]+ (?:und|u\.|&|\+) )")
+#: `Blum / Beck`: with a comma the second would be a given name.
+_BETWEEN_FAMILIES = re.compile(r"\s*[/&+;]\s*|\s+und\s+")
+_FAMILY = re.compile(r"[A-ZÄÖÜ][^\W\d_]+(?:-[A-ZÄÖÜ][^\W\d_]+)?")
+SALUTATION = re.compile(r"^(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?=\S)")
+_CALLED = re.compile(r"^(?:Frau|Herrn?|Fr\.|Hr\.)\s+([A-ZÄÖÜ][^\W\d_]+)\s+(?=(?:Dr\.|Prof\.)?\s?[A-ZÄÖÜ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a cell: its number from 0, and how names are written in this column."""
+
+    text: str
+    number: int
+    cell: Cell
+    family_first: bool = False
+
+
+def usual(line: Line) -> Line:
+    """Titles and commas where names have them elsewhere: `Muster, Eva, Dr.` is `Muster, Dr. Eva`."""
+    text = _TITLE_LAST.sub(r"\1, \3 \2", _TITLE_BETWEEN.sub(r", \1 ", _COUPLE.sub("", line.text)))
+    if line.family_first and text.count("/") == 1:
+        text = re.sub(r"\s*/\s*", ", ", text)
+    return replace(line, text=text)
+
+
+def people_in_line(line: Line) -> People | None:
+    """The people of a line, with a function or an office that it says of all; None where it names nobody."""
+    if together := _together(line):
+        return People(together)
+    found = find_names(line.text) if _SEVERAL.search(line.text) else ()
+    if len(found) < 2 and (person := _alone(line)):
+        return People([person], role=_called(line))
+    if found := found or find_names(line.text):
+        return _among_words(line, found)
+    families = _families(line)
+    return People(families) if families else None
+
+
+def _together(line: Line) -> list[Person]:
+    """People with a sign or a word between them, if what stands between is a whole name each: `Eva Muster/Tom Ast`."""
+    parts = [part.strip() for part in _BETWEEN.split(line.text)] if _BETWEEN.search(line.text) else []
+    if not all(" " in part for part in parts):
+        return []
+    persons = [person for part in parts if (person := _alone(replace(line, text=part)))]
+    return persons if len(persons) == len(parts) else []
+
+
+def _alone(line: Line) -> Person | None:
+    """A line that is one name, also with her function or her office in brackets."""
+    found = _BRACKETED.fullmatch(line.text)
+    role, org = (role_beside(found[2], line.cell), office_beside(found[2], line.cell)) if found else (None, None)
+    person = _single(replace(line, text=found[1])) if found and (role or org) else None
+    if person is None:
+        return _single(line)
+    person.role, person.org = role, org
+    return person
+
+
+def _single(line: Line) -> Person | None:
+    """A line that is one name and nothing else."""
+    bare = _LABEL.sub("", line.text)
+    if not SALUTATION.match(bare) and (is_office(bare) or is_role(bare)) and not is_person(bare):
+        return None
+    found = name_in_cell(bare, line.family_first)
+    return _person(line, found.name, line.text, found) if found else None
+
+
+def _person(line: Line, name: PersonName, text: str, found: FoundName | None = None) -> Person:
+    return Person(line.number, Reading("name", name, Raw(text, line.cell.where), found.steps if found else ()))
+
+
+def _called(line: Line) -> Reading | None:
+    """The function with which somebody is addressed: `Herr Bürgermeister Uwe Muster`."""
+    found = _CALLED.match(line.text)
+    return Reading("role", found[1], Raw(line.text, line.cell.where)) if found and is_role(found[1]) else None
+
+
+def _families(line: Line) -> list[Person]:
+    """Several family names and nothing else; nobody where one of the words is a function or an office."""
+    parts = _BETWEEN_FAMILIES.split(line.text)
+    plain = len(parts) > 1 and all(map(_FAMILY.fullmatch, parts))
+    if not plain or any(is_role(part) or is_office(part) or meanings(part) for part in parts):
+        return []
+    return [_person(line, PersonName(family), line.text) for family in parts]
+
+
+def _among_words(line: Line, found: Sequence[FoundName]) -> People:
+    """Names with other words around them; these speak of her where there is one name."""
+    text = line.text
+    people = People([_person(line, in_full(each.name), text[each.start : each.end], each) for each in found])
+    if len(found) == 1:
+        before, behind = text[: found[0].start], text[found[0].end :]
+        rest = without_vacancy(f"{before}|{behind}")
+        before, _, behind = rest.partition("|")
+        people.persons[0].role = role_beside(rest, line.cell)
+        people.persons[0].org = office_beside(behind, line.cell)
+        people.org = office_beside(before, line.cell)
+    return people

@@ -1,0 +1,89 @@
+"""A table with a person in each row, below headings or by what its columns hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.extract.grid.column_groups import Column, Row
+from pipeline.extract.grid.headless import by_content
+from pipeline.extract.grid.kind_columns import with_kinds_apart
+from pipeline.extract.grid.mail_domain import with_domain
+from pipeline.extract.grid.places_in_names import with_places_apart
+from pipeline.extract.grid.rows import RowReader
+from pipeline.extract.grid.table_head import Head, head_score, read_head, side_by_side
+from pipeline.extract.grid.title_rows import Above, announced_below, notes_below, take_titles
+from pipeline.model import Extraction, Finding, Record
+
+#: Columns that say how to reach somebody.
+REACHED = frozenset({"phone", "mobile", "fax", "phone_fax", "extension", "email", "contact"})
+_WHO = frozenset({"name", "family", "given"})
+
+
+def as_rows(rows: Sequence[Row], extent: tuple[int, int], above: Above) -> Extraction | None:
+    """The people below the headings in rows `extent`; None where no column says who they are or how to reach them."""
+    tables = list(_tables(rows, extent, above))
+    fields = {column.field for head, _ in tables for column in head.columns}
+    if not fields & (REACHED | _WHO):
+        return None
+    opening = _opening(rows, extent) if len(tables) == 1 else []
+    findings = take_titles(rows[: extent[0] - len(opening)], above, fields)
+    below = rows[extent[1] + 1 :]
+    if above.dialing.announced is None:
+        above.dialing = replace(above.dialing, announced=announced_below(below))
+    around = (*rows[: extent[0]], *notes_below(below))
+    notes = [cell.text for row in around for cell in row if "@" in cell.text]
+    records: list[Record] = []
+    for head, people in tables:
+        found = _read(with_domain(head.columns, notes), [*opening, *people], above)
+        records += found.records
+        findings += [*head.findings, *found.findings]
+    return Extraction(tuple(records), (), tuple(findings))
+
+
+def _tables(rows: Sequence[Row], extent: tuple[int, int], above: Above) -> Iterator[tuple[Head, Sequence[Row]]]:
+    """The head and the rows below it, for each of several tables beside each other."""
+    first, last = extent
+    height = last - first
+    whole = read_head(rows[first:], (0, height), above.options, rows[last + 1 :])
+    parts = side_by_side(rows[last], whole.columns)
+    if len(parts) == 1:
+        yield whole, rows[last + 1 :]
+        return
+    for low, high in parts:
+        table = [row[low:high] for row in rows[first:]]
+        people = table[height + 1 :]
+        yield read_head(table, (0, height), above.options, people), people
+
+
+def _opening(rows: Sequence[Row], extent: tuple[int, int]) -> Sequence[Row]:
+    """The text above the head if it begins a section, since further down texts alone do so above heads like it."""
+    before = rows[max(extent[0] - 1, 0) : extent[0]]
+    if not before or not _alone(before[0]):
+        return []
+    pairs = zip(rows[extent[1] + 1 :], rows[extent[1] + 2 :], strict=False)
+    return before if any(_alone(text) and head_score(head) > 1 for text, head in pairs) else []
+
+
+def _alone(row: Row) -> bool:
+    """Whether one text stands in a row and nothing else."""
+    return len({cell.text for cell in row if cell.text}) == 1
+
+
+def _read(columns: Sequence[Column], rows: Sequence[Row], above: Above) -> Extraction:
+    columns, told = with_kinds_apart(*with_places_apart(columns, rows))
+    reader = RowReader(columns, above.rules, above.dialing, above.given)
+    reader.read(told)
+    return reader.result()
+
+
+def without_head(rows: Sequence[Row], above: Above) -> Extraction | None:
+    """A table without headings whose columns are known by what they hold."""
+    first, columns = by_content(rows, above.rules.ags)
+    if not columns:
+        return None
+    reader = RowReader(columns, above.rules, above.dialing, above.given)
+    reader.read(rows[first:])
+    result = reader.result()
+    finding = Finding("no_header", "warning", where=rows[0][0].where)
+    return replace(result, findings=(finding, *result.findings)) if result.records else None

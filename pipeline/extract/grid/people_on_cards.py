@@ -1,0 +1,39 @@
+"""A person or an office on each of several cards, with labels beside the values or without any."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.grid.card_titles import common_title, tells_itself, with_title
+from pipeline.extract.grid.column_groups import Row
+from pipeline.extract.grid.forms import Block
+from pipeline.extract.grid.rows import RowReader
+from pipeline.extract.grid.title_rows import Above, take_titles
+from pipeline.extract.grid.whole_cards import left_over, whole_cards
+from pipeline.model import Extraction, Finding
+
+
+def as_cards(cards: Sequence[Block], above: Above) -> Extraction | None:
+    """Each card is one row under columns of its own."""
+    first, prefix = cards[0], common_title(cards)
+    findings = take_titles([first.above, [] if tells_itself(first) else first.titles[:-1]], above, set())
+    reader = RowReader((), above.rules, above.dialing, above.given)
+    for card in cards:
+        columns, row = with_title(card, prefix, above.rules)
+        reader.use(columns)
+        unknown = (column for column in columns if column.field == "unknown")
+        findings += [Finding("unknown_column", "info", column.heading, column.where) for column in unknown]
+        reader.read([row])
+    result = reader.result()
+    return replace(result, findings=(*findings, *result.findings)) if result.records else None
+
+
+def as_whole_cards(rows: Sequence[Row], above: Above) -> Extraction | None:
+    """Cards without labels; numbers that stand in none are findings."""
+    cards = whole_cards(rows)
+    found = as_cards(cards, above) if cards else None
+    if not found:
+        return None
+    left = [Finding("unclaimed", "warning", cell.text[:200], cell.where) for cell in left_over(rows, cards)]
+    return replace(found, findings=(*found.findings, *left))

@@ -1,0 +1,121 @@
+"""A list on its side: labels in a column, and a person in each column beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.grid.column_groups import Row
+from pipeline.extract.grid.forms import label_of
+from pipeline.extract.grid.headings import meanings
+from pipeline.extract.grid.people_as_rows import as_rows
+from pipeline.extract.grid.table_head import find_head, head_score
+from pipeline.extract.grid.title_rows import Above, take_titles
+from pipeline.extract.layout import Cell
+from pipeline.model import Extraction
+
+#: Rows of a list on its side beyond which it is none.
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A table with headings in a column, below titles: its rows, and its columns as rows with those of headings."""
+
+    titles: Sequence[Row]
+    rows: Sequence[Row]
+    columns: Sequence[Row]
+    extent: tuple[int, int]
+
+    @property
+    def labels(self) -> Row:
+        """The last column of headings."""
+        return self.columns[self.extent[1]]
+
+    @property
+    def values(self) -> Sequence[Row]:
+        """The columns of values."""
+        return self.columns[self.extent[1] + 1 :]
+
+    @property
+    def score(self) -> int:
+        """How many of the labels are known."""
+        return head_score(self.labels)
+
+
+def find_side(rows: Sequence[Row]) -> Side | None:
+    """The table on its side, if its first columns hold headings."""
+    below = _titles(rows)
+    columns = _turned(rows[below:])
+    extent = find_head(columns, 0, 3) if columns else None
+    return Side(rows[:below], rows[below:], columns, extent) if extent else None
+
+
+def _titles(rows: Sequence[Row]) -> int:
+    """How many rows above the first with two cells hold one text only."""
+    own = (sum(1 for cell in row if cell.text and not cell.merged) for row in rows)
+    return next((number for number, count in enumerate(own) if count > 1), 0)
+
+
+def _turned(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The grid on its side, where it is small enough to be a list of people as columns."""
+    return tuple(zip(*rows, strict=True)) if len(rows) <= _LONGEST else ()
+
+
+def is_list(side: Side) -> bool:
+    """Whether the columns beside the labels are people, and not cards one below the other or a form."""
+    cards = _repeats(side.labels) or _again_below(side.labels, side.values)
+    return not cards and not _labels_right(side.labels, side.values)
+
+
+def _repeats(row: Row) -> bool:
+    """Whether the labels of one column come again and again: then each group of them is a card."""
+    found = [known[0] for cell in row if cell.text and not cell.merged and (known := meanings(cell.text.rstrip(" :")))]
+    return len(found) >= 2 * len(set(found)) - 1 and len(found) > len(set(found)) + 1
+
+
+def _again_below(labels: Row, values: Sequence[Row]) -> bool:
+    """Whether a label comes again below a gap though there is one column of values: cards one below the other."""
+    filled = [column for column in values if any(cell.text for cell in column)]
+    if len(filled) != 1:
+        return False
+    blank = [not (label.text or value.text) for label, value in zip(labels, filled[0], strict=True)]
+    known = [meanings(cell.text.rstrip(" :"))[:1] for cell in labels]
+    gaps = [at for at, empty in enumerate(blank) if empty]
+    return any({field for field in known[:at] if field} & set(known[at:]) for at in gaps)
+
+
+def _labels_right(labels: Row, rows: Sequence[Row]) -> bool:
+    """Whether labels stand among the values (`Name: … Funktion: …`): then it is a form and no list on its side.
+
+    What is linked is no label: `E-Mail` in each column of the row `E-Mail`.
+    """
+    known = {cell.text for cell in labels if cell.text and label_of(cell.text)}
+    among = (cell.text for row in rows for cell in row if cell.text and not cell.merged and not cell.links)
+    return sum(1 for text in among if text in known or (text.rstrip().endswith(":") and label_of(text))) > 1
+
+
+def as_columns(side: Side, above: Above) -> Extraction | None:
+    """The people of a list on its side."""
+    fields = {meaning for cell in side.labels for meaning in meanings(cell.text)}
+    findings = take_titles(side.titles, above, fields)
+    found = as_rows(_turned(_continued(side.rows, side.extent[1])), side.extent, above)
+    return found and replace(found, findings=(*findings, *found.findings))
+
+
+def _continued(rows: Sequence[Row], label: int) -> list[Row]:
+    """Rows without a label join the row above them: `Telefon` has two lines there."""
+    joined: list[Row] = []
+    for row in rows:
+        filled = any(cell.text and not cell.merged for cell in row[label + 1 :])
+        if filled and not row[label].text and joined and joined[-1][label].text:
+            joined[-1] = tuple(_below(above, cell) for above, cell in zip(joined[-1], row, strict=True))
+        else:
+            joined.append(row)
+    return joined
+
+
+def _below(above: Cell, cell: Cell) -> Cell:
+    if not cell.text and not cell.links:
+        return above
+    return replace(above, text=f"{above.text}\n{cell.text}".strip("\n"), links=above.links + cell.links)

@@ -1,0 +1,89 @@
+"""What titles above a table and notes below it say for all of it: exchange, area code, municipality, office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+
+from pipeline.extract.grid.card_titles import title_place
+from pipeline.extract.grid.column_groups import Row
+from pipeline.extract.grid.named_places import office_before
+from pipeline.extract.layout import Cell
+from pipeline.model import Finding, Raw, Reading, Rules
+from pipeline.transform.office import is_office
+from pipeline.transform.online import looks_like_mail
+from pipeline.transform.phone import Dialing, looks_like_number, main_number
+from pipeline.transform.text import clean
+
+_ANNOUNCED = re.compile(r"Vorwahl[^\d\n]{0,30}(\(?0[1-9]\d{1,4}\)?)", re.IGNORECASE)
+#: A number that ends in a hyphen, above a column of Durchwahlen: `Telefon 07161 9380-`.
+_OPEN_STEM = re.compile(r"(?<=\d)\s?[-–](?=\s*(?:$|[(,;…]|\.\.|Durchwahl|DW|Nebenst|App))")
+
+
+@dataclass(slots=True)
+class Above:
+    """What holds for a whole table: the district and the configuration, then whatever its titles add."""
+
+    rules: Rules
+    dialing: Dialing
+    given: dict[str, Reading] = field(default_factory=dict)
+    options: Mapping[str, str] = field(default_factory=dict)
+    stems: set[str] = field(default_factory=set)
+
+
+def take_titles(rows: Iterable[Row], above: Above, fields: set[str]) -> list[Finding]:
+    """Main number, area code and municipality that stand above the table; numbers that say nothing are findings.
+
+    `fields` are those of the columns: what each row says itself no title says for it.
+    """
+    cells = (cell for row in rows for cell in row if cell.text and not cell.merged)
+    return [finding for cell in cells for finding in _take_title(cell, above, fields)]
+
+
+def _take_title(cell: Cell, above: Above, fields: set[str]) -> list[Finding]:
+    text = clean(cell.text)
+    announced = _announced_in(text)
+    if announced:
+        above.dialing = replace(above.dialing, announced=announced)
+    stem = _exchange(text, above, fields)
+    if stem:
+        above.stems.add(stem)  # several exchanges: whose Durchwahl it is cannot be told
+        above.dialing = replace(above.dialing, main=stem if len(above.stems) == 1 else None)
+    _take_names(text, Raw(cell.text, cell.where), bool(stem), above, fields)
+    if not stem and not announced and (looks_like_mail(text) or looks_like_number(text)):
+        return [Finding("unclaimed", "info", text[:200], cell.where)]
+    return []
+
+
+def _announced_in(text: str) -> str | None:
+    found = _ANNOUNCED.search(text)
+    return found[1].strip("()") if found else None
+
+
+def _exchange(text: str, above: Above, fields: set[str]) -> str | None:
+    """The number before the Durchwahlen of the table."""
+    if "municipality" in fields and "extension" not in fields:
+        return None  # the exchange of whoever made the list, not of those it lists
+    return main_number(_OPEN_STEM.sub("-0", text) if "extension" in fields else text, above.dialing)
+
+
+def _take_names(text: str, raw: Raw, numbered: bool, above: Above, fields: set[str]) -> None:
+    """The municipality of a title, and the office whose number stands behind it."""
+    place, office = title_place(text, above.rules), office_before(text)
+    if place and "municipality" not in fields:
+        above.given.setdefault("municipality", Reading("municipality", place, raw))
+    if numbered and not fields & {"org", "municipality"} and is_office(office):
+        above.given.setdefault("org", Reading("org", office, raw))
+
+
+def notes_below(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows of one text at the end."""
+    return takewhile(lambda row: len({cell.text for cell in row if cell.text}) < 2, reversed(rows))
+
+
+def announced_below(rows: Sequence[Row]) -> str | None:
+    """The area code that a note under the table gives for all of it."""
+    texts = (cell.text for row in notes_below(rows) for cell in row)
+    return next((code for text in texts if (code := _announced_in(text))), None)
