@@ -19,6 +19,8 @@ _AREA_REACH = 9
 #: Only the end of a long text before a number can be its label.
 GAP = 80
 _UNDER = re.compile(r"\bunter (?:der|den|folgender|folgenden|seiner|ihrer) $")
+#: `Alle Anschlüsse: 07161 650-Durchwahl. Hausanschrift: Marktplatz 8`: no abbreviation, so its sentence ends here.
+_ENDS_SENTENCE = re.compile(r"(?i:durchwahl|durchwahlen|nebenstelle|apparat|telefon|fax|nummer|handy)\. +(?=[A-ZÄÖÜ])")
 _JOINED = re.compile(r"[\s,;/|&+().:-]*\Z")
 
 
@@ -79,15 +81,16 @@ class _GapReader:
         elif part is Word.TIME:
             self.label, self.said, self.joined, self.union = NONE, False, False, False
         else:
-            self._other()
+            self._other(match.start())
 
     def _say(self, label: Label, reach: int = _REACH) -> None:
         self.label, self.said, self.reach = label, True, reach
 
-    def _other(self) -> None:
+    def _other(self, start: int) -> None:
         """An ordinary word: too many of them, and the label is that of something else."""
         self.joined, self.union, self.reach = False, False, self.reach - 1
-        if self.reach < 0 or self.label.weak:
+        ended = self.said and _ENDS_SENTENCE.search(self.gap, 0, start + 1)
+        if self.reach < 0 or self.label.weak or ended:
             self.label, self.said = NONE, False
 
     def _number_word(self, match: re.Match[str]) -> None:

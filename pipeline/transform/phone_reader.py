@@ -54,7 +54,8 @@ _GLUED = re.compile(r"[ /.-]{0,2}\d*(?!(?i:(?:tele)?fax|tel|telefon|fon|mobil|ha
 _RULE = re.compile(r"\s(?:angehängt|anzuhängen|anhängen|angefügt|anzufügen|anfügen)\b")
 #: The word Durchwahl stands where its digits should: what was read is a main number.
 _TRUNK = re.compile(
-    r"\s?(?:-|und|mit|plus|\+|zuzüglich)\s?(?:\(\s?)?(?:(?:der|die|Ihrer|einer) )?"
+    r"(?:\s?(?:-\s?)?(?:-|und|mit|plus|\+|zuzüglich)|,? gefolgt von)\s?(?:\(\s?)?"
+    r"(?:(?:dann|danach|anschließend|direkt) )?(?:(?:der|die|Ihrer|einer) )?"
     r"(?:(?:jeweilig|entsprechend|angegeben|nachstehend|folgend|gewünscht|zuständig|unten)\w* ){0,2}"
     r"(?:Durchwahl|Durchw\b|DW\b|App\b|Apparat|Nebenstelle|Nst\b)",
     re.IGNORECASE,

@@ -7,13 +7,21 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 #: hint → the word put before a number that has no label of its own.
-WORDS = {"voice": "Tel. ", "fax": "Fax ", "mobile": "Mobil ", "mail": "", "both": "Tel./Fax "}
+WORDS = {
+    "voice": "Tel. ",
+    "fax": "Fax ",
+    "mobile": "Mobil ",
+    "extension": "Durchwahl ",
+    "mail": "",
+    "both": "Tel./Fax ",
+}
 _TOKENS = re.compile(r"[a-zäöüß]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _KINDS = (
     ("fax", frozenset({"fax", "telefax", "faxnummer", "faxnumber", "telefaxnummer"})),
     ("mobile", frozenset({"mobile", "mobil", "handy", "smartphone", "cell", "cellphone", "mobilfunk", "mobiltelefon",
                           "mobilnummer", "mobilephone", "handynummer", "whatsapp"})),
+    ("extension", frozenset({"durchwahl", "durchwahlnummer", "nebenstelle", "nebenstellennummer", "nst"})),
     ("voice", frozenset({"phone", "telephone", "tel", "telefon", "fon", "telefonnummer", "phonenumber", "earphone",
                          "festnetz", "call", "rufnummer"})),
     ("mail", frozenset({"mail", "email", "envelope"})),
@@ -53,7 +61,7 @@ def by_class(classes: str, icon: bool) -> str:
 
 
 _SIGNS = ("fax", "mobil", "handy", "phone", "tel", "fon", "cell", "call", "mail", "envelope", "print", "festnetz",
-          "whatsapp", "rufnummer")  # fmt: skip
+          "whatsapp", "rufnummer", "durchwahl", "nebenstelle")  # fmt: skip
 
 
 def is_icon(classes: str) -> bool:
@@ -74,8 +82,11 @@ def by_words(text: str) -> str:
     return ""
 
 
+_ENDINGS = {"fax": "fax", "mobile": "handy", "extension": "durchwahl", "voice": "telefon", "mail": "mailadresse"}
+
+
 def _ends_like(word: str, kind: str) -> bool:
-    return word.endswith({"fax": "fax", "mobile": "handy", "voice": "telefon", "mail": "mailadresse"}[kind])
+    return word.endswith(_ENDINGS[kind])
 
 
 #: Attributes that may say what an element stands for, the likeliest first.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.page.reader import read_page
-from pipeline.model import Rules
+from pipeline.model import Phone, Rules
 
 _NUMBER = '<span class="p-tel">0651 718-3548</span>'
 
@@ -45,3 +45,18 @@ def test_each_icon_is_of_one_number() -> None:
         "fax",
         "voice",
     ]
+
+
+@pytest.mark.parametrize("field", ['title="Durchwahl"', 'aria-label="Nebenstelle"', 'class="kontakt__durchwahl"'])
+def test_a_durchwahl_may_be_labelled_by_its_field_alone(field: str) -> None:
+    page = (
+        "<main><p>Tel. 0651 718-3500, Fax 0651 718-3599</p>"
+        f"<ul><li>Frau Eva Muster – <span {field}>3501</span> – Zimmer 210</li></ul></main>"
+    )
+    numbers = [
+        value.e164
+        for record in read_page(page.encode(), None, Rules()).records
+        for value in (reading.value for reading in record.readings)
+        if isinstance(value, Phone)
+    ]
+    assert numbers == ["+496517183500", "+496517183599", "+496517183501"]
