@@ -123,18 +123,22 @@ class Register:
         older = [contact for contact in (identity.entry.contact, *identity.former) if contact not in contacts]
         if (person.gone or not lost) and not any(map(asked.concerns, (*contacts, *older))):
             return
-        for observation in identity.observations:
-            said = traits(observation.contact)
-            self.add(person, said, observation.source)
+        words = [(observation, traits(observation.contact)) for observation in identity.observations]
+        for observation, said in words:
             if observation in lost:
                 person.lost.setdefault(observation.source, []).append(said)
+        for observation, said in words:
+            self.add(person, said, observation.source)
         for contact in older:
             self.add(person, traits(contact))
 
     def add(self, person: Person, said: Traits, source: str = "") -> None:
-        """One more description of someone; an older one than last night's, or of somebody gone, holds no desk."""
+        """One more description of someone; an older one than last night's, or of somebody gone, holds no desk.
+
+        The name alone finds only those who lost words in that source: in a large one many share it.
+        """
         person.views.append(said)
-        for key in _keys(said, source):
+        for key in _keys(said, source if source in person.lost else ""):
             self._people[key].setdefault(id(person), person)
         if source and not person.gone:
             for number in said.desks:
