@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from pipeline import display
 from pipeline.core.joins import Splits
-from pipeline.core.likeness import Traits, office, traits, with_stem
+from pipeline.core.likeness import Traits, kin, name_key, office, traits, with_stem
 from pipeline.core.minting import order
 from pipeline.core.people import Person
 from pipeline.model import Contact, Finding
@@ -45,12 +45,18 @@ def _places(contact: Contact) -> Iterator[tuple[str, str]]:
 
 
 def _may_be_one(a: Person, b: Person) -> bool:
-    ours = [traits(observation.contact) for observation in a.tonight]
-    theirs = [traits(observation.contact) for observation in b.tonight]
-    return any(_close(x, y) for x in ours for y in theirs)
+    pairs = product((o.contact for o in a.tonight), (o.contact for o in b.tonight))
+    return any(_may_be_called_alike(x, y) and _close(traits(x), traits(y)) for x, y in pairs)
+
+
+def _may_be_called_alike(a: Contact, b: Contact) -> bool:
+    """Most of one family name have other given names; to see that needs no more than the names."""
+    if a.name is None or b.name is None:
+        return False
+    return kin(name_key(a.name), name_key(b.name)) in ("same", "open")
 
 
 def _close(a: Traits, b: Traits) -> bool:
     """The same full name in the same office, or what may be the same name at the same number."""
-    kin = with_stem(a, b)
-    return (kin == "same" and office(a, b) == 2) or (kin == "open" and bool(a.desks & b.desks))
+    kind = with_stem(a, b)
+    return (kind == "same" and office(a, b) == 2) or (kind == "open" and bool(a.desks & b.desks))

@@ -83,7 +83,7 @@ class _Word:
     observation: Observation
     source: str
     said: Traits
-    keys: tuple[Key, ...]
+    keys: list[Key]
 
     def case(self, person: Person, register: Register) -> Case:
         return Case(self.said, self.source, person, register, "vacant" in self.observation.tags)
@@ -91,7 +91,7 @@ class _Word:
 
 def _word(observation: Observation) -> _Word:
     said = traits(observation.contact)
-    return _Word(observation, observation.source, said, tuple(questions(said, observation.source)))
+    return _Word(observation, observation.source, said, questions(said, observation.source))
 
 
 class _Search:
@@ -109,8 +109,9 @@ class _Search:
         """Give everyone the words that were theirs last night (or when they left); return what is left."""
         owners: dict[tuple[str, Contact], list[Person]] = defaultdict(list)
         for person in sorted(self.people.values(), key=lambda person: (person.gone, person.uid)):
-            for said in dict.fromkeys(_words(person)):
-                owners[said].append(person)
+            for said in _words(person):
+                if person not in owners[said][-1:]:
+                    owners[said].append(person)
         left = []
         for observation in observations:
             owner = self._owner(observation, owners.get((observation.source, observation.contact), ()))
@@ -196,15 +197,13 @@ class _Search:
 
     def welcome(self, ags: str) -> None:
         """Everyone who is left is new, but only once however many sources name them."""
-        newcomers: set[str] = set()
         for word in self._left:
-            best = self._best(word, _AMONG_NEW, lambda person: person.uid in newcomers)
+            best = self._best(word, _AMONG_NEW, lambda person: person.identity is None)
             if best:
                 self._give(best[1], word, best[2])
                 continue
             person = Person(mint(ags, word.observation, self.people), reason="new")
             self.people[person.uid] = person
-            newcomers.add(person.uid)
             self._new.append((person, word))
             self._give(person, word, "new")
 
@@ -256,7 +255,9 @@ def _once(observations: Iterable[Observation]) -> Iterable[Observation]:
     once: dict[object, Observation] = {}
     for observation in observations:
         key = (observation.source, observation.contact, observation.tags)
-        once[key] = min(once[key], observation, key=order) if key in once else observation
+        first = once.setdefault(key, observation)
+        if first is not observation:
+            once[key] = min(first, observation, key=order)
     return once.values()
 
 

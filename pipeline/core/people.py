@@ -91,7 +91,7 @@ class Asked:
             self._desks |= said.desks
             self._nameless |= said.name is None
             if said.name:
-                self._places[said.name.family].update(_places(said, ""))
+                self._places[said.name.family].update(_places(said))
 
     def concerns(self, contact: Contact) -> bool:
         """Whether somebody so described could be meant: an address, a number, or the family name in the same place."""
@@ -100,14 +100,14 @@ class Asked:
         if contact.name is None:
             return self._nameless
         places = self._places.get(name_key(contact.name).family)
-        return places is not None and not places.isdisjoint(_places(traits(contact), ""))
+        return places is not None and not places.isdisjoint(_places(traits(contact)))
 
 
 class Register:
     """People by what they can be recognised by. Looking someone up costs no more than the few who share a key."""
 
     def __init__(self) -> None:
-        self._people: dict[Key, dict[int, Person]] = defaultdict(dict)
+        self._people: dict[Key, list[Person]] = defaultdict(list)
         self._families: dict[str, set[str]] = defaultdict(set)
 
     def enter(self, person: Person, asked: Asked) -> None:
@@ -138,20 +138,22 @@ class Register:
         The name alone finds only those who lost words in that source: in a large one many share it.
         """
         person.views.append(said)
-        for key in _keys(said, source if source in person.lost else ""):
-            self._people[key].setdefault(id(person), person)
+        for key in _answers(said, source if source in person.lost else ""):
+            people = self._people[key]
+            if len(people) <= _MULTITUDE and person not in people:
+                people.append(person)
         if source and not person.gone:
             for number in said.desks:
                 self._families[number].add(said.name.family if said.name else "")
 
     def near(self, keys: Iterable[Key]) -> list[Person]:
         """Everyone whom a description with these `questions` could mean."""
-        found: dict[int, Person] = {}
+        found: dict[Person, None] = {}
         for key in keys:
             people = self._people.get(key)
             if people and len(people) <= (_MULTITUDE if len(key) > 2 else _CROWD):
-                found.update(people)
-        return list(found.values())
+                found.update(dict.fromkeys(people))
+        return list(found)
 
     def desks(self, a: Traits, b: Traits) -> frozenset[str]:
         """Numbers that both have and that are a desk rather than an exchange."""
@@ -159,41 +161,31 @@ class Register:
         return frozenset(number for number in shared if len(self._families.get(number, ())) <= _DESK_SHARE)
 
 
-def _common(said: Traits) -> Iterator[Key]:
-    """Keys that are stored and asked for alike. With the family name they also work for a mailbox of hundreds."""
+def questions(said: Traits, source: str) -> list[Key]:
+    """What to ask the register about a description: whoever has no given name may be anybody of the family."""
+    initial = said.name.initial if said.name else ""
+    return _keys(said, source, (initial, "") if initial else ("*",))
+
+
+def _answers(said: Traits, source: str) -> list[Key]:
+    """Under what the register lists a description."""
+    return _keys(said, source, (said.name.initial if said.name else "", "*"))
+
+
+def _keys(said: Traits, source: str, initials: tuple[str, ...]) -> list[Key]:
+    """Numbers and addresses, with the family name also for a mailbox of hundreds; the name or the post in each place."""
     family = said.name.family if said.name else ""
+    keys: list[Key] = [("stem", stem, domain) for stem, domain in said.stems]
     for kind, values in (("mail", said.mails), ("desk", said.desks)):
         for value in values:
-            yield kind, value
-            yield kind, value, family
-    for stem, domain in said.stems:
-        yield "stem", stem, domain
+            keys += ((kind, value), (kind, value, family))
+    places = _places(said, source)
+    if said.name is None:
+        return keys + [("post", place, said.role, said.org) for place in places]
+    return keys + [("name", place, family, initial) for place in places for initial in initials]
 
 
-def _keys(said: Traits, source: str) -> Iterator[Key]:
-    yield from _common(said)
-    for place in _places(said, source):
-        if said.name is None:
-            yield "post", place, said.role, said.org
-        else:
-            yield "name", place, said.name.family, said.name.initial
-            yield "name", place, said.name.family, "*"
-
-
-def questions(said: Traits, source: str) -> Iterator[Key]:
-    """What to ask the register about a description."""
-    yield from _common(said)
-    for place in _places(said, source):
-        if said.name is None:
-            yield "post", place, said.role, said.org
-        elif said.name.initial:
-            yield "name", place, said.name.family, said.name.initial
-            yield "name", place, said.name.family, ""
-        else:
-            yield "name", place, said.name.family, "*"
-
-
-def _places(said: Traits, source: str) -> list[str]:
+def _places(said: Traits, source: str = "") -> list[str]:
     places = [f"town {town}" for town in said.towns] + [f"domain {domain}" for domain in said.domains]
     if said.org:
         places.append(f"org {said.org}")
