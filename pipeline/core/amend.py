@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -149,8 +149,10 @@ class Amended:
     findings: tuple[Finding, ...]
 
 
-def amend(settled: Settled, rows: Iterable[Amendment], known: Identity | None, uid: str) -> Amended:
+def amend(settled: Settled, rows: Sequence[Amendment], known: Identity | None, uid: str) -> Amended:
     """Staff's values over those of the sources."""
+    if not rows:
+        return Amended(settled.contact, settled.winners, (), ())
     contact, winners = settled.contact, dict(settled.winners)
     before = {(row.field, row.value): row.said for row in known.overruled} if known else {}
     overruled: list[Overruled] = []

@@ -10,7 +10,7 @@ joined by staff                      is part of another entry until they say oth
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -120,7 +120,7 @@ def _left(identity: Identity, run: int) -> Identity:
 
 
 def _named(
-    match: Match, known: Identity | None, rows: Iterable[Amendment], setting: Setting
+    match: Match, known: Identity | None, rows: Sequence[Amendment], setting: Setting
 ) -> tuple[Identity, Iterable[Finding]]:
     if match.reason == "struck":
         assert known is not None
@@ -152,14 +152,14 @@ def _kept(match: Match, known: Identity | None, setting: Setting) -> tuple[Obser
     """Tonight's observations; last night's where they say the same, so that a moved line or an outage is no news."""
     if known is None:
         return match.observations
-    tonight = _steadied(match.observations, known.observations, setting)
-    if len(tonight) != len(known.observations):
-        return tonight
-    pairs = tuple(zip(tonight, known.observations, strict=True))  # both in the order of what they say
-    if not all(_says_the_same(new, old) for new, old in pairs):
-        return tonight
+    tonight, last = match.observations, known.observations
+    if not _say_the_same(tonight, last):
+        tonight = _steadied(tonight, last, setting)
+        if not _say_the_same(tonight, last):
+            return tonight
+    pairs = tuple(zip(tonight, last, strict=True))
     if all(new.stale == old.stale for new, old in pairs):
-        return known.observations
+        return last
     return tuple(replace(old, stale=new.stale) for new, old in pairs)
 
 
@@ -182,6 +182,11 @@ def _entry_of(observation: Observation, among: tuple[Observation, ...]) -> objec
     if sum(other.source == observation.source for other in among) == 1:
         return observation.source
     return observation.source, observation.contact.municipality
+
+
+def _say_the_same(tonight: tuple[Observation, ...], last: tuple[Observation, ...]) -> bool:
+    """Whether nothing but places differs; both are in the order of what they say."""
+    return len(tonight) == len(last) and all(map(_says_the_same, tonight, last))
 
 
 def _says_the_same(new: Observation, old: Observation) -> bool:
@@ -229,21 +234,24 @@ def _origins(observations: Iterable[Observation], known: Identity | None, settin
     words, last_words = _by_source(observations), _by_source(known.observations if known else ())
     origins = []
     for source in sorted(words):
-        said, stale = words[source]
-        old = before.get(source)
-        if old and last_words.get(source, ((), False))[0] == said:
+        old, stale = before.get(source), all(o.stale for o in words[source])
+        if old and _contacts(words[source]) == _contacts(last_words.get(source, ())):
             origins.append(old if old.stale == stale else replace(old, stale=stale))
         else:
             origins.append(Origin(source, setting.urls.get(source, ""), setting.now, stale))
     return tuple(origins)
 
 
-def _by_source(observations: Iterable[Observation]) -> dict[str, tuple[object, bool]]:
-    """What each source says, without order, and whether it is its last known word only."""
+def _by_source(observations: Iterable[Observation]) -> dict[str, list[Observation]]:
     said: dict[str, list[Observation]] = {}
     for observation in observations:
         said.setdefault(observation.source, []).append(observation)
-    return {source: (frozenset(o.contact for o in os), all(o.stale for o in os)) for source, os in said.items()}
+    return said
+
+
+def _contacts(observations: Iterable[Observation]) -> frozenset[Contact]:
+    """What is said, without order."""
+    return frozenset(observation.contact for observation in observations)
 
 
 def _groups(contact: Contact) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from pipeline.core.likeness import kin, name_key, role_key
 from pipeline.model import FIELDS, Address, Contact, Observation, PersonName, Phone
@@ -107,25 +107,28 @@ def _meeting(voices: list[Voice]) -> Settled:
     apart: list[Disagreement] = []
     values: dict[str, object] = {}
     for name, pick in (("name", _name), ("municipality", _municipality)):
-        stated = [(source, getattr(contact, name)) for source, contact in voices if getattr(contact, name)]
+        stated = _stated(voices, name)
         if stated:
             winners[name], values[name] = pick(stated, apart)
     for name in _TEXTS:
-        stated = [(source, getattr(contact, name)) for source, contact in voices if getattr(contact, name)]
+        stated = _stated(voices, name)
         if stated:
             winners[name], values[name] = stated[0]
-            if len(stated) == 1 or all(value == stated[0][1] for _, value in stated):
-                continue
             apart += _differing(name, stated, _FORMS.get(name, _same))
     values["phones"], values["emails"] = _phones(voices, winners, apart), _emails(voices, winners, apart)
     order = tuple((name, winners[name]) for name in FIELDS if name in winners)
     return Settled(Contact(**values), order, tuple(apart))  # type: ignore[arg-type]
 
 
+def _stated(voices: list[Voice], name: str) -> list[tuple[str, Any]]:
+    """Who states a field, and what; asked several times of everybody each night."""
+    return [(source, value) for source, contact in voices if (value := getattr(contact, name))]
+
+
 def _differing(name: str, stated: list[tuple[str, T]], form: Callable[[T], object]) -> Iterable[Disagreement]:
     (winner, value), *others = stated
     for other, other_value in others:
-        if form(value) != form(other_value):
+        if value != other_value and form(value) != form(other_value):
             yield Disagreement(name, winner, value, other, other_value)
 
 
@@ -191,6 +194,8 @@ def _municipality(stated: list[tuple[str, str]], apart: list[Disagreement]) -> t
     """Who names one more municipality than the winner does not contradict it but knows more."""
     winner, value = stated[0]
     for source, other in stated[1:]:
+        if other == value:
+            continue
         ours, theirs = ({fold(place) for place in _places(text)} for text in (value, other))
         if ours < theirs:
             winner, value = source, other
@@ -227,7 +232,7 @@ def _shown_best(chosen: list[Phone], voices: list[Voice]) -> tuple[Phone, ...]:
 
 
 def _emails(voices: list[Voice], winners: dict[str, str], apart: list[Disagreement]) -> tuple[str, ...]:
-    stated = [(source, contact.emails) for source, contact in voices if contact.emails]
+    stated = _stated(voices, "emails")
     if not stated:
         return ()
     winners["emails"] = stated[0][0]
