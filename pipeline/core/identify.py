@@ -110,8 +110,9 @@ class _Search:
         owners: dict[tuple[str, Contact], list[Person]] = defaultdict(list)
         for person in sorted(self.people.values(), key=lambda person: (person.gone, person.uid)):
             for said in _words(person):
-                if person not in owners[said][-1:]:
-                    owners[said].append(person)
+                people = owners[said]
+                if person not in people[-1:]:
+                    people.append(person)
         left = []
         for observation in observations:
             owner = self._owner(observation, owners.get((observation.source, observation.contact), ()))

@@ -7,10 +7,12 @@ whether two of them stand in the same place of work.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from pipeline.frozen import quickly_made
 from pipeline.model import Contact, PersonName
 from pipeline.transform.mailbox import mailbox_words
 from pipeline.transform.municipal_kinds import without_kind
@@ -131,11 +133,13 @@ def _distance_one(a: str, b: str) -> bool:
 # ---- traits --------------------------------------------------------------------------------------
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What a contact can be recognised by. `own` are the mail addresses that carry the person's name.
 
-    `stems` are given name and domain of such an address, which a marriage leaves as they are.
+    `stems` are given name and domain of such an address, which a marriage leaves as they are. `places` are keys of
+    town, domain and organisation together, in any of which others of the name may be meant.
     """
 
     name: NameKey | None
@@ -148,25 +152,34 @@ class Traits:
     towns: frozenset[str]
     org: str
     role: str
+    places: tuple[str, ...]
 
 
 def traits(contact: Contact) -> Traits:
     """The traits of a contact."""
     name = name_key(contact.name) if contact.name else None
-    mails = frozenset(contact.emails)
+    mails, org = frozenset(contact.emails), fold(contact.org) if contact.org else ""
     own = frozenset(mail for mail in mails if name and _carries(mail, name))
+    domains = frozenset(domain for mail in mails if (domain := mail.rpartition("@")[2]) not in _PRIVATE_DOMAINS)
+    municipalities = towns(contact.municipality)
     return Traits(
         name,
         mails,
         own,
         frozenset(stem for mail in own if name and (stem := _stem(mail, name))),
-        frozenset(domain for mail in mails if (domain := mail.rpartition("@")[2]) not in _PRIVATE_DOMAINS),
+        domains,
         frozenset(phone.e164 for phone in contact.phones if phone.kind != "fax"),
         frozenset(phone.e164 for phone in contact.phones if phone.kind == "fax"),
-        towns(contact.municipality),
-        fold(contact.org) if contact.org else "",
+        municipalities,
+        org,
         role_key(contact.role) if contact.role else "",
+        _places(municipalities, domains, org),
     )
+
+
+def _places(municipalities: Iterable[str], domains: Iterable[str], org: str) -> tuple[str, ...]:
+    places = [f"town {town}" for town in municipalities] + [f"domain {domain}" for domain in domains]
+    return (*places, f"org {org}") if org else tuple(places)
 
 
 def towns(municipality: str | None) -> frozenset[str]:

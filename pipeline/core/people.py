@@ -91,7 +91,7 @@ class Asked:
             self._desks |= said.desks
             self._nameless |= said.name is None
             if said.name:
-                self._places[said.name.family].update(_places(said))
+                self._places[said.name.family].update(said.places)
 
     def concerns(self, contact: Contact) -> bool:
         """Whether somebody so described could be meant: an address, a number, or the family name in the same place."""
@@ -100,7 +100,7 @@ class Asked:
         if contact.name is None:
             return self._nameless
         places = self._places.get(name_key(contact.name).family)
-        return places is not None and not places.isdisjoint(_places(traits(contact)))
+        return places is not None and not places.isdisjoint(traits(contact).places)
 
 
 class Register:
@@ -173,22 +173,13 @@ def _answers(said: Traits, source: str) -> list[Key]:
 
 
 def _keys(said: Traits, source: str, initials: tuple[str, ...]) -> list[Key]:
-    """Numbers and addresses, with the family name also for a mailbox of hundreds; the name or the post in each place."""
+    """Numbers and addresses, with the family name also for a mailbox of hundreds; name or post in each place."""
     family = said.name.family if said.name else ""
     keys: list[Key] = [("stem", stem, domain) for stem, domain in said.stems]
     for kind, values in (("mail", said.mails), ("desk", said.desks)):
         for value in values:
             keys += ((kind, value), (kind, value, family))
-    places = _places(said, source)
+    places = (*said.places, f"source {source}") if source else said.places
     if said.name is None:
         return keys + [("post", place, said.role, said.org) for place in places]
     return keys + [("name", place, family, initial) for place in places for initial in initials]
-
-
-def _places(said: Traits, source: str = "") -> list[str]:
-    places = [f"town {town}" for town in said.towns] + [f"domain {domain}" for domain in said.domains]
-    if said.org:
-        places.append(f"org {said.org}")
-    if source:
-        places.append(f"source {source}")
-    return places

@@ -232,7 +232,7 @@ def _shown_best(chosen: list[Phone], voices: list[Voice]) -> tuple[Phone, ...]:
 
 
 def _emails(voices: list[Voice], winners: dict[str, str], apart: list[Disagreement]) -> tuple[str, ...]:
-    stated = _stated(voices, "emails")
+    stated: list[tuple[str, tuple[str, ...]]] = _stated(voices, "emails")
     if not stated:
         return ()
     winners["emails"] = stated[0][0]
