@@ -40,7 +40,7 @@ from pipeline.transform.vocabulary import words as listed
 
 _SALUTATION = re.compile(
     r"(?<!–)(?:(?P<mrs>Frau|FRAU|Fr\.?|Frl\.|Fräulein|Mrs\.?|Ms\.?)|(?P<mr>Mr\.?|Herrn?|HERRN?|Hrn?\.?))"
-    r"(?![\w.]) ?(?=[^\W\d_])"
+    r"(?![\w.])(?: ?/ ?(?:Mrs?|Ms|Mme)\b\.?)? ?(?=[^\W\d_])"  # `Frau / Ms Muster` on pages in two languages
 )
 _SHORT = re.compile(r"(?:Fr|Hr|Hrn)\.? ?$")
 _FACULTY = (

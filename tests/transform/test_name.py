@@ -86,6 +86,8 @@ def name(salutation, title, given_name, family):
         ("Karl-Heinz D'Angelo", (None, None, "Karl-Heinz", "D'Angelo")),
         # family name first
         ("Muster, Eva", (None, None, "Eva", "Muster")),
+        ("Frau / Ms Eva Muster", ("Frau", None, "Eva", "Muster")),
+        ("Herr/Mr. Dr. Uwe Muster", ("Herr", "Dr.", "Uwe", "Muster")),
         ("Muster, Frau Dr. Eva", ("Frau", "Dr.", "Eva", "Muster")),
         ("Dr. Muster, Vroni", (None, "Dr.", "Vroni", "Muster")),
         ("El Hadidi, Samira", (None, None, "Samira", "El Hadidi")),

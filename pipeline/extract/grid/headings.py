@@ -202,7 +202,14 @@ def meanings(text: str) -> tuple[str, ...]:
         return ("phone",)
     if _DAYS.fullmatch(key):
         return ("hours",)
-    return _whole(key) or _strong(key, words) or _weak(_plain_words(text), bool(_NEUTRAL.search(text)))
+    known = _whole(key) or _strong(key, words) or _weak(_plain_words(text), bool(_NEUTRAL.search(text)))
+    return known or _in_first_language(text)
+
+
+def _in_first_language(text: str) -> tuple[str, ...]:
+    """`Aufgabe / Responsible for`: what the first of two languages says, where the second says nothing known."""
+    first, slash, _ = text.partition(" / ")
+    return meanings(first) if slash else ()
 
 
 def _whole(key: str) -> tuple[str, ...]:

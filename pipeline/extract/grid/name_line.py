@@ -47,7 +47,7 @@ class Line:
 def usual(line: Line) -> Line:
     """Titles and commas where names have them elsewhere: `Muster, Eva, Dr.` is `Muster, Dr. Eva`."""
     text = _TITLE_LAST.sub(r"\1, \3 \2", _TITLE_BETWEEN.sub(r", \1 ", _COUPLE.sub("", line.text)))
-    if line.family_first and text.count("/") == 1:
+    if line.family_first and text.count("/") == 1 and not SALUTATION.match(text):
         text = re.sub(r"\s*/\s*", ", ", text)
     return replace(line, text=text)
 

@@ -31,5 +31,11 @@ def site_name(lines: Sequence[Line], title: str, tree: LexborHTMLParser) -> str:
         offices = [part for part in (parts[-1], parts[0]) if is_office(part)]
         if offices:
             return offices[0]
-    offices = [text for text in shown if len(text) < 80 and is_office(text)]
+    offices = [name for text in shown if len(text) < 80 and is_office(name := _before_address(text))]
     return offices[0] if offices else (parts[-1] if len(parts) > 1 else "")
+
+
+def _before_address(text: str) -> str:
+    """`Kreis Musterbach, Markt 1, 72555 Neustadt` is called by what stands before its street."""
+    name, comma, behind = text.partition(", ")
+    return name if comma and any(map(str.isdigit, behind)) else text

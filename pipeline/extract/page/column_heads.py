@@ -7,17 +7,30 @@ from collections.abc import Sequence
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.item import HEADS, Item
 
+#: The row of a table in which its headings stand, and for the ordinal of each the line.
+ColumnHeads = dict[Box, dict[int, int]]
+
 
 def pass_over_column_heads(lines: Sequence[Line], items: list[list[Item]]) -> None:
     """A row of several headings, `Kurs`, `Leitung`, `Kosten`, is nobody's function or office."""
+    rows = set(head_rows(lines, items))
+    for index, line in enumerate(lines) if rows else ():
+        if line.box.tag == "th" and line.box.parent in rows:
+            items[index] = []
+
+
+def head_rows(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> ColumnHeads:
+    """The rows of tables that hold several headings and nothing else."""
     rows: dict[Box, list[int]] = {}
     for index, line in enumerate(lines):
         if line.box.tag == "th" and line.box.parent is not None:
             rows.setdefault(line.box.parent, []).append(index)
     mixed = {line.box.parent for line in lines if line.box.tag == "td"} if rows else set()
-    for row, inside in rows.items():
-        cells = {lines[index].box for index in inside}
-        alone = all(item.kind in HEADS for index in inside for item in items[index])
-        if len(cells) > 1 and alone and row not in mixed:
-            for index in inside:
-                items[index] = []
+    heads = {row: {lines[index].box.ordinal: index for index in reversed(inside)} for row, inside in rows.items()}
+    return {
+        row: cells for row, cells in heads.items() if len(cells) > 1 and row not in mixed and _alone(items, rows[row])
+    }
+
+
+def _alone(items: Sequence[Sequence[Item]], inside: Sequence[int]) -> bool:
+    return all(item.kind in HEADS for index in inside for item in items[index])

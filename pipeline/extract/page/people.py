@@ -107,7 +107,7 @@ class PeopleReader:
         heads, self.heads = self.heads, []
         standing = take_heads(draft, [head for head in heads if self._is_hers(head, draft)], self.lines)
         self._house(draft, line)
-        if standing and flows(self.card, self.lines):
+        if standing and (flows(self.card, self.lines) or _heads_row(self.lines[standing.line].box, line.box)):
             last = self.headings[-1].last if self.headings else len(self.lines)
             self.standing = (standing, last, cell_of(line.box))
         elif not draft.roles and not item.prose:
@@ -150,11 +150,11 @@ class PeopleReader:
         return sum(item.kind == "name" for here in under for item in here) == 1
 
     def _beside(self, draft: Draft, item: Item) -> None:
-        """`Eva Muster, -11; Uwe Beispiel, -12`: what stands in the lines above is for all people of a line."""
+        """`Asyl: Eva Muster, -11; Uwe Beispiel, -12`: what announces the people of a line is for all of them."""
         before = self.done[-1] if self.done else None
         if before is not None and before.name is not None and before.name.line == item.line and not before.prose:
-            draft.roles = draft.roles or [role for role in before.roles if role.line < item.line]
-            draft.orgs = draft.orgs or [office for office in before.orgs if office.line < item.line]
+            draft.roles = draft.roles or [role for role in before.roles if _announces_all(role, before.name)]
+            draft.orgs = draft.orgs or [office for office in before.orgs if _announces_all(office, before.name)]
         elif before is not None and before.name is not None and self._is_added(item, before):
             draft.roles = draft.roles or [role for role in before.roles if _stands_before(role, before.name)]
             draft.orgs = draft.orgs or [office for office in before.orgs if _stands_before(office, before.name)]
@@ -289,6 +289,16 @@ class PeopleReader:
                 self.done.remove(office)
         self.current = []
         self.left = False
+
+
+def _heads_row(head: Box, box: Box) -> bool:
+    """Whether a cell or term stands before another in its row: what it says is of all people there."""
+    return head.tag in ("td", "th", "dt") and box.tag in ("td", "dd") and head.parent is box.parent
+
+
+def _announces_all(item: Item, name: Item) -> bool:
+    """Whether something stands in a line above a name, or with a colon before it."""
+    return item.line < name.line or (item.colon and _stands_before(item, name))
 
 
 def _stands_before(item: Item, name: Item) -> bool:

@@ -31,6 +31,7 @@ from pipeline.extract.page.bold_offices import raise_bold_offices
 from pipeline.extract.page.by_law import pass_over_representatives
 from pipeline.extract.page.called import name_the_called
 from pipeline.extract.page.column_heads import pass_over_column_heads
+from pipeline.extract.page.cross_tables import read_cross_tables
 from pipeline.extract.page.drafts import Draft, lent, record_of
 from pipeline.extract.page.fact import Facts
 from pipeline.extract.page.facts import read_facts
@@ -72,6 +73,7 @@ _NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
     name_the_called,
     name_the_announced,
     turn_fronted,
+    read_cross_tables,
     read_series,
     read_slots,
     raise_heads_of_lists,

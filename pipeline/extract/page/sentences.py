@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.page.fact import Fact
+from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_topic
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.plain_language import CALLS, called, is_bridge
 from pipeline.transform.name import FoundName
@@ -63,11 +64,13 @@ def read_sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> 
 def _valued(index: int, text: str, masked: str, facts: Sequence[Fact]) -> Iterator[Item]:
     """A sentence with values."""
     both = _BOTH.match(text.lstrip()) is not None
+    label = run_in_label(text)
     marks = [(fact.start, Item("fact", index, fact.start, "", fact, prose=True, both=both)) for fact in facts]
     for name in find_names(masked):
         if not overlaps(name, facts):
             item = Item("name", index, name.start, text[name.start : name.end], name=name, prose=True)
-            marks += [(name.start, item), *((name.end, around) for around in _around_name(index, masked, name))]
+            around = _around_name(index, masked, name) or _under_label(index, name, label)
+            marks += [(name.start, item), *((name.end, each) for each in around)]
     if not any(item.kind == "name" for _, item in marks):
         marks += _office_of_sentence(index, masked)
     if any(item.kind != "fact" for _, item in marks) or not text.startswith(" "):
@@ -82,6 +85,24 @@ def _around_name(index: int, text: str, name: FoundName) -> list[Item]:
     if any(item.kind == "role" for item in behind):
         return behind
     return [*_before_name(index, text, name, behind), *behind]
+
+
+#: `Kleiderkammer: Wer etwas abgeben will, ruft bitte vorher Eva Muster an (Tel. …).`
+_RUN_IN = re.compile(r"\s*([A-ZÄÖÜ][\w-]{2,40}(?: [\w&-]{1,40}){0,4}):\s")
+
+
+def run_in_label(text: str) -> tuple[Kind, str] | None:
+    """What a sentence is about, where it begins with a heading of its own: a function or an office."""
+    label = match[1] if (match := _RUN_IN.match(text)) else ""
+    if not label or is_generic(label):
+        return None
+    if is_role(label) or is_topic(label) or is_activity(label):
+        return "role", label
+    return ("office", label) if is_office(label) else None
+
+
+def _under_label(index: int, name: FoundName, label: tuple[Kind, str] | None) -> list[Item]:
+    return [Item(label[0], index, name.end, label[1], prose=True)] if label else []
 
 
 def _introduced(index: int, text: str) -> Iterator[Item]:

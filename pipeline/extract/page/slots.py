@@ -22,7 +22,9 @@ def read_slots(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
             slots.setdefault(place, []).append(item)
     for place, slot in slots.items():
         above = isinstance(place, tuple) and place[0] == "above"
-        if len(slot) > 1 and not (above and any(is_place(item.text) for item in slot)):  # units stand above as well
+        if len(slot) > 1 and above and any(map(_is_unit, slot)):
+            _stay_apart(slot)
+        elif len(slot) > 1:
             _agree(slot)
 
 
@@ -55,6 +57,20 @@ def _opens(lines: Sequence[Line], index: int) -> bool:
     block = lines[index].box.parent
     before = lines[index - 1].box.chain() if index else ()
     return block is not None and block in lines[index + 1].box.chain() and block not in before
+
+
+def _is_unit(item: Item) -> bool:
+    return item.kind != "role" and is_place(item.text)
+
+
+def _stay_apart(slot: Sequence[Item]) -> None:
+    """Units stand above names as well as functions: what no list knows is a function where some are known."""
+    if not any(item.kind == "role" for item in slot):
+        return
+    for item in slot:
+        if item.kind == "text" and not is_generic(item.text):
+            item.kind = "office" if is_place(item.text) else "role"
+            item.alike = True
 
 
 def _agree(slot: Sequence[Item]) -> None:

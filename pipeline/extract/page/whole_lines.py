@@ -22,7 +22,7 @@ def whole_line(index: int, text: str, below: str) -> list[Item] | None:
     bare = text.strip(EDGES)
     if not LETTER.search(bare) or DATE.match(bare):
         return []
-    if bare[-1] == "." and _FULL_STOP.search(bare):
+    if bare[-1] in ".!?" and _ENDS.search(bare):
         return list(read_sentence(index, bare, bare, ()))
     if is_label(bare):
         return [Item("label", index, 0, bare, whole=True, colon=text.rstrip().endswith(":"))]
@@ -79,7 +79,8 @@ def _is_address(text: str, below: str) -> bool:
     return (not before or bare_street(before) is not None) and len(behind) < 20 and not DIGIT.search(behind)
 
 
-_FULL_STOP = re.compile(r"\w\s(?:\S+\s)*[^\W\d_]{4,}\.$")
+#: `Wir sind für Sie da.`, `Es gibt zwei Häuser (Stand 2024).`, `Mach doch einfach mit!`
+_ENDS = re.compile(r"\w\s(?:\S+\s)*[^\W\d_]{4,}\.$|(?:\S+\s){4}.*(?:[!?]|\)\.)$")
 #: `zuständig für 33098, 33100`: nobody's office, and no address.
 _POSTCODES = re.compile(
     r"(?:zuständig(?:keit)?|für|PLZ|Postleitzahl(?:en)?(?:bereiche?|gebiete?)?|(?:die|den|in|im|und|bis|sowie)(?= )|"

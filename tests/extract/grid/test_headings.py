@@ -23,6 +23,7 @@ from pipeline.extract.grid.headings import family_first, meanings
         ("Anrede", "salutation"),
         ("Akad. Grad", "title"),
         ("Funktion", "role"),
+        ("Aufgabe / Responsible for", "role"),
         ("Zuständig für", "role municipality name"),
         ("Integrationsbeauftragte/r", "name role"),
         ("Träger", "org"),

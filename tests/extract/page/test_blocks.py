@@ -48,6 +48,26 @@ def summary(html: str) -> list[tuple[str | None, str | None, str | None, tuple[s
             id="a sentence that names only an office",
         ),
         pytest.param(
+            "<p>Kleiderkammer: Wer etwas abgeben will, ruft bitte vorher Gerda Muster an (Tel. 07123 940-12).</p>",
+            ("Muster", None, "Kleiderkammer", ("+49712394012",), ()),
+            id="a sentence with a heading of its own",
+        ),
+        pytest.param(
+            "<p>Hinweis: Wer etwas abgeben will, ruft bitte vorher Gerda Muster an (Tel. 07123 940-12).</p>",
+            ("Muster", None, None, ("+49712394012",), ()),
+            id="a sentence with a remark before it",
+        ),
+        pytest.param(
+            "<p>Wir haben zwei Häuser (Stand März 2024).</p><p>Eva Muster<br>07123 940-12</p>",
+            ("Muster", None, None, ("+49712394012",), ()),
+            id="a sentence that ends with a bracket is no office",
+        ),
+        pytest.param(
+            "<p>Insgesamt neun Hauskreise mit vielen Gästen – melde dich einfach!</p><p>Eva Muster<br>07123 940-12</p>",
+            ("Muster", None, None, ("+49712394012",), ()),
+            id="an exclamation is no office",
+        ),
+        pytest.param(
             "<p>Amt für Jugend<br>Tel. 07123 940-12<br>Ansprechpartnerin: Eva Muster</p>",
             ("Muster", "Amt für Jugend", None, ("+49712394012",), ()),
             id="a person below the values of her office",
@@ -121,6 +141,7 @@ def test_a_place_in_a_table_is_an_office_where_it_is_no_municipality() -> None:
         ('<meta property="og:site_name" content="Kreis Neudorf"><title>x</title>', "Kreis Neudorf"),
         ("<title>Kontakt | Landratsamt Neudorf</title>", "Landratsamt Neudorf"),
         ("<title>Kontakt</title>", None),
+        ("<body><footer>Kreis Neudorf, Markt 1, 72555 Neudorf</footer>", "Kreis Neudorf"),
     ],
 )
 def test_values_without_a_name_are_the_sites(head: str, site: str | None) -> None:
