@@ -79,6 +79,15 @@ def test_text_table_that_states_its_separator_and_has_line_breaks_in_cells() -> 
     ]
 
 
+def test_text_table_that_keeps_zeros_by_formulas() -> None:
+    text = 'Name;Vorwahl;Rufnummer;Mobil\nFrau Eva Muster;="07161";650123;"=""0176040690""&17"\n'
+    text += 'Herr Uwe Beispiel;="07161";="650124";="017604069017"\n'
+    assert shown(read(text.encode("utf-8"), "liste.csv")) == [
+        "Frau Eva Muster: +497161650123",
+        "Herr Uwe Beispiel: +497161650124, m+4917604069017",
+    ]
+
+
 def test_text_table_with_single_quotes() -> None:
     text = "\n".join(",".join(f"'{value}'" for value in row) for row in ROWS)
     assert shown(read(text.encode(), "liste.csv")) == BOTH

@@ -161,6 +161,19 @@ HABITS: dict[str, tuple[Values, list[str]]] = {
         [["Zentrale: 0641 306-0"], ["Name", "Durchwahl"], ["Eva Kling", 1456]],
         ["Eva Kling: +496413061456"],
     ),
+    "the house in a title, with a hyphen before its exchange": (
+        [["Nur Durchwahlen", "Stand: 5.8.2026"], ["Rathaus-Zentrale: 0641 306-0"], ["Aufgabe", "Name", "Durchwahl"],
+         ["Standesamt", "Frau Eva Kling", 456]],
+        ["Frau Eva Kling (Standesamt): +49641306456"],
+    ),
+    "nobody's number in a title over one person": (
+        [["Unten nur Durchwahlen"], ["Zentrale 0641 306-0"], ["Name", "Durchwahl"], ["Frau Eva Kling", 456]],
+        ["Frau Eva Kling: +49641306456"],
+    ),
+    "a column of what stands before each Durchwahl": (
+        [["Name", "Rufnummer", "DW", "Fax-DW"], ["Eva Kling", "0751 887-", 901, 77], ["Uwe Blum", "0751/852…", 12]],
+        ["Eva Kling: +49751887901, f+4975188777", "Uwe Blum: +4975185212"],
+    ),
     "sections with a main number of their own": (
         [["Name", "Durchwahl"], ["Rathaus Celle, Tel. 05141 12-0"], ["Frau Eva Kling", 3401],
          ["Rathaus Peine (05171 49-0)"], ["Herr Uwe Blum", 100]],

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from pipeline.extract.grid.column_groups import PERSON, Row
+from pipeline.extract.grid.forms import label_of
 from pipeline.extract.grid.headings import meanings
 
 
@@ -32,12 +33,24 @@ def _texts(row: Row) -> list[str]:
 
 
 def _are_labels(row: Row) -> bool:
-    own = [cell.text for cell in row if cell.text and not cell.merged]
-    return bool(own) and all(meanings(text.rstrip(" :")) for text in own)
+    own = _own(row)
+    return bool(own) and all(meanings(text.rstrip(" :")) and not _says_its_value(text) for text in own)
+
+
+def _own(row: Row) -> list[str]:
+    return [cell.text for cell in row if cell.text and not cell.merged]
+
+
+def _says_its_value(text: str) -> bool:
+    """Whether a line of the title says something itself: `Stand: 5.8.2026`."""
+    label = label_of(text)
+    return label is not None and bool(label[1])
 
 
 def _take_turns(labels: Sequence[Row], values: Sequence[Row], height: int) -> bool:
     """Whether the same rows of labels come again and again, only the first of which is about who it is."""
+    if height == len(labels) and any(len(_own(row)) < 2 for row in labels):
+        return False  # nothing comes again: a text alone above another is a title with the number of the exchange
     whole = len(labels) % height == 0 and all(_texts(row) == _texts(labels[n % height]) for n, row in enumerate(labels))
     about = [_is_about_somebody(row) for row in labels[:height]]
     return whole and sum(about) == 1 and all(map(_are_labels, labels)) and not any(map(_are_labels, values))

@@ -17,6 +17,7 @@ _STATED_PLACE = re.compile(
     r"[A-ZÄÖÜ][\w-]+)?(?:/[A-ZÄÖÜ][\w-]+)?)"
 )
 _HOUSE = re.compile(rf"^(?:{HOUSE})\s+(?:(?:der|des)\s+)?")
+_BARE_HOUSE = re.compile(HOUSE)
 _OFFICE_ENDS = re.compile(
     r"\s[–·•|-]\s|[\s,|:(]*\b(?:(?:Telefon)?[Zz]entrale|Vermittlung|(?:Sammel|Haupt|Ruf)nummer|(?:Fern)?[Rr]uf|Tel|Telefon|Fon|"
     r"Durchwahl|Vorwahl)\b|[\s,|(:]*\(?0\d{2}"
@@ -52,7 +53,12 @@ def section_place(text: str, ags: str | None) -> str | None:
 
 def office_before(text: str) -> str:
     """The office of a line that goes on with its number: `Rathaus Uhingen, Telefon 07161 9380-0`; else all of it."""
-    return _OFFICE_ENDS.split(text)[0].strip(" ,:")
+    return _OFFICE_ENDS.split(text)[0].strip(" ,:–-")
+
+
+def is_bare_house(text: str) -> bool:
+    """True for the house of a municipality that is not named: `Rathaus`."""
+    return _BARE_HOUSE.fullmatch(text) is not None
 
 
 def whole_place(text: str) -> str | None:

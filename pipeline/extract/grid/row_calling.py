@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.grid.cell_values import Calling
 from pipeline.extract.grid.column_groups import Column, Row
-from pipeline.extract.grid.headings import code_of
+from pipeline.extract.grid.headings import code_of, stem_of
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.row_plan import Plan
 from pipeline.model import Phone
@@ -58,6 +58,9 @@ def stem_in(text: str, dialing: Dialing) -> str | None:
     bare = _BEFORE_EXTENSION.fullmatch(text)
     if dialing.announced and bare:
         return main_number(f"{dialing.announced}/{bare[1]}-0", dialing)  # `Vorwahl | Ruf-Nr. | Dw.`
+    heading, stem = stem_of(text)
+    if stem and not heading:
+        return main_number(f"{stem}-0", dialing)  # `07161 202-` beside its Durchwahl
     return main_number(text, dialing) if text else None
 
 

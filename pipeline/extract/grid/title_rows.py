@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from pipeline.extract.grid.card_titles import title_place
 from pipeline.extract.grid.column_groups import Row
-from pipeline.extract.grid.named_places import office_before
+from pipeline.extract.grid.named_places import is_bare_house, office_before
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading, Rules
 from pipeline.transform.office import is_office
@@ -74,7 +74,7 @@ def _take_names(text: str, raw: Raw, numbered: bool, above: Above, fields: set[s
     place, office = title_place(text, above.rules), office_before(text)
     if place and "municipality" not in fields:
         above.given.setdefault("municipality", Reading("municipality", place, raw))
-    if numbered and not fields & {"org", "municipality"} and is_office(office):
+    if numbered and not fields & {"org", "municipality"} and is_office(office) and not is_bare_house(office):
         above.given.setdefault("org", Reading("org", office, raw))
 
 

@@ -20,6 +20,8 @@ _SAMPLE = 200_000  # characters in which the separator is looked for
 _SEP_LINE = re.compile(r"\A\s*\"?sep=(.)\"?\s*(?:\r\n|\n|\r)", re.IGNORECASE)
 #: `K„the` is `Käthe` in CP 850.
 _QUOTE_IN_WORD = re.compile(r"(?<=[^\W\d_])[„“”–§](?=[^\W\d_])")
+#: How Excel and its exporters keep the zero of `="07161"`: a formula that says nothing but its text.
+_TEXT_FORMULA = re.compile(r'="([^"]*)"')
 _UMLAUTS = "äöüÄÖÜßéèáàçôñ–„“”’€§"
 
 
@@ -33,11 +35,16 @@ def read_csv(body: bytes, place: str) -> Sheet:
     if stated:
         text, offset = text[stated.end() :], 1
     for number, row in enumerate(_rows(text, separator, place), offset):
-        for column, value in enumerate(row):
+        for column, value in enumerate(map(_plain, row)):
             if value and not value.isspace():
                 where = Where(line=None, cell=reference(number, column))
                 sheet.put(number, column, Cell(value[:TEXT_LIMIT], where))
     return sheet
+
+
+def _plain(value: str) -> str:
+    formula = _TEXT_FORMULA.fullmatch(value.strip()) if value.lstrip().startswith('="') else None
+    return formula[1] if formula else value
 
 
 def _rows(text: str, separator: str, place: str) -> list[list[str]]:
