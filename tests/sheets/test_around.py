@@ -104,3 +104,10 @@ def test_a_body_may_be_called_after_what_its_people_do(heading: str) -> None:
         ["Caritas Hude", "Uwe Blum", "04408 12-2"],
     ]
     assert shown(read(book(rows)))[0] == "Eva Kling @ Asylhelfer Hude: +494408121"
+
+
+def test_what_many_offer_is_what_they_do() -> None:
+    head, offers = ["Kommune", "Name", "Angebot", "Telefon"], ["Fahrdienst", "Nachhilfe", "Fahrdienst", "Nachhilfe"]
+    people = [["Celle", f"Eva Kling{end}", offer, "05141 12-1"] for end, offer in zip("aeno", offers, strict=True)]
+    assert shown(read(book([head, *people])))[0] == "Eva Klinga (Fahrdienst) in Celle: +495141121"
+    assert shown(read(book([head, *people[:2]])))[0] == "Eva Klinga @ Fahrdienst in Celle: +495141121"

@@ -74,6 +74,27 @@ ARRANGEMENTS: dict[str, tuple[Values, list[str]]] = {
         [["Gemeinde", "Rathaus", "Name", "Telefon"], ["Celle", "Markt 1\n29221 Celle", *EVA[1:3]]],
         ["Frau Eva Kling in Celle: +495141123401, Markt 1 29221 Celle"],
     ),
+    "pages of paper, their title and head again": (
+        [["Träger im Kreis", None, None, None], ["Gemeinde", "Träger", "Name", "Telefon"],
+         ["Celle", "Caritas", "Eva Kling", "05141 12-1"], [None, None, None, "Seite 1 von 2"], [],
+         ["Träger im Kreis – Seite 2"], ["Gemeinde", "Träger", "Name", "Telefon"],
+         ['"', "dto.", "Uwe Blum", "05141 12-2"]],
+        ["Eva Kling @ Caritas in Celle: +495141121", "Uwe Blum @ Caritas in Celle: +495141122"],
+    ),
+    "tables one below the other, with a column that nobody knows": (
+        [["1. Büros"], ["Träger", "PLZ", "Ort", "Telefon"], ["Caritas", "29221", "Celle", "05141 12-1"], [],
+         ["2. Dolmetscher"], ["Name", "Sprachen", "Mobil", "E-Mail"],
+         *[[f"Eva Kling{end}", "Dari, Farsi", "0171 2345678", "kling@amt.example"] for end in ("", "er", "e")]],
+        ["– @ Caritas: +495141121, 29221 Celle",
+         *[f"Eva Kling{end} (Dolmetscher): m+491712345678, kling@amt.example" for end in ("", "er", "e")]],
+    ),
+    "several people below the name of their town, in one column": (
+        [["Gemeinde Wietze"], ["Ansprechpartnerin: Frau Eva Kling"], ["Tel.: 05141 12-3401"], ["Mobil: 0171 2345678"],
+         ["Ansprechpartnerin: Frau Ina Beck"], ["Tel.: 05141 12-3402"], [], ["Stadt Peine"],
+         ["Ansprechpartner: Herr Uwe Blum"], ["Tel.: 05171 49-100"]],
+        ["Frau Eva Kling in Wietze: +495141123401, m+491712345678", "Frau Ina Beck in Wietze: +495141123402",
+         "Herr Uwe Blum in Peine: +49517149100"],
+    ),
     "a matrix with a vacant post": (
         [["Kommune", "Flüchtlingshilfe", "Ehrenamtskoordination"],
          ["Celle", "Eva Kling\nTel: 05141 12-3401", "Uwe Blum\nTel: 05141 12-3402"],

@@ -115,3 +115,11 @@ def test_a_durchwahl_goes_on_from_the_number_of_the_office(own: str) -> None:
         "Eva Kling (Integrationsbeauftragte) in Uhingen: +4971619380112",
         "– @ Rathaus in Uhingen: +49716193800, info@uhingen.example",
     ]
+
+
+def test_the_mailbox_of_a_circle_reaches_its_only_speaker() -> None:
+    rows = [["Ort", "Helferkreis", "Name", "Telefon", "E-Mail Helferkreis"],
+            ["Celle", "Asylkreis Celle", "Eva Kling", "05141 33-12", "kreis@celle.example"]]  # fmt: skip
+    assert shown(read(book(rows))) == ["Eva Kling @ Asylkreis Celle in Celle: +4951413312, kreis@celle.example"]
+    rows = [[*rows[0][:4], "E-Mail", "E-Mail Helferkreis"], [*rows[1][:4], "kling@post.example", rows[1][4]]]
+    assert shown(read(book(rows)))[1] == "– (Helferkreis) @ Asylkreis Celle in Celle: kreis@celle.example"

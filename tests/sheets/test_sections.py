@@ -192,3 +192,13 @@ def test_a_town_has_a_domain(town: str) -> None:
     host = town.lower().replace(" ", "-") + ".example"
     rows = [["Name", "Telefon", "E-Mail"], [town], ["Eva Kling", "0171 2345678", f"kling@{host}"]]
     assert f" in {town}" in shown(read(book(rows), rules=Rules()))[0]
+
+
+def test_a_numbered_section_ends_the_one_before_and_no_town_above_both() -> None:
+    rows = [["Name", "Telefon"], ["Stadt Celle"], ["1. Sozialamt"], ["a) Leitung"], ["Eva Kling", "05141 12-1"],
+            ["2. Dolmetscherin"], ["Ina Beck", "05141 12-2"], ["Stadt Peine"], ["Uwe Blum", "05171 49-3"]]  # fmt: skip
+    assert shown(read(book(rows), rules=Rules())) == [
+        "Eva Kling (Leitung) @ Sozialamt in Celle: +495141121",
+        "Ina Beck (Dolmetscherin) in Celle: +495141122",
+        "Uwe Blum in Peine: +495171493",
+    ]

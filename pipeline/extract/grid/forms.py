@@ -139,7 +139,7 @@ def _blocks(rows: Sequence[Row]) -> list[Block]:
             _other(blocks, cells, gap)
         for heading, values in pairs:
             if _begins(blocks[-1], heading, gap):
-                blocks.append(Block())
+                blocks.append(Block(_kept_titles(blocks[-1], heading, gap)))
             blocks[-1].labels += [(heading, value) for _, value in values]
             blocks[-1].at += [index for index, _ in values]
             gap = False
@@ -218,6 +218,12 @@ def _begins(block: Block, heading: str, gap: bool) -> bool:
     return (gap and found[0] in block.fields | titled) or (
         found[0] == "municipality" and "municipality" in block.fields | titled
     )
+
+
+def _kept_titles(block: Block, heading: str, gap: bool) -> list[Cell]:
+    """The titles that hold for the next card as well: right below this one somebody else of the same place begins."""
+    another = not gap and meanings(heading)[:1] == ("name",) == meanings(block.labels[0][0])[:1]
+    return list(block.titles) if another else []
 
 
 def _other(blocks: list[Block], indexed: Sequence[tuple[int, Cell]], gap: bool) -> None:

@@ -60,7 +60,7 @@ _WORK_WORD = re.compile(r"\w*(?:leitung|management|koordination|begleitung)")
 #: Last parts of compounds that are headings whatever stands before them; `Amt` is not, for `Hauptamt` is an office.
 _LAST_PART = re.compile(
     r"(?<=\w{2})(?:kommunen?|traeger|ansprech(?:partner(?:in|innen)?|person(?:en)?)|person(?:en)?|partner(?:in|innen)?|bezeichnung|funktion|aufgaben?|"
-    r"bemerkung(?:en)?|bereiche?|gebiete?|"
+    r"bemerkung(?:en)?|bereiche?|gebiete?|angebote?|projekte?|"
     r"hinweise?|namen?|kontakte?|datum|nachname|vorname)$"
 )
 _WEAK_WORDS = frozenset().union(*(words for _, words in WEAK))

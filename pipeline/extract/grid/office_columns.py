@@ -30,7 +30,8 @@ def with_offices_apart(columns: Sequence[Column]) -> tuple[Column, ...]:
     """The columns with a group for each office whose numbers stand beside a person's own."""
     theirs = {_words_beside(c) for c in columns if c.field in PERSON}
     mine = {c.index: said for c in columns if c.field in CONTACT and (said := _words_beside(c)) and said not in theirs}
-    offices = [said for said in dict.fromkeys(mine.values()) if _is_another(said, theirs)]
+    joint = _reached_through_people(columns, mine)
+    offices = [said for said in dict.fromkeys(mine.values()) if _is_another(said, theirs) and said not in joint]
     if offices:  # what stands beside an office and is nobody's here is one more: `Vereinsheim`
         offices = [said for said in dict.fromkeys(mine.values()) if said in offices or _may_be_another(said)]
     own = [c for c in columns if c.field in CONTACT and mine.get(c.index) not in offices]
@@ -41,6 +42,17 @@ def with_offices_apart(columns: Sequence[Column]) -> tuple[Column, ...]:
     bodies = {_words_beside(c) for c in columns if c.field == "org"}
     named = frozenset({"org"}) if bodies - set(offices) else frozenset()
     return tuple(moved for column in columns for moved in _moved(column, groups, _OWN | named))
+
+
+def _reached_through_people(columns: Sequence[Column], mine: dict[int, str]) -> set[str]:
+    """Bodies with a column of their own whose numbers nobody else has of that kind: `Verein | Name | E-Mail Verein`.
+
+    They are how to reach the people that stand for them, and no second contact.
+    """
+    bodies = {column.heading for column in columns if column.field == "org"} & set(mine.values())
+    fields = {said: {c.field for c in columns if mine.get(c.index) == said} for said in bodies}
+    others = {c.field for c in columns if c.field in CONTACT and mine.get(c.index) not in bodies}
+    return {said for said in bodies if not fields[said] & others and others}
 
 
 def _moved(column: Column, groups: dict[str, int], fields: frozenset[str]) -> tuple[Column, ...]:

@@ -72,7 +72,7 @@ def _alone(row: Row) -> bool:
 
 def _read(columns: Sequence[Column], rows: Sequence[Row], above: Above) -> Extraction:
     columns, told = with_kinds_apart(*with_places_apart(columns, rows))
-    reader = RowReader(columns, above.rules, above.dialing, above.given)
+    reader = RowReader(columns, above.rules, above.dialing, above.given, above.titles)
     reader.read(told)
     return reader.result()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid import times
@@ -19,14 +19,16 @@ from pipeline.extract.grid.headings import code_of, family_first, meanings
 from pipeline.extract.grid.lost_zero import area_codes
 from pipeline.extract.grid.named_places import municipality_name, office_before, section_place, whole_place
 from pipeline.extract.grid.number_cells import contacts_of
+from pipeline.extract.grid.numbered_sections import Levels
 from pipeline.extract.grid.office_columns import is_office_of_its_own
+from pipeline.extract.grid.page_breaks import is_page_break
 from pipeline.extract.grid.place_sections import NUMBERED, Places, place_sections, section_head
 from pipeline.extract.grid.plain_rows import PlainRows
 from pipeline.extract.grid.references import without_references
 from pipeline.extract.grid.row_calling import before_extension
 from pipeline.extract.grid.row_contacts import read_group
 from pipeline.extract.grid.row_plan import CONTACTS, LABELLED, NAME_PARTS, Plan, plans
-from pipeline.extract.grid.table_head import head_score, read_head
+from pipeline.extract.grid.table_head import is_head_among, read_head
 from pipeline.extract.layout import Cell
 from pipeline.model import Extraction, Finding, Phone, Raw, Reading, Record, Rules
 from pipeline.numbering import COUNTRY, area_of
@@ -55,8 +57,15 @@ _GOES_ON = re.compile(r"\s*[-–]\s?\d{1,5}\s*")
 class RowReader:
     """Reads rows one after the other; what a row says for those below is kept here."""
 
-    def __init__(self, columns: Sequence[Column], rules: Rules, dialing: Dialing, given: dict[str, Reading]) -> None:
-        self.rules, self.dialing = rules, dialing
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rules: Rules,
+        dialing: Dialing,
+        given: dict[str, Reading],
+        titles: Collection[str] = (),
+    ) -> None:
+        self.rules, self.dialing, self.titles = rules, dialing, titles
         self.around = Around(rules, Calling(dialing), given)
         self.columns: tuple[Column, ...] = ()
         self.plans: tuple[Plan, ...] = ()
@@ -65,8 +74,10 @@ class RowReader:
         self.last: list[Draft] = []
         self.findings: list[Finding] = []
         self.places = Places()
+        self.levels = Levels()
         self.offices: set[frozenset[tuple[str, object]]] = set()
         self.opened = False  # a section has begun and nobody is in it yet
+        self.turned = False  # a new page has begun and its head is still to come
         self.main_level = ""  # which kind of section gave the main number
         self.use(columns)
 
@@ -94,10 +105,12 @@ class RowReader:
                 self._take_plain(draft, row)
             elif not any(cell.text or cell.links for cell in row):
                 self.inherited, self.last = {}, []
-            elif head_score(row) >= 2 and self._is_head(row):
+            elif is_head_among(row):
                 head = read_head(rows, (number, number), {}, rows[number + 1 :])
                 self.findings += head.findings
-                self.use(head.columns)
+                if not (self.turned and _mean_the_same(head.columns, self.columns)):
+                    self.use(head.columns)
+                self.turned = False
             else:
                 self._row(row)
 
@@ -109,13 +122,6 @@ class RowReader:
             for draft in drafts
         )
         return Extraction(records, (), tuple(self.findings))
-
-    def _is_head(self, row: Row) -> bool:
-        """A row of headings among the data: all that stands in it is one, or most and `Telefon` or `E-Mail` too."""
-        own = [cell for cell in row if cell.text and not cell.merged]
-        known = [found[0] for cell in own if (found := meanings(cell.text))]
-        reached = any(field in CONTACTS for field in known) and not any(cell.links for cell in own)
-        return len(known) == len(own) or (reached and len(set(known)) > 2 and len(known) * 3 >= len(own) * 2)
 
     def _learn(self, rows: Sequence[Row]) -> None:
         """Area codes written out in these rows, and which part of a name stands first."""
@@ -144,6 +150,9 @@ class RowReader:
     def _row(self, row: Row) -> None:
         own = [cell for cell in row if (cell.text or cell.links) and not cell.merged]
         if not own:
+            return
+        if is_page_break(own, self.titles, bool(self.around.section)):
+            self.turned = True
             return
         if self._outdated(row, own) or self._continues(row) or self._section(row, own):
             return
@@ -235,6 +244,7 @@ class RowReader:
     def _open_section(self, cell: Cell, text: str, column: Column | None) -> None:
         below = not self.opened  # people stand between this and the section above
         self.last, self.inherited, self.opened = [], {}, True
+        self.around.section = self.levels.before(text, self.around.section)
         head = section_head(text)
         bare, code = code_of(NUMBERED.sub("", text))
         text = bare.strip(" ,:(–-") if code else bare
@@ -344,6 +354,11 @@ class RowReader:
             else:
                 filled[column.index] = self.inherited.get(column.index, row[column.index])
         return filled
+
+
+def _mean_the_same(columns: Sequence[Column], others: Sequence[Column]) -> bool:
+    """Whether the head of a page is that of the page before."""
+    return [(c.index, c.field, c.heading) for c in columns] == [(c.index, c.field, c.heading) for c in others]
 
 
 def _stem_of(drafts: Sequence[Draft]) -> str | None:

@@ -57,6 +57,8 @@ _SAMPLE = 40
 _WORDED = frozenset({"org", "role", "municipality", "name", "family", "given"})
 #: Headings that something else may stand below, if it is plain to see.
 _VAGUE = frozenset({"place", "municipality", "org", "role", "address", "street", "hours"})
+#: Ways of contact, with pages.
+_REACHED = CONTACT | {"url"}
 #: Where somebody belongs.
 _SEATED = frozenset({"municipality", "org"})
 #: Headings above whole addresses or towns alone.
@@ -105,6 +107,16 @@ def _names_columns(row: Row) -> bool:
     known = [meanings(cell.text) for cell in row if cell.text and not cell.merged]
     fields = {field for found in known for field in found[:1]}
     return all(known) and bool(fields & PERSON) and bool(fields & CONTACT)
+
+
+def is_head_among(row: Row) -> bool:
+    """A row of headings among the data: all that stands in it is one, or most and `Telefon` or `E-Mail` too."""
+    if head_score(row) < 2:
+        return False
+    own = [cell for cell in row if cell.text and not cell.merged]
+    known = [found[0] for cell in own if (found := meanings(cell.text))]
+    reached = any(field in _REACHED for field in known) and not any(cell.links for cell in own)
+    return len(known) == len(own) or (reached and len(set(known)) > 2 and len(known) * 3 >= len(own) * 2)
 
 
 def head_score(row: Row) -> int:
@@ -241,7 +253,7 @@ def filled_sample(data: Sequence[Row]) -> list[Row]:
     """The first rows of data, up to the head of another table."""
     sample: list[Row] = []
     for row in data:
-        if sample and head_score(row) > 1 and _names_columns(row):
+        if sample and is_head_among(row):
             break
         if sum(1 for cell in row if cell.text and not cell.merged) > 1:
             sample.append(row)

@@ -10,6 +10,7 @@ from itertools import takewhile
 from pipeline.extract.grid.card_titles import title_place
 from pipeline.extract.grid.column_groups import Row
 from pipeline.extract.grid.named_places import is_bare_house, office_before
+from pipeline.extract.grid.page_breaks import without_page
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading, Rules
 from pipeline.transform.office import is_office
@@ -31,6 +32,7 @@ class Above:
     given: dict[str, Reading] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
     stems: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
 
 
 def take_titles(rows: Iterable[Row], above: Above, fields: set[str]) -> list[Finding]:
@@ -38,7 +40,8 @@ def take_titles(rows: Iterable[Row], above: Above, fields: set[str]) -> list[Fin
 
     `fields` are those of the columns: what each row says itself no title says for it.
     """
-    cells = (cell for row in rows for cell in row if cell.text and not cell.merged)
+    cells = [cell for row in rows for cell in row if cell.text and not cell.merged]
+    above.titles |= {without_page(cell.text) for cell in cells}
     return [finding for cell in cells for finding in _take_title(cell, above, fields)]
 
 

@@ -32,7 +32,7 @@ from pipeline.transform.vocabulary import words
 def told_together(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     """The columns with what the others and their cells say of them."""
     columns = _by_kind(_behind_codes(_with_codes(_without_repeated(columns, sample), sample), sample), sample)
-    columns = _with_places(_led(_with_people(columns, sample), sample), sample)
+    columns = _with_places(_led(_with_offers(_with_people(columns, sample), sample), sample), sample)
     told = [column for column in columns if column.field == "name" and most(filled(sample, column), tells_all)]
     return with_functions(_without_foreign(columns), told)
 
@@ -159,6 +159,23 @@ def _with_people(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     tests = {"contact": begins_with_person, "org": names_somebody, "email": tells_all}
     people = [c for c in columns if c.field in tests and third(filled(sample, c), tests[c.field])]
     return [replace(c, field="name") if c in people[:1] else c for c in columns]
+
+
+#: Over what is offered: by an office if each is there once, by people if many offer the same.
+_OFFER = re.compile(r"(?:angebote?|projekte?)\b")
+
+
+def _with_offers(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """`Angebot` is what people do where they share few of them: `Fahrdienst` in this town and that."""
+    fields = {column.field for column in columns}
+    if "role" in fields or not fields & PERSON:
+        return columns
+
+    def is_shared(column: Column) -> bool:
+        texts = [cell.text.strip() for cell in filled(sample, column)]
+        return _OFFER.search(fold(column.heading)) is not None and 0 < len(set(texts)) * 2 <= len(texts)
+
+    return [replace(c, field="role") if c.field == "org" and is_shared(c) else c for c in columns]
 
 
 def _with_places(columns: list[Column], sample: Sequence[Row]) -> list[Column]:

@@ -1,0 +1,28 @@
+"""Rows that only begin a new page of paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.grid.page_breaks import is_page_break
+from pipeline.extract.layout import Cell
+from pipeline.model import Where
+
+
+@pytest.mark.parametrize(
+    ("texts", "breaks", "in_section"),
+    [
+        (["Seite 2 von 3"], True, True),
+        (["Beratung im Kreis"], True, False),
+        (["Beratung im Kreis – Seite 2"], True, True),
+        (["Beratung im Kreis", "Blatt 2"], True, True),
+        (["Beratung im Kreis (Fortsetzung)"], True, True),
+        (["Stadt Celle"], False, False),
+        (["Stadt Celle – Seite 2"], False, False),
+        (["Eva Kling", "Seite 2"], False, False),
+    ],
+)
+def test_titles_again_and_numbers_of_pages(texts: list[str], breaks: bool, in_section: bool) -> None:
+    own = [Cell(text, Where()) for text in texts]
+    assert is_page_break(own, {"Beratung im Kreis"}, False) is breaks
+    assert is_page_break(own, {"Beratung im Kreis"}, True) is in_section
