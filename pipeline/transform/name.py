@@ -10,6 +10,7 @@ from itertools import takewhile
 from pipeline.errors import ValueNotUnderstood
 from pipeline.frozen import quickly_made
 from pipeline.model import PersonName, Step
+from pipeline.transform.name_dwellings import dwelling_at
 from pipeline.transform.name_parts import (
     VIETNAMESE,
     Opening,
@@ -156,6 +157,8 @@ def inverted(text: str) -> tuple[PersonName, str | None, str] | None:
     if before.salutation and behind.salutation:
         return None  # `Herr Muster, Herr Beispiel`
     family, family_end = words_at(match["family"], before)
+    if not family and is_given(match["given"][behind.start :]) and (dwelling := dwelling_at(match["family"], 0, True)):
+        family, family_end = dwelling, len(" ".join(dwelling))
     if not family and _is_plain_word(match["family"]) and is_given(match["given"].split(" ")[0]):
         family, family_end = [match["family"]], len(match["family"])
     given = match["given"][behind.start :].split(" ")
@@ -179,7 +182,7 @@ def _trailing_particles(words: Sequence[str]) -> list[str]:
     """`zu` in `Leopold zu`: it belongs to the family name."""
     count = 0
     while count < len(words) - 1 and (
-        is_small_particle(words[-1 - count]) or words[-1 - count] in ("Freiherr", "Graf")
+        is_small_particle(words[-1 - count]) or words[-1 - count] in ("Freiherr", "Graf", "und")
     ):
         count += 1
     return list(words[len(words) - count :])

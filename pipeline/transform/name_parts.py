@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipeline.frozen import quickly_made
 from pipeline.model import PersonName
+from pipeline.transform.name_dwellings import LEADS, dwelling_at, is_dwelling
 from pipeline.transform.name_words import (
     INITIAL,
     WORD,
@@ -61,6 +62,11 @@ _CLERGY = (
     r"Imam|Rabbiner(?:in)?|Pröpstin|Propst)(?!\w)(?:\.? (?:i\. ?R|em|a\. ?D)\.)?(?=\.? )"
 )
 _LAWYER = r"RA(?:in)?(?= [A-ZÄÖÜ][^\W\d_]{2,} [A-ZÄÖÜ])"
+#: Before a whole name or behind a salutation; an `Ing. Büro` is none.
+_ENGINEER = (
+    r"Ing\.(?= [A-ZÄÖÜ][a-zäöüß]{2,} [A-ZÄÖÜ][a-zäöüß]+(?!\w| (?:Gm|mb|[A-Z]{2}|e\.)))"
+    r"|(?:(?<=Frau )|(?<=Herr )|(?<=Herrn ))Ing\.(?= )"
+)
 #: Ranks before a name in their short form. Two letters alone may be anything (`RD Nord`).
 _RANK = (
     r"(?:Ltd\. ?(?:RD|MR|BD|VD|KVD)|(?:RD|MR|BD|VD|RR|BR)(?:['’]in|(?= Dr\.))"
@@ -70,7 +76,7 @@ _RANK = (
 _TITLE = re.compile(
     r"(?:(?:Univ\.-|Jun\.-|apl\. |Hon\.-)?Prof(?:essorin|essor|in)?\b\.?(?:in)?"
     rf"|Dr(?:in|s)?\b\.?(?:in\b)?(?:-(?:Ing|Oec)\.?)?{_FACULTY}"
-    rf"|P(?:riv\.-Doz\.|D)(?= )|{_LAWYER}|Mag\.(?:a|ª)?(?= )|Lic\.|{_DEGREE}|{_DIPLOMA}|{_CLERGY}"
+    rf"|P(?:riv\.-Doz\.|D)(?= )|{_LAWYER}|Mag\.(?:a|ª)?(?= )|{_ENGINEER}|Lic\.|{_DEGREE}|{_DIPLOMA}|{_CLERGY}"
     rf"|{_RANK})(?: |(?=[A-ZÄÖÜ]))"
 )
 #: Religious orders, behind the names of their members.
@@ -80,7 +86,9 @@ _ORDER = (
 )
 _IN_ORDER = re.compile(_ORDER)
 _BEHIND = re.compile(rf",? (?:{_DEGREE}|{_DIPLOMA}|{_ORDER}|MA\b|BA\b)(?:\s?\((?:FH|BA|Univ\.?)\))?")
-_NAME_WORD = re.compile(rf"{INITIAL}(?= ?[^\W\d_])|(?:Frhr|Frfr|Freifr)\.(?= vo[nm] )|{WORD}")
+_NAME_WORD = re.compile(
+    rf"vo[nm] und zu[mr]?(?= [^\W\d_a-zäöüß])|{INITIAL}(?= ?[^\W\d_])|(?:Frhr|Frfr|Freifr)\.(?= vo[nm] )|{WORD}"
+)
 
 #: Nobody has more words in the name than this; more is a heading or an attack.
 MOST_WORDS = 7
@@ -168,6 +176,8 @@ def words_at(text: str, opening: Opening, expected: bool = False) -> tuple[list[
     ends: list[int] = []
     here = opening.start
     while len(words) < MOST_WORDS and (match := _NAME_WORD.match(text, here)):
+        if dwelling := _dwelling(words, text, here, opening):
+            return [*words, *dwelling], here + len(" ".join(dwelling))
         if not _belongs(match, words, text, opening, expected):
             break
         words.append(match.group())
@@ -180,6 +190,13 @@ def words_at(text: str, opening: Opening, expected: bool = False) -> tuple[list[
         words.pop()
         ends.pop()
     return words, ends[-1] if ends else opening.start
+
+
+def _dwelling(words: Sequence[str], text: str, here: int, opening: Opening) -> list[str]:
+    """`Frau Eva In der Au`, `Jan Auf dem Berge`, `Frau Zur Mühlen`: where somebody lived is the family name."""
+    if text[here] not in LEADS or not (words or opening.salutation) or opening.short or not _all_given(words):
+        return []
+    return dwelling_at(text, here, opening.names_person)
 
 
 def _belongs(match: re.Match[str], words: Sequence[str], text: str, opening: Opening, expected: bool) -> bool:
@@ -203,7 +220,7 @@ def _is_named(match: re.Match[str], words: Sequence[str], text: str, opening: Op
         (not opening.titles and _ends_name(words, word, text, end))
         or (opening.names_person and _leads_last(words, word, text, end))
         or (_is_led(words, word) and (len(words) == 1 or _END.match(text, end) is not None))
-        or _must_end(words, word, opening, expected and end == len(text))
+        or _must_end(words, word, text, opening, expected and end == len(text))
         or _is_called(words, word, opening, text[end:], expected)
     )
 
@@ -234,7 +251,10 @@ def _leads_last(words: Sequence[str], word: str, text: str, end: int) -> bool:
 _WORLDLY = re.compile(r"Prof|Dr|Dipl|Mag\b|RA|PD\b")
 
 
-def _must_end(words: Sequence[str], word: str, opening: Opening, whole: bool) -> bool:
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
+
+
+def _must_end(words: Sequence[str], word: str, text: str, opening: Opening, whole: bool) -> bool:
     """`Dr. Hedwig Stollwerk`: a salutation or title and a given name are no whole name, so a family name follows."""
     if not words or not is_built_like_office(word) or not _all_given(words):
         return False
@@ -242,6 +262,8 @@ def _must_end(words: Sequence[str], word: str, opening: Opening, whole: bool) ->
         return True  # where only a name can stand
     if any(map(is_surname, words)):
         return False
+    if not opening.names_person and (before := _WORD_BEFORE.search(text, max(0, opening.start - 40), opening.start)):
+        return is_function(before[1])  # `Amtsleiterin Hedwig Stollwerk`
     return bool(opening.salutation and not opening.short) or any(map(_WORLDLY.match, opening.titles))
 
 
@@ -361,7 +383,7 @@ def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str]
 def _first_particle(words: Sequence[str], salutation: str | None) -> int:
     """Where the family name begins with a particle; the number of words where it does not."""
     for index, word in enumerate(words[:-1]):
-        if is_small_particle(word) or is_noble(word):
+        if is_small_particle(word) or is_noble(word) or is_dwelling(words[index:]):
             return index
         if is_capital_particle(word) and (index or not is_given(word) or salutation == "Frau"):
             return index

@@ -23,7 +23,10 @@ _SMALL_PARTICLES = words(
     "do das dos du des tom tor thor la le les lo las los el al ul bin ibn ben bint abu y e i und af av och auf im "
     "in aus d l"
 ) - {"und", "im", "in", "aus", "auf", "i", "das", "les"}
-_GERMAN_PARTICLES = words("von vom zu zum zur")
+#: Some families are named for where they came from and where they still are.
+_BOTH = frozenset(f"{origin} und {seat}" for origin in ("von", "vom") for seat in ("zu", "zum", "zur"))
+_SMALL_PARTICLES |= _BOTH
+_GERMAN_PARTICLES = words("von vom zu zum zur") | _BOTH
 _CAPITAL_PARTICLES = words(
     "El Al Abu Abd Abdel Bin Ibn Ben Bint Bel Von Zu Van De Den Der Di Da Do Dos Del Della Dalla La Le Lo Los Las "
     "Du Des Ter Ten Te Mac Mc St San Santa Freiherr Freifrau Freiin Baron Baronin Baronesse Graf Gräfin Prinz "
@@ -147,7 +150,8 @@ def is_label(word: str) -> bool:
 #: Labels and announcements that are nobody's name, whoever stands before them.
 _ONLY_LABELS = words(
     "telefon tel telefax fax fon mobil handy hotline email mail adresse www http https url web website internet "
-    "kontakt zi name namen vorname anrede titel thema themen und oder von sie wir ihr ihre unser ueber"
+    "kontakt zi name namen vorname anrede titel thema themen und oder von sie wir ihr ihre unser ueber "
+    "auf aus zur zum vor bei mit ohne bis nach nicht nur seit sowie unter wegen wie fuer durch gegen"
 )
 #: Words of a page or a menu that are family names behind no more than `Frau` or `Herr`.
 _MENU_NAMES = words(
