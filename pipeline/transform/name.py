@@ -11,15 +11,8 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.frozen import quickly_made
 from pipeline.model import PersonName, Step
 from pipeline.transform.name_dwellings import dwelling_at
-from pipeline.transform.name_parts import (
-    VIETNAMESE,
-    Opening,
-    assembled,
-    degrees_at,
-    opening_at,
-    person,
-    words_at,
-)
+from pipeline.transform.name_opening import Opening, degrees_at, opening_at
+from pipeline.transform.name_parts import VIETNAMESE, assembled, person, words_at
 from pipeline.transform.name_words import (
     is_abstract,
     is_blocked,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.transform.name_words import is_label, is_office_word
 
@@ -27,7 +28,7 @@ def dwelling_at(text: str, start: int, told: bool) -> list[str]:
     return [] if none else match.group().split(" ")
 
 
-def is_dwelling(words: list[str]) -> bool:
+def is_dwelling(words: Sequence[str]) -> bool:
     """Whether words are such a name and nothing else."""
     text = " ".join(words)
     match = _DWELLING.match(text)

@@ -1,15 +1,14 @@
-"""The parts of a person's name in the order in which they are written: salutation, titles, given names, family name."""
+"""The words of a person's name behind what opens it: which of them belong to it, and which are the family name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.frozen import quickly_made
 from pipeline.model import PersonName
 from pipeline.transform.name_dwellings import LEADS, dwelling_at, is_dwelling
+from pipeline.transform.name_opening import IN_ORDER, MOST_WORDS, Opening
 from pipeline.transform.name_words import (
     INITIAL,
     WORD,
@@ -39,132 +38,9 @@ from pipeline.transform.name_words import (
 from pipeline.transform.text import fold
 from pipeline.transform.vocabulary import words as listed
 
-_SALUTATION = re.compile(
-    r"(?<!–)(?:(?P<mrs>Frau|FRAU|Fr\.?|Frl\.|Fräulein|Mrs\.?|Ms\.?)|(?P<mr>Mr\.?|Herrn?|HERRN?|Hrn?\.?))"
-    r"(?![\w.])(?: ?/ ?(?:Mrs?|Ms|Mme)\b\.?)? ?(?=[^\W\d_])"  # `Frau / Ms Muster` on pages in two languages
-)
-_SHORT = re.compile(r"(?:Fr|Hr|Hrn)\.? ?$")
-_FACULTY = (
-    r"(?: ?(?:med|dent|vet|phil|jur|iur|theol|rer|nat|pol|soc|oec|publ|habil|mult|paed|päd|agr|ing|techn|sc|hum|biol|"
-    r"h\. ?c|hc|e\. ?h|eh|(?:h|e|c)(?=\. ?[hc]\.))\b\.?)*"
-)
-_DEGREE = (
-    r"(?:M|B|Mag)\. ?(?:A|Sc|Ed|Eng|Phil|Theol|Arch)\.?(?![\w])|LL\. ?M\.?(?!\w)|Ph\. ?D\.?(?!\w)|(?:MBA|MPA|MSc|BSc)\b"
-)
-_DIPLOMA = (
-    r"Dipl(?:om)?\.?-(?:[^\W\d_]{1,30}\.?[-/]?){1,4}(?:\s?\((?:FH|BA|Univ\.?|DH|TU)\))?|"
-    r"Dipl\. ?(?:[^\W\d_]{1,12}\.-?){1,4}(?:\s?\((?:FH|BA|Univ\.?|DH|TU)\))?"
-)
-_CLERGY = (
-    r"(?:Pfarrer(?:in)?|Pfr(?:in)?\.|Diakon(?:in)?|Pater|Schwester|Sr\.|Pastor(?:in)?|Dekan(?:in)?|Vikar(?:in)?|Prälat(?:in)?"
-    r"|B?GR|Geistl(?:iche[rn]?|\.) Rat"
-    r"|Msgr\.|(?:P|Br)\.(?= [A-ZÄÖÜ][^\W\d_]{2,} [A-ZÄÖÜ])|Monsignore|Kaplan|Bischof|Bischöfin|Superintendent(?:in)?|"
-    r"Imam|Rabbiner(?:in)?|Pröpstin|Propst)(?!\w)(?:\.? (?:i\. ?R|em|a\. ?D)\.)?(?=\.? )"
-)
-_LAWYER = r"RA(?:in)?(?= [A-ZÄÖÜ][^\W\d_]{2,} [A-ZÄÖÜ])"
-#: Before a whole name or behind a salutation; an `Ing. Büro` is none.
-_ENGINEER = (
-    r"Ing\.(?= [A-ZÄÖÜ][a-zäöüß]{2,} [A-ZÄÖÜ][a-zäöüß]+(?!\w| (?:Gm|mb|[A-Z]{2}|e\.)))"
-    r"|(?:(?<=Frau )|(?<=Herr )|(?<=Herrn ))Ing\.(?= )"
-)
-#: Ranks before a name in their short form. Two letters alone may be anything (`RD Nord`).
-_RANK = (
-    r"(?:Ltd\. ?(?:RD|MR|BD|VD|KVD)|(?:RD|MR|BD|VD|RR|BR)(?:['’]in|(?= Dr\.))"
-    r"|(?:L?KMD|KVD|ORR|OVR|KVR|O?St[RD]|MinR|MinDgt|RegDir|RegR|OAR)(?:['’]?in)?)"
-    r"(?= (?:Dr\. |[A-ZÄÖÜ][^\W\d_]{2,} [A-ZÄÖÜ]))"
-)
-_TITLE = re.compile(
-    r"(?:(?:Univ\.-|Jun\.-|apl\. |Hon\.-)?Prof(?:essorin|essor|in)?\b\.?(?:in)?"
-    rf"|Dr(?:in|s)?\b\.?(?:in\b)?(?:-(?:Ing|Oec)\.?)?{_FACULTY}"
-    rf"|P(?:riv\.-Doz\.|D)(?= )|{_LAWYER}|Mag\.(?:a|ª)?(?= )|{_ENGINEER}|Lic\.|{_DEGREE}|{_DIPLOMA}|{_CLERGY}"
-    rf"|{_RANK})(?: |(?=[A-ZÄÖÜ]))"
-)
-#: Religious orders, behind the names of their members.
-_ORDER = (
-    r"(?:SVD|OSB|OFM(?:Cap|Conv)?|OSF|SJ|SDB|SAC|OMI|CSsR|OCist|OPraem|OP|MSC|SCJ|CMF|CSSp|OCarm|OCD|OSA|SDS|SSpS|MSF|MSFS|"
-    r"OSU|SMMP|CanReg)\b"
-)
-_IN_ORDER = re.compile(_ORDER)
-_BEHIND = re.compile(rf",? (?:{_DEGREE}|{_DIPLOMA}|{_ORDER}|MA\b|BA\b)(?:\s?\((?:FH|BA|Univ\.?)\))?")
 _NAME_WORD = re.compile(
     rf"vo[nm] und zu[mr]?(?= [^\W\d_a-zäöüß])|{INITIAL}(?= ?[^\W\d_])|(?:Frhr|Frfr|Freifr)\.(?= vo[nm] )|{WORD}"
 )
-
-#: Nobody has more words in the name than this; more is a heading or an attack.
-MOST_WORDS = 7
-
-
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What stands before the name itself, and where the name begins."""
-
-    start: int
-    salutation: str | None = None
-    titles: tuple[str, ...] = ()
-    function: str | None = None
-    short: bool = False
-
-    @property
-    def title(self) -> str | None:
-        """The titles as printed, joined."""
-        return " ".join(self.titles) or None
-
-    @property
-    def names_person(self) -> bool:
-        """True where what follows can only be a name."""
-        return bool(self.salutation or self.titles)
-
-
-def may_open(text: str, start: int) -> bool:
-    """Whether a salutation or a title stands there."""
-    return _SALUTATION.match(text, start) is not None or _TITLE.match(text, start) is not None
-
-
-def opening_at(text: str, start: int) -> Opening:
-    """Salutation, titles and functions from `start` on (`Herr Bürgermeister Dr. …`); each may be missing."""
-    salutation, short, here = _salutation(text, start)
-    titles: list[str] = []
-    functions: list[str] = []
-    for _ in range(MOST_WORDS):
-        title = _TITLE.match(text, here)
-        word = None if title else _function(text, here, salutation, bool(titles))
-        if title:
-            titles.append(title.group().rstrip())
-        elif word:
-            functions.append(word.group())
-        else:
-            break
-        here = (title or word).end()  # type: ignore[union-attr]
-        here += text[here : here + 1] == " "
-    return Opening(here, salutation, tuple(titles), " ".join(functions) or None, short)
-
-
-def _salutation(text: str, start: int) -> tuple[str | None, bool, int]:
-    match = _SALUTATION.match(text, start)
-    if not match:
-        return None, False, start
-    return ("Frau" if match["mrs"] else "Herr"), bool(_SHORT.match(match.group())), match.end()
-
-
-_FUNCTION = re.compile(rf"{WORD}(?= [^\W\d_])")
-
-
-def _function(text: str, here: int, salutation: str | None, titled: bool) -> re.Match[str] | None:
-    """A function between salutation and name, where a name can still follow."""
-    if not salutation and not titled:
-        return None
-    match = _FUNCTION.match(text, here)
-    return match if match and is_function(match.group()) else None
-
-
-def degrees_at(text: str, end: int) -> tuple[tuple[str, ...], int]:
-    """Degrees behind the name (`, M.A.`), and where they end."""
-    found: list[str] = []
-    while len(found) < 3 and (match := _BEHIND.match(text, end)):
-        found.append(match.group().lstrip(", "))
-        end = match.end()
-    return tuple(found), end
 
 
 def words_at(text: str, opening: Opening, expected: bool = False) -> tuple[list[str], int]:
@@ -228,7 +104,7 @@ def _is_named(match: re.Match[str], words: Sequence[str], text: str, opening: Op
 @lru_cache(maxsize=8192)
 def _is_ordinary(word: str) -> bool:
     """True for nearly every word of a name: it goes on with one wherever it stands, whatever is around it."""
-    if is_initial(word) or is_small_particle(word) or not is_name_like(word) or _IN_ORDER.fullmatch(word):
+    if is_initial(word) or is_small_particle(word) or not is_name_like(word) or IN_ORDER.fullmatch(word):
         return False
     if word in _ADDRESSED or is_trade_name(word) or is_craft(word):
         return False
@@ -313,7 +189,7 @@ def _continues(words: Sequence[str], word: str, opening: Opening) -> bool:
         return _all_given(words)
     if is_small_particle(word):
         return _particle_continues(words, word)
-    if not is_name_like(word) or (words and _IN_ORDER.fullmatch(word)):
+    if not is_name_like(word) or (words and IN_ORDER.fullmatch(word)):
         return False
     if words and (is_given(words[-1]) or (opening.salutation and len(words) == 1)) and is_craft(word):
         return True

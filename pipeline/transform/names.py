@@ -15,17 +15,8 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.model import PersonName, Step
 from pipeline.transform.name import BULLETS, NAME_LIMIT, FoundName, inverted, is_turned, parse_name, without_notes
 from pipeline.transform.name_context import is_namesake
-from pipeline.transform.name_parts import (
-    MOST_WORDS,
-    VIETNAMESE,
-    Opening,
-    degrees_at,
-    is_vietnamese,
-    may_open,
-    opening_at,
-    person,
-    words_at,
-)
+from pipeline.transform.name_opening import MOST_WORDS, Opening, degrees_at, may_open, opening_at
+from pipeline.transform.name_parts import VIETNAMESE, is_vietnamese, person, words_at
 from pipeline.transform.name_words import (
     is_blocked,
     is_given,

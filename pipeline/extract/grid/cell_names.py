@@ -8,7 +8,7 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.grid.headings import meanings
 from pipeline.model import PersonName
 from pipeline.transform.name import FoundName, parse_name
-from pipeline.transform.name_parts import Opening, opening_at
+from pipeline.transform.name_opening import Opening, opening_at
 from pipeline.transform.name_words import (
     in_roles,
     is_capital_particle,

@@ -9,7 +9,7 @@ from pipeline.extract.grid.headings import DATE, domain_of, stem_of
 from pipeline.extract.layout import Cell
 from pipeline.transform.address import looks_like_street
 from pipeline.transform.municipal_body import body_name, is_association, is_municipal_body
-from pipeline.transform.name_parts import opening_at
+from pipeline.transform.name_opening import opening_at
 from pipeline.transform.name_words import is_abstract
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.online import looks_like_mail

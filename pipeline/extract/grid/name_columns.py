@@ -16,7 +16,7 @@ from pipeline.extract.grid.people import People, Person
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, PersonName, Raw, Reading, Step
 from pipeline.transform.name import parse_name
-from pipeline.transform.name_parts import opening_at
+from pipeline.transform.name_opening import opening_at
 from pipeline.transform.name_words import is_capital_particle, is_given, is_small_particle
 from pipeline.transform.office import is_office
 from pipeline.transform.text import clean, fold
