@@ -42,6 +42,7 @@ from pipeline.extract.page.leftovers import left_over
 from pipeline.extract.page.like_headings import note_alike
 from pipeline.extract.page.likely import name_the_likely
 from pipeline.extract.page.list_heads import raise_heads_of_lists
+from pipeline.extract.page.name_fields import join_name_fields
 from pipeline.extract.page.outline import Heading, Outline, read_outline
 from pipeline.extract.page.salutations import join_salutations
 from pipeline.extract.page.same import merged
@@ -67,6 +68,7 @@ _FIGURES = re.compile(r"^\W{0,3}\d[\d /–-]{1,14}$")
 #: What the lines around one say of it, in the order in which one builds on the other.
 _NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
     pass_over_column_heads,
+    join_name_fields,
     join_salutations,
     pass_over_representatives,
     name_the_likely,

@@ -58,7 +58,7 @@ def _timed(index: int, text: str, below: str) -> list[Item]:
 
 
 _ADDRESS_LABEL = re.compile(
-    r"^(?:Anschrift|Adresse|(?:Haus|Post|Besuch(?:er|s)|Liefer|Dienst|Büro)-?(?:anschrift|adresse)|Dienstsitz|Sitz|"
+    r"^(?:Anschrift|Adresse|(?:Haus|Post|Besuch(?:er|s)|Liefer|Dienst|Büro)-?(?:anschrift|adresse)|Dienst(?:sitz|ort)|Sitz|Standort|"
     r"Postfachadresse|Stra(?:ß|ss)e(?:\s?(?:[/,&]|und)\s?(?:Nr\.?|Haus-?(?:nr\.?|nummer)|Nummer))?|Str\.|"
     r"(?:PLZ|Postleitzahl)?(?:\s?(?:[/,&]|und)\s?)?(?:Wohn)?Ort|Stadt)\s*:\s*",
     re.IGNORECASE,
