@@ -95,6 +95,35 @@ ARRANGEMENTS: dict[str, tuple[Values, list[str]]] = {
         ["Frau Eva Kling in Wietze: +495141123401, m+491712345678", "Frau Ina Beck in Wietze: +495141123402",
          "Herr Uwe Blum in Peine: +49517149100"],
     ),
+    "signs that a legend below explains": (
+        [["Kommune", "Kürzel", "Name", "Telefon"], ["Celle", "IM", "Eva Kling", "05141 12-1"],
+         ["Peine", "SB / IM", "Uwe Blum", "05171 49-2"], [], ["Legende:"], ["IM", "Integrationsmanagement"],
+         ["SB", "Sozialbetreuung in der GU"], ["GU", "Gemeinschaftsunterkunft"]],
+        ["Eva Kling (Integrationsmanagement) in Celle: +495141121",
+         "Uwe Blum (Sozialbetreuung, Integrationsmanagement) in Peine: +495171492"],
+    ),
+    "signs that a line above explains, under a function": (
+        [["IM = Integrationsmanagement, EA = Ehrenamtskoordination"], ["Funktion", "Name", "Telefon"],
+         ["EA", "Eva Kling", "05141 12-1"], ["IM", "Uwe Blum", "05171 49-2"]],
+        ["Eva Kling (Ehrenamtskoordination): +495141121", "Uwe Blum (Integrationsmanagement): +495171492"],
+    ),
+    "signs that say nothing about what people do": (
+        [["Name", "Status", "Telefon"], ["Eva Kling", "a", "05141 12-1"], ["Uwe Blum", "r", "05171 49-2"], [],
+         ["a", "aktiv im Kreis"], ["r", "ruhend bis auf Weiteres"]],
+        ["Eva Kling: +495141121", "Uwe Blum: +495171492"],
+    ),
+    "names as short as signs above a list of offices": (
+        [["Name", "Telefon"], ["Kling", "05141 12-1"], ["Blum", "05171 49-2"], [], ["Kling", "Sozialamt"],
+         ["Blum", "Bauamt"]],
+        ["Kling: +495141121", "Blum: +495171492", "Kling", "Blum"],
+    ),
+    "headings in words of somebody's own": (
+        [["Wer hilft?"], ["Wo?", "Wer kümmert sich?", "Was genau?", "Strippe", "Elektropost", "Zu sprechen"],
+         ["Celle", "Frau Eva Kling", "Fahrräder", "05141 12-3401", "kling@celle.example", "Di 14–17 Uhr"],
+         ["Peine", "Herr Uwe Blum", "Deutschkurse", "05171 49-100", "blum@peine.example", "Mo 9–12 Uhr"]],
+        ["Frau Eva Kling (Fahrräder) in Celle: +495141123401, kling@celle.example, Di 14–17 Uhr",
+         "Herr Uwe Blum (Deutschkurse) in Peine: +49517149100, blum@peine.example, Mo 9–12 Uhr"],
+    ),
     "a matrix with a vacant post": (
         [["Kommune", "Flüchtlingshilfe", "Ehrenamtskoordination"],
          ["Celle", "Eva Kling\nTel: 05141 12-3401", "Uwe Blum\nTel: 05141 12-3402"],

@@ -9,6 +9,7 @@ from pipeline.extract.grid.forms import read_blocks
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.kind_rows import with_kinds_as_columns
 from pipeline.extract.grid.label_rows import with_labels_as_head
+from pipeline.extract.grid.legend import explained
 from pipeline.extract.grid.people_as_rows import REACHED, as_rows, without_head
 from pipeline.extract.grid.people_on_cards import as_cards, as_whole_cards
 from pipeline.extract.grid.sideways import Side, as_columns, find_side, is_list
@@ -56,7 +57,7 @@ def read_table(
     if header_row:
         stated = _row_index(rows, header_row)
         return None if stated is None else as_rows(rows, (stated, stated), above)
-    rows = with_labels_as_head(with_kinds_as_columns(rows))
+    rows = with_labels_as_head(with_kinds_as_columns(explained(rows)))
     head = find_head(rows) or _written_as_head(rows)
     if head:
         rows, head = unstacked(rows, head)

@@ -168,7 +168,7 @@ FILLER = words(
     "ist evtl falls vorhanden bitte eintragen angeben wie was wo vor ort d w m fluechtlingsarbeit integrationsarbeit "
     "hauptamtlich hauptamtliche fuehrung betreuung arbeit zuhause privat privates private privater fuer von als "
     "kreisangehoerige kreisangehoeriger kreisangeh kreisfreie amtsangehoerige amtsfreie verbandsangehoerige "
-    "verbandsfreie teilnehmende beteiligte"
+    "verbandsfreie teilnehmende beteiligte genau genauer genaue"
 )
 
 #: Whoever stands below these alone is a body, though called after what its people do: `Asylhelfer Hude`.

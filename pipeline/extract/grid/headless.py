@@ -7,11 +7,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid.cell_values import says_nothing
-from pipeline.extract.grid.column_content import content_of, is_data, is_place_of, most, reaches, tells_all
+from pipeline.extract.grid.column_content import (
+    begins_with_person,
+    content_of,
+    is_data,
+    is_place_of,
+    most,
+    reaches,
+    tells_all,
+)
 from pipeline.extract.grid.column_groups import Column, Row, grouped, with_functions
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.table_head import field_of, filled_sample
 from pipeline.extract.layout import Cell
+
+
+def said_head(rows: Sequence[Row]) -> int | None:
+    """The row of headings of which only some are known: none holds a value, and every row below does."""
+    sample = filled_sample(rows)
+    if len(sample) < 2 or not _is_said(sample) or any(map(begins_with_person, sample[0])):
+        return None
+    known = {found[0] for cell in sample[0] if cell.text and not cell.merged and (found := meanings(cell.text))}
+    return next(number for number, row in enumerate(rows) if row is sample[0]) if len(known) > 1 else None
 
 
 def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid.column_groups import Column, Row
-from pipeline.extract.grid.headless import by_content
+from pipeline.extract.grid.headless import by_content, said_head
 from pipeline.extract.grid.kind_columns import with_kinds_apart
 from pipeline.extract.grid.mail_domain import with_domain
 from pipeline.extract.grid.places_in_names import with_places_apart
@@ -78,7 +78,10 @@ def _read(columns: Sequence[Column], rows: Sequence[Row], above: Above) -> Extra
 
 
 def without_head(rows: Sequence[Row], above: Above) -> Extraction | None:
-    """A table without headings whose columns are known by what they hold."""
+    """A table whose columns are known by what they hold, with headings in words of somebody's own or without any."""
+    said = said_head(rows)
+    if said is not None:
+        return as_rows(rows, (said, said), above)
     first, columns = by_content(rows, above.rules.ags)
     if not columns:
         return None
