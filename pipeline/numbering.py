@@ -23,6 +23,7 @@ _SERVICES = {
     "137": (10, 10),
     "900": (10, 10),
 }
+_SERVICE_CODES = tuple(_SERVICES)
 _PRICED = ("180", "137", "900")  # one more digit says the price: 0180 5, 0900 1
 #: Codes that are dialled as they stand, everywhere in Germany; nobody can store them with an area code.
 _SHORT = ("110", "112", "115")
@@ -90,7 +91,6 @@ def is_short_code(digits: str) -> bool:
     )
 
 
-@lru_cache(maxsize=20000)
 def is_number(nsn: str, exchange: bool = False) -> bool:
     """True if an NSN can be a whole number: its code exists and neither too few nor too many digits follow.
 
@@ -100,9 +100,9 @@ def is_number(nsn: str, exchange: bool = False) -> bool:
         return False
     if is_mobile(nsn):
         return len(nsn) == 11 if nsn.startswith("15") else len(nsn) in (10, 11)
-    for code, (shortest, longest) in _SERVICES.items():
-        if nsn.startswith(code):
-            return shortest <= len(nsn) <= longest
+    if nsn.startswith(_SERVICE_CODES):
+        shortest, longest = next(lengths for code, lengths in _SERVICES.items() if nsn.startswith(code))
+        return shortest <= len(nsn) <= longest
     area = area_of(nsn)
     return area is not None and _is_subscriber(area, nsn[len(area) :], exchange)
 

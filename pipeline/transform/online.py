@@ -7,7 +7,7 @@ An address counts only if every part of it stands in the text: patterns (`vornam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
@@ -87,7 +87,7 @@ _PLACEHOLDER_WORDS = _words("name ihr ihre dein deine mein meine der your my adr
 _PLACEHOLDER_LABELS = _words("domain domainname ihredomain ihre-domain meinedomain deinedomain provider tld")
 _BETWEEN_WORDS = re.compile(r"[._+-]+")
 _CROSSES = re.compile(r"x{3,}")
-_MASKED = re.compile(r"x{2,}|\.{2,}|_{2,}|-{3,}")
+_MASKED = ("xx", "..", "__", "---")
 #: Before a bare ` at ` or a lonely `@`: words that are no mailbox.
 _NO_MAILBOX = _words(
     "us me look meet find visit more available works work is are be live here und oder an auf bei mit unter instagram "
@@ -155,7 +155,8 @@ _OWN = re.compile(
     r"(?=.{1,64}@)(?![^-]*-[^-]*-)([a-z0-9]+(?:[.-][a-z0-9]+){0,7})@"
     r"((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,7}(?!test$)([a-z]{2,24}))"
 )
-_REMOVAL = re.compile(r"spam|remove|entfernen|oesch|damit|\wwww\.")
+#: Perhaps something to take out of an address.
+_REMOVAL = ("spam", "remove", "entfernen", "oesch", "damit", "www.")
 
 
 def is_plain_mail(text: str) -> bool:
@@ -166,7 +167,7 @@ def is_plain_mail(text: str) -> bool:
     own = _OWN.fullmatch(text)
     if not own or len(text) > 254 or not (own[3] in _COUNTRIES or own[3] in _ENDINGS):
         return False
-    return not _REMOVAL.search(text) and not _is_pattern(own[1], own[2])
+    return not _holds(text, _REMOVAL) and not _is_pattern(own[1], own[2])
 
 
 @lru_cache(maxsize=20_000)
@@ -339,4 +340,12 @@ def _is_pattern(local: str, domain: str) -> bool:
     if "name" in parts and all(part in _PLACEHOLDER_WORDS or len(part) == 1 for part in parts):
         return True
     labels = domain.split(".")
-    return bool(_MASKED.search(domain.replace("xn--", ""))) or not _PLACEHOLDER_LABELS.isdisjoint(labels[:-1])
+    return _holds(domain.replace("xn--", ""), _MASKED) or not _PLACEHOLDER_LABELS.isdisjoint(labels[:-1])
+
+
+def _holds(text: str, signs: Iterable[str]) -> bool:
+    """Whether any of the signs stands in a text; so few are sought faster than by a pattern."""
+    for sign in signs:  # noqa: SIM110 (a generator costs as much as the search)
+        if sign in text:
+            return True
+    return False

@@ -32,8 +32,14 @@ _PLACE = re.compile(
 )
 
 
+#: A number in the usual way, in which no year can be meant.
+_USUAL_NUMBER = re.compile(r"(?!.*\b20\d\d\b)0\d{2,5} \d{3,13}(?:-\d{1,6})?")
+
+
 def is_data(text: str) -> bool:
     """True for an address or a number, which no heading is; a heading may have a date."""
+    if _USUAL_NUMBER.fullmatch(text):
+        return True  # most are written so, and the rest is costly
     text = domain_of(text)[0] if "@" in text else text
     return ("@" in text and text.strip() != "@") or len(_DIGITS.findall(DATE.sub("", stem_of(text)[0][:200]))) > 5
 

@@ -22,7 +22,6 @@ from pipeline.extract.grid.deputy_numbers import without_deputy
 from pipeline.extract.grid.drafts import Draft, give
 from pipeline.extract.grid.headings import domain_of, is_day, stem_of
 from pipeline.extract.grid.number_cells import KINDS, contacts_of
-from pipeline.extract.grid.people import Person
 from pipeline.extract.grid.row_plan import ADDRESS, CONTACTS, REST, TEXTS
 from pipeline.extract.grid.row_texts import seat
 from pipeline.extract.grid.table_head import role_of
@@ -37,6 +36,8 @@ from pipeline.transform.phone import displayed_phone, looks_like_number
 _NUMBERS = ("phone", "mobile", "fax")
 _CONTACTS = tuple(field for field in CONTACTS if field != "extension")
 _KNOWN = frozenset(("name", *_CONTACTS, *TEXTS, *ADDRESS, *REST))
+#: Where these are blank, the rows above have a say.
+_NEVER_BLANK = frozenset(("name", "municipality", "org"))
 _NOWHERE = Where()
 
 
@@ -46,29 +47,29 @@ class PlainRows:
     def __init__(self, columns: Sequence[Column], around: Around) -> None:
         self.around = around
         self.width = len(columns)
-        self.names = [c.index for c in columns if c.field == "name"]
-        self.possible = len(self.names) == 1 and _all_usual(columns)
-        self.contacts = [c for c in columns if c.field in _CONTACTS]
+        names = [c.index for c in columns if c.field == "name"]
+        self.possible = len(names) == 1 and _all_usual(columns)
+        self.name = names[0] if names else 0
+        self.contacts = [(c.index, c) for c in columns if c.field in _CONTACTS]
         self.texts = [(c.index, c.field) for c in columns if c.field in TEXTS]
         self.address = [c for c in columns if c.field in ADDRESS]
-        self.filled = [c.index for c in columns if c.field in ("name", "municipality", "org")]
+        self.filled = [c.index for c in columns if c.field in _NEVER_BLANK]
         self.rest = [c.index for c in columns if c.field in REST]
+        fields = [field for _, field in self.texts]
+        self.again = len(fields) > len(set(fields))  # the first of two functions counts
+        self.says_more = not _NEVER_BLANK.isdisjoint(fields)
+        self.says_place = "municipality" in fields
 
     def read(self, row: Row) -> Draft | None:
         """The contact of a row; None where it takes a closer look."""
         if not self.possible or len(row) != self.width or not self._is_plain(row):
             return None
-        draft = self._person(row[self.names[0]])
+        draft = self._person(row[self.name])
         if draft is None or not self._take_contacts(draft, row) or not self._take_texts(draft, row):
             return None
-        if not self._says_more(row) and _goes_on(row[self.names[0]].text):
+        if not self._says_more(row) and _goes_on(row[self.name].text):
             return None
-        if self.address:
-            give([draft], address_of(self.address, row))
-        seat([draft])
-        for extra in (*self.around.section.values(), *self.around.given.values()):
-            give([draft], extra)
-        seat([draft])
+        self._take_around(draft, row)
         return draft
 
     def _is_plain(self, row: Row) -> bool:
@@ -78,32 +79,33 @@ class PlainRows:
         for index in self.filled:  # else the rows above have a say
             if not row[index].text:
                 return False
-        if any(is_ditto(row[column.index].text) for column in self.address):
+        if self.address and any(is_ditto(row[column.index].text) for column in self.address):
             return False
-        return not any(row[index].text and not _says_nothing(row[index].text) for index in self.rest)
+        return not self.rest or all(_says_nothing(row[index].text) for index in self.rest)
 
     def _says_more(self, row: Row) -> bool:
         """Whether a row has more than a name and numbers; else it may belong to the row above."""
-        return any(row[index].text for index, _ in self.texts)
+        return self.says_more or any(row[index].text for index, _ in self.texts)
 
     def _person(self, cell: Cell) -> Draft | None:
-        person = _plain_person(cell.text, self.around.family_first.get(self.names[0], False))
-        if person is None or person.name is None:
+        name = _plain_name(cell.text, self.around.family_first.get(self.name, False))
+        if name is None:
             return None
-        name = person.name
         return Draft(cell.where, [Reading("name", name.value, Raw(name.raw.text, cell.where), name.steps)])
 
     def _take_contacts(self, draft: Draft, row: Row) -> bool:
         """Numbers, mail and web addresses; with one of them the row cannot be one of headings."""
         certain = False
-        for column in self.contacts:
-            cell = row[column.index]
+        for index, column in self.contacts:
+            cell = row[index]
             if not cell.text:
                 continue
-            readings = _single(column, cell) or self._several(column, cell)
-            if not readings:
+            if single := _single(column, cell):
+                draft.readings.append(single)
+            elif several := self._several(column, cell):
+                draft.readings += several
+            else:
                 return False
-            draft.readings += readings
             certain = certain or is_data(cell.text)
         return certain
 
@@ -117,7 +119,6 @@ class PlainRows:
         return [item.reading for items in (values.phones, values.emails, values.urls) for item in items]
 
     def _take_texts(self, draft: Draft, row: Row) -> bool:
-        said = set()
         for index, field in self.texts:
             cell = row[index]
             if not cell.text:
@@ -125,10 +126,20 @@ class PlainRows:
             value = _plain_text(field, cell.text, self.around.rules.ags)
             if value is None:
                 return False
-            if field not in said:
-                said.add(field)
+            if not self.again or not draft.has(field):
                 draft.readings.append(Reading(field, value, Raw(cell.text, cell.where)))
         return True
+
+    def _take_around(self, draft: Draft, row: Row) -> None:
+        """The address, the town of an office, and what stands above the row."""
+        if self.address:
+            give([draft], address_of(self.address, row))
+        if not self.says_place:
+            seat([draft])
+        if lent := (*self.around.section.values(), *self.around.given.values()):
+            for reading in lent:
+                give([draft], reading)
+            seat([draft])
 
 
 def _all_usual(columns: Sequence[Column]) -> bool:
@@ -150,14 +161,14 @@ def _is_usual(column: Column) -> bool:
     return column.field in _KNOWN and not completes
 
 
-def _single(column: Column, cell: Cell) -> list[Reading]:
+def _single(column: Column, cell: Cell) -> Reading | None:
     """A number or a mail address in our own way of writing."""
     if column.field in _NUMBERS:
         phone = displayed_phone(cell.text, KINDS.get(column.field))
-        return [Reading("phones", phone, Raw(cell.text, cell.where))] if phone else []
+        return Reading("phones", phone, Raw(cell.text, cell.where)) if phone else None
     if column.field == "email" and is_plain_mail(cell.text) and not times.speaks_of_time(cell.text):
-        return [Reading("emails", cell.text, Raw(cell.text, cell.where))]
-    return []
+        return Reading("emails", cell.text, Raw(cell.text, cell.where))
+    return None
 
 
 @lru_cache(maxsize=8192)
@@ -167,7 +178,7 @@ def _says_nothing(text: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _plain_person(text: str, family_first: bool) -> Person | None:
+def _plain_name(text: str, family_first: bool) -> Reading | None:
     """The one person whom a cell names and of whom it says nothing more."""
     cell = Cell(text, _NOWHERE)
     if "\n" in text or may_reach(text) or times.is_gone(text) or current(cell)[1]:
@@ -176,7 +187,7 @@ def _plain_person(text: str, family_first: bool) -> Person | None:
     if people.findings or people.org or people.role or people.hours or len(people.persons) != 1:
         return None
     person = people.persons[0]
-    return person if person.name and not (person.role or person.org) else None
+    return None if person.role or person.org else person.name
 
 
 @lru_cache(maxsize=8192)
