@@ -8,7 +8,7 @@ from dataclasses import FrozenInstanceError, dataclass, replace
 
 import pytest
 
-from pipeline.frozen import quickly_made
+from pipeline.frozen import maker, quickly_made
 
 
 @quickly_made
@@ -44,3 +44,10 @@ def test_copies() -> None:
 def test_a_field_without_a_default_is_asked_for() -> None:
     with pytest.raises(TypeError):
         Made()  # type: ignore[call-arg]
+
+
+def test_the_function_makes_what_the_class_makes() -> None:
+    make = maker(Made)
+    assert make("a") == Made("a")
+    assert make("a", 4) == make(number=4, text="a") == Made("a", 4)
+    assert type(make("a")) is Made

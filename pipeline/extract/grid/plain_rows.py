@@ -28,6 +28,7 @@ from pipeline.extract.grid.table_head import role_of
 from pipeline.extract.grid.text_cells import municipality_reading, text_reading
 from pipeline.extract.grid.two_addresses import address_of
 from pipeline.extract.layout import Cell
+from pipeline.frozen import maker
 from pipeline.model import Raw, Reading, Where
 from pipeline.transform.office import is_role
 from pipeline.transform.online import is_plain_mail, looks_like_mail
@@ -39,6 +40,7 @@ _KNOWN = frozenset(("name", *_CONTACTS, *TEXTS, *ADDRESS, *REST))
 #: Where these are blank, the rows above have a say.
 _NEVER_BLANK = frozenset(("name", "municipality", "org"))
 _NOWHERE = Where()
+_raw, _reading = maker(Raw), maker(Reading)  # a list has hundreds of thousands
 
 
 class PlainRows:
@@ -91,7 +93,7 @@ class PlainRows:
         name = _plain_name(cell.text, self.around.family_first.get(self.name, False))
         if name is None:
             return None
-        return Draft(cell.where, [Reading("name", name.value, Raw(name.raw.text, cell.where), name.steps)])
+        return Draft(cell.where, [_reading("name", name.value, _raw(name.raw.text, cell.where), name.steps)])
 
     def _take_contacts(self, draft: Draft, row: Row) -> bool:
         """Numbers, mail and web addresses; with one of them the row cannot be one of headings."""
@@ -127,7 +129,7 @@ class PlainRows:
             if value is None:
                 return False
             if not self.again or not draft.has(field):
-                draft.readings.append(Reading(field, value, Raw(cell.text, cell.where)))
+                draft.readings.append(_reading(field, value, _raw(cell.text, cell.where)))
         return True
 
     def _take_around(self, draft: Draft, row: Row) -> None:
@@ -165,9 +167,9 @@ def _single(column: Column, cell: Cell) -> Reading | None:
     """A number or a mail address in our own way of writing."""
     if column.field in _NUMBERS:
         phone = displayed_phone(cell.text, KINDS.get(column.field))
-        return Reading("phones", phone, Raw(cell.text, cell.where)) if phone else None
+        return _reading("phones", phone, _raw(cell.text, cell.where)) if phone else None
     if column.field == "email" and is_plain_mail(cell.text) and not times.speaks_of_time(cell.text):
-        return Reading("emails", cell.text, Raw(cell.text, cell.where))
+        return _reading("emails", cell.text, _raw(cell.text, cell.where))
     return None
 
 

@@ -13,7 +13,7 @@ from math import isfinite
 from pipeline.errors import FormatError
 from pipeline.extract.layout import Cell
 from pipeline.extract.workbook.cell_styles import EPOCH, EPOCH_1904, Content, Style, Text, number_content, text_content
-from pipeline.extract.workbook.sheets import Sheet, area, letters, position
+from pipeline.extract.workbook.sheets import Sheet, area, position, reference
 from pipeline.extract.workbook.xlsx_parts import (
     SheetPart,
     TextReader,
@@ -24,9 +24,11 @@ from pipeline.extract.workbook.xlsx_parts import (
     workbook_part,
 )
 from pipeline.extract.workbook.zipped import Archive, Attributes, attribute, parse_xml
+from pipeline.frozen import maker
 from pipeline.model import Finding, Where
 
 _PLAIN = Style()
+_cell, _where = maker(Cell), maker(Where)  # a sheet has hundreds of thousands
 
 
 def read_xlsx(archive: Archive) -> tuple[Sheet, ...]:
@@ -51,8 +53,8 @@ class _SheetReader:
         self.epoch = EPOCH_1904 if since_1904 else EPOCH
         self.sheet = Sheet(part.name, part.hidden)
         self.row = self.column = -1
-        self.row_name = self.column_name = ""
-        self.columns: dict[str, tuple[int, str]] = {}  # number and letters of each column met
+        self.row_name = self.reference = ""
+        self.columns: dict[str, int] = {}  # the number of each column met, by its letters
         self.kind = self.style = ""
         self.value: list[str] = []
         self.formula: list[str] = []
@@ -101,23 +103,28 @@ class _SheetReader:
             self.formula += self.pieces
 
     def _start_cell(self, attributes: Attributes) -> None:
-        where = attributes.get("r", "")
+        self.reference = where = attributes.get("r", "")
         name = where.rstrip("0123456789")
         column = self.columns.get(name)
-        if column is not None and where[len(name) :] == self.row_name:
-            self.column, self.column_name = column
+        if column is not None and where == name + self.row_name:
+            self.column = column
         elif place := position(where):
-            self.row, self.column = place
-            self.row_name, self.column_name = str(self.row + 1), letters(self.column)
-            self.columns[name] = self.column, self.column_name
+            self._start_elsewhere(name, *place)
         else:  # the reference may be left out (§18.3.1.4)
             self.column += 1
-            self.column_name = ""
+            self.reference = ""
         self.kind, self.style = attributes.get("t", "n"), attributes.get("s", "")
         if self.value:
             self.value = []
         if self.formula:
             self.formula = []
+
+    def _start_elsewhere(self, name: str, row: int, column: int) -> None:
+        """In a column not met before, or not in the row that was said to begin; a reference may be written `$C$7`."""
+        self.row, self.column, self.row_name = row, column, str(row + 1)
+        self.reference = reference(row, column)
+        if self.reference == name + self.row_name:
+            self.columns[name] = column
 
     def _start_row(self, attributes: Attributes) -> None:
         number = attributes.get("r", "")
@@ -158,8 +165,8 @@ class _SheetReader:
         if struck_part and not struck:
             self._struck_part(struck_part)
         if text.strip() or links:
-            place = Where(None, None, self.sheet.name, (self.column_name or letters(self.column)) + self.row_name)
-            self.sheet.put(self.row, self.column, Cell(text, place, links, False, style.bold, struck, None, number))
+            place = _where(None, None, self.sheet.name, self.reference or reference(self.row, self.column))
+            self.sheet.put(self.row, self.column, _cell(text, place, links, False, style.bold, struck, None, number))
 
     def _style(self) -> Style:
         return self.styles[int(self.style)] if self.style.isdigit() and int(self.style) < len(self.styles) else _PLAIN
@@ -189,8 +196,8 @@ class _SheetReader:
             return raw, "", None, style.struck
         return number_content(value, style, self.epoch)
 
-    def _look_up(self, reference: str) -> str:
-        place = position(reference)
+    def _look_up(self, name: str) -> str:
+        place = position(name)
         cell = self.sheet.rows.get(place[0], {}).get(place[1]) if place else None
         return cell.text if cell else ""
 
