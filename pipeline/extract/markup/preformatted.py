@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import nodes
+from pipeline.transform.names import is_person
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -34,7 +35,7 @@ def lay_out(tree: LexborHTMLParser, html: str) -> None:
             written = text.text_content or ""
             if "\n" in written or "   " in written or "\t" in written:
                 lines = tree.create_node("span")
-                lines.inner_html = _blocks([escape(columns(line), quote=False) for line in written.split("\n")])
+                lines.inner_html = _blocks([escape(row, quote=False) for row in rows(written.split("\n"))])
                 nodes.replace(text, lines)
 
 
@@ -42,6 +43,27 @@ def _blocks(lines: Sequence[str]) -> str:
     """Lines between blank ones are a block, where there is more than one."""
     groups = ["<br>".join(group) for filled, group in groupby(lines, lambda line: bool(line.strip())) if filled]
     return "".join(f"<div>{group}</div>" for group in groups) if len(groups) > 1 else "<br>".join(lines)
+
+
+def rows(lines: Sequence[str]) -> list[str]:
+    """The lines of a preformatted text; where one leaves the first column to the line above, it says the same."""
+    found: list[str] = []
+    first, second = "", 0  # what stands in the first column, and where the second begins
+    for line in lines:
+        row = columns(line)
+        if second and line[:second].isspace() and _names_somebody(line, second):
+            found.append(f"{first} | {row.lstrip()}")
+            continue
+        gap = _GAP.search(line) if not line[:1].isspace() else None
+        first, second = (line[: gap.start()], gap.end()) if gap and _names_somebody(line, gap.end()) else ("", 0)
+        found.append(row)
+    return found
+
+
+def _names_somebody(line: str, at: int) -> bool:
+    """Whether a column begins with somebody there, and others follow: `Eva Muster      07123 940-12`."""
+    gap = _GAP.search(line, at)
+    return gap is not None and is_person(line[at : gap.start()])
 
 
 def columns(line: str) -> str:

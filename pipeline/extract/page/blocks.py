@@ -14,9 +14,10 @@ from dataclasses import replace
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.crosswise import Below, below_people
 from pipeline.extract.page.drafts import Draft
-from pipeline.extract.page.heading_kinds import DEPUTY, ON_CALL, STANDS_IN, is_activity, is_generic, is_place, is_work
+from pipeline.extract.page.heading_kinds import DEPUTY, STANDS_IN, is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import CREDIT, HEADS, Item
 from pipeline.extract.page.mentions import only_repeats
+from pipeline.extract.page.on_call import says_when
 from pipeline.extract.page.outline import Heading
 from pipeline.extract.page.owners import ValueReader
 from pipeline.extract.page.plain_language import is_bridge
@@ -213,8 +214,10 @@ class BlockReader(ValueReader):
     def _says_when(self, item: Item, line: Line) -> bool:
         """`Bereitschaft: 0174 …` below somebody's number in her own block: when it rings, not who else answers."""
         owner = self._owner()
-        hers = owner is not None and owner.name is not None and owner.reached and owner.box is line.box
-        return hers and fold(item.text) in ON_CALL and not self._announces(item)
+        if owner is None or owner.name is None or not owner.reached or not says_when(item.text):
+            return False
+        own_card = owner.card is not None and self.card is owner.card and self.people.get(owner.card, 0) == 1
+        return (owner.box is line.box or own_card) and not self._announces(item)
 
     def _announces(self, item: Item) -> bool:
         """Whether a name stands right behind an item of its line."""

@@ -13,10 +13,6 @@ from pipeline.transform.vocabulary import vocabulary, words
 DEPUTY = frozenset({"vertretung", "in vertretung", "stellvertretung", "ihre vertretung"})
 #: The same as a function: `Vertreterin`, `Stellvertretender Leiter`, `Stellv.`
 STANDS_IN = re.compile(r"(?:in |ihre |ihr )?(?:stell)?vertret(?!en\b)|stellv\b|stv\b", re.IGNORECASE)
-#: Before a number of somebody's own these say when it rings.
-ON_CALL = frozenset(
-    {"bereitschaft", "rufbereitschaft", "bereitschaftsdienst", "notfall", "im notfall", "in notfaellen", "notdienst"}
-)
 NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-zA-Z]\)|[IVX]{1,4}\.)\s+(?=\S)")
 #: Headings that say nothing about who stands under them (folded).
 _GENERIC = frozenset(

@@ -18,7 +18,7 @@ from pipeline.extract.markup.lines import Box, Line, Page, Table, refuse_endless
 from pipeline.extract.markup.links import read_links, read_stated
 from pipeline.extract.markup.parse import parse_html
 from pipeline.extract.markup.places import number_lines
-from pipeline.extract.markup.preformatted import columns, lay_out
+from pipeline.extract.markup.preformatted import lay_out, rows
 from pipeline.extract.markup.site_name import site_name
 from pipeline.extract.markup.structured import read_structured
 from pipeline.extract.markup.tables import read_table
@@ -102,8 +102,9 @@ def read_text(body: bytes, charset: str | None, rules: Rules) -> Extraction:
     lines: list[Line] = []
     whole = Box("body")
     box = Box("p", whole)
-    for number, written in enumerate(text.split("\n"), 1):
-        shown = apart(clean(columns(written)))
+    texts = text.split("\n")
+    for number, (written, row) in enumerate(zip(texts, rows(texts), strict=True), 1):
+        shown = apart(clean(row))
         if not shown:
             box = Box("p", whole, box.ordinal + 1)
             continue

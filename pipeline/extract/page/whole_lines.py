@@ -49,12 +49,13 @@ _TIMED = re.compile(r"(?P<head>[A-ZÄÖÜ][^(:,]{3,60}?)(?:,| ?\(| [–-]) ?(?P<
 
 
 def _timed(index: int, text: str, below: str) -> list[Item]:
-    """`Möbellager (Mi 15–17 Uhr):` over a name: what somebody does there; when is nothing of hers."""
+    """`Möbellager (Mi 15–17 Uhr):` over a name or an address: what is done there; when is nothing of hers."""
     match = _TIMED.match(text.strip()) if "Uhr" in text or DIGIT.search(text) else None
     if not match or not is_hours(match["hours"]) or is_label(match["head"]):
         return []
     names = find_names(below) if match["colon"] or below[:1].isupper() else ()
-    return list(as_items(index, 0, match["head"], True)) if names and not names[0].start else []
+    told = names[0].start == 0 if names else bool(match["colon"]) and _is_address(below, "")
+    return list(as_items(index, 0, match["head"], True)) if told else []
 
 
 _ADDRESS_LABEL = re.compile(

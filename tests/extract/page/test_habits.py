@@ -406,6 +406,27 @@ from tests.extract.page.test_blocks import read, summary
             id="a number on call is hers in whose block it stands",
         ),
         pytest.param(
+            "<div class='box'><p class='name'>Eva Muster</p><p>Pressesprecherin</p>"
+            "<p>Tel. 07123 940-12<br>Bereitschaft am Wochenende: 0174 31 60 552</p><p>presse@kreis.example</p></div>"
+            "<div class='box'><p class='name'>Uwe Beispiel</p><p>Amtsblatt</p>"
+            "<p>Tel. 07123 940-13<br>Sekretariat: 07123 940-14</p></div>",
+            [
+                ("Muster", None, "Pressesprecherin", ("+49712394012", "+491743160552"), ("presse@kreis.example",)),
+                ("Beispiel", None, "Amtsblatt", ("+49712394013",), ()),
+                (None, None, "Sekretariat", ("+49712394014",), ()),
+            ],
+            id="when a number is answered ends nobody's card, another desk does",
+        ),
+        pytest.param(
+            "<h2>Nachbarschaftshilfe</h2><p>Einkaufen: Eva Muster, Tel. 07123 940-12</p>"
+            "<p>Vermittlung und Büro (Di + Do 9–11 Uhr):<br>Burgstraße 3, 72762 Neustadt<br>Tel. 07123 940-13</p>",
+            [
+                ("Muster", "Nachbarschaftshilfe", "Einkaufen", ("+49712394012",), ()),
+                (None, "Vermittlung und Büro", None, ("+49712394013",), ()),
+            ],
+            id="an office with its hours over its address is no longer the person above",
+        ),
+        pytest.param(
             "<p><b>Fahrradwerkstatt</b></p><p>Eva Muster, Tel. 07123 940-12</p><p>Uwe Beispiel, Tel. 07123 940-13</p>",
             [
                 ("Muster", "Fahrradwerkstatt", None, ("+49712394012",), ()),
