@@ -31,6 +31,7 @@ from pipeline.transform.phone_shapes import (
     is_dashed,
     is_evident,
     is_glued,
+    is_house,
     is_short,
     lists,
     lost_area,
@@ -154,6 +155,9 @@ class Reader:
         parts, at = with_server(self.line.signs, run.parts), 0
         glued = not self.label.says_phone and is_glued(self.line.signs, run.start)
         if self.label.foreign or glued or (is_short(parts) and not self.label.extension):
+            return run.end
+        if is_house(self.line.signs, parts):
+            self.label = NONE
             return run.end
         if lost_area(self.line.signs, parts, run.start):
             self._find("phone_unknown", run.start, run.end)

@@ -7,6 +7,7 @@ import re
 from pipeline import numbering
 from pipeline.transform.phone_grammar import DASHES, Number, has_plus, read_whole
 from pipeline.transform.phone_text import MASK, Part
+from pipeline.transform.phone_words import Word, classify
 
 Parts = tuple[Part, ...]
 _NO_TAIL = ("-", "%", "€", "°")
@@ -164,6 +165,18 @@ def lost_area(signs: str, parts: Parts, start: int) -> bool:
     """True behind an area code that is tied to a word: in `B07141 910-0` the number is not all there."""
     own = has_plus(parts[0]) or parts[0].digits[0] == "0"
     return not own and _LOST_AREA.search(signs[max(0, start - 12) : start]) is not None
+
+
+_STREET = re.compile(r"[^\W\d_]{3,}\.? $")
+_TOWN = re.compile(r" ?[a-z]?, ?\d{5} [A-ZÄÖÜ]")
+
+
+def is_house(signs: str, parts: Parts) -> bool:
+    """True for the 12 of `Nebenstelle: Markt 12, 73033 Göppingen`: a word before it, a town behind it."""
+    if len(parts) > 1 or not 0 < len(parts[0].digits) < 4 or not _TOWN.match(signs, parts[0].end):
+        return False
+    word = _STREET.search(signs, max(0, parts[0].start - 40), parts[0].start)
+    return word is not None and classify(word.group().strip(" ."))[0] is Word.OTHER
 
 
 def is_glued(signs: str, start: int) -> bool:

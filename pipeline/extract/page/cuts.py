@@ -231,6 +231,8 @@ def _role_chunks(part: str) -> list[str]:
         chunk = piece.strip(EDGES)
         if not chunk:
             continue
+        if piece.startswith(f"{chunk}-"):
+            chunk += "-"  # `Ehe-, Familien- und Lebensberaterin`
         plain = not (is_office(chunk) or is_room(chunk) or is_hours(chunk) or LABELS_BEHIND.fullmatch(chunk))
         if chunks and plain and not is_office(chunks[-1]):
             chunks[-1] += ", " + chunk

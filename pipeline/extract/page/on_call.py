@@ -1,4 +1,4 @@
-"""Words before a number that say when it rings, not who answers: `Bereitschaft am Wochenende`, `im Notfall`, `nachts`."""
+"""Words before a number that say when it rings, not who answers: `Bereitschaft am Wochenende`, `im Notfall`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import re
 from pipeline.transform.text import fold
 
 _DUTY = (
-    r"(?:24 (?:h|std|stunden) )?(?:(?:ruf|not)?bereitschaft(?:sdienst|snummer|shandy|stelefon)?|not(?:fall|faelle|dienst)"
-    r"(?:nummer|handy|telefon)?|in notfaellen|im notfall|in dringenden faellen)"
+    r"(?:24 (?:h|std|stunden) )?(?:(?:ruf|not)?bereitschaft(?:sdienst|snummer|shandy|stelefon)?|"
+    r"not(?:fall|faelle|dienst)(?:nummer|handy|telefon)?|in notfaellen|im notfall|in dringenden faellen)"
 )
 _TIMES = (
-    r"(?:nachts?|abends?|spaetabends|morgens|wochenenden?|sonn|feiertag(?:en|s)?|wochenends|tags(?:ueber)?|rund um die uhr|"
+    r"(?:nachts?|abends?|spaetabends|morgens|wochenenden?|sonn|feiertag(?:en|s)?|wochenends|tags(?:ueber)?|"
+    r"rund um die uhr|"
     r"(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|(?:buero|dienst|oeffnungs|sprech|geschaefts)zeit(?:en)?|"
     r"feierabend|tag und nacht|jederzeit)"
 )
