@@ -26,6 +26,10 @@ _GENDER = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _LEGAL = re.compile(r"\be\. ?V\.?(?!\w)|\bg?GmbH\b|\be\. ?G\.?(?!\w)|\bgUG\b|\bKdöR\b|\bAöR\b")
+#: `Lernpaten Ostalb e. V.`: who all of them are together is what the association is called.
+_HELPERS = re.compile(
+    r"[A-ZÄÖÜ][^\W\d_]*(?:paten|lotsen|mentoren|helfer|begleiter|mittler|dolmetscher|retter|ärzte|[Ff]reunde)(?!\w)"
+)
 #: Words that only say that somebody can be asked; with more behind them they are a function.
 _PURE_LABELS = words(
     "ansprechpartner ansprechpartnerin ansprechpartnerinnen ansprechperson ansprechpersonen kontaktperson "
@@ -78,6 +82,8 @@ def _kind_of_word(word: str) -> Kind | None:
 def _kind(text: str) -> Kind | None:
     """What the first telling noun of a line says it is."""
     plain = _GENDER.sub("", text)
+    if _HELPERS.match(plain) and _LEGAL.search(plain):
+        return "office"
     for word in () if _TOPIC.match(plain) else _WORD.findall(_WITHIN.sub("", plain)):
         if word[0].isupper() or len(plain) == len(word):
             kind = _kind_of_word(word)

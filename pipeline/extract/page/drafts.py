@@ -37,6 +37,12 @@ _RANKED = re.compile(
 )
 
 _BRACKETS = re.compile(r" \([^()]*\)$")
+#: What somebody has learnt, wherever it is done.
+_PROFESSION = re.compile(
+    r"(?:(?:Rechts|Fach)anw(?:alt|ältin)|(?:Zahn|Fach|Tier)?(?:[Aa]rzt|[Ää]rztin)|"
+    r"(?:Notar|Steuerberater|Wirtschaftsprüfer|Architekt|Ingenieur|Psycholog|Pädagog|Sozialarbeiter|Sozialpädagog|"
+    r"Therapeut|Psychotherapeut|Jurist|Mediator|Supervisor|Informatiker|Betriebswirt)(?:e|in)?)"
+)
 #: Labels of numbers that say who answers.
 _DESK = re.compile(
     r"(?!(?:Mobil|Dienst|Privat|Festnetz|Bild|Büro)tel)[A-ZÄÖÜ][\w-]*(?:hotline|Hotline|zentrale|telefon)"
@@ -224,6 +230,8 @@ def _name(item: Item, lines: Sequence[Line], mails: Sequence[str]) -> Reading:
 
 def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     """The functions of a draft: its own, one that stands above several people, or the field of work of its heading."""
+    if post := _post_above_profession(draft, lines):
+        return [post, *draft.roles]
     if draft.roles or draft.inherited:
         return draft.roles or [item for item in (draft.inherited,) if item]
     if ministry := _ministry(draft, lines):
@@ -241,6 +249,17 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     shared = (is_pair(text) or heading.recurs or heading.alike) and not is_office(text) and not looks_like_prose(text)
     work = is_work(text) or is_topic(text) or shared
     return [Item("role", heading.line, 0, text)] if work and not is_generic(text) else []
+
+
+def _post_above_profession(draft: Draft, lines: Sequence[Line]) -> Item | None:
+    """`Rechtsanwältin Eva Muster` right below the heading `Datenschutzbeauftragte`: her post is what stands above."""
+    heading = draft.headings[-1] if draft.headings else None
+    if draft.name is None or heading is None or heading.line != draft.name.line - 1 or len(draft.roles) != 1:
+        return None
+    own, text = draft.roles[0], lines[heading.line].text
+    if own.line != draft.name.line or not _PROFESSION.fullmatch(own.text) or not is_role(text):
+        return None
+    return Item("role", heading.line, 0, text)
 
 
 def _ministry(draft: Draft, lines: Sequence[Line]) -> Item | None:

@@ -11,7 +11,7 @@ from pipeline.extract.page.sentences import read_sentence
 from pipeline.extract.page.value_labels import LABELS_BEHIND
 from pipeline.transform.hours import is_hours
 from pipeline.transform.names import find_names
-from pipeline.transform.office import is_label
+from pipeline.transform.office import is_label, is_office
 from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street
 from pipeline.transform.town import find_town
 from pipeline.transform.vacancy import is_vacant
@@ -54,7 +54,8 @@ def _timed(index: int, text: str, below: str) -> list[Item]:
     if not match or not is_hours(match["hours"]) or is_label(match["head"]):
         return []
     names = find_names(below) if match["colon"] or below[:1].isupper() else ()
-    told = names[0].start == 0 if names else bool(match["colon"]) and _is_address(below, "")
+    announced = match["colon"] or is_office(match["head"])
+    told = names[0].start == 0 if names else announced and _is_address(below, "")
     return list(as_items(index, 0, match["head"], True)) if told else []
 
 

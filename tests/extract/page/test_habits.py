@@ -418,6 +418,21 @@ from tests.extract.page.test_blocks import read, summary
             id="when a number is answered ends nobody's card, another desk does",
         ),
         pytest.param(
+            "<h2>Datenschutzbeauftragte</h2><p>Rechtsanwältin Eva Muster<br>Tel. 07123 940-12</p>"
+            "<h2>Beratung</h2><p>Rechtsanwältin Ina Muster<br>Tel. 07123 940-13</p>",
+            [
+                ("Muster", None, "Datenschutzbeauftragte, Rechtsanwältin", ("+49712394012",), ()),
+                ("Muster", None, "Rechtsanwältin", ("+49712394013",), ()),
+            ],
+            id="a profession before a name is not all that somebody is below a function",
+        ),
+        pytest.param(
+            "<h1>Impressum</h1><p>Sprachlotsen Neustadt e. V.<br>Burgstraße 3<br>72762 Neustadt</p>"
+            "<h2>Kontakt</h2><p>Tel. 07123 940-12</p>",
+            [(None, "Sprachlotsen Neustadt e. V.", None, ("+49712394012",), ())],
+            id="an association called for its helpers",
+        ),
+        pytest.param(
             "<h2>Nachbarschaftshilfe</h2><p>Einkaufen: Eva Muster, Tel. 07123 940-12</p>"
             "<p>Vermittlung und Büro (Di + Do 9–11 Uhr):<br>Burgstraße 3, 72762 Neustadt<br>Tel. 07123 940-13</p>",
             [
