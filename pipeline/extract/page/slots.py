@@ -21,17 +21,22 @@ def read_slots(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
         for place in places:
             slots.setdefault(place, []).append(item)
     for place, slot in slots.items():
-        above = isinstance(place, tuple) and place[0] == "above"
-        if len(slot) > 1 and above and any(map(_is_unit, slot)):
+        where = place[0] if isinstance(place, tuple) else ""
+        if len(slot) > 1 and where == "above" and any(map(_is_unit, slot)):
             _stay_apart(slot)
+        elif where == "behind":
+            _belong_to_heading(slot)
         elif len(slot) > 1:
             _agree(slot)
 
 
 def _beside_names(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator[tuple[Item, Sequence[Hashable]]]:
-    """What stands right below a name or before one, with its places among entries alike."""
+    """What stands right below a name, before one or behind one, with its places among entries alike."""
     ordinals: list[int] | None = None
     for index, here in enumerate(items):
+        if len(here) > 1 and here[0].kind == "name" and lines[index].box.tag == "li" and _is_said_of(here):
+            ordinals = ordinals or ordinals_of(lines)
+            yield here[1], [("behind", place) for place in places_of(lines[index], ordinals[index])]
         if not here or here[0].prose or here[0].kind not in ("role", "office", "text"):
             continue
         if len(here) > 1 and here[1].kind == "name" and not here[1].prose:
@@ -42,6 +47,12 @@ def _beside_names(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Ite
         if len(here) == 1 and _is_name(items, index - 1) and not lines[index].anchors:
             ordinals = ordinals or ordinals_of(lines)
             yield here[0], [("below", place) for place in places_of(lines[index], ordinals[index])]
+
+
+def _is_said_of(here: Sequence[Item]) -> bool:
+    """`Eva Muster – Poststelle – 12`: what stands between a name at the beginning of a line and its values."""
+    plain = here[1].kind in ("role", "office", "text") and not (here[0].prose or here[1].prose or here[1].aside)
+    return plain and not here[0].start and all(item.fact is not None for item in here[2:])
 
 
 def _is_name(items: Sequence[Sequence[Item]], index: int) -> bool:
@@ -84,6 +95,20 @@ def _agree(slot: Sequence[Item]) -> None:
         if item.kind in ("office", "text") and not is_generic(item.text):
             item.kind = "role" if kind == "role" else "office"
             item.alike = True
+
+
+#: So many functions for each office of a list say that its offices are what people there do.
+_MOST = 3
+
+
+def _belong_to_heading(slot: Sequence[Item]) -> None:
+    """`Eva Muster – Kasse`, `Uwe Beispiel – Poststelle` in one list: hers is what the office above has her do."""
+    units = [item for item in slot if item.kind == "office" and not _is_work(item)]
+    if sum(map(_is_work, slot)) < _MOST * len(units):
+        return
+    for item in units:
+        if " " not in item.text:  # `Diakonie Neustadt` is another house
+            item.kind, item.alike = "role", True
 
 
 def _is_work(item: Item) -> bool:

@@ -418,6 +418,27 @@ from tests.extract.page.test_blocks import read, summary
             id="when a number is answered ends nobody's card, another desk does",
         ),
         pytest.param(
+            "<h2>Dezernat Finanzen</h2><ul><li>Eva Muster – Leiterin – Tel. 07123 940-12</li>"
+            "<li>Uwe Muster – Poststelle – Tel. 07123 940-13</li><li>Ina Muster – Buchhaltung – Tel. 07123 940-14</li>"
+            "<li>Jan Muster – Sachbearbeiter – Tel. 07123 940-15</li></ul>",
+            [
+                ("Muster", "Dezernat Finanzen", "Leiterin", ("+49712394012",), ()),
+                ("Muster", "Dezernat Finanzen", "Poststelle", ("+49712394013",), ()),
+                ("Muster", "Dezernat Finanzen", "Buchhaltung", ("+49712394014",), ()),
+                ("Muster", "Dezernat Finanzen", "Sachbearbeiter", ("+49712394015",), ()),
+            ],
+            id="a unit among the functions of a list is what somebody does in the office above",
+        ),
+        pytest.param(
+            "<h2>Beirat</h2><ul><li>Eva Muster – Sprecherin – Tel. 07123 940-12</li>"
+            "<li>Uwe Muster – Caritas – Tel. 07123 940-13</li></ul>",
+            [
+                ("Muster", "Beirat", "Sprecherin", ("+49712394012",), ()),
+                ("Muster", "Caritas", None, ("+49712394013",), ()),
+            ],
+            id="a carrier beside one function is where somebody is from",
+        ),
+        pytest.param(
             "<h2>Datenschutzbeauftragte</h2><p>Rechtsanwältin Eva Muster<br>Tel. 07123 940-12</p>"
             "<h2>Beratung</h2><p>Rechtsanwältin Ina Muster<br>Tel. 07123 940-13</p>",
             [
