@@ -88,6 +88,12 @@ ARRANGEMENTS: dict[str, tuple[Values, list[str]]] = {
         ["– @ Caritas: +495141121, 29221 Celle",
          *[f"Eva Kling{end} (Dolmetscher): m+491712345678, kling@amt.example" for end in ("", "er", "e")]],
     ),
+    "a table below a title with a column of numbers that nobody calls so": (
+        [["I. Büros"], ["Einrichtung", "Straße", "PLZ", "Ort", "Tel."], ["Caritas", "Markt 3", "29221", "Celle",
+         "05141 12-1"], [], ["II. Hausmeister"], ["Unterkunft", "Name", "Notruf", "Schlüssel"],
+         ["GU Nord", "Uwe Blum", "0171 2345678", "12"]],
+        ["– @ Caritas: +495141121, Markt 3 29221 Celle", "Uwe Blum (Hausmeister) @ GU Nord: m+491712345678"],
+    ),
     "several people below the name of their town, in one column": (
         [["Gemeinde Wietze"], ["Ansprechpartnerin: Frau Eva Kling"], ["Tel.: 05141 12-3401"], ["Mobil: 0171 2345678"],
          ["Ansprechpartnerin: Frau Ina Beck"], ["Tel.: 05141 12-3402"], [], ["Stadt Peine"],
@@ -274,3 +280,9 @@ def test_the_number_of_a_deputy_is_not_hers(text: str) -> None:
     found = read(book([HEAD, [*EVA[:2], text, EVA[3]]]))
     assert shown(found) == [EVA_SHOWN]
     assert "unclaimed C2" in codes(found)
+
+
+def test_numbers_in_the_columns_of_an_address_are_findings() -> None:
+    rows = [["Einrichtung", "Straße", "PLZ", "Ort", "Tel."], ["Caritas", "Markt 3", "29221", "Celle", "05141 12-1"],
+            ["GU Nord", "Uwe Blum", "0171 2345678", "", ""]]  # fmt: skip
+    assert codes(read(book(rows), rules=Rules())) == ["unclaimed C3"]

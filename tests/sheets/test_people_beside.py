@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.sheets.made import book, read, shown
+from pipeline.model import Rules
+from tests.sheets.made import book, codes, read, shown
 
 NUMBERS = ["Uwe Blum", "05141 12-1", "Eva Kling", "05141 12-2"]
 
@@ -61,3 +62,25 @@ def test_the_number_of_a_deputy_without_a_name_is_not_hers() -> None:
         ["Eva", "Kling", "05141 12-2", "", "05141 12-1"],
     ]
     assert "Eva Kling: +495141122" in shown(read(book(rows)))
+
+
+@pytest.mark.parametrize("vacant", ["N.N.", "z. Zt. unbesetzt"])
+def test_a_post_under_a_word_nobody_knows_beside_its_deputy(vacant: str) -> None:
+    rows = [
+        ["Kommune", "IM", "Tel. IM", "Vertretung", "Tel. Vertretung", "Mail"],
+        ["Celle", "Frau Eva Kling", "05141 12-1", "Herr Uwe Blum", "05141 12-2", "kling@celle.example"],
+        ["Peine", vacant, "05171 49-1", "Frau Ida Kolb", "05171 49-2", "post@peine.example"],
+    ]
+    assert shown(read(book(rows), rules=Rules())) == [
+        "Frau Eva Kling in Celle: +495141121, kling@celle.example",
+        "Herr Uwe Blum in Celle: +495141122",
+        "– in Peine: +495171491, post@peine.example",
+        "Frau Ida Kolb in Peine: +495171492",
+    ]
+
+
+def test_the_numbers_of_whom_nobody_names_are_not_her_deputys() -> None:
+    found = read(book([["IM-Kürzel", "Tel. IM", "Vertretung", "Tel. Vertretung"],
+                       ["EK", "05141 12-11", "Herr Uwe Blum", "05141 12-12"]]), rules=Rules())  # fmt: skip
+    assert shown(found) == ["Herr Uwe Blum: +4951411212"]
+    assert "unclaimed B2" in codes(found)

@@ -89,7 +89,8 @@ def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
         return numbered
     result: list[Column] = []
     group, seen, person = 0, set[str](), False
-    deputy = False  # a deputy is named before anything says how to reach whom she stands in for
+    deputy = False  # what does not call itself hers may be the number of whom she stands in for
+    marked = any(c.field in CONTACT and deputises(c.heading) for c in columns)
     single = {c.field for c in columns if sum(1 for other in columns if other.field == c.field) == 1}
     for at, column in enumerate(columns):
         if column.field in PERSON:
@@ -97,7 +98,7 @@ def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
                 pass  # `Ansprechpartner 1 | Ansprechpartner 2 | Telefon`: the numbers are for both
             elif seen & _CALLED and _calls(columns[at:]):
                 reached = any(other.group == group and other.field in CONTACT for other in result)
-                group, seen, deputy = group + 1, set(), not reached and bool(_DEPUTY.search(column.heading))
+                group, seen, deputy = group + 1, set(), (marked or not reached) and deputises(column.heading)
             seen.add(column.field)
             person = True
         shared = column.field in _SHARED and (column.field in single or not person)

@@ -14,6 +14,7 @@ from pipeline.transform.municipal_body import is_municipal_body
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.phone_words import WORDS, Word, classify
 from pipeline.transform.text import looks_like_prose
+from pipeline.transform.vacancy import is_vacant
 from pipeline.transform.web import bare_url
 
 #: Of these a contact has one; a second column of the kind is something else.
@@ -26,7 +27,7 @@ _NO_PHONE = (Word.FOREIGN, Word.PLACE, Word.TIME, Word.AREA)
 
 def kind_of(heading: str, cells: Sequence[Cell], mails: Sequence[str], taken: set[str]) -> str | None:
     """The field of a column without a known heading; `mails` stand beside its cells, `taken` are other fields."""
-    content = content_of(list(cells))
+    content = content_of([cell for cell in cells if not is_vacant(cell.text)])
     if content == "phone":
         return "phone" if _are_dialled(heading, cells) else None
     if content == "name":

@@ -20,15 +20,17 @@ from pipeline.extract.grid.column_groups import Column, Row, grouped, with_funct
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.table_head import field_of, filled_sample
 from pipeline.extract.layout import Cell
+from pipeline.transform.vacancy import is_vacant
 
 
 def said_head(rows: Sequence[Row]) -> int | None:
-    """The row of headings of which only some are known: none holds a value, and every row below does."""
+    """The row of headings few of which are known: it has no value and a word wherever the rows below have one."""
     sample = filled_sample(rows)
-    if len(sample) < 2 or not _is_said(sample) or any(map(begins_with_person, sample[0])):
+    if len(sample) < 2 or not _is_said(sample) or any(begins_with_person(c) or is_vacant(c.text) for c in sample[0]):
         return None
-    known = {found[0] for cell in sample[0] if cell.text and not cell.merged and (found := meanings(cell.text))}
-    return next(number for number, row in enumerate(rows) if row is sample[0]) if len(known) > 1 else None
+    over = {at for row in sample[1:] for at, cell in enumerate(row) if is_data(cell.text)}
+    worded = all(sample[0][at].text for at in over) and any(meanings(cell.text) for cell in sample[0])
+    return next(number for number, row in enumerate(rows) if row is sample[0]) if worded else None
 
 
 def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column, ...]]:
@@ -101,6 +103,7 @@ def _with_units(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
 def _further(cells: list[Cell], ags: str | None) -> str | None:
     """Further kinds of content, for tables without headings."""
     from pipeline.transform.address import looks_like_street
+    from pipeline.transform.hours import find_hours
     from pipeline.transform.municipality import find_municipality
     from pipeline.transform.office import is_office, is_role
 
@@ -108,6 +111,7 @@ def _further(cells: list[Cell], ags: str | None) -> str | None:
         ("postcode", lambda text: bool(re.fullmatch(r"\d{5}", text))),
         ("address", lambda text: bool(re.fullmatch(r"\d{5} [^\d\W].*", text))),
         ("street", looks_like_street),
+        ("hours", lambda text: find_hours(text) is not None),
         ("role", is_role),
         ("municipality", lambda text: bool(ags and not is_office(text) and find_municipality(text, ags))),
         ("org", is_office),

@@ -40,7 +40,16 @@ def read_group(plan: Plan, row: Row, around: Around, findings: list[Finding], al
     findings += _take_exchange(plan, row, drafts, calling)
     findings += take_texts(plan, row, drafts, people, around)
     findings += _left_over(plan, row, drafts, calling)
-    return [draft for draft in drafts if draft.name is not None or draft.has("phones", "emails")]
+    kept = [draft for draft in drafts if draft.name is not None or draft.has("phones", "emails")]
+    findings += [] if kept else _of_nobody(plan, row)
+    return kept
+
+
+def _of_nobody(plan: Plan, row: Row) -> list[Finding]:
+    """Numbers and addresses in columns for something else, in a row that is nobody's."""
+    cells = [row[column.index] for column in (*plan.texts, *plan.address) if column.field != "hours"]
+    lost = [cell for cell in cells if not cell.merged and (looks_like_mail(cell.text) or looks_like_number(cell.text))]
+    return [Finding("unclaimed", "warning", cell.text[:200], cell.where) for cell in lost]
 
 
 def _where(row: Row, plan: Plan) -> Where:

@@ -105,7 +105,7 @@ class RowReader:
                 self._take_plain(draft, row)
             elif not any(cell.text or cell.links for cell in row):
                 self.inherited, self.last = {}, []
-            elif is_head_among(row):
+            elif is_head_among(rows, number):
                 head = read_head(rows, (number, number), {}, rows[number + 1 :])
                 self.findings += head.findings
                 if not (self.turned and _mean_the_same(head.columns, self.columns)):

@@ -109,14 +109,26 @@ def _names_columns(row: Row) -> bool:
     return all(known) and bool(fields & PERSON) and bool(fields & CONTACT)
 
 
-def is_head_among(row: Row) -> bool:
-    """A row of headings among the data: all that stands in it is one, or most and `Telefon` or `E-Mail` too."""
-    if head_score(row) < 2:
+def is_head_among(rows: Sequence[Row], number: int) -> bool:
+    """A row of headings among the data: all that stands in it is one, or most and how to reach people or who it is."""
+    if head_score(rows[number]) < 2:
         return False
-    own = [cell for cell in row if cell.text and not cell.merged]
-    known = [found[0] for cell in own if (found := meanings(cell.text))]
-    reached = any(field in _REACHED for field in known) and not any(cell.links for cell in own)
-    return len(known) == len(own) or (reached and len(set(known)) > 2 and len(known) * 3 >= len(own) * 2)
+    own = [cell for cell in rows[number] if cell.text and not cell.merged]
+    known = [found for cell in own if (found := meanings(cell.text))]
+    if len(known) == len(own):
+        return True
+    mostly = len(known) * 3 >= len(own) * 2 and not any(cell.links for cell in own)
+    fields = {found[0] for found in known}
+    return mostly and (bool(fields & _REACHED and len(fields) > 2) or _begins_another(rows, number, known))
+
+
+def _begins_another(rows: Sequence[Row], number: int, known: Sequence[tuple[str, ...]]) -> bool:
+    """Whether headings of people stand below a gap or a title, and numbers right below them."""
+    above, below = rows[max(number - 1, 0)], rows[number + 1 : number + 2]
+    apart = number > 0 and len({cell.text for cell in above if cell.text}) < 2
+    named = any(len(found) == 1 and found[0] in PERSON for found in known)
+    followed = any(is_data(cell.text) for row in below for cell in row)
+    return apart and named and followed and not any(map(begins_with_person, rows[number]))
 
 
 def head_score(row: Row) -> int:
@@ -252,8 +264,8 @@ def _without_heading(cells: Sequence[Cell], taken: set[str]) -> str | None:
 def filled_sample(data: Sequence[Row]) -> list[Row]:
     """The first rows of data, up to the head of another table."""
     sample: list[Row] = []
-    for row in data:
-        if sample and is_head_among(row):
+    for number, row in enumerate(data):
+        if sample and is_head_among(data, number):
             break
         if sum(1 for cell in row if cell.text and not cell.merged) > 1:
             sample.append(row)

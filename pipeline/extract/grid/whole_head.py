@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline.extract.grid.cell_values import says_nothing
 from pipeline.extract.grid.column_content import (
     are_places,
     begins_with_person,
+    content_of,
     list_places,
     lists_town_of,
     mail_of,
@@ -38,16 +39,23 @@ def told_together(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
 
 
 def _without_foreign(columns: list[Column]) -> list[Column]:
-    """Without the numbers of deputies whom no column names: they are not the number of whom they stand in for."""
-    if any(column.field in PERSON and deputises(column.heading) for column in columns):
+    """Without the numbers of deputies whom no column names: they are not the number of whom they stand in for.
+
+    Nor are hers the deputy's where only deputies are named.
+    """
+    people = [deputises(column.heading) for column in columns if column.field in PERSON]
+    numbers = [deputises(column.heading) for column in columns if column.field in CONTACT]
+    if any(people) and not (all(people) and any(numbers)):
         return columns
-    return [replace(c, field="ignore") if c.field in CONTACT and deputises(c.heading) else c for c in columns]
+    foreign = not any(people)
+    field = "ignore" if foreign else "unknown"
+    return [replace(c, field=field) if c.field in CONTACT and deputises(c.heading) == foreign else c for c in columns]
 
 
 def _by_kind(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     """Columns under unknown headings are what their cells are; so is `Nummer` over telephone numbers."""
     fields = {column.field for column in columns}
-    mail = next((column.index for column in columns if column.field == "email"), None)
+    mail = _mail_at(columns, sample)
     for at, column in enumerate(columns):
         vague = column.field == "ignore" and not fields & CONTACT and not not_today(column.heading)
         if column.field != "unknown" and not vague:
@@ -61,6 +69,13 @@ def _by_kind(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
             fields.add(kind)
             columns = [*columns[:at], replace(column, field=kind), *columns[at + 1 :]]
     return columns
+
+
+def _mail_at(columns: Sequence[Column], sample: Sequence[Row]) -> int | None:
+    """Where mail addresses stand, below a known heading before any other."""
+    known = (column.index for column in columns if column.field == "email")
+    told = (c.index for c in columns if c.field == "unknown" and content_of(filled(sample, c)) == "email")
+    return next(chain(known, told), None)
 
 
 def _with_codes(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
