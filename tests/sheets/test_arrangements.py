@@ -81,6 +81,12 @@ ARRANGEMENTS: dict[str, tuple[Values, list[str]]] = {
          ['"', "dto.", "Uwe Blum", "05141 12-2"]],
         ["Eva Kling @ Caritas in Celle: +495141121", "Uwe Blum @ Caritas in Celle: +495141122"],
     ),
+    "pages of paper below one title, a town on both": (
+        [["Integration"], ["Gemeinde", "Name", "Telefon"], ["Celle", "Eva Kling", "05141 12-1"],
+         ["Übertrag / Seite 1"], ["Integration – Blatt 2"], ["Gemeinde", "Name", "Telefon"],
+         [None, "Uwe Blum", "05141 12-2"]],
+        ["Eva Kling in Celle: +495141121", "Uwe Blum: +495141122"],
+    ),
     "tables one below the other, with a column that nobody knows": (
         [["1. Büros"], ["Träger", "PLZ", "Ort", "Telefon"], ["Caritas", "29221", "Celle", "05141 12-1"], [],
          ["2. Dolmetscher"], ["Name", "Sprachen", "Mobil", "E-Mail"],

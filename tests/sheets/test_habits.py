@@ -166,6 +166,15 @@ HABITS: dict[str, tuple[Values, list[str]]] = {
          ["Standesamt", "Frau Eva Kling", 456]],
         ["Frau Eva Kling (Standesamt): +49641306456"],
     ),
+    "digits under a Durchwahl that begin as the exchange does": (
+        [["Zentrale 07162 9616-0"], ["Name", "Durchwahl"], ["Eva Kling", 9616], ["Uwe Blum", "9616-14"],
+         ["Ida Kolb", 15]],
+        ["Eva Kling", "Uwe Blum: +497162961614", "Ida Kolb: +497162961615"],
+    ),
+    "an exchange in a title with dots for the Durchwahl": (
+        [["Telefon 0641 306-…"], ["Name", "Nst"], ["Eva Kling", 456]],
+        ["Eva Kling: +49641306456"],
+    ),
     "nobody's number in a title over one person": (
         [["Unten nur Durchwahlen"], ["Zentrale 0641 306-0"], ["Name", "Durchwahl"], ["Frau Eva Kling", 456]],
         ["Frau Eva Kling: +49641306456"],

@@ -13,6 +13,7 @@ from pipeline.extract.grid.row_calling import BARE, stem_in
 from pipeline.extract.grid.row_plan import LABELLED
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Phone, PhoneKind, Raw, Reading
+from pipeline.numbering import COUNTRY, area_of
 from pipeline.transform.web import bare_url
 
 KINDS: dict[str, PhoneKind] = {"mobile": "mobile", "fax": "fax"}
@@ -35,6 +36,8 @@ def contacts_of(column: Column, cell: Cell, calling: Calling) -> CellValues:
     elif BARE.match(cell.text) and (_is_extension(column) or _continues_main(column, cell, calling)):
         if calling.dialing.main is None:
             return _without_main(column, cell, calling)
+        if _repeats(calling.dialing.main, cell.text):
+            return CellValues(findings=[Finding("not_understood", "warning", cell.text, cell.where)])
         cell = _as_extension(cell)
     return _read(column, cell, _told_by(column, calling))
 
@@ -71,6 +74,13 @@ def _without_main(column: Column, cell: Cell, calling: Calling) -> CellValues:
     if calling.dialing.announced and says_number(column.heading) and _digits(cell) > 3:
         return read_contacts(cell, calling, KINDS.get(column.field), True)
     return CellValues(findings=[Finding("extension_without_main", "warning", cell.text, cell.where)])
+
+
+def _repeats(main: str, text: str) -> bool:
+    """Whether digits begin with those of the main number: `96160` is all of it and no Durchwahl of `07162 9616-0`."""
+    national = main.removeprefix(COUNTRY)
+    local = national[len(area_of(national) or "") :]
+    return len(local) > 3 and text.strip().startswith(local)
 
 
 def _digits(cell: Cell) -> int:

@@ -9,6 +9,7 @@ from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.headless import by_content, said_head
 from pipeline.extract.grid.kind_columns import with_kinds_apart
 from pipeline.extract.grid.mail_domain import with_domain
+from pipeline.extract.grid.page_breaks import without_page
 from pipeline.extract.grid.places_in_names import with_places_apart
 from pipeline.extract.grid.rows import RowReader
 from pipeline.extract.grid.table_head import Head, head_score, read_head, side_by_side
@@ -57,12 +58,19 @@ def _tables(rows: Sequence[Row], extent: tuple[int, int], above: Above) -> Itera
 
 
 def _opening(rows: Sequence[Row], extent: tuple[int, int]) -> Sequence[Row]:
-    """The text above the head if it begins a section, since further down texts alone do so above heads like it."""
+    """The text above the head if it begins a section, since further down others do so above heads like it."""
     before = rows[max(extent[0] - 1, 0) : extent[0]]
     if not before or not _alone(before[0]):
         return []
     pairs = zip(rows[extent[1] + 1 :], rows[extent[1] + 2 :], strict=False)
-    return before if any(_alone(text) and head_score(head) > 1 for text, head in pairs) else []
+    title = _text(before[0])
+    others = (text for text, head in pairs if _alone(text) and head_score(head) > 1)
+    return before if any(_text(text) != title for text in others) else []
+
+
+def _text(row: Row) -> str:
+    """The text of a row without the number of its page."""
+    return without_page(next((cell.text for cell in row if cell.text), ""))
 
 
 def _alone(row: Row) -> bool:

@@ -21,7 +21,7 @@ from pipeline.extract.grid.named_places import municipality_name, office_before,
 from pipeline.extract.grid.number_cells import contacts_of
 from pipeline.extract.grid.numbered_sections import Levels
 from pipeline.extract.grid.office_columns import is_office_of_its_own
-from pipeline.extract.grid.page_breaks import is_page_break
+from pipeline.extract.grid.page_breaks import is_page_break, without_page
 from pipeline.extract.grid.place_sections import NUMBERED, Places, place_sections, section_head
 from pipeline.extract.grid.plain_rows import PlainRows
 from pipeline.extract.grid.references import without_references
@@ -299,7 +299,8 @@ class RowReader:
     def _is_place_cell(self, column: Column | None, text: str) -> bool:
         """A text alone in the column of municipalities, as a heading over its people."""
         place = column is not None and column.field == "municipality"
-        return place and not is_office(text) and not meanings(text) and text.count(" ") < 5
+        known = is_office(text) or meanings(text) or without_page(text) != text
+        return place and not known and text.count(" ") < 5
 
     def _continues(self, row: Row) -> bool:
         """A row with further numbers only belongs to the one person above it (whose name may be merged over both)."""

@@ -20,7 +20,7 @@ from pipeline.transform.text import clean
 
 _ANNOUNCED = re.compile(r"Vorwahl[^\d\n]{0,30}(\(?0[1-9]\d{1,4}\)?)", re.IGNORECASE)
 #: A number that ends in a hyphen, above a column of Durchwahlen: `Telefon 07161 9380-`.
-_OPEN_STEM = re.compile(r"(?<=\d)\s?[-–](?=\s*(?:$|[(,;…]|\.\.|Durchwahl|DW|Nebenst|App))")
+_OPEN_STEM = re.compile(r"(?<=\d)\s?[-–](?:\s?(?:…|\.{2,}|[xX]{2,}))?(?=\s*(?:$|[(),;]|Durchwahl|DW|Nebenst|App))")
 
 
 @dataclass(slots=True)
