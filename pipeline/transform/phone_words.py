@@ -53,11 +53,11 @@ NONE = Label()
 _FAX = re.compile(r"fax$|^(?:tele|pc)?fax(?:nummern?|nr|anschluss|gerät|durchwahl|dw)$|^(?:fernkopie(?:rer)?|tfx|fx)$")
 _BOTH = re.compile(r"^(?:tel|telefon|fon)(?:und|u)?fax(?:nr|nummer)?$")
 _MOBILE = re.compile(
-    r"handy(?:nummer|nr)?$|mobil(?:e|telefon|nummer|nr|funk|funknummer|tel|phone|fon)?$|^(?:auto)?funk(?:telefon|nr|nummer)?$|"
+    r"handy(?:nummern?|nr)?$|mobil(?:e|telefon|nummern?|nr|funk|funknummern?|tel|phone|fon)?$|^(?:auto)?funk(?:telefon|nr|nummer)?$|"
     r"^(?:cell|cellphone|smartphone|whatsapp|signal|threema|sms|mob)$"
 )
 _VOICE = re.compile(
-    r"(?:tele(?:f|ph)on|telefonnummer|telefonnr|rufnummer|rufnr|telefonzentrale|hotline|telefonkontakt)$|"
+    r"(?:tele(?:f|ph)on|telefonnummern?|telefonnr|rufnummern?|rufnr|telefonzentrale|hotline|telefonkontakt)$|"
     r"^(?:festnetz)?tel(?:nr|nummer|no)?$|^tele(?:f|ph)on(?:nummern?|nr|isch|ische|anschluss|e|verbindung)$|"
     r"^(?:fon|phone|ruf|fernruf|fernsprecher|festnetz(?:nummer)?|anruf|call|tél|téléphone|notruf)$|"
     r"^(?:notruf|service|info|dienst|büro|privat|direkt|rückruf|arbeitsplatz|beratungs|kontakt|notfall|bereitschafts|servicetelefon|bürger)(?:nummer|nr)$"

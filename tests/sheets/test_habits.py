@@ -172,7 +172,7 @@ HABITS: dict[str, tuple[Values, list[str]]] = {
         ["Eva Kling", "Uwe Blum: +497162961614", "Ida Kolb: +497162961615"],
     ),
     "an exchange in a title with dots for the Durchwahl": (
-        [["Telefon 0641 306-…"], ["Name", "Nst"], ["Eva Kling", 456]],
+        [["Rufnummern (alle 0641 306-…)"], ["Name", "Nst"], ["Eva Kling", 456]],
         ["Eva Kling: +49641306456"],
     ),
     "nobody's number in a title over one person": (
