@@ -243,8 +243,9 @@ def release(options: Options, run_name: str, folder: Path) -> int:
     """Die Dateien einer Nacht noch einmal, Byte für Byte."""
     from pipeline.decisions import find_run, write_again
 
-    with reading(options.load()) as past:
-        write_again(past, find_run(past, run_name), folder)
+    config = options.load()
+    with reading(config) as past:
+        write_again(past, find_run(past, run_name), folder, config.data)
     options.say(f"Geschrieben nach {folder}.")
     return 0
 

@@ -79,8 +79,8 @@ def document_changes(
 
 
 def _kept(old: DocumentVersion, nights: tuple[Tonight, ...]) -> bool:
-    """A document stays unasked while the source that offered it does not answer."""
-    return any(night.source.id == old.source and not night.healthy for night in nights)
+    """A document stays unasked while the source that offered it, if that is known, does not answer."""
+    return any(old.source in ("", night.source.id) and not night.healthy for night in nights)
 
 
 def _offers(nights: tuple[Tonight, ...], known: Mapping[str, DocumentVersion]) -> dict[str, tuple[Tonight, Link]]:
@@ -108,7 +108,8 @@ def _version(
 
     digest = hashlib.sha256(document.body).hexdigest()
     if old and old.sha256 == digest:
-        return replace(old, stated_size=link.stated_size)
+        href, offered_by = old.href or document.url, old.source or night.source.id  # unknown after a restore
+        return replace(old, stated_size=link.stated_size, href=href, source=offered_by)
     suffix = check_document(document.body, document.url, link.title, document.media_type)
     keeps_name = old is not None and old.name.endswith(suffix)
     name = old.name if old and keeps_name else safe_name(link.title, document.url, suffix, taken)

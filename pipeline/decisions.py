@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from pipeline import export, wording
 from pipeline.collect import document_changes
 from pipeline.core.reconcile import compare
+from pipeline.disk import read_file
 from pipeline.errors import ConfigError, KreiskontakteError, PublishError
 from pipeline.exclusive import undisturbed
+from pipeline.export import staging
 from pipeline.export.draft import Draft
 from pipeline.history import History
 from pipeline.model import Report, Run
@@ -74,15 +77,33 @@ def difference(history: History, first: Run, second: Run) -> Report:
     )
 
 
-def write_again(history: History, run: Run, folder: Path) -> None:
-    """One night's files again, byte for byte, into an empty or new folder."""
+def write_again(history: History, run: Run, folder: Path, data: Path) -> None:
+    """One night's files again, byte for byte, into an empty or new folder.
+
+    They are made from the state; those from which the state was rebuilt are copied.
+    """
     if run.status not in ("published", "held"):
         what = wording.run_status(run.status)
         raise KreiskontakteError(f"{run.name}: hat keine Ausgabe, er {what}; `diff` zeigt, was in jener Nacht war")
+    kept = tuple(_files(data / "releases" / run.name)) if history.is_rebuilt(run.number) else None
+    if kept == ():
+        raise KreiskontakteError(
+            f"{run.name}: der Stand wurde aus dieser Ausgabe wiederaufgebaut, und sie liegt nicht mehr unter"
+            f" {data / 'releases'}; aus einer Sicherung zurückholen"
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise PublishError(f"{folder}: ist nicht leer; ein neues Verzeichnis angeben")
     except OSError as error:
         raise PublishError(f"{folder}: lässt sich nicht anlegen ({error.strerror})") from error
-    export.write_release(history.publication(run.number), folder)
+    if kept is None:
+        export.write_release(history.publication(run.number), folder)
+    else:
+        staging.fill(folder, ((name, read_file(path)) for name, path in kept))
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), path

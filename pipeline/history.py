@@ -55,6 +55,8 @@ from pipeline.stored import (
 EDITIONS_SHOWN = 20  # in the feed
 T = TypeVar("T")
 
+#: What is noted of a run that `restore` took from its release.
+_REBUILT = "rebuilt"
 #: What helps when a document or workbook in the state is not what was stored.
 _REMEDY = "den Stand aus einer Sicherung zurückholen oder mit `kreiskontakte restore` neu aufbauen"
 
@@ -207,10 +209,10 @@ class History:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
 
-    def record(self, night: Night, program: str, number: int | None = None) -> Run:
-        """Store one night inside a `transaction`; returns the run it became. `number` only where runs were lost."""
+    def record(self, night: Night, program: str, lost: Run | None = None) -> Run:
+        """Store one night inside a `transaction`; returns the run it became. `lost`: the run that it was before."""
         with said(self._path):
-            run = self._coming(night, number)
+            run = lost or self._coming(night)
             self._insert_run(run, night, program)
             self._insert_rows(run.number, night)
         return run
@@ -235,8 +237,8 @@ class History:
         """The number of the run that is recorded next."""
         return int(1 + self._db.execute("SELECT COALESCE(MAX(number), 0) FROM run").fetchone()[0])
 
-    def _coming(self, night: Night, number: int | None = None) -> Run:
-        number, previous = number or self.next_number(), self.last_counting()
+    def _coming(self, night: Night) -> Run:
+        number, previous = self.next_number(), self.last_counting()
         name = f"{number:05d}-{night.started.date().isoformat()}"
         return Run(number, name, previous.name if previous else None, night.started, night.finished, night.status)
 
@@ -290,6 +292,15 @@ class History:
     def note_decision(self, number: int, what: str, who: str, why: str, taken: datetime) -> None:
         """Remember who decided what about a run, inside a `transaction`."""
         self._db.execute("INSERT INTO decision VALUES (?, ?, ?, ?, ?)", (number, what, who, why, taken.isoformat()))
+
+    def note_rebuilt(self, number: int, taken: datetime) -> None:
+        """Remember, inside a `transaction`, that a run is known from its release only."""
+        self.note_decision(number, _REBUILT, "restore", "", taken)
+
+    def is_rebuilt(self, number: int) -> bool:
+        """Whether a run is known from its release only, which can then not be made again."""
+        row = self._db.execute("SELECT 1 FROM decision WHERE run = ? AND what = ?", (number, _REBUILT)).fetchone()
+        return row is not None
 
     # ---- what is published -----------------------------------------------------------------------
 

@@ -1,11 +1,11 @@
-"""A lost state, rebuilt from the newest release: the same uids, the same contacts, the same first days.
+"""A lost state, rebuilt from the newest release: the same uids, contacts, first days and documents.
 
-What a release does not hold is lost: earlier versions, decisions, evidence. The damaged file is kept aside.
+What a release does not hold is lost: earlier versions, decisions, evidence. The damaged file is kept aside. The release
+itself can not be made again from so little; it stays as it is.
 """
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from datetime import datetime
@@ -16,13 +16,16 @@ import msgspec
 
 from pipeline import __version__
 from pipeline.config import Config
+from pipeline.core.unpublished import RESTORED
 from pipeline.disk import read_file
 from pipeline.erasure import raise_tombstones
 from pipeline.errors import HistoryError
+from pipeline.export.staging import show_again
 from pipeline.forget import TOMBSTONES
 from pipeline.history import History, open_history
 from pipeline.model import Address, Contact, Entry, Identity, Observation, Origin, PersonName, Phone, Run
-from pipeline.run import RESTORED, settings_of
+from pipeline.remains import Remains, remains
+from pipeline.run import settings_of
 from pipeline.schema import new_state
 from pipeline.stored import Night
 
@@ -31,21 +34,37 @@ def restore(config: Config, now: datetime) -> Run:
     """Rebuild the state of a district; raises HistoryError when it is sound, or when no release is left."""
     data = config.data
     path = data / "state.sqlite3"
-    published = _newest(data)
+    left = remains(data)
     _refuse_sound(path, data)
     with new_state(path) as connection:
-        run = _filled(History(connection, path), config, published)
+        run = _filled(History(connection, path), config, left, now)
         _set_aside(path, now)
+    show_again(data, left.folder.name)
     return run
 
 
-def _filled(history: History, config: Config, published: dict[str, Any]) -> Run:
-    identities = tuple(_identity(item) for item in published["contacts"])
-    day = datetime.fromisoformat(published["generated"])
-    night = Night(day, day, "published", settings_of(config), identities=identities)
+def _filled(history: History, config: Config, left: Remains, now: datetime) -> Run:
+    run, edition, settings, documents = left.run, left.edition, settings_of(config), tuple(left.documents())
+    night = Night(
+        edition.started,
+        edition.finished,
+        "published",
+        settings,
+        changes=left.changes(),
+        document_changes=left.document_changes(),
+        identities=tuple(_identity(item) for item in left.published["contacts"]),
+        documents=tuple((key, version) for key, version, _ in documents),
+        blobs=tuple(body for *_, body in documents),
+    )
     with history.transaction():
         _take_over_tombstones(history, config.data / TOMBSTONES)
-        return history.record(night, __version__, number=_number(published["release"]))
+        history.record(night, __version__, edition)
+        history.note_rebuilt(edition.number, now)
+        for other in (run, left.later):  # their numbers and reports are in use
+            if other and other.number > edition.number:
+                history.record(Night(other.started, other.finished, other.status, settings), __version__, other)
+                history.note_rebuilt(other.number, now)
+    return run
 
 
 def _take_over_tombstones(history: History, path: Path) -> None:
@@ -57,18 +76,6 @@ def _take_over_tombstones(history: History, path: Path) -> None:
         raise HistoryError(
             f"{path}: unlesbar, wer vergessen werden wollte, würde wieder gesammelt; aus einer Sicherung zurückholen"
         ) from error
-
-
-def _newest(data: Path) -> dict[str, Any]:
-    """The content of the newest release that can be read."""
-    for folder in [data / "public", *sorted((data / "releases").glob("[0-9]*"), reverse=True)]:
-        try:
-            published = json.loads(read_file(folder / "kontakte.json"))
-        except (OSError, ValueError):
-            continue
-        if isinstance(published, dict) and {"contacts", "release", "generated"} <= published.keys():
-            return published
-    raise HistoryError(f"{data}: keine Ausgabe, aus der sich der Stand aufbauen ließe; eine Sicherung zurückholen")
 
 
 def _refuse_sound(path: Path, data: Path) -> None:
@@ -92,11 +99,6 @@ def _set_aside(path: Path, now: datetime) -> None:
     journal = path.with_name("state.sqlite3-journal")
     if journal.exists():
         journal.rename(aside.with_name(aside.name + "-journal"))
-
-
-def _number(release: str) -> int:
-    digits = release.partition("-")[0]
-    return int(digits) if digits.isdecimal() else 1
 
 
 # ---- from the published JSON back to values ------------------------------------------------------

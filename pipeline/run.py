@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 #: The documents are recorded beside the sources under an id that no source can have.
 DOCUMENTS = "*documents"
-#: The reason by which an identity of a rebuilt state is known.
-RESTORED = "restored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +102,12 @@ def catch_up(history: History, data: Path, keep: int) -> None:
     if not (release or report):
         return
     from pipeline import export
+    from pipeline.export import staging
     from pipeline.export.draft import Draft
 
+    if last and release and history.is_rebuilt(last.number) and (data / "releases" / last.name).is_dir():
+        staging.show_again(data, last.name)
+        release = False
     with Draft(data) as draft:
         if last and release:
             draft.release(history.publication(last.number))
@@ -229,6 +231,7 @@ def _decide(
     from pipeline.core.kept import as_read
     from pipeline.core.kept import reread as read_anew
     from pipeline.core.reconcile import reconcile
+    from pipeline.core.unpublished import RESTORED, completed
     from pipeline.core.usual import NIGHTS
 
     base = history.identities()
@@ -236,8 +239,10 @@ def _decide(
     observations = tuple(without_buried(history.connection, _observations(nights, read)))
     matches = identify(observations, read, corrections.today.joins, config.district.ags)
     setting = _setting(config, nights, history.next_number(), started)
-    before = tuple(map(read_anew, base)) if reread else base
-    proposal = reconcile(matches, before, corrections.today.values, setting)
+    values = corrections.today.values
+    whole = completed(base, lambda: reconcile(matches, base, values, setting).identities, config.publish.fields)
+    before = tuple(map(read_anew, whole)) if reread else whole
+    proposal = reconcile(matches, before, values, setting)
     outcomes = tuple(night.outcome for night in nights)
     findings = _findings(states, (*matches.findings, *proposal.findings))
     usual = learn(history.good_nights(NIGHTS))
@@ -250,7 +255,7 @@ def _decide(
     return Night(
         started=started,
         finished=started,
-        status=_status(config, history, base, proposal.identities, bool(documents), reasons),
+        status=_status(config, history, whole, proposal.identities, bool(documents), reasons),
         settings=settings_of(config),
         outcomes=outcomes,
         changes=proposal.changes,

@@ -100,17 +100,17 @@ def test_a_folder_with_something_in_it_is_not_written_into(held: District, tmp_p
     (target / "brief.txt").write_text("wichtig")
     with held.history() as history:
         with pytest.raises(PublishError, match="nicht leer"):
-            write_again(history, history.run(1), target)
+            write_again(history, history.run(1), target, held.data)
         with pytest.raises(PublishError, match="lässt sich nicht anlegen"):
-            write_again(history, history.run(1), target / "brief.txt")
-        write_again(history, history.run(1), tmp_path / "neu")
+            write_again(history, history.run(1), target / "brief.txt", held.data)
+        write_again(history, history.run(1), tmp_path / "neu", held.data)
     assert (tmp_path / "neu" / "kontakte.vcf").exists()
 
 
 def test_a_night_without_release_cannot_be_written_again(held: District, tmp_path: Path) -> None:
     refuse(held)
     with held.history() as history, pytest.raises(KreiskontakteError, match="keine Ausgabe"):
-        write_again(history, history.run(2), tmp_path / "neu")
+        write_again(history, history.run(2), tmp_path / "neu", held.data)
 
 
 def test_a_first_night_that_was_rejected_publishes_nothing(tmp_path: Path) -> None:

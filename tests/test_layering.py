@@ -30,6 +30,7 @@ FLOORS = (
         "metrics",
         "notify",
         "withheld",
+        "remains",
     ),
     ("run", "terminal", "explain", "help"),
     ("decisions", "job", "check", "forget", "restore"),

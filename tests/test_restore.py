@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from pipeline.errors import HistoryError
+from pipeline.config import Publish, Source
+from pipeline.core.guard import Limits
+from pipeline.decisions import write_again
+from pipeline.errors import HistoryError, KreiskontakteError
 from pipeline.forget import forget
 from pipeline.lookup import find_contact
 from pipeline.restore import restore
 from tests.examples import day
-from tests.whole_nights import District
+from tests.whole_nights import BASE, OTHERS, PEOPLE, District, snapshot, table
+
+PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PAGE = '<html><body><main><h1>Downloads</h1><a href="/flyer.pdf">Flyer &amp; Plakat (PDF)</a></main></body></html>'
 
 
 @pytest.fixture
@@ -78,3 +85,95 @@ def test_an_unreadable_list_of_the_forgotten_stops_the_rebuilding(district: Dist
     (district.data / "vergessen.json").write_text("kaputt")
     with pytest.raises(HistoryError, match="vergessen"):
         restore(district.config, day(3))
+
+
+@pytest.fixture
+def offering(tmp_path: Path) -> District:
+    """A district whose lists are seen on a page that offers a flyer, after a night on which somebody was new."""
+    district = District(tmp_path)
+    district.files["flyer.pdf"] = PDF
+    district.files["seite.html"] = PAGE
+    page = Source("seite", "documents", f"{BASE}seite.html")
+    district.configure(sources=(*district.config.sources, page))
+    district.without("Rahimi")
+    district.night()
+    district.files["liste.csv"] = table(*PEOPLE)
+    district.night()
+    return district
+
+
+def lose(district: District) -> None:
+    (district.data / "state.sqlite3").unlink()
+    restore(district.config, day(3))
+
+
+@pytest.mark.parametrize("gone", [None, "reports"])
+def test_the_first_good_night_afterwards_is_a_quiet_one(offering: District, gone: str | None) -> None:
+    before = snapshot(offering.data / "public" / ".")
+    if gone:
+        shutil.rmtree(offering.data / gone)
+    lose(offering)
+    assert offering.night().exit_status == 0
+    assert snapshot(offering.data / "public" / ".") == before
+
+
+def test_an_outage_afterwards_shows_the_same_people_as_new(offering: District) -> None:
+    before = (offering.data / "public" / "aenderungen.vcf").read_bytes()
+    assert b"Rahimi" in before
+    lose(offering)
+    del offering.files["seite.html"], offering.files["amt.csv"]
+    assert offering.night().exit_status == 3
+    assert (offering.data / "public" / "aenderungen.vcf").read_bytes() == before
+    assert [path.name for path in (offering.data / "public" / "dokumente").iterdir()] == ["Flyer-Plakat.pdf"]
+
+
+def test_the_release_that_was_built_from_is_given_byte_for_byte(offering: District, tmp_path: Path) -> None:
+    before = {name: body for name, (body, _) in snapshot(offering.data / "public" / ".").items()}
+    lose(offering)
+    with offering.history() as history:
+        write_again(history, history.run(2), tmp_path / "wieder", offering.data)
+        shutil.rmtree(offering.data / "releases" / history.run(2).name)
+        with pytest.raises(KreiskontakteError, match="liegt nicht mehr unter"):
+            write_again(history, history.run(2), tmp_path / "noch-einmal", offering.data)
+    assert {name: body for name, (body, _) in snapshot(tmp_path / "wieder").items()} == before
+
+
+def test_what_readers_see_is_the_release_that_was_built_from(offering: District) -> None:
+    before = snapshot(offering.data / "public" / ".")
+    (offering.data / "public").unlink()
+    lose(offering)
+    assert snapshot(offering.data / "public" / ".") == before
+    (offering.data / "public").unlink()  # as if killed in between
+    offering.night()
+    assert snapshot(offering.data / "public" / ".") == before
+
+
+def test_numbers_of_nights_without_release_are_not_given_again(offering: District) -> None:
+    offering.configure(guard=Limits(max_removed_share=0.01))
+    offering.without("Polat", "Hanke")
+    assert offering.night().exit_status == 4
+    lose(offering)
+    offering.files["liste.csv"] = table(*PEOPLE)
+    offering.night()
+    assert offering.report()["run"].startswith("00004")
+
+
+def test_fields_that_are_not_published_are_no_news_afterwards(offering: District) -> None:
+    offering.configure(publish=Publish(fields=("name", "phones")))
+    offering.night()
+    before = snapshot(offering.data / "public" / ".")
+    lose(offering)
+    assert offering.night().exit_status == 0
+    assert snapshot(offering.data / "public" / ".") == before
+
+
+def test_news_keeps_the_day_on_which_it_came(offering: District) -> None:
+    del offering.files["amt.csv"]
+    offering.night()  # a release that only marks somebody as stale
+    (new,) = (item for item in offering.published()["contacts"] if item["stale"])
+    assert new["name"]["family"] == "Ahrens"
+    lose(offering)
+    offering.files["amt.csv"] = table(*OTHERS)
+    assert offering.night().exit_status == 0
+    assert "Stand 3. März 2026 · 1 Kontakt neu" in (offering.data / "public" / "aenderungen.html").read_text()
+    assert b"Rahimi" in (offering.data / "public" / "aenderungen.vcf").read_bytes()

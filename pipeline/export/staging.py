@@ -76,6 +76,12 @@ def switch(staged: Path, data: Path, name: str) -> None:
         _point(data / "public", Path("releases") / name)
 
 
+def show_again(data: Path, name: str) -> None:
+    """Let `public` point to a release that lies there."""
+    with _told(data):
+        _point(data / "public", Path("releases") / name)
+
+
 def _give_way(old: Path) -> None:
     """A release of the same name is replaced. For that moment readers see its contents under another name."""
     aside = old.with_name(f"{_ASIDE}{old.name}.alt")
