@@ -49,6 +49,7 @@ def collect(
             document = fetch.get(link.href or "", origin=source.outcome.url)
             version = _version(source, link, document, known.get(key), {old.name for old in versions.values()})
             if version != known.get(key) and names_forgotten(source.source.id, document):
+                fetch.drop(document.url)
                 raise FormatError(document.url, "nennt jemanden, der nicht mehr aufgeführt sein will")
         except SourceError as error:
             findings.append(_lost(source, link, error))

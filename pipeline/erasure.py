@@ -49,6 +49,14 @@ def erase(db: sqlite3.Connection, uid: str, mentions: Mentions) -> None:
             db.execute("UPDATE decision SET why = '' WHERE rowid = ?", (row,))
 
 
+def flag_sources(db: sqlite3.Connection, sources: Iterable[str]) -> None:
+    """Note, inside a transaction, that these sources name somebody who is forgotten: what they say is not kept."""
+    for source in set(sources):
+        for run, body in db.execute("SELECT run, body FROM source WHERE id = ?", (source,)).fetchall():
+            state = replace(msgspec.json.decode(body, type=SourceState), names_forgotten=True)
+            db.execute("UPDATE source SET body = ? WHERE id = ? AND run = ?", (to_text(state), source, run))
+
+
 def is_begun(db: sqlite3.Connection) -> bool:
     """Whether somebody was erased here, but files may still show the person because the run died."""
     return bool(db.execute("SELECT EXISTS (SELECT 1 FROM decision WHERE what = ?)", (BEGUN,)).fetchone()[0])

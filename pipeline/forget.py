@@ -46,6 +46,8 @@ def forget(history: History, identity: Identity, data: Path, who: str, why: str,
     def erase() -> None:
         erasure.erase(history.connection, identity.uid, partial(mentions, traces=traces))
         erasure.bury(history.connection, _described(identity))
+        if identity.departed is None:
+            erasure.flag_sources(history.connection, (seen.source for seen in identity.observations))
         reason = "" if mentions(why, traces) else why
         history.note_decision(history.next_number() - 1, erasure.BEGUN, who, reason, now)
 

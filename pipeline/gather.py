@@ -39,6 +39,9 @@ class Fetch(Protocol):
     def get(self, url: str, *, origin: str | None = None) -> Document:
         """The whole answer of an address; raises FetchError."""
 
+    def drop(self, url: str) -> None:
+        """Keep nothing of an answer beyond tonight."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tonight:
@@ -73,6 +76,8 @@ def gather(
     known = before or SourceState(source.id)
     try:
         document, trail = _follow(source, fetch, known)
+        if source.kind != "spreadsheet":
+            _refuse_other_media(document)
         digest = _digest(source, rules, document)
         if before and _holds(known, digest, today):
             return _as_before(source, known, trail=trail)
@@ -139,6 +144,7 @@ def _follow(source: Source, fetch: Fetch, known: SourceState) -> tuple[Document,
     followed = dict(known.trail)
     steps = (*source.follow, source.link or "") if source.page else ()
     for pattern in steps:
+        _refuse_other_media(document)
         step = hashlib.sha256(f"{pattern}\0{document.digest}".encode()).hexdigest()
         address = followed.get(step) or _next_address(document, pattern)
         trail.append((step, address))
@@ -158,6 +164,14 @@ def _refuse_error_page(document: Document) -> None:
     from pipeline.extract.network.answers import soft_error
 
     cause = soft_error(document)
+    if cause:
+        raise FormatError(public_address(document.url), cause)
+
+
+def _refuse_other_media(document: Document) -> None:
+    from pipeline.extract.network.answers import other_media
+
+    cause = other_media(document)
     if cause:
         raise FormatError(public_address(document.url), cause)
 

@@ -6,12 +6,11 @@ classes and more people leave it as it is, a table that becomes a row of cards d
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable
 
 from pipeline.model import Document, Observation
-from pipeline.transform.text import fold
+from pipeline.transform.text import fold, unescaped
 
 #: So many of the innermost elements count; what is around them is the page's frame.
 _STEPS = 3
@@ -50,4 +49,4 @@ def wording(document: Document) -> str:
     from pipeline.extract.markup.charset import decode
 
     text, _ = decode(document.body, document.charset)
-    return f" {' '.join(fold(html.unescape(_TAG.sub(' ', text))).split())} "
+    return f" {' '.join(fold(unescaped(_TAG.sub(' ', text))).split())} "

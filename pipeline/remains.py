@@ -7,7 +7,6 @@ in the reports only, which may be gone.
 from __future__ import annotations
 
 import hashlib
-import html
 import json
 import re
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from pipeline.disk import read_file
 from pipeline.errors import HistoryError
 from pipeline.extract.documents import document_key
 from pipeline.model import Change, DocumentChange, DocumentVersion, FieldChange, Run
+from pipeline.transform.text import unescaped
 
 #: A document in the list of the page `index.html` (`export/templates`): its file and its title.
 _LISTED = re.compile(r'<a href="dokumente/([^"]+)">(?:(?!</a>).)*?<span>(.*?)<small>', re.DOTALL)
@@ -100,9 +100,9 @@ class Remains:
         except OSError:
             return
         for address, title in _LISTED.findall(page):
-            name = unquote(html.unescape(address))
+            name = unquote(unescaped(address))
             if "/" not in name:
-                yield name, html.unescape(title)
+                yield name, unescaped(title)
 
     def _addresses(self) -> Iterator[tuple[tuple[str, str], str]]:
         """Whence a document of a title and content came."""

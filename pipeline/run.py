@@ -72,7 +72,9 @@ def run(
     """
     started = _believed(now(), history)
     before = history.sources()
-    nights = tuple(_keepable(history, night) for night in _gathered(config, history, fetch, before, started, progress))
+    nights = tuple(
+        _keepable(history, fetch, night) for night in _gathered(config, history, fetch, before, started, progress)
+    )
     if not before and not any(night.healthy for night in nights):
         raise KreiskontakteError("; ".join(night.outcome.error or "" for night in nights))
     progress(DOCUMENTS)
@@ -140,14 +142,19 @@ def _gathered(
         yield gather(source, config.rules, fetch, before.get(source.id), rejected, started.date())
 
 
-def _keepable(history: History, night: Tonight) -> Tonight:
-    """No workbook is kept that names somebody who asked to be forgotten."""
-    if night.upload is None:
-        return night
-    said = night.upload.observations
-    if len(tuple(without_buried(history.connection, said))) == len(said):
-        return night
-    return replace(night, upload=None, state=replace(night.state, upload=None))
+def _keepable(history: History, fetch: Fetch, night: Tonight) -> Tonight:
+    """No page and no workbook is kept that names somebody who asked to be forgotten."""
+    said = night.observations or (night.upload.observations if night.upload else None)
+    if said is None:
+        named = night.state.names_forgotten
+    else:
+        named = len(tuple(without_buried(history.connection, said))) < len(said)
+    state = replace(night.state, names_forgotten=named)
+    if not named:
+        return replace(night, state=state)
+    for _, address in (("", night.source.address), ("", state.url), *state.trail[-1:]):
+        fetch.drop(address)
+    return replace(night, upload=None, state=replace(state, upload=None))
 
 
 def _kept(nights: tuple[Tonight, ...]) -> tuple[bytes, ...]:

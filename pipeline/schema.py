@@ -173,12 +173,18 @@ def _recognise(connection: sqlite3.Connection, path: Path) -> None:
         )
     if version > len(MIGRATIONS):
         raise HistoryError(f"{path}: stammt von einer neueren Version; das Programm aktualisieren")
-    if version and connection.execute("SELECT COUNT(*) FROM secret").fetchone() != (1,):
+    if version < 1 or (version < _SEALED and _has_seal(connection)):
+        raise _damaged(path, "mit falscher Versionsnummer")
+    if connection.execute("SELECT COUNT(*) FROM secret").fetchone() != (1,):
         raise _damaged(path, "ohne Schlüssel")
 
 
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _has_seal(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'seal'").fetchone() is not None
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

@@ -68,7 +68,8 @@ class SourceState:
     it and the address that followed. On the day `revisit` (ISO) the same content means something else; so it may when
     the clock shows a day before the one on which it was read (`read_on`). `workbook` is
     the office's file from which the release of a run is made; `upload` the newest one, which a later run will take.
-    `layout` is how a page was built (`pipeline.rebuilt`), `words` the imprint of all that it said.
+    `layout` is how a page was built (`pipeline.rebuilt`), `words` the imprint of all that it said. What still names
+    somebody who asked to be forgotten (`names_forgotten`) is read and not kept.
     """
 
     id: str
@@ -87,6 +88,7 @@ class SourceState:
     upload: FileRef | None = None
     layout: tuple[str, ...] = ()
     words: str = ""
+    names_forgotten: bool = False
 
     def is_due(self, today: date) -> bool:
         """Whether the same content may mean something else today."""

@@ -24,3 +24,6 @@ class Answers:
         body = said.encode() if isinstance(said, str) else said
         media_type = "text/html" if isinstance(said, str) else None
         return Document(url, body, media_type, digest=hashlib.sha256(body).hexdigest())
+
+    def drop(self, url: str) -> None:
+        """Nothing is kept anyway."""

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.config import Source
 from pipeline.gather import REJECTED, Tonight, gather, public_address
-from pipeline.model import Rules
+from pipeline.model import Document, Rules
 from pipeline.stored import SourceState
 from tests.answers import Answers
 
@@ -53,6 +53,24 @@ def test_the_same_content_is_not_read_again() -> None:
     again = tonight(ONE, tonight(ONE).state)
     assert again.observations is None
     assert again.outcome.status == "unchanged"
+
+
+@pytest.mark.parametrize("kind", ["application/octet-stream", "image/svg+xml"])
+def test_the_same_content_under_another_kind_is_an_outage(kind: str) -> None:
+    class Mistaken(Answers):
+        def get(self, url: str, *, origin: str | None = None) -> Document:
+            return replace(super().get(url, origin=origin), media_type=kind)
+
+    known = tonight(ONE).state
+    night = gather(
+        PAGE, RULES, Mistaken({URL: f"<!DOCTYPE html><html><body>{ONE}</body></html>"}), known, frozenset(), TODAY
+    )
+    assert night.outcome.status == "stale"
+    assert f"liefert {kind} statt einer Seite" in (night.outcome.error or "")
+
+
+def test_references_to_characters_that_do_not_exist_spoil_nothing() -> None:
+    assert names(tonight(ONE.replace("<p>", "<p>&#" + "9" * 5_000 + ";</p><p>"))) == ["Lindenau"]
 
 
 def test_other_bytes_that_say_the_same_are_no_news_but_remembered() -> None:

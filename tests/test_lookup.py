@@ -27,6 +27,8 @@ KNOWN = (identity("uid-1", LINDENAU), identity("uid-2", AHRENS), identity("uid-3
         ("Dr. Hedwig Lindenau", "uid-1"),
         ("lindenau", "uid-1"),
         ("Frau Lind", "uid-1"),
+        ("hedwig lind", "uid-1"),
+        ("denau", "uid-1"),
         ("ahrens jonas", "uid-2"),
         ("Amt für Integration", "uid-3"),
     ],
@@ -56,3 +58,23 @@ def test_who_is_still_there_goes_before_who_left() -> None:
 def test_a_former_name_still_finds() -> None:
     married = replace(identity("uid-5", replace(LINDENAU, name=PersonName("Probst", "Hedwig"))), former=(LINDENAU,))
     assert find_contact("Lindenau", (married,)).uid == "uid-5"
+
+
+@pytest.mark.parametrize("asked", ["a", "an", "Frau an", "gr an"])
+def test_a_part_that_several_names_have_is_nobodys_even_where_one_begins_with_it(asked: str) -> None:
+    names = (PersonName("Angerer", "Grete", None, "Frau"), PersonName("Granzow", "Ida", None, "Frau"))
+    known = tuple(identity(f"uid-{at}", Contact(name=name)) for at, name in enumerate(names))
+    with pytest.raises(ConfigError, match="trifft auf 2 Kontakte zu"):
+        find_contact(asked, known)
+
+
+def test_a_whole_word_goes_before_parts_of_others() -> None:
+    names = (PersonName("Lang", "Ute"), PersonName("Langhammer", "Ida"), PersonName("Erlanger", "Kai"))
+    known = tuple(identity(f"uid-{at}", Contact(name=name)) for at, name in enumerate(names))
+    assert find_contact("lang", known).uid == "uid-0"
+
+
+def test_a_part_of_a_name_may_also_mean_who_left() -> None:
+    left = gone(identity("uid-9", Contact(name=PersonName("Ahrendt", "Ida"))), 3)
+    with pytest.raises(ConfigError, match="trifft auf 2 Kontakte zu"):
+        find_contact("Ahren", (left, *KNOWN))

@@ -63,6 +63,9 @@ class District:
         body = self.files[name].encode()
         return Document(url, body, "text/csv", digest=hashlib.sha256(body).hexdigest())
 
+    def drop(self, url: str) -> None:
+        """Nothing is kept anyway."""
+
     def night(self, **options: bool) -> Result:
         """The next night."""
         self.number += 1

@@ -12,10 +12,10 @@ import codecs
 import json
 import re
 from collections.abc import Callable, Iterator
-from html import unescape
 from urllib.parse import unquote
 
 from pipeline.transform.online import ending_rank, find_mails, mailto_addresses
+from pipeline.transform.text import unescaped
 
 #: Longer texts hide no address.
 LIMIT = 4000
@@ -164,7 +164,7 @@ def _quoted_forms(text: str) -> Iterator[str]:
     """An argument as it stands, and freed from URL, HTML and JSON quoting (TYPO3 8 to 11 use all three)."""
     text = text[:LIMIT]
     seen = []
-    for form in (text, unquote(text), unescape(unquote(text))):
+    for form in (text, unquote(text), unescaped(unquote(text))):
         for plain in (_unjson(form), form):
             if plain not in seen:
                 seen.append(plain)
@@ -227,7 +227,7 @@ _PART_ENCODINGS: tuple[Callable[[str], str | None], ...] = (str, from_base64, ro
 _ENCODINGS: tuple[Callable[[str], str | None], ...] = (
     str,
     unquote,
-    unescape,
+    unescaped,
     from_base64,
     _rot13_words,
     rot13,

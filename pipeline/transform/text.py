@@ -5,6 +5,7 @@ Every value the program publishes went through `clean`; `explain` still shows th
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -30,6 +31,8 @@ _PLAIN = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
     | {"ħ": "h", "ŧ": "t", "ŋ": "n", "ə": "e"}
 )
+#: A reference to a character whose number Python would refuse to read.
+_ENDLESS_REFERENCE = re.compile(r"&#\d{100,};?")
 _PUNCTUATION = re.compile(r"[\W_]+")
 
 _SMALL_WORD = re.compile(r"(?<![\w.-])[a-zäöüß]{2,}(?![\w@-])")
@@ -40,6 +43,11 @@ _SENTENCE_WORD = re.compile(
     r"ich|er|sie|es|man|diese[rsmn]?|jede[rsmn]?|alle[rn]?|steht|stehen|gilt|gelten|kommen|kommt|bietet|bieten|liegt|"
     r"suchen|sucht|gesucht|rufen|schreiben|schicken|vereinbaren|beantwortet|informiert|informieren)\b"
 )
+
+
+def unescaped(text: str) -> str:
+    """HTML's character references as characters; a number beyond all characters is none, as for browsers."""
+    return html.unescape(_ENDLESS_REFERENCE.sub("\ufffd", text) if "&#" in text else text)
 
 
 def _blank_or_nothing(char: str) -> str:

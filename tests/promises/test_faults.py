@@ -408,6 +408,8 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "scribbled": scribbled,
     "foreign": foreign,
     "newer": newer,
+    "without version": lambda path: changed(path, "PRAGMA user_version = 0"),
+    "older than its tables": lambda path: changed(path, "PRAGMA user_version = 1"),
     "missing": lambda path: path.unlink(),
     "folder": lambda path: (path.unlink(), path.mkdir()),
     "without tables": lambda path: changed(path, *(f"DROP TABLE {name}" for name in ("evidence", "identity", "run"))),

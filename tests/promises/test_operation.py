@@ -92,6 +92,28 @@ def test_the_cache_forgets_what_is_no_longer_asked_for(known: Town) -> None:
     assert not any(b"amt.csv" in path.read_bytes() for path in (known.data / "cache").iterdir())
 
 
+def test_what_names_somebody_who_is_forgotten_is_not_kept(known: Town) -> None:
+    def publish(*rows: str) -> None:
+        known.say("liste.csv", *rows)
+        known.serve("liste.csv", Page(known.server.pages["/liste.csv"].body, "text/csv", etag=f'"{len(rows)}"'))  # type: ignore[union-attr]
+
+    def kept() -> list[bytes]:
+        assert known.here().status == 0
+        return [path.read_bytes() for path in (known.data / "cache").glob("*")]
+
+    publish(*PEOPLE)
+    assert any(b"Polat" in body for body in kept())
+    assert known.call("forget", "Polat", "--by", "Frau Probst", "--why", "Wunsch").status == 0
+    for _ in range(2):
+        assert not any(b"Polat" in body for body in kept())
+    (known.data / "state.sqlite3").unlink()
+    assert known.call("restore").status == 0
+    for _ in range(2):
+        assert not any(b"Polat" in body for body in kept())
+    publish(*(row for row in PEOPLE if "Polat" not in row))
+    assert any(b"Grothe" in body for body in kept())
+
+
 @pytest.mark.parametrize("content", [b"", b"kaputt", b'{"a": 1}', b'{"key": "zz", "marks": []}', None])
 def test_check_sees_a_damaged_copy_of_who_is_forgotten(known: Town, content: bytes | None) -> None:
     assert known.call("forget", "Polat", "--by", "Frau Probst", "--why", "Wunsch").status == 0

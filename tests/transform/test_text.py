@@ -14,6 +14,7 @@ from pipeline.transform.text import (
     in_domain,
     looks_like_prose,
     spelled_out,
+    unescaped,
 )
 
 
@@ -116,3 +117,17 @@ def test_what_draws_nothing_can_be_named(text: str, shown: str, hidden: bool) ->
 )
 def test_a_word_in_a_domain_tells_whose_it_is_unless_every_domain_has_it(text, mail, there):
     assert in_domain(text, mail) is there
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("M&uuml;ller &amp; S&#246;hne", "Müller & Söhne"),
+        ("&#0064;&#x40;", "@@"),
+        ("a&#" + "9" * 5_000 + ";b", "a\ufffdb"),
+        ("a&#x" + "f" * 5_000 + ";b", "a\ufffdb"),
+        ("R&D &# &#;", "R&D &# &#;"),
+    ],
+)
+def test_references_become_characters_however_long_their_numbers(written: str, read: str) -> None:
+    assert unescaped(written) == read

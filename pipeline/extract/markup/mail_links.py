@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from pipeline.extract.markup import nodes
 from pipeline.transform import ciphers
 from pipeline.transform.online import find_mails, mailto_addresses
+from pipeline.transform.text import unescaped
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,7 +25,7 @@ def canonical_links(tree: LexborHTMLParser, _lower: str) -> None:
         href = nodes.attribute(node, "href")[: ciphers.LIMIT]
         if node.tag not in ("a", "area") or not _is_mail_link(href):
             continue
-        addresses = mailto_addresses(unescape(href))
+        addresses = mailto_addresses(unescaped(href))
         target = "mailto:" + ",".join(addresses)
         if addresses and node.tag == "area":
             shown = nodes.attribute(node, "alt") or addresses[0]
@@ -40,7 +40,7 @@ def canonical_links(tree: LexborHTMLParser, _lower: str) -> None:
 
 def _is_mail_link(href: str) -> bool:
     """Whether a link means a mailbox: `mailto:`, or an address instead of a page."""
-    plain = unquote(unescape(href)).strip().lower()
+    plain = unquote(unescaped(href)).strip().lower()
     if "mailto" in plain[:20] or re.match(r"(?:e-?)?mail[to]{0,2}[:;.]", plain):
         return True
     return bool(re.fullmatch(r"(?:https?:/{0,2})?[^/?#\s@]+@[^/?#\s@]+/?", plain))

@@ -20,8 +20,8 @@ _LOOKED_AT = 131_072
 #: As many numbers and mail addresses as a whole page has and an error page in the site's frame (its foot) has not.
 _MANY_CONTACTS = 6
 
-_PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml"})
-_UNKNOWN = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/x-unknown"})
+#: What pages are sent as, or nothing at all.
+_PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", ""})
 #: How files begin → what they are.
 _FILES = (
     (b"%PDF-", "eine PDF-Datei"),
@@ -87,6 +87,8 @@ _LOGIN = _phrases("""
     passwort, passwort erforderlich, passwortgeschuetzt, authentifizierung, authentication, single sign on
     benutzeranmeldung, mitgliederbereich, geschuetzter bereich, interner bereich, zugang, willkommen
 """)
+#: Of these, what is no more than a greeting: other pages are called so, too.
+_GREETING = _phrases("zugang, willkommen")
 #: What a page without any contact and with little text must say to be nothing but that message.
 _SAYS_CLOSED = (
     "wartungsarbeiten",
@@ -110,6 +112,15 @@ _SAYS_CLOSED = (
     "spaeter wieder",
     "try again later",
 )
+#: How pages are called that ask for consent before they show the one that was asked for.
+_CONSENT_PAGE = _phrases("""
+    einwilligung, einwilligungen, zustimmung, cookie einstellungen, cookieeinstellungen, cookie hinweis, cookie hinweise
+    cookies, cookie zustimmung, cookie einwilligung, datenschutzeinstellungen, datenschutz einstellungen, privatsphaere
+    privatsphaereeinstellungen, privatsphaere einstellungen, privatsphaere wichtig, verwenden cookies, nutzen cookies
+    website verwendet cookies, webseite verwendet cookies, seite verwendet cookies, website nutzt cookies
+    bevor sie, consent, cookie consent, cookie settings, privacy settings, value privacy, use cookies
+    before continue
+""")
 _CONSENT = ("cookie", "einwilligung", "datenschutzeinstellung", "privatsphaere", "consent", "privacy settings")
 _AGREE = ("akzeptieren", "zustimm", "einwillig", "einverstanden", "ablehnen", "accept", "agree", "reject", "consent")
 _SCRIPT = ("aktivier", "einschalten", "enable", "require", "turn on", "benoetigt", "notwendig")
@@ -122,9 +133,11 @@ _DIED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What a page shows at first sight. `names` are title and first heading, whole and in parts, folded."""
+    """What a page shows at first sight. `names` are title and first heading, whole and in parts, folded; `titles` are
+    those of the title, or of the heading where there is none."""
 
     names: tuple[str, ...]
+    titles: tuple[str, ...]
     text: str
     contacts: int
     password: bool
@@ -134,6 +147,10 @@ class _Page:
     def is_called(self, messages: frozenset[str]) -> bool:
         """Whether the title or the first heading is one of the messages or begins with one of several words."""
         return any(_begins(name, messages) for name in self.names)
+
+    def is_titled(self, messages: frozenset[str]) -> bool:
+        """The same of the title alone, by which a page is called even where others are named on it."""
+        return any(_begins(name, messages) for name in self.titles)
 
     def bare(self, length: int) -> bool:
         """Whether this is all: no contact and at most so many characters."""
@@ -161,12 +178,17 @@ def _says_error(page: _Page) -> bool:
     return False
 
 
+def other_media(document: Document) -> str | None:
+    """What the answer is instead of a page, as a German sentence; to be asked even of bytes that are known."""
+    other = _other_media(document.body, document.media_type or "")
+    return f"liefert {other} statt einer Seite" if other else None
+
+
 def soft_error(document: Document) -> str | None:
     """Why an answer to the question for a page is none, as a German sentence; None for an ordinary page."""
     body = document.body
-    other = _other_media(body, document.media_type or "")
-    if other:
-        return f"liefert {other} statt einer Seite"
+    if other := other_media(document):
+        return other
     if _DIED.search(body):
         return "das Programm der Seite ist mit einem Fehler abgebrochen, die Seite ist unvollständig"
     page = _look(_text(body, document.charset), len(body) <= _LOOKED_AT, document.media_type == "text/plain")
@@ -177,7 +199,13 @@ def soft_error(document: Document) -> str | None:
 
 def _wants_login(page: _Page) -> bool:
     """A field for a password alone says nothing: many sites have a log-in box in their frame."""
-    return page.password and page.contacts < 3 and (page.is_called(_LOGIN) or page.bare(600))
+    called = page.contacts < 3 and page.is_called(_LOGIN)
+    return page.password and (called or page.is_titled(_LOGIN - _GREETING) or page.bare(600))
+
+
+def _wants_consent(page: _Page) -> bool:
+    """Such a page may name whoever is in charge of data protection; a banner is no title."""
+    return (page.bare(1500) or page.is_titled(_CONSENT_PAGE)) and page.says(_CONSENT, _AGREE)
 
 
 _CHECKS: tuple[tuple[Callable[[_Page], bool], str], ...] = (
@@ -186,7 +214,7 @@ _CHECKS: tuple[tuple[Callable[[_Page], bool], str], ...] = (
     (lambda page: page.is_called(_DENIED), "der Server verweigert den Zugriff oder prüft, ob ein Mensch fragt"),
     (lambda page: page.is_called(_CLOSED), "die Seite wird gewartet oder ist vorübergehend nicht verfügbar"),
     (_wants_login, "die Seite verlangt eine Anmeldung"),
-    (lambda page: page.bare(1500) and page.says(_CONSENT, _AGREE), "die Seite zeigt nur die Abfrage zu Cookies"),
+    (_wants_consent, "die Seite zeigt nur die Abfrage zu Cookies"),
     (lambda page: page.bare(600) and page.says(_SAYS_CLOSED), "die Seite zeigt nur eine Fehler- oder Wartungsmeldung"),
     (lambda page: page.bare(400) and page.says(("javascript",), _SCRIPT), "die Seite zeigt ohne JavaScript nichts"),
     (lambda page: page.refresh and page.bare(300), "die Seite leitet nur weiter; die neue Adresse eintragen"),
@@ -199,7 +227,7 @@ def _other_media(body: bytes, media_type: str) -> str | None:
     for magic, name in _FILES:
         if start.startswith(magic):
             return name
-    if media_type in _PAGES or media_type in _UNKNOWN:
+    if media_type in _PAGES:
         return None
     kind = re.sub(r"[^a-z0-9./+-]", "", media_type)[:60]
     return None if start[:1] == b"<" and media_type.startswith("text/") else f"{kind or 'etwas anderes'}"
@@ -224,7 +252,7 @@ def _text(body: bytes, charset: str | None) -> str:
 def _look(html: str, whole: bool, plain: bool) -> _Page:
     if plain:
         text = " ".join(html.split())
-        return _Page((), text, _contacts(text), password=False, refresh=False, whole=whole)
+        return _Page((), (), text, _contacts(text), password=False, refresh=False, whole=whole)
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(html)
@@ -232,10 +260,10 @@ def _look(html: str, whole: bool, plain: bool) -> _Page:
     password = tree.css_first("input[type='password' i]") is not None
     refresh = tree.css_first("meta[http-equiv='refresh' i]") is not None
     named = [node for node in (tree.css_first("title"), tree.css_first("h1") or tree.css_first("h2")) if node]
-    names = _names(" ".join(node.text(separator=" ").split())[:300] for node in named)
+    called = [name for node in named if (name := " ".join(node.text(separator=" ").split())[:300])]
     tree.strip_tags(["script", "style", "template"])
     text = " ".join((tree.body.text(separator=" ") if tree.body else "").split())
-    return _Page(names, text, max(mails, _contacts(text)), password, refresh, whole)
+    return _Page(_names(called), _names(called[:1]), text, max(mails, _contacts(text)), password, refresh, whole)
 
 
 def _names(texts: Iterable[str]) -> tuple[str, ...]:

@@ -80,6 +80,13 @@ class Cache:
             elif self.find(kept.url) != kept:
                 _write(path, _head(kept) + b"\n" + kept.body)
 
+    def drop(self, url: str) -> None:
+        """Forgets the body of one address."""
+        path = self._path(url)
+        if path and not self._read_only:
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+
     def drop_unasked(self) -> None:
         """Forgets every body that this run did not ask for: links of former uploads, sources no longer configured."""
         if self._folder is None or self._read_only or not self._folder.is_dir():

@@ -123,6 +123,11 @@ class Fetcher:
         """Empties the cache of what this run did not ask for; meant for the end of a run whose sources all answered."""
         self._cache.drop_unasked()
 
+    def drop(self, url: str) -> None:
+        """Empties the cache of one answer that must not be kept."""
+        with contextlib.suppress(AddressError):
+            self._cache.drop(parse(url).url)
+
     def get(self, url: str, *, origin: str | None = None, deadline: float | None = None) -> Document:
         """The whole answer of `url`, asked for once a run. Raises FetchError.
 

@@ -103,6 +103,39 @@ def test_a_page_with_contacts_is_a_page(page: str) -> None:
     assert judged(page) is None
 
 
+RESPONSIBLE = "<p>Datenschutz: Frau Eva Muster, Telefon 07161 202-77, <a href='mailto:ds@a.example'>E-Mail</a></p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        (framed("Einwilligung", "Einwilligung", COOKIES + RESPONSIBLE), "Cookies"),
+        (framed("Wir verwenden Cookies", "Hinweis", RESPONSIBLE), "Cookies"),
+        (framed("Ihre Privatsphäre ist uns wichtig | Musterkreis", "", RESPONSIBLE), "Cookies"),
+        (framed("Bevor Sie fortfahren", "", RESPONSIBLE), "Cookies"),
+        (framed("", "Cookie-Einstellungen", RESPONSIBLE).replace("<title></title>", ""), "Cookies"),
+        (framed("Anmelden", "Willkommen", LOGIN + RESPONSIBLE), "Anmeldung"),
+    ],
+)
+def test_a_page_is_no_other_because_it_names_who_is_responsible_for_it(page: str, words: str) -> None:
+    verdict = judged(page)
+    assert verdict is not None
+    assert words in verdict
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        framed("Ehrenamt", "Wir verwenden Cookies", RESPONSIBLE),
+        framed("Ehrenamt", "Anmeldung", LOGIN + RESPONSIBLE),
+        framed("Willkommen", "Kontakt", LOGIN + RESPONSIBLE),
+        framed("Einwilligung zum Bluttransport", "Kontakt", RESPONSIBLE),
+    ],
+)
+def test_a_small_page_with_a_banner_or_a_box_is_itself(page: str) -> None:
+    assert judged(page) is None
+
+
 def test_a_large_page_is_not_judged_by_its_banner() -> None:
     assert judged("<h1>Bericht</h1>" + COOKIES + "<p>Langer Text ohne Kontakt. " * 9000) is None
     assert judged("<h1>404</h1>" + "<p>Langer Text ohne Kontakt. " * 9000) is not None
@@ -140,6 +173,8 @@ def test_a_page_that_only_says_something_else(page: str, words: str) -> None:
         (b"\x1f\x8b\x08", "text/html", "gepackte Daten"),
         (b"{}", "application/json", "application/json"),
         (b"body{}", "text/css", "text/css"),
+        (b"<p>Eva Muster, 0711 3902-12", "application/octet-stream", "application/octet-stream"),
+        (b"<p>Eva Muster, 0711 3902-12", "image/svg+xml", "image/svg"),
         (b"...", "\x1b[31m", "31m"),
         (b"...", "\x1b", "etwas anderes"),
     ],
@@ -150,9 +185,7 @@ def test_another_media_type_is_no_page(body: bytes, media_type: str | None, word
     assert words in verdict
 
 
-@pytest.mark.parametrize(
-    "media_type", ["text/html", "application/xhtml+xml", "text/x-server-parsed-html", "application/octet-stream", None]
-)
+@pytest.mark.parametrize("media_type", ["text/html", "application/xhtml+xml", "text/x-server-parsed-html", None])
 def test_pages_under_many_names(media_type: str | None) -> None:
     assert judged("<p>Eva Muster, 0711 3902-12", media_type) is None
 
