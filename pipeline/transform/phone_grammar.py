@@ -217,7 +217,7 @@ def _take_plain(body: _Body, part: Part, code: str, bare: bool) -> bool:
     """
     if body.extension:
         body.broken = body.extension == ["0"] and len(part.digits) == 2  # -0 17: the exchange, or 017 in pairs
-        if not body.broken and not _goes_on(body.extension, part.digits):
+        if not body.broken and not (_goes_on(body.extension, part.digits) or _lacks_digits(body, part.digits, code)):
             body.broken = bare
             return body.broken
         body.extension.append(part.digits)
@@ -240,6 +240,17 @@ def _goes_on(extension: list[str], digits: str) -> bool:
     if size == 2:
         return len(first) <= (2 if len(extension) > 1 else 3)
     return size == 3 and len(first) == 3 and len(extension) == 1
+
+
+#: In towns with so short an area code no number has fewer digits of its own.
+_BIG_TOWN, _SHORTEST = 3, 6
+
+
+def _lacks_digits(body: _Body, digits: str, code: str) -> bool:
+    """`0201 88-50 123`: what stands before the group is too short for a number of Essen, so that it goes on there."""
+    if len(code) > _BIG_TOWN or body.extension[0][0] == "0":
+        return False
+    return len(body.digits) < _SHORTEST and len("".join(body.extension)) + len(digits) <= 6
 
 
 #: `309-95-4301`: a nine and at most so many digits before a Durchwahl make it the fax of its room.

@@ -182,6 +182,7 @@ def test_an_announcement_given_from_outside_holds() -> None:
         ("Tel. 0711 8840-2310/-11", "phone_unknown", "-11"),
         ("Tel. +999 12345678", "phone_unknown", "+999 12345678"),
         ("Fax: 07161 650-52 123, Zi. 4", "phone_unknown", "07161 650-52 123"),
+        ("Tel. 0711 8840-30 310", "phone_unknown", "0711 8840-30 310"),
         ("Tel. 07161 558830 310", "phone_unknown", "07161 558830 310"),
         ("Tel. 0711 3902 - 42501 Esslingen", "phone_unknown", "0711 3902 - 42501"),
         ("Durchwahl -2312", "phone_no_main", "-2312"),

@@ -16,7 +16,7 @@ from pipeline.extract.page.crosswise import Below, below_people
 from pipeline.extract.page.drafts import Draft
 from pipeline.extract.page.heading_kinds import DEPUTY, STANDS_IN, is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import CREDIT, HEADS, Item
-from pipeline.extract.page.mentions import only_repeats
+from pipeline.extract.page.mentions import give_to_called, only_repeats
 from pipeline.extract.page.on_call import says_when
 from pipeline.extract.page.outline import Heading
 from pipeline.extract.page.owners import ValueReader
@@ -185,6 +185,7 @@ class BlockReader(ValueReader):
         """A function, an office or a text: of who stands above, or of who follows."""
         owner = self._owner()
         if item.aside and owner is not None and owner.name is not None:
+            give_to_called(item, self.current, self._facts_of(item.line))
             return  # `Tel. 940-12 (Sekretariat)`: where her number rings
         if owner is None or owner.name is None or owner.facts or (owner.prose and not item.prose):
             self.heads.append(item)
@@ -271,9 +272,19 @@ class BlockReader(ValueReader):
         if self.current and not self.left and is_bridge(item.text):
             self.current[0].last = item.line
             return
+        if self._leads_to_address(item):
+            return
         if self.current and self.current[0].reached and (self.card is None or self.left):
             self._close()
             self.heads.clear()
+
+    def _leads_to_address(self, item: Item) -> bool:
+        """`Post bitte an:` below an office's number: the address that follows is its own."""
+        owner = self._owner()
+        if owner is None or owner.name is not None or owner.address or not item.text.rstrip().endswith(":"):
+            return False
+        below = self.items[item.line + 1] if item.line + 1 < len(self.items) else ()
+        return bool(below) and all(later.kind == "address" for later in below)
 
 
 def _is_linked(line: Line) -> bool:

@@ -16,7 +16,7 @@ from pipeline.extract.page.sentences import ASKED, overlaps
 from pipeline.extract.page.value_labels import CALLED, LABELS_BEHIND, without_label
 from pipeline.transform.hours import is_hours
 from pipeline.transform.name import FoundName, parse_name
-from pipeline.transform.name_words import is_given
+from pipeline.transform.name_words import is_given, is_like_surname
 from pipeline.transform.names import find_names, might_be_person
 from pipeline.transform.office import is_label, is_office, is_role
 from pipeline.transform.street import could_be_street, is_room
@@ -79,6 +79,9 @@ def _between(index: int, text: str, start: int, end: int, before: _Mark | None, 
     if before is not None and (note := _BRACKETED.match(part)):
         yield from _in_brackets(index, start, note[1], before)
         part = part[note.end() :]
+    if beside := _beside(index, start, part, before, behind):
+        yield beside
+        return
     part = without_labels(part, before is not None, isinstance(behind, Fact))
     if not part:
         return
@@ -92,6 +95,28 @@ def _between(index: int, text: str, start: int, end: int, before: _Mark | None, 
         yield from _chunks(index, start, part, colon, before, behind)
 
 
+#: Between two people who are named together.
+_AND = r"(?:und|u\.|sowie|&|\+|/)"
+_BEFORE_OTHER = re.compile(rf"\W*(?P<name>[A-ZÄÖÜ][^,;:]{{3,60}}?) {_AND}\s*")
+_BEHIND_OTHER = re.compile(rf"\s*{_AND} (?P<name>[A-ZÄÖÜ][^,;:]{{3,60}}?)[\s,:]*")
+
+
+def _beside(index: int, start: int, part: str, before: _Mark | None, behind: _Mark | None) -> Item | None:
+    """`Unbekannt Vorlaut und Eva Muster`, or the other way round: who stands beside somebody is somebody, too."""
+    if isinstance(behind, FoundName) == isinstance(before, FoundName):
+        return None
+    match = (_BEFORE_OTHER if isinstance(behind, FoundName) else _BEHIND_OTHER).fullmatch(part)
+    if match is None or not _is_two_names(match["name"]) or not (names := _one_name(match["name"])):
+        return None
+    return Item("name", index, start + match.start("name"), match["name"], name=names[0])
+
+
+def _is_two_names(text: str) -> bool:
+    """Whether a text is two words of which the last is built as a family name; `Landfrauen Neustadt` are nobody."""
+    first, _, last = text.partition(" ")
+    return bool(first) and is_like_surname(last) and " " not in last and might_be_person(text)
+
+
 def _in_brackets(index: int, start: int, note: str, before: _Mark) -> Iterator[Item]:
     if isinstance(before, FoundName):
         yield from _noted(index, start, note)
@@ -103,11 +128,28 @@ def _chunks(
     index: int, start: int, part: str, colon: bool, before: _Mark | None, behind: _Mark | None
 ) -> Iterator[Item]:
     """The pieces between two names or values, each judged by itself; a piece knows whether a town stands behind it."""
+    ahead = isinstance(behind, FoundName)
+    if colon and ahead and (office := _office_led(part)):
+        yield Item("office", index, start, office)
+        part = part[len(office) :].strip(EDGES)
     chunks = _divided(part, before, behind)
     for number, chunk in enumerate(chunks, 1):
         in_town = number < len(chunks) and find_town(chunks[number]) is not None
-        ahead = isinstance(behind, FoundName)
         yield from _said(index, start, chunk, in_town, ahead, colon and number == len(chunks))
+
+
+#: `Abt. 3`, `FD 32.1`: a unit in its short form.
+_SHORT_UNIT = re.compile(r"(?:Abt|Ref|Dez|SG|FB|FD|FG)\b\.? ?\d")
+#: These belong to the function behind them: `Stellvertretende Leitung`.
+_OF_FUNCTION = re.compile(r"(?:end|isch|lich|ig)e[rn]?$|\.$")
+
+
+def _office_led(part: str) -> str:
+    """`Amt 33 – Soziale Hilfen Leitung:` before a name: an office and a function that only a blank divides."""
+    office, _, word = part.rpartition(" ")
+    if not office[-1:].isalpha() or not is_role(word) or _OF_FUNCTION.search(office) or is_role(office):
+        return ""
+    return office if _SHORT_UNIT.match(office) or (DIGIT.search(office) and is_office(office)) else ""
 
 
 def _divided(part: str, before: _Mark | None, behind: _Mark | None) -> list[str]:

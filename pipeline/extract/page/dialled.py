@@ -17,6 +17,8 @@ _DIGIT = re.compile(r"\d")
 TEL = re.compile(r"^\s*(?:tel|callto|sip)\s*:/{0,2}", re.IGNORECASE)
 #: No page has more numbers that a click dials.
 _ANCHORS = 2000
+#: So many digits end a number by no coincidence.
+_TELLING = 3
 
 
 def add_numbers(facts: Facts, index: int, line: Line, reading: PhoneReading) -> None:
@@ -28,7 +30,28 @@ def add_numbers(facts: Facts, index: int, line: Line, reading: PhoneReading) -> 
             facts.findings.append((index, _differs("tel_link", found, behind, line)))
         value = Reading("phones", found.phone, Raw(found.raw, where), found.steps)
         facts.lines[index].append(Fact("phones", found.start, found.end, value))
-    facts.findings += [(index, replace(finding, where=where)) for finding in reading.findings]
+    for finding in reading.findings:
+        fact = _confirmed(line, finding, facts.dialing) if line.anchors else None
+        if fact is not None:
+            facts.lines[index] = sorted([*facts.lines[index], fact], key=lambda each: each.start)
+        else:
+            facts.findings.append((index, replace(finding, where=where)))
+
+
+def _confirmed(line: Line, finding: Finding, dialing: Dialing) -> Fact | None:
+    """A number that looks like none or like a part of one (`789-000`) is known if a click dials one that ends so."""
+    digits = re.sub(r"\D", "", finding.text).lstrip("0")
+    for anchor in line.anchors[:_ANCHORS]:
+        start = line.text.find(finding.text, anchor.start, anchor.end)
+        if start < 0 or len(digits) < _TELLING or not TEL.match(anchor.href):
+            continue
+        phone = _dialled(anchor, dialing)
+        if phone is not None and phone.e164.endswith(digits):
+            end = start + len(finding.text)
+            value = _as_named(phone, by_words(line.text[:start]))
+            steps = (Step("tel_link", anchor.href, value.e164),)
+            return Fact("phones", start, end, Reading("phones", value, Raw(finding.text, line.where), steps))
+    return None
 
 
 def _behind(line: Line, found: FoundPhone, dialing: Dialing) -> Phone | None:

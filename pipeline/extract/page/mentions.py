@@ -52,6 +52,15 @@ def give(fact: Fact, owner: Draft, others: Sequence[Draft]) -> None:
         owner.own.append(fact)
 
 
+def give_to_called(item: Item, drafts: Sequence[Draft], facts: Sequence[Fact]) -> None:
+    """`Tel. 940-12 (Eva)` below several people: the number is hers who is called so."""
+    names = [(draft, name_of(draft)) for draft in drafts] if len(drafts) > 1 else []
+    called = [draft for draft, name in names if name and (name.given or "").split(" ")[0] == item.text]
+    before = [fact for fact in facts if fact.end <= item.start and fact in drafts[0].facts]
+    if len(called) == 1 and before:
+        give(before[-1], called[0], drafts)
+
+
 def addressee(fact: Fact, current: Sequence[Draft], drafts: Sequence[Draft]) -> Draft | None:
     """Who else of the same card a mail address is named after, where it is not named after those who are meant now."""
     if fact.field != "emails" or not current:

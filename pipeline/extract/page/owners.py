@@ -11,6 +11,7 @@ from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.heading_kinds import is_generic
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import addressee, users
+from pipeline.extract.page.outline import are_entries
 from pipeline.extract.page.people import PeopleReader
 from pipeline.extract.page.sharing import companions, is_of_all, one_liners
 from pipeline.transform.mailbox import carries
@@ -130,10 +131,28 @@ class ValueReader(PeopleReader):
             return True
         if begins and (owner.reached or owner.name is None):
             return False
+        if owner.reached and self.heads and (self._is_titled(owner, item, line) or self._is_alike(owner, line)):
+            return False
         if owner.name is None and any(head.kind == "address" for head in self.heads) and owner.address:
             return False
         self.heads = []
         return True
+
+    def _is_titled(self, owner: Draft, item: Item, line: Line) -> bool:
+        """Whether a value stands in another entry of a list than somebody's, below a line that calls that entry."""
+        if not are_entries(owner.box, line.box):
+            return False
+        return any(
+            head.line < item.line and not are_entries(self.lines[head.line].box, line.box) for head in self.heads
+        )
+
+    def _is_alike(self, owner: Draft, line: Line) -> bool:
+        """Whether a value stands in a block like somebody's that begins with words where hers begins with her name."""
+        box, hers = line.box, owner.box
+        if box is hers or box.parent is not hers.parent or box.tag != hers.tag or owner.name is None:
+            return False
+        first = self.heads[0]
+        return first.line == box.first and first.whole and first.kind == "text" and owner.name.line == hers.first
 
     def _goes_alone(self, entry: int, line: int) -> bool:
         """Whether somebody's entry is a line with her values, so that a line below is another entry."""

@@ -21,7 +21,8 @@ from pipeline.model import Finding
 #: Between two names: one stands in for the other, or each is named for something else; what follows is the second's.
 _APART = re.compile(
     r"vertreten\b|vertritt|Vertretungsfall|[Aa]bwesen|[Uu]rlaub|zuständig|verantwortlich|übernimmt|"
-    r"\b(?:ist|hat|wird|leitet|wenden|erreichen|hilft|berät)\b"
+    r"\b(?:ist|hat|wird|leitet|wenden|erreichen|hilft|berät)\b|"
+    r"(?:[Tt]el|[Ff]on|[Mm]obil|[Hh]andy|[Rr]uf|[Ff]ax|[Aa]pp|DW)[^\d,;]{0,20}\d"  # whose number was not understood
 )
 #: Between two people who are named together.
 _BESIDE = re.compile(r"[,;/&+(]|\b(?:und|oder|sowie|bzw|u)\b")
