@@ -76,9 +76,12 @@ def _address_at(texts: Sequence[str], index: int) -> FoundAddress | None:
     street = street_at_end(_BETWEEN.sub("", before))
     if street is None and before.strip(" ,;|·•–-"):
         return None if town.start and not _is_separate(before) else FoundAddress(_of(town), index, index)
+    if street is None and not before.strip() and (behind := _street_behind(texts[index][town.end :])):
+        street = behind
     if street is not None:
         return FoundAddress(_of(town, street), index, index)
-    return _with_line_above(texts, index, town)
+    above = _with_line_above(texts, index, town)
+    return above if above.address.street else _with_line_below(texts, index, town)
 
 
 def _is_separate(before: str) -> bool:
@@ -93,6 +96,20 @@ def _with_line_above(texts: Sequence[str], index: int, town: Town) -> FoundAddre
     if street and could_be_street(street):
         return FoundAddress(_of(town, street), above, index)
     return FoundAddress(_of(town), index, index)
+
+
+def _street_behind(text: str) -> str | None:
+    """`73728 Neustadt, Klosterplatz 19`: some write the town first."""
+    street = bare_street(text[1:].strip()) if text[:1] in (",", ";", "|") else None
+    return street if street and looks_like_street(street) else None
+
+
+def _with_line_below(texts: Sequence[str], index: int, town: Town) -> FoundAddress:
+    """The street may stand right below a town that begins the address, unless it is that of the next town."""
+    street = bare_street(texts[index + 1]) if index + 1 < len(texts) and not index and not town.start else None
+    if not street or not looks_like_street(street) or (len(texts) > index + 2 and find_town(texts[index + 2])):
+        return FoundAddress(_of(town), index, index)
+    return FoundAddress(_of(town, street), index, index + 1)
 
 
 def _street_alone(texts: Sequence[str]) -> FoundAddress | None:

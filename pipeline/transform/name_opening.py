@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.frozen import quickly_made
-from pipeline.transform.name_words import WORD, is_function
+from pipeline.transform.name_words import WORD, is_function, is_short_given
 
 _SALUTATION = re.compile(
     r"(?<!–)(?:(?P<mrs>Frau|FRAU|Fr\.?|Frl\.|Fräulein|Mrs\.?|Ms\.?)|(?P<mr>Mr\.?|Herrn?|HERRN?|Hrn?\.?))"
@@ -42,6 +42,8 @@ _RANK = (
     r"|(?:L?KMD|KVD|ORR|OVR|KVR|O?St[RD]|MinR|MinDgt|RegDir|RegR|OAR)(?:['’]?in)?)"
     r"(?= (?:Dr\. |[A-ZÄÖÜ][^\W\d_]{2,} [A-ZÄÖÜ]))"
 )
+#: `Herr Ltd. SAD Wolfram Muster`: behind a salutation an abbreviation is a rank, whichever it is.
+_ABBREVIATED = re.compile(r"(?:[A-ZÄÖÜ][a-zäöü]{1,7}\. ?){1,2}(?:[A-Z][A-Za-z]{0,2}[A-Z] )?(?=[A-ZÄÖÜ][^\W\d_]+)")
 _TITLE = re.compile(
     r"(?:(?:Univ\.-|Jun\.-|apl\. |Hon\.-)?Prof(?:essorin|essor|in)?\b\.?(?:in)?"
     rf"|Dr(?:in|s)?\b\.?(?:in\b)?(?:-(?:Ing|Oec)\.?)?{_FACULTY}"
@@ -92,7 +94,7 @@ def opening_at(text: str, start: int) -> Opening:
     titles: list[str] = []
     functions: list[str] = []
     for _ in range(MOST_WORDS):
-        title = _TITLE.match(text, here)
+        title = _TITLE.match(text, here) or (_rank(text, here) if salutation and not titles else None)
         word = None if title else _function(text, here, salutation, bool(titles))
         if title:
             titles.append(title.group().rstrip())
@@ -103,6 +105,12 @@ def opening_at(text: str, start: int) -> Opening:
         here = (title or word).end()  # type: ignore[union-attr]
         here += text[here : here + 1] == " "
     return Opening(here, salutation, tuple(titles), " ".join(functions) or None, short)
+
+
+def _rank(text: str, here: int) -> re.Match[str] | None:
+    """A rank in its short form that no list knows; a given name may be written short, too."""
+    match = _ABBREVIATED.match(text, here)
+    return match if match and not is_short_given(match.group().partition(".")[0]) else None
 
 
 def _salutation(text: str, start: int) -> tuple[str | None, bool, int]:

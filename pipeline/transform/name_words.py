@@ -55,6 +55,11 @@ def is_given(word: str) -> bool:
     return any(whole[:cut] in known and whole[cut:] in known for cut in range(_PART, len(whole) - _PART + 1))
 
 
+def is_short_given(beginning: str) -> bool:
+    """True for the letters with which a given name begins: `Friedr` of `Friedr.`"""
+    return any(name.startswith(fold(beginning)) for name in vocabulary("given_names").words)
+
+
 _MONTHS = words("august mai april")
 
 

@@ -55,6 +55,7 @@ _SQUARE = re.compile(r"[A-U] ?\d{1,2}, ?\d{1,2}(?:[a-z]|-\d{1,2})?")
 _BRACKETS = re.compile(r"(?<=[\da-z]) ?\([^()]{1,40}\)$")
 _ROOM_LINE = re.compile(
     r"(?:(?:Zimmer|Zi\.?|Raum|Büro|Gebäude|Eingang|Etage|Ebene|Stock|c/o)\b.{0,40}"
+    r"|(?i:room|rm\.?|raum|zimmer|office)(?::| no\.?| nr\.?)* ?\d.{0,30}"
     r"|\d{1,2}\. ?(?:OG|Obergeschoss|Stock|Etage|UG)\b.{0,30}"
     r"|(?:Haus|Bau|Trakt|Flügel) (?:[A-Z]|\d{1,3}|[IVX]{1,4})"
     r"(?: ?[,;/–-] ?(?:Zimmer|Zi\.?|Raum|Büro|Etage|Ebene|Stock|EG|OG|UG|\d{1,2}\.)\b.{0,30})?"

@@ -47,6 +47,11 @@ from pipeline.transform.address import find_address, looks_like_city, looks_like
             3,
         ),
         (["Postfach 1533", "67325 Speyer"], ("Postfach 1533", "67325", "Speyer"), 0, 1),
+        # the town first
+        (["73728 Esslingen, Klosterplatz 4"], ("Klosterplatz 4", "73728", "Esslingen"), 0, 0),
+        (["73728 Esslingen", "Am Rathaus 4"], ("Am Rathaus 4", "73728", "Esslingen"), 0, 1),
+        (["73728 Esslingen", "Hauptstraße 4", "73773 Aichwald"], ("Hauptstraße 4", "73773", "Aichwald"), 1, 2),
+        (["73728 Esslingen, Zimmer 4"], (None, "73728", "Esslingen"), 0, 0),
         # only a part
         (["73728 Esslingen"], (None, "73728", "Esslingen"), 0, 0),
         (["Sachgebiet 54", "73728 Esslingen"], (None, "73728", "Esslingen"), 1, 1),

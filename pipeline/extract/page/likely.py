@@ -10,7 +10,7 @@ from itertools import islice
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.item import Item
-from pipeline.transform.mailbox import carries
+from pipeline.transform.mailbox import carries, mailbox_words
 from pipeline.transform.name import parse_name
 from pipeline.transform.name_words import is_given
 from pipeline.transform.names import might_be_person
@@ -22,6 +22,8 @@ from pipeline.transform.town import find_town
 _NEAR = 6
 #: What a line may be taken for that begins with a name no list knows.
 _UNKNOWN = frozenset({"text", "office", "role"})
+#: A word of no more letters stands in an address by coincidence.
+_FEW = 2
 #: So many boxes around a line may be the card that others are like.
 _AROUND = 8
 
@@ -29,8 +31,12 @@ _AROUND = 8
 def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
     """Turns plain lines into names where their surroundings leave no other reading."""
     unknown: list[int] = []
+    known = _named_elsewhere(items)
     for index, here in enumerate(items):
         if not here or here[0].kind not in _UNKNOWN:
+            continue
+        if _is_named_elsewhere(here, known):
+            _name(here, here[0].text)
             continue
         _name_mailed(here)
         _divide_mailed(items, index)
@@ -55,6 +61,23 @@ def _is_unknown(lines: Sequence[Line], items: list[list[Item]], index: int) -> b
         _name(here, text)
         return False
     return here[0].kind == "text" and lines[index].box.region != "site"
+
+
+def _named_elsewhere(items: Sequence[Sequence[Item]]) -> frozenset[frozenset[str]]:
+    """The words of all whole names that are understood somewhere on the page."""
+    names = (item.name.name for here in items for item in here if item.name is not None)
+    return frozenset(words for name in names if len(words := _words(f"{name.given or ''} {name.family}")) > 1)
+
+
+def _is_named_elsewhere(here: Sequence[Item], known: frozenset[frozenset[str]]) -> bool:
+    """`Unbekannt, Eva` in a line of its own or before values, where `Frau Eva Unbekannt` stands elsewhere."""
+    item = here[0]
+    alone = item.kind == "text" and " " in item.text and not (item.colon or item.prose)
+    return alone and (item.whole or _is_valued(here)) and _words(item.text) in known
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text.replace(",", " ")).split())
 
 
 def _name_mailed(here: list[Item]) -> None:
@@ -100,7 +123,16 @@ def _is_mail(item: Item) -> bool:
 def _carries(item: Item, text: str) -> bool:
     """Whether an address has the last word of a text, which is long enough to be no coincidence."""
     family = text.split(" ")[-1]
-    return item.fact is not None and len(fold(family)) > 2 and carries(str(item.fact.reading.value), family)
+    if item.fact is None or len(fold(family)) <= _FEW:
+        return False
+    mail = str(item.fact.reading.value)
+    return carries(mail, family) or ("-" in family and _carries_half(mail, family))
+
+
+def _carries_half(mail: str, family: str) -> bool:
+    """`mehari@` of `Mehari-Brandt`: many a mailbox has only one half of a double name, as a word of its own."""
+    halves = (fold(half) for half in family.split("-"))
+    return any(len(half) > _FEW and half in mailbox_words(mail) for half in halves)
 
 
 def _is_perhaps_somebody(here: Sequence[Item]) -> bool:

@@ -20,7 +20,28 @@ def names(html: str) -> list[str | None]:
         ("<p>Unbekannt Vorlaut, Leitung<br>vorlaut@muster.de</p>", ["Vorlaut"]),
         ("<p>Neustadt: Unbekannt Vorlaut, 07123 940-12, vorlaut@muster.de</p>", ["Vorlaut"]),
         ("<p>Weißer Ring, ring@muster.de</p>", [None]),
+        ("<p>Unbekannt Vorlaut-Muster<br>vorlaut@muster.de</p>", ["Vorlaut-Muster"]),
+        ("<p>Unbekannt Vorlaut-Muster<br>vor@muster.de</p>", [None]),
     ],
 )
 def test_a_mailbox_says_who_somebody_is(html: str, expected: list[str | None]) -> None:
     assert names(html) == expected
+
+
+def test_who_is_addressed_on_a_page_is_known_elsewhere_on_it() -> None:
+    aside = "<p><b>Vorlaut, Unbekannt</b><br>07123 940-12</p><p><b>Muster, Eva</b><br>07123 940-13</p>"
+    shown = "<p>Frau Unbekannt Vorlaut<br>07123 940-12</p>"
+    assert set(names(f"{shown}<aside>{aside}</aside>")) == {"Unbekannt Vorlaut", "Muster"}
+    assert set(names(f"{shown}<p>Vorlaut, Unhold<br>07123 940-13</p>")) == {"Unbekannt Vorlaut", None}
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Unbekannt Beispielmann und Eva Muster", ["Beispielmann", "Muster"]),
+        ("Eva Muster & Unbekannt Beispielmann", ["Muster", "Beispielmann"]),
+        ("Landfrauen Neustadt und Eva Muster", ["Muster"]),
+    ],
+)
+def test_who_stands_beside_somebody_is_somebody(line: str, people: list[str]) -> None:
+    assert set(names(f"<h3>Werkstatt</h3><p>{line}<br>07123 940-12</p>")) == set(people)
