@@ -51,6 +51,7 @@ from pipeline.extract.page.slots import read_slots
 from pipeline.extract.page.table_places import placed
 from pipeline.extract.page.title_role import entitle
 from pipeline.extract.page.told_office import place_the_told
+from pipeline.extract.page.town_heads import pass_over_towns
 from pipeline.extract.page.usual_fax import fax_findings
 from pipeline.extract.page.written import as_written
 from pipeline.model import Extraction, Finding, Record, Rules
@@ -80,6 +81,7 @@ _NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
     read_slots,
     raise_heads_of_lists,
     raise_bold_offices,
+    pass_over_towns,
 )
 
 
