@@ -25,6 +25,11 @@ _NAME_CLASS = re.compile(
 _ROLE_CLASS = re.compile(
     r"(?:^|\s)(?:[\w-]*[-_])?(?:job[-_]?title|jobtitel|funktion|member_position|p-role)(?:\s|$)", re.IGNORECASE
 )
+_OFFICE_CLASS = re.compile(
+    r"(?:^|\s)(?:[\w-]*[-_])?(?:dienststelle|organi[sz]ation|organisationseinheit|einrichtung|institution|behoerde|"
+    r"traeger|department|abteilung|company|p-org|org)(?:[-_]?name)?(?:\s|$)",
+    re.IGNORECASE,
+)
 _TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:head(?:ing|line)|tit(?:le|el)|ueberschrift)(?:\s|$)", re.IGNORECASE)
 _CONTENT = ("main", "article", "section")
 _LEVELS = frozenset("123456")
@@ -85,7 +90,7 @@ def _inside(box: Box, tags: tuple[str, ...]) -> bool:
 
 
 def kind_of(attributes: Mapping[str, str | None]) -> str:
-    """What the markup calls an element: `card` for a contact, `name` and `role` for what is so called in one."""
+    """What the markup calls an element: `card` for a contact, `name`, `role`, `office` for what is so called in one."""
     classes = attributes.get("class")
     named = _named(classes) if classes else ""
     if named == "card" or ("itemscope" in attributes and _CARD_TYPE.search(attributes.get("itemtype") or "")):
@@ -99,6 +104,8 @@ def _named(classes: str) -> str:
         return "card"
     if _ROLE_CLASS.search(classes[:200]):
         return "role"
+    if _OFFICE_CLASS.search(classes[:200]):
+        return "office"
     if _TITLE_CLASS.search(classes[:200]):
         return "title"
     return "name" if "ame" in classes and _NAME_CLASS.search(classes[:200]) else ""

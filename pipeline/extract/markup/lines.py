@@ -28,7 +28,7 @@ class Box:
     ordinal: int = 1
     name: str = ""  # its id
     region: Region = "main"
-    kind: str = ""  # what the markup says: "card" for one contact, "name" or "role" for its parts, "title"
+    kind: str = ""  # what the markup says: "card" for one contact, "name", "role", "office" for its parts, "title"
     depth: int = 0
     children: dict[str, int] = field(default_factory=dict)  # how many of each tag so far
     first: int = -1  # its first line

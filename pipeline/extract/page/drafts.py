@@ -30,6 +30,7 @@ from pipeline.transform.hours import find_hours
 from pipeline.transform.municipality import find_municipality, titled_municipality
 from pipeline.transform.office import clean_office, clean_role, is_office, is_role
 from pipeline.transform.text import clean, fold, looks_like_prose
+from pipeline.transform.town import find_town
 
 #: A number that belongs to the function: `2. Vorsitzende`, `1. Bürgermeister`.
 _RANKED = re.compile(
@@ -94,7 +95,15 @@ def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> It
     for item, below in zip_longest(kept, kept[1:]):
         if _take_head(draft, item, below, lines) and item.line != draft.line:
             standing = item
+    if draft.address and any(role.kind == "text" for role in draft.roles):
+        draft.roles = [role for role in draft.roles if not _is_town_of(role, draft.address)]
     return standing
+
+
+def _is_town_of(head: Item, address: Sequence[Item]) -> bool:
+    """`Neustadt` over `73728 Neustadt` says where, not what somebody does."""
+    towns = (find_town(item.text) for item in address)
+    return head.kind == "text" and any(town is not None and head.text == town.city for town in towns)
 
 
 def _take_head(draft: Draft, item: Item, below: Item | None, lines: Sequence[Line]) -> bool:
@@ -125,7 +134,7 @@ def _take_text(draft: Draft, item: Item, below: Item | None, lines: Sequence[Lin
         draft.orgs += draft.roles  # `Neustadt | Sprachkurse: Eva Muster`
         draft.roles = [item]
         return True
-    if item.line >= draft.line - 4 and (strong or _is_near(lines[item.line].box, draft.box)):
+    if item.line >= draft.line - 4 and (strong or _is_called_by(item, draft, lines)):
         draft.orgs.append(item)
     elif draft.name is None and below and below.kind == "address" and below.line == item.line + 1:
         draft.orgs.append(item)  # whose street stands right below
@@ -167,18 +176,26 @@ def _is_work_above(item: Item, draft: Draft, strong: bool) -> bool:
     return is_activity(item.text) or (not is_place(item.text) and (item.colon or matter))
 
 
+def _is_called_by(item: Item, draft: Draft, lines: Sequence[Line]) -> bool:
+    """Whether a plain text calls what stands below it: in one box with it, or as the title of an entry of nobody."""
+    box = lines[item.line].box
+    return _is_near(box, draft.box) or (
+        draft.name is None and box.kind in ("title", "name") and item.text[-1] not in "!?"
+    )
+
+
 def _is_near(box: Box, other: Box) -> bool:
     """Whether two lines stand in one box, or in cells of one row."""
     return box is other or (box.tag in ("td", "th") and other.tag == "td" and box.parent is other.parent)
 
 
 def _last_boxes(heads: Sequence[Item], lines: Sequence[Line]) -> list[Item]:
-    """The heads of the last block that has any, and of the block before it unless that is a list of such lines."""
+    """The heads of the last block that has any, and of the blocks before it unless those are a list of such lines."""
     kept: list[Item] = []
     boxes: list[Box] = []
     for item in reversed(heads):
         box = lines[item.line].box
-        if box not in boxes:
+        if box not in boxes and item.kind != "address":  # street and town may have a block each
             if len(boxes) == 3 or (boxes and box.tag == "li" and boxes[-1].tag == "li"):
                 break
             boxes.append(box)

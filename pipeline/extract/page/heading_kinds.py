@@ -148,7 +148,7 @@ _WORK = re.compile(
     r"verwaltung|koordination|leistungen|aufsicht|"
     r"angelegenheiten|leitung|sachen|beiträge|gebühren|integration|asyl|ehrenamt|soziales|kultur|sport|"
     r"jugend|bauen|personal|"
-    r"finanzen|statistik|unterkünfte|teilhabe|beteiligung|prävention|inklusion|sekretariat|vorzimmer|"
+    r"finanzen|statistik|unterkünfte|teilhabe|beteiligung|prävention|inklusion|sekretariat|(?:vor|geschäfts|dienst)zimmer|assistenz|empfang|pforte|"
     r"redaktion|presse)$",
     re.IGNORECASE,
 )

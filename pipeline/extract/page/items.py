@@ -48,11 +48,29 @@ def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[l
         found = fields.read(index, line, here)
         if found is None:
             found = _items(index, line.text, here, following)
-            if line.box.kind == "role" and len(found) == 1 and found[0].kind in ("text", "office"):
-                found[0].kind = "role"
+            if line.box.kind == "role" or (line.box.kind == "office" and _is_alone(lines, index)):
+                found = _as_called(line, found)
         result.append(found)
     join_towns(lines, result)
     return result
+
+
+def _is_alone(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is all that its block says."""
+    beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+    return all(line.box is not lines[index].box for line in beside)
+
+
+def _as_called(line: Line, found: list[Item]) -> list[Item]:
+    """What the markup calls a function or an office, whatever words it has; in two languages it is one."""
+    kinds = {item.kind for item in found}
+    told = kinds <= {"text", "office", "role"} or (kinds == {"sentence"} and len(line.text) < _VALUE)
+    if not found or not told or found[0].prose or found[0].colon:
+        return found
+    if line.box.kind == "role" or found[0].kind != "role":  # `Beauftragte` is a function whatever the markup says
+        found[0].kind = "role" if line.box.kind == "role" else "office"
+    found[0].text = line.text if len(found) > 1 else found[0].text
+    return _one_whole(found[:1])
 
 
 def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Item]:

@@ -180,10 +180,16 @@ def _card_of(
 
 
 def flows(card: Box | None, lines: Sequence[Line]) -> bool:
-    """Whether a card is only a paragraph of lines, so that a function above its first person holds for the next too."""
+    """Whether a card is only a paragraph of lines, so that a function above its first person holds for the next too.
+
+    Some editors write each line of a paragraph as a `div` of its own.
+    """
     if card is None:
         return True
-    return len({line.box for line in lines[card.first : card.last + 1] if line.text}) == 1
+    boxes = {line.box for line in lines[card.first : card.last + 1] if line.text}
+    if len(boxes) == 1:
+        return True
+    return cell_of(card) is card and all(box.tag == "div" and box.parent is card and not box.kind for box in boxes)
 
 
 def people_in_cards(items: Sequence[Sequence[Item]], outline: Outline) -> dict[Box | None, int]:

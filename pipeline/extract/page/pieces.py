@@ -29,7 +29,9 @@ _FOR_SOMEBODY = re.compile(
     r"([A-ZÄÖÜ][\w-]+) (?:von|der|des|für|bei) (?:Herrn?|Frau|Dr\.|Prof\.|Landrat|Bürgermeister|Ober)"
 )
 _OCCASION = re.compile(
-    r"^(?:an )?jede[nrs]?\b|\d\s?Uhr\b|^(?:tag und nacht|rund um die uhr|tagsüber|abends|nachts|werktags|täglich)\b",
+    r"^(?:an )?jede[nrs]?\b|\d\s?Uhr\b|(?:ab|bis|um|von) \d{1,2}(?:[.:]\d\d)? ?h\b|"
+    r"^(?:tag und nacht|rund um die uhr|tagsüber|abends|nachts|werktags|täglich)\b|"
+    r"^(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|vormittag|nachmittag)s\b(?!-)",
     re.IGNORECASE,
 )
 #: `Termin per Mail an`, `Haltestellen siehe Fahrplan`: half a sentence is nobody's office.
@@ -47,6 +49,10 @@ _LABEL_NOTE = re.compile(
     r"(?:\(|(?:nur|über|siehe|auf|nach|rund um|tagsüber|abends|nachts|werktags|Tag und Nacht|24)\b)"
 )
 
+#: `Kostenstelle: 4711`, `Kennziffer: 0.04`: a figure for something that is none of ours.
+_FIELD = re.compile(r"[^:\d]{2,30}: ?\d[\d .,/-]*")
+#: Behind the label of a number: figures that nobody understood are no function.
+_FIGURES = re.compile(r"[+(]{0,2}\d[\d\s()/.+-]{3}")
 
 #: `Sprechzeiten: Mo 9.00`, `Do 14.00`: hours that were cut at their dash.
 _PART_OF_HOURS = re.compile(
@@ -61,7 +67,16 @@ def says_hours(text: str) -> bool:
     return bool(said) and is_hours(text)
 
 
+#: `E-Mail des Sozialamts:`, `Telefon der Geschäftsstelle:`: whose value follows.
+_VALUE_OF = re.compile(
+    r"(?:(?:E-?)?Mail(?:-?[Aa]dresse)?|Tele(?:fon|fax)(?:nummer)?|Tel\.?|Fax(?:nummer)?|Rufnummer|Durchwahl) "
+    r"(?:des|der|vo[nm](?: de[rmn])?|beim|bei der|für (?:das|die|den)|zu[mr]) (?=[A-ZÄÖÜ])"
+)
+
+
 def as_items(index: int, start: int, text: str, colon: bool) -> Iterator[Item]:
+    """What a piece says, without the room that it names and without whose value it announces."""
+    text = _VALUE_OF.sub("", text, count=1) if colon else text
     kind = _kind(text)
     if kind in ("role", "office", "text") and DIGIT.search(text):
         text = without_room(text)  # `Außenstelle Neustadt, Zimmer 8`
@@ -97,7 +112,9 @@ def _says_nothing(text: str) -> bool:
     """A date, a room, half a sentence, a label of a value."""
     if DATE.match(text) or is_room(text) or _HALF.search(text) or not LETTER.search(text):
         return True
-    return "@" in text or LABELS_BEHIND.fullmatch(text) is not None or _LABEL_NOTE.match(text) is not None
+    if "@" in text or LABELS_BEHIND.fullmatch(text) is not None or _LABEL_NOTE.match(text) is not None:
+        return True
+    return _is_unread_number(text)
 
 
 _KINDS: tuple[tuple[Callable[[str], bool], Kind], ...] = (
@@ -114,3 +131,11 @@ def _by_words(text: str) -> Kind | None:
         return kind  # somebody whose name was not understood is no office; `leftovers` says so
     head = _FOR_SOMEBODY.match(text)
     return "role" if head and is_role(head[1]) else "text"
+
+
+def _is_unread_number(text: str) -> bool:
+    """`Telefon 0711 12-3 4 5`: a number that was not understood is nobody's function or office, whatever it is of."""
+    if ": " in text and _FIELD.fullmatch(text):
+        return True
+    label = LABELS_BEHIND.match(text) if DIGIT.search(text) else None
+    return label is not None and _FIGURES.match(text, label.end()) is not None

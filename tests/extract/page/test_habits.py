@@ -11,6 +11,84 @@ from tests.extract.page.test_blocks import read, summary
     ("html", "expected"),
     [
         pytest.param(
+            "<table><tr><td><div><b>Leitung</b></div><div>Eva Muster</div><div>Tel. 0711 8840-30 31 32 33</div>"
+            "<div>muster@kreis.de</div></td><td><div><b>Fahrdienst</b></div><div>Uwe Beispiel</div>"
+            "<div>beispiel@kreis.de</div><div>Ina Probe</div><div>probe@kreis.de</div></td></tr></table>",
+            [
+                ("Muster", None, "Leitung", (), ("muster@kreis.de",)),
+                ("Beispiel", None, "Fahrdienst", (), ("beispiel@kreis.de",)),
+                ("Probe", None, "Fahrdienst", (), ("probe@kreis.de",)),
+            ],
+            id="lines of an editor, and a number that is not understood",
+        ),
+        pytest.param(
+            "<div><div>Leitung</div><div>Eva Muster</div><div>07123 940-11</div></div>"
+            "<div><div>Uwe Beispiel</div><div>07123 940-12</div></div>",
+            [
+                ("Muster", None, "Leitung", ("+49712394011",), ()),
+                ("Beispiel", None, None, ("+49712394012",), ()),
+            ],
+            id="a function in a card is not that of the next card",
+        ),
+        pytest.param(
+            "<p>Wer hilft, meldet sich bei Frau Eva Muster (Tel. 42) "
+            "oder bei Herrn Uwe Beispiel (Tel. 07123 94012).</p>",
+            [("Beispiel", None, None, ("+49712394012",), ())],
+            id="a number that is not understood does not make the next one hers",
+        ),
+        pytest.param(
+            "<div><div class=field-dienststelle>Kommissariat Vorbeugung / Opfer</div><div>Am Rathaus 4</div>"
+            "<div>73728 Esslingen</div><div>Hauptkommissarin Eva Muster</div><div>07123 940-12</div></div>",
+            [("Muster", "Kommissariat Vorbeugung / Opfer", "Hauptkommissarin", ("+49712394012",), ())],
+            id="the markup calls it an office",
+        ),
+        pytest.param(
+            "<div><h4>Eva Muster</h4><p class=funktion>Advisor for new students / Beratung neuer Studierender</p>"
+            "<p>room: 0.14<br>07123 940-12</p></div>",
+            [("Muster", None, "Advisor for new students / Beratung neuer Studierender", ("+49712394012",), ())],
+            id="the markup calls it a function, and a room is none",
+        ),
+        pytest.param(
+            "<h2>Hotline</h2><p>Tel. <a href=tel:+497123940000>07123 / 940-000</a></p>",
+            [(None, "Hotline", None, ("+497123940000",), ())],
+            id="a number that looks like a template, but a click dials it",
+        ),
+        pytest.param(
+            "<h3>Fahrdienst</h3><p>Uwe Beispiel und Eva Muster<br>0151 52704418 (Eva)<br>auto@kreis.de<br>ab 16 h</p>",
+            [
+                ("Beispiel", None, "Fahrdienst", (), ("auto@kreis.de",)),
+                ("Muster", None, "Fahrdienst", ("+4915152704418",), ("auto@kreis.de",)),
+            ],
+            id="whose number it is by her given name",
+        ),
+        pytest.param(
+            "<ul><li>Amt 12 – Soziale Hilfen Leitung: Eva Muster DW 12</li>"
+            "<li>Abt. 1.2 – Wohnen Leitung: Uwe Beispiel DW 13</li></ul><p>Zentrale 07123 940-0</p>",
+            [
+                ("Muster", "Amt 12 – Soziale Hilfen", "Leitung", ("+49712394012",), ()),
+                ("Beispiel", "Abt. 1.2 – Wohnen", "Leitung", ("+49712394013",), ()),
+                (None, None, None, ("+4971239400",), ()),
+            ],
+            id="a function that only a blank divides from a numbered unit",
+        ),
+        pytest.param(
+            "<h1>Referat 4</h1><h2>Geschäftszimmer</h2><p>Eva Muster<br>07123 940-12</p>",
+            [("Muster", "Referat 4", "Geschäftszimmer", ("+49712394012",), ())],
+            id="the room where letters are written",
+        ),
+        pytest.param(
+            "<h1>Schulamt</h1><p>E-Mail des ABZ: abz@kreis.de</p>",
+            [(None, "Schulamt", "ABZ", (), ("abz@kreis.de",))],
+            id="whose address a label announces",
+        ),
+        pytest.param(
+            "<ul><li><div class=list-title>Eva Muster</div><div>07123 940-12</div></li>"
+            "<li><div class=list-title>Anmeldung</div><div>07123 940-13</div></li></ul>"
+            "<footer>Verein Neustadt</footer>",
+            [("Muster", None, None, ("+49712394012",), ()), (None, "Anmeldung", None, ("+49712394013",), ())],
+            id="the title of an entry of nobody",
+        ),
+        pytest.param(
             "<p>Eva Muster, eva.muster#at#kreis.de</p>",
             [("Muster", None, None, (), ("eva.muster@kreis.de",))],
             id="a sign around the word for the sign",
