@@ -8,9 +8,13 @@ from typing import NamedTuple
 from pipeline import display, numbering
 from pipeline.model import Phone, Step
 from pipeline.transform.dialing import Dialing
-from pipeline.transform.phone_grammar import Number, Outcome, Problem, letters, read_extension, read_local
+from pipeline.transform.phone_grammar import DASHES, Number, Outcome, Problem, letters, read_extension, read_local
 from pipeline.transform.phone_shapes import Parts, behind_comma
 from pipeline.transform.phone_words import Label
+
+
+#: A main number is written in fewer blocks.
+_BLOCKS = 5
 
 
 class Spot(NamedTuple):
@@ -76,13 +80,25 @@ def extended(spot: Spot, stem: str, digits: str, then: int) -> Outcome:
 
 def under_same_main(spot: Spot, dialing: Dialing) -> Outcome | None:
     """`2055-30` where 2055 is the main number of before: it needs neither label nor area code."""
-    main = spot.parts[spot.at].digits
-    for stem in (dialing.stem, dialing.main):
+    main, behind = _main_at(spot.parts, spot.at)
+    for stem in (dialing.stem, dialing.main) if behind < len(spot.parts) else ():
         if stem and len(main) >= 2 and _is_main(stem, main):
-            digits, then = read_extension(spot.parts, spot.at + 1)
+            digits, then = read_extension(spot.parts, behind)
             if len(main) > 2 or len(digits) > 2:
                 return extended(spot, stem, digits, then)
     return None
+
+
+def _main_at(parts: Parts, at: int) -> tuple[str, int]:
+    """The digits before the next hyphen, in blocks if need be (`98 03-10`), and the group behind it."""
+    main = parts[at].digits
+    for index in range(at + 1, min(at + _BLOCKS, len(parts))):
+        if parts[index].sep in DASHES:
+            return main, index
+        if parts[index].sep:
+            break
+        main += parts[index].digits
+    return "", len(parts)
 
 
 def stem_for(spot: Spot, digits: str, dialing: Dialing, label: Label, labelled: bool) -> str | None:

@@ -277,10 +277,11 @@ class Reader:
 
     def _bare(self, spot: Spot) -> Outcome | None:
         """Digits without area code: a Durchwahl, a local number, or nothing."""
+        if known := under_same_main(spot, self.dialing):
+            return known
         if has_hyphen(spot.parts, spot.at):
-            known = under_same_main(spot, self.dialing)
             trusted = self._trusts or (self.dialing.announced is not None and fills_line(spot.signs, spot.parts))
-            return known or (local(spot, self.dialing) if trusted else None)
+            return local(spot, self.dialing) if trusted else None
         if not self._trusts:
             return None
         digits, then = read_extension(spot.parts, spot.at)

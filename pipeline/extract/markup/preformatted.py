@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import nodes
+from pipeline.extract.markup.leaders import announced
 from pipeline.transform.names import is_person
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ _SIGNS = ("<pre", "<PRE", "<Pre", "white-space")
 _WHERE = "pre, listing, [style*='white-space: pre'], [style*='white-space:pre']"
 #: Between two columns; behind a colon stands the value of a label.
 _GAP = re.compile(r"(?<=[^\s:|])(?: {3,}| *\t\s*)(?=[^\s|])")
-#: `Kasse ........ Eva Muster`
-_LEADER = re.compile(r"(?<=[\w)])\s?(?:\.{4,}|(?<=\s)\.{3}(?=\s)|(?:\. ){3,}\.?)\s*(?=[\w(+])")
 _RULER = re.compile(r"^[\s|+=_.*~-]*$")
 #: No page has more such texts.
 _TEXTS = 2000
@@ -70,6 +69,5 @@ def columns(line: str) -> str:
     """A line of preformatted text with a bar between its columns; a ruler between rows is none."""
     if _RULER.match(line):
         return ""
-    if "..." in line:
-        line = _LEADER.sub(": ", line)
+    line = announced(line)
     return _GAP.sub(" | ", line) if "   " in line or "\t" in line else line

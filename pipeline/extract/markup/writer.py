@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.markup import glue, icons
+from pipeline.extract.markup.leaders import cut_at_leaders
 from pipeline.extract.markup.lines import CHARACTERS, LINES, Anchor, Box, Line, refuse_endless
 from pipeline.extract.markup.titles import Container
 from pipeline.transform.text import hides, is_clean
@@ -131,6 +132,8 @@ class LineWriter:
         if hints:
             text, shifts = icons.labelled(text, hints)
             _shift(anchors, shifts)
+        text, shifts = cut_at_leaders(text)
+        _shift(anchors, shifts)
         strong = self.emphasised > 0 and self.plain <= (1 if self.emphasised > 3 else 0)
         struck = self.crossed > 0 and self.crossed * 3 > length * 2
         if self.title is not None and text:

@@ -7,12 +7,13 @@ open (a bare Durchwahl, a number without area code) is read again once the whole
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.dialled import add_numbers
-from pipeline.extract.page.fact import Facts, as_fax
+from pipeline.extract.page.fact import Fact, Facts, as_fax
 from pipeline.extract.page.known_numbers import KnownNumbers
 from pipeline.extract.page.numbers import LABEL, NumberReader
 from pipeline.extract.page.online_facts import add_online
@@ -22,6 +23,8 @@ from pipeline.transform.phone import Dialing, PhoneReading
 
 #: Words of a heading that say what kind of number stands below.
 _KINDS = re.compile(r"(?i:(?:tele)?fax|telefon|\btel\b|mobil|handy|rufnummer|kontakt|anschrift|erreichbar)")
+#: So many numbers of a block show how it writes them.
+_LEAST = 2
 
 
 def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
@@ -33,6 +36,7 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
     _called(facts, lines, numbers, known)
     if known.dialing.announced:
         _behind_names(facts, lines, known.dialing)
+    _among_local(facts, lines, known.dialing)
     if any(line.level and "ax" in line.text for line in lines):
         _fax_below(facts, lines)
     add_online(facts, lines)
@@ -58,6 +62,25 @@ def _fax_below(facts: Facts, lines: Sequence[Line]) -> None:
             below = bool(words) and all("fax" in word.lower() for word in words) and not here
         elif below and here and not LABEL.search(line.text):
             here[:] = map(as_fax, here)
+
+
+def _among_local(facts: Facts, lines: Sequence[Line], dialing: Dialing) -> None:
+    """`Halle, Hausmeister: 5 26` in a block whose other lines leave out the one area code of the page, too."""
+    if dialing.announced or dialing.area_code is None:
+        return
+    pairs = zip(lines, facts.lines, strict=True)
+    local = Counter(line.box for line, here in pairs if here and _ends_locally(line, here[-1]))
+    blocks = {box for box, count in local.items() if count >= _LEAST}
+    for index, line in enumerate(lines) if blocks else ():
+        if line.box in blocks and not facts.lines[index] and ": " in line.text and line.text[-1].isdigit():
+            found = behind_colons(line.text, replace(dialing, announced=dialing.area_code))
+            whole = [one for one in found if " " in one.raw]  # without a blank it may be a Durchwahl
+            add_numbers(facts, index, line, PhoneReading(tuple(whole)))
+
+
+def _ends_locally(line: Line, fact: Fact) -> bool:
+    """Whether a line ends with a number that leaves out its area code and nothing else."""
+    return fact.field == "phones" and fact.end == len(line.text) and line.text[fact.start] in "123456789"
 
 
 def _behind_names(facts: Facts, lines: Sequence[Line], dialing: Dialing) -> None:

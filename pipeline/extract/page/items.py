@@ -35,6 +35,7 @@ _OF_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _LINE_LIMIT = 2000
+_REMARK = re.compile(r"\s?\(([^()]{1,120})\)\.?")
 #: A longer line may be a sentence.
 _VALUE = 80
 
@@ -80,6 +81,8 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
         return [Item("fact", index, facts[0].start, text[facts[0].start :], facts[0], whole=True)]
     masked = _masked(text, facts) if facts else text
     if _is_long_sentence(text) or (len(text) > 24 and looks_like_prose(masked)) or len(text) > _LINE_LIMIT:
+        if len(facts) == 1 and _is_remarked(text, facts[0]):
+            return [Item("fact", index, facts[0].start, text[facts[0].start :], facts[0], whole=True)]
         return _paragraph(index, text, masked, facts)
     if not facts and is_plain(text):
         return list(read_sentence(index, text, text, facts))
@@ -96,6 +99,12 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
 def _is_labelled(text: str, fact: Fact) -> bool:
     """Whether a line is a value and at most its label, as most lines with a value are: `Telefon: 07161 302-110`."""
     return fact.start < fact.end == len(text) <= _VALUE and (not fact.start or _only_announces(text[: fact.start]))
+
+
+def _is_remarked(text: str, fact: Fact) -> bool:
+    """`Tel. 07123 940-12 (bitte nicht vor 9 Uhr)`: a value and its label with a remark in brackets behind it."""
+    remark = _REMARK.fullmatch(text, fact.end)
+    return remark is not None and _only_announces(text[: fact.start]) and not find_names(remark[1])
 
 
 @lru_cache(maxsize=4096)

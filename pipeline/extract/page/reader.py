@@ -48,6 +48,7 @@ from pipeline.extract.page.salutations import join_salutations
 from pipeline.extract.page.same import merged
 from pipeline.extract.page.series import read_series
 from pipeline.extract.page.slots import read_slots
+from pipeline.extract.page.spoken import name_the_titled
 from pipeline.extract.page.table_places import placed
 from pipeline.extract.page.title_role import entitle
 from pipeline.extract.page.told_office import place_the_told
@@ -74,6 +75,7 @@ _NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
     pass_over_representatives,
     name_the_likely,
     name_the_called,
+    name_the_titled,
     name_the_announced,
     turn_fronted,
     read_cross_tables,
