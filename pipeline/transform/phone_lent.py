@@ -12,7 +12,6 @@ from pipeline.transform.phone_grammar import DASHES, Number, Outcome, Problem, l
 from pipeline.transform.phone_shapes import Parts, behind_comma
 from pipeline.transform.phone_words import Label
 
-
 #: A main number is written in fewer blocks.
 _BLOCKS = 5
 

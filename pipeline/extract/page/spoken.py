@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
@@ -37,12 +38,12 @@ def name_the_titled(lines: Sequence[Line], items: list[list[Item]]) -> None:
 
 
 def _is_named_before_value(here: Sequence[Item]) -> bool:
-    return any(one.kind == "name" and two.kind == "fact" for one, two in zip(here, here[1:], strict=False))
+    return any(one.kind == "name" and two.kind == "fact" for one, two in pairwise(here))
 
 
 def _titled(here: Sequence[Item]) -> Iterator[int]:
     """Where a line has such a function and one more word, and a value behind them."""
-    for at, (item, behind) in enumerate(zip(here, here[1:], strict=False)):
+    for at, (item, behind) in enumerate(pairwise(here)):
         if behind.kind == "fact" and item.kind in ("role", "text", "office") and not item.prose:
             head, _, last = item.text.partition(" ")
             if _is_called(fold(head)) and _is_written_as_family(last):

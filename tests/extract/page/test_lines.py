@@ -124,3 +124,38 @@ def test_what_stands_behind_a_label_for_work_is_a_function(label: str, work: str
     rows = f"<tr><th>{label}</th><td>{work}</td></tr><tr><th>Telefon</th><td>07123 940-12</td></tr>"
     (found,) = read(f"<h1>Ehrenamt</h1><h2>Helferkreis Ahlen</h2><h3>Frau Eva Muster</h3><table>{rows}</table>")
     assert (found["org"], found["role"]) == ("Helferkreis Ahlen", work)
+
+
+@pytest.mark.parametrize(
+    "leader", [" ............ ", "........", " . . . . . . ", " ………… ", " <span>.........</span> "]
+)
+def test_a_dotted_leader_announces_what_stands_behind_it(leader: str) -> None:
+    html = f"<p>Rathaus, Tel. 07123/94 60-0<br>Eva Muster{leader}94 60-11<br>Uwe Beispiel{leader}94 60-12</p>"
+    assert {name: phones for name, _, _, phones, _ in summary(html)} == {
+        None: ("+49712394600",),
+        "Muster": ("+497123946011",),
+        "Beispiel": ("+497123946012",),
+    }
+
+
+@pytest.mark.parametrize(
+    ("last", "whom", "number"),
+    [
+        ("Halle, Hausmeister Vorlaut: 5 26", "Vorlaut", "+497123526"),
+        ("Halle, Hausmeister: 5 26", None, "+497123526"),
+        ("Halle, Hausmeister Vorlaut: 526", None, None),  # perhaps a Durchwahl
+        ("Leiter Bauhof: 5 26", None, "+497123526"),
+    ],
+)
+def test_how_its_block_writes_numbers_explains_a_local_one(last: str, whom: str | None, number: str | None) -> None:
+    html = (
+        f"<p>Rathaus, Tel. 07123/9460-0<br>Kasse, Frau Muster: 9460-11<br>Bauamt, Herr Beispiel: 9460-12<br>{last}</p>"
+    )
+    found = [(name, phones) for name, _, _, phones, _ in summary(html)]
+    assert len(found) == 3 + bool(number)
+    assert number is None or (whom, (number,)) in found
+
+
+@pytest.mark.parametrize("remark", ["mit AB, bitte nicht vor 9 Uhr", "Bitte rufen Sie nur am Abend an", "Büro"])
+def test_a_remark_in_brackets_makes_no_sentence(remark: str) -> None:
+    assert [found[0] for found in summary(f"<p>Eva Muster<br>Tel. 07123 / 7 40 61 ({remark})</p>")] == ["Muster"]
