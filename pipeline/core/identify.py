@@ -16,7 +16,7 @@ the observations.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import display
@@ -156,8 +156,6 @@ class _Search:
         """Settle whom one rule recognises, all at once, so that the order of the words makes no difference."""
         claims: dict[tuple[str, str], list[tuple[int, _Word]]] = defaultdict(list)
         for word in self._left:
-            if (word.said.name is None) != rule.nameless:
-                continue
             best = self._best(word, (rule,), lambda person: person.gone == gone)
             if best:
                 claims[best[1].uid, word.source].append((best[0], word))
@@ -170,10 +168,11 @@ class _Search:
         self._left = [word for word in self._left if word not in taken]
 
     def _best(
-        self, word: _Word, rules: tuple[Rule, ...], among: Callable[[Person], bool]
+        self, word: _Word, rules: Sequence[Rule], among: Callable[[Person], bool]
     ) -> tuple[int, Person, str] | None:
         """The one person whom the first of `rules` that fits recognises; a tie is noted and nobody is chosen."""
-        people = [person for person in self.register.near(word.keys) if among(person)]
+        rules = [rule for rule in rules if rule.nameless == (word.said.name is None)]
+        people = [person for person in self.register.near(word.keys) if among(person)] if rules else []
         people = [person for person in people if not self.splits.barred(word.observation, person)]
         cases = [(word.case(person, self.register), person) for person in people]
         for rule in rules if cases else ():
