@@ -82,14 +82,24 @@ def add_dialled(facts: Facts, index: int, line: Line) -> None:
     shown = {fact.reading.value.e164 for fact in taken if isinstance(fact.reading.value, Phone)}
     for anchor in line.anchors[:_ANCHORS]:
         text = line.text[anchor.start : anchor.end]
-        if not TEL.match(anchor.href) or _DIGIT.search(text):
+        if not TEL.match(anchor.href) or (_DIGIT.search(text) and any(_is_in(fact, anchor) for fact in taken)):
             continue
         phone = _dialled(anchor, facts.dialing)
-        if phone is not None and phone.e164 not in shown:
+        if phone is not None and phone.e164 not in shown and _ends_as(phone, text):
             value = _as_named(phone, by_words(text) or by_words(anchor.title))
             steps = (Step("tel_link", anchor.href, value.e164),)
             reading = Reading("phones", value, Raw(anchor.href, line.where), steps)
             taken.append(Fact("phones", anchor.start, anchor.end, reading))
+
+
+def _is_in(fact: Fact, anchor: Anchor) -> bool:
+    return fact.start < anchor.end and anchor.start < fact.end
+
+
+def _ends_as(phone: Phone, text: str) -> bool:
+    """Whether a number ends with the digits that are shown, which alone are none (`-215`); or none are shown."""
+    digits = re.sub(r"\D", "", text).lstrip("0")
+    return not digits or (len(digits) >= _TELLING and phone.e164.endswith(digits))
 
 
 def _as_named(phone: Phone, kind: str) -> Phone:

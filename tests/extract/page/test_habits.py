@@ -54,6 +54,16 @@ from tests.extract.page.test_blocks import read, summary
             id="a number that looks like a template, but a click dials it",
         ),
         pytest.param(
+            "<h2>Hotline</h2><p><a href=tel:+497123940000>07123 / 940-000</a></p>"
+            "<p>Eva Muster<br><a href=tel:+497123940215>-215</a></p>"
+            "<p>Uwe Beispiel<br><a href=tel:+49712394017>11 5</a></p>",
+            [
+                (None, "Hotline", None, ("+497123940000",), ()),
+                ("Muster", "Hotline", None, ("+497123940215",), ()),
+            ],
+            id="digits without a label, and what a click dials",
+        ),
+        pytest.param(
             "<h3>Fahrdienst</h3><p>Uwe Beispiel und Eva Muster<br>0151 52704418 (Eva)<br>auto@kreis.de<br>ab 16 h</p>",
             [
                 ("Beispiel", None, "Fahrdienst", (), ("auto@kreis.de",)),
