@@ -7,11 +7,14 @@ Below or before the names of several people stand functions or offices, and rare
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import islice
 
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_topic, is_work
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.likely import ordinals_of, places_of
+
+_SAID = frozenset({"role", "office", "text"})
 
 
 def read_slots(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
@@ -25,7 +28,7 @@ def read_slots(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
         if len(slot) > 1 and where == "above" and any(map(_is_unit, slot)):
             _stay_apart(slot)
         elif where == "behind":
-            _belong_to_heading(slot)
+            _belong_to_heading(slot, lines)
         elif len(slot) > 1:
             _agree(slot)
 
@@ -35,9 +38,8 @@ def _beside_names(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Ite
     ordinals: list[int] | None = None
     for index, here in enumerate(items):
         if len(here) > 1 and here[0].kind == "name" and lines[index].box.tag == "li" and _is_said_of(here):
-            ordinals = ordinals or ordinals_of(lines)
-            yield here[1], [("behind", place) for place in places_of(lines[index], ordinals[index])]
-        if not here or here[0].prose or here[0].kind not in ("role", "office", "text"):
+            yield here[1], [("behind", _entry_of(lines[index]))]
+        if not here or here[0].prose or here[0].kind not in _SAID:
             continue
         if len(here) > 1 and here[1].kind == "name" and not here[1].prose:
             yield here[0], [("before", id(lines[index].box))]
@@ -51,7 +53,7 @@ def _beside_names(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Ite
 
 def _is_said_of(here: Sequence[Item]) -> bool:
     """`Eva Muster – Poststelle – 12`: what stands between a name at the beginning of a line and its values."""
-    plain = here[1].kind in ("role", "office", "text") and not (here[0].prose or here[1].prose or here[1].aside)
+    plain = here[1].kind in _SAID and not (here[0].prose or here[1].prose or here[1].aside)
     return plain and not here[0].start and all(item.fact is not None for item in here[2:])
 
 
@@ -59,6 +61,11 @@ def _is_name(items: Sequence[Sequence[Item]], index: int) -> bool:
     return (
         0 <= index < len(items) and len(items[index]) == 1 and items[index][0].kind == "name" and items[index][0].whole
     )
+
+
+def _entry_of(line: Line) -> tuple[str, ...]:
+    """What kind of entry a line is, whatever list of the page it stands in."""
+    return tuple(box.tag for box in islice(line.box.chain(), 4))
 
 
 def _opens(lines: Sequence[Line], index: int) -> bool:
@@ -97,17 +104,19 @@ def _agree(slot: Sequence[Item]) -> None:
             item.alike = True
 
 
-#: So many functions for each office of a list say that its offices are what people there do.
-_MOST = 3
+#: So many other words for each office of a list say that its offices are what people there do.
+_FOR_EACH = 3
 
 
-def _belong_to_heading(slot: Sequence[Item]) -> None:
+def _belong_to_heading(slot: Sequence[Item], lines: Sequence[Line]) -> None:
     """`Eva Muster – Kasse`, `Uwe Beispiel – Poststelle` in one list: hers is what the office above has her do."""
     units = [item for item in slot if item.kind == "office" and not _is_work(item)]
-    if sum(map(_is_work, slot)) < _MOST * len(units):
+    offices = {item.text for item in units}
+    if not any(map(_is_work, slot)) or len({item.text for item in slot} - offices) < _FOR_EACH * len(offices):
         return
     for item in units:
-        if " " not in item.text:  # `Diakonie Neustadt` is another house
+        lists = {id(lines[other.line].box.parent) for other in units if other.text == item.text}
+        if " " not in item.text or len(lists) > 1:  # `Diakonie Neustadt` is another house
             item.kind, item.alike = "role", True
 
 

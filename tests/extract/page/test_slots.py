@@ -33,3 +33,22 @@ def test_an_unknown_word_above_a_name_is_a_function_where_others_are(
 ) -> None:
     said = {entry[0]: entry[1:3] for entry in summary(cards(*above))}
     assert [said[name] for name in ("Muster", "Beispiel", "Probe")] == expected
+
+
+def test_an_office_among_many_functions_in_a_list_is_one_too() -> None:
+    said = ("Schulsozialarbeit", "Elternarbeit", "Übergang Schule und Beruf", "Sprachlernklasse")
+    names = ("Eva Muster", "Uwe Beispiel", "Hanna Probe", "Udo Viert")
+    rows = [
+        f"<li>{name}, {what}, 07123 940-{11 + i}</li>" for i, (name, what) in enumerate(zip(names, said, strict=True))
+    ]
+    other = "<h2>Gymnasium Altdorf</h2><ul><li>Eva Fünft, Übergang Schule und Beruf, 07123 950-11</li></ul>"
+    found = {entry[1:3] for entry in summary(f"<h2>Oberschule Neustadt</h2><ul>{''.join(rows)}</ul>{other}")}
+    assert found == {("Oberschule Neustadt", what) for what in said} | {("Gymnasium Altdorf", said[2])}
+
+
+def test_offices_in_a_list_stay_offices() -> None:
+    rows = ("Eva Muster, Caritasverband", "Uwe Beispiel, Diakonie Neustadt", "Hanna Probe, Koordination")
+    html = "".join(f"<li>{row}, 07123 940-{11 + i}</li>" for i, row in enumerate(rows))
+    assert {entry[1:3] for entry in summary(f"<ul>{html}</ul>")} == {
+        ("Caritasverband", None), ("Diakonie Neustadt", None), (None, "Koordination"),
+    }  # fmt: skip
