@@ -11,12 +11,13 @@ from collections.abc import Collection, Sequence
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.drafts import Draft, take_heads
 from pipeline.extract.page.fact import Fact
-from pipeline.extract.page.heading_kinds import STANDS_IN, is_place
+from pipeline.extract.page.heading_kinds import STANDS_IN, is_generic, is_place
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import give, repeated
 from pipeline.extract.page.outline import Heading, Outline, are_entries, around, cell_of, flows, people_in_cards
 from pipeline.extract.page.sharing import absorb, deal, one_liners
 from pipeline.model import Finding
+from pipeline.transform.text import looks_like_prose
 
 #: Between two names: one stands in for the other, or each is named for something else; what follows is the second's.
 _APART = re.compile(
@@ -106,7 +107,10 @@ class PeopleReader:
         """A new entry, called by what stands above it."""
         office = self.current[0] if self.current and self.current[0].name is None else None
         heads, self.heads = self.heads, []
-        standing = take_heads(draft, [head for head in heads if self._is_hers(head, draft)], self.lines)
+        hers = [head for head in heads if self._is_hers(head, draft)]
+        standing = take_heads(draft, hers, self.lines)
+        if not draft.roles and hers and self._is_like_standing(hers[-1], draft):
+            draft.roles = [standing := hers[-1]]
         self._house(draft, line)
         if standing and (flows(self.card, self.lines) or _heads_row(self.lines[standing.line].box, line.box)):
             last = self.headings[-1].last if self.headings else len(self.lines)
@@ -148,7 +152,23 @@ class PeopleReader:
         if head.kind != "address" or not self.headings or around[0] is draft.box or draft.card in around:
             return True
         under = self.items[self.headings[-1].line : self.headings[-1].last + 1]
-        return sum(item.kind == "name" for here in under for item in here) == 1
+        people = [item for here in under for item in here if item.kind == "name"]
+        return len(people) == 1 or self._are_together(people)
+
+    def _are_together(self, people: Sequence[Item]) -> bool:
+        """Whether people stand in lines right below each other, and nothing with them."""
+        lines = [item.line for item in people]
+        together = len({self.lines[line].box for line in lines}) == 1 and lines[-1] - lines[0] == len(lines) - 1
+        return together and all(item.whole for item in people)
+
+    def _is_like_standing(self, head: Item, draft: Draft) -> bool:
+        """`Jugendwartin` above a name, where `Kassierer` stood above the one before, is a function, too."""
+        if self.standing is None or head.kind != "text" or not head.whole or head.line != draft.line - 1:
+            return False
+        above, line = self.lines[self.standing[0].line], self.lines[head.line]
+        alike = (above.box.tag, above.level, above.strong) == (line.box.tag, line.level, line.strong)
+        named = any(item.kind == "name" for item in self.items[self.standing[0].line + 1])
+        return alike and named and not is_generic(head.text) and not looks_like_prose(head.text)
 
     def _beside(self, draft: Draft, item: Item) -> None:
         """`Asyl: Eva Muster, -11; Uwe Beispiel, -12`: what announces the people of a line is for all of them."""

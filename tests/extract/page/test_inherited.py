@@ -61,3 +61,23 @@ def test_a_title_makes_a_place_of_a_column_a_municipality_where_no_table_knows_i
     )
     found = read_page(html.encode(), None, Rules(ags="08117")).records
     assert [contact_of(record.readings).municipality for record in found] == ["Ahlbach", "Ahlbach"]
+
+
+def test_an_unknown_word_where_a_function_stood_above_the_one_before_is_a_function() -> None:
+    html = (
+        "<p>Kassierer</p><p>Uwe Muster, Markt 1, 72555 Neustadt</p><p>Tel. 07123 940-11</p>"
+        "<p>Frohsinn</p><p>Eva Beispiel</p><p>Tel. 07123 940-12</p>"
+    )
+    assert field(html, "role") == {"Muster": "Kassierer", "Beispiel": "Frohsinn"}
+
+
+@pytest.mark.parametrize(
+    ("people", "street"),
+    [
+        ("<dd>Eva Muster<br>Uwe Beispiel</dd><dd>07123 940-12</dd>", "Markt 1"),
+        ("<dd>Eva Muster, 07123 940-11<br>Uwe Beispiel, 07123 940-12</dd>", None),
+    ],
+)
+def test_the_address_above_people_is_theirs_where_they_stand_together(people: str, street: str | None) -> None:
+    found = read(f"<h3>Altenau</h3><p>Markt 1, 72555 Neustadt</p><dl><dt>Beratung</dt>{people}</dl>")
+    assert [contact["address"] and contact["address"][0] for contact in found] == [street, street]
