@@ -21,7 +21,7 @@ from pipeline.model import Report, Run
 def find_run(history: History, text: str) -> Run:
     """The run with that number or name; raises ConfigError (wrong use) when there is none."""
     for run in history.runs():
-        if text == run.name or (text.isdecimal() and int(text) == run.number):
+        if text == run.name or text.lstrip("0") == str(run.number):
             return run
     known = ", ".join(run.name for run in history.runs()[-5:]) or "noch keiner"
     raise ConfigError(text, (f"diesen Lauf gibt es nicht; die letzten sind: {known}",))

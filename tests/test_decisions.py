@@ -79,7 +79,7 @@ def test_a_run_that_a_later_one_overtook_cannot_be_approved(held: District) -> N
         settle(held)
 
 
-@pytest.mark.parametrize("name", ["9", "gestern", ""])
+@pytest.mark.parametrize("name", ["9", "gestern", "", "9" * 5_000, "²"])
 def test_an_unknown_run_is_said_with_those_there_are(held: District, name: str) -> None:
     with held.history() as history, pytest.raises(ConfigError, match="00001-2026-03-02"):
         find_run(history, name)

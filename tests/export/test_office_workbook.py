@@ -279,3 +279,23 @@ def test_a_workbook_without_her_is_kept(office: Office) -> None:
     forgotten(office, "Ahrens")
     assert office.updated is not None
     assert office.sheet()["D10"].value == "Frau Lena Vogt"
+
+
+@pytest.mark.parametrize(
+    ("place", "damaged"),
+    [
+        (b"<sheetData>", b'<sheetData><row r="' + b"9" * 5_000 + b'"/>'),
+        (b"<sheetData>", b'<sheetData><row r="\xc2\xb2"/>'),
+    ],
+)
+def test_a_file_that_only_its_readers_pass_over_is_left_and_the_night_goes_on(
+    office: Office, place: bytes, damaged: bytes
+) -> None:
+    parts = parts_of(office.workbook)
+    name = "xl/worksheets/sheet1.xml"
+    parts[name] = parts[name].replace(place, damaged, 1)
+    office.workbook = zipped(parts)
+    office.says(POLAT.format("07123 3320-99", "polat@ahlbach.de"))
+    assert office.night().exit_status == 0
+    assert "Polat" in office.families()
+    assert not (office.data / "public" / "koordinationsstellen-aktualisiert.xlsx").exists()

@@ -65,7 +65,7 @@ def updated(workbook: OfficeWorkbook, entries: Sequence[Entry]) -> bytes | None:
         for name, part in book.sheets().items():
             _update(book, name, part, workbook.listed, found, new if name == main else ())
         return book.written() if book.changed else workbook.body
-    except NotEditableError:
+    except (NotEditableError, ValueError, LookupError, OverflowError):  # also of parts that only its readers pass over
         return None
 
 
