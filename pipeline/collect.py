@@ -10,8 +10,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from pipeline.errors import FormatError, SourceError
-from pipeline.gather import Fetch, Tonight
+from pipeline.errors import FetchError, FormatError, SourceError
+from pipeline.gather import UNFORESEEN, Fetch, Tonight, unforeseen
 from pipeline.model import Document, DocumentChange, DocumentVersion, Finding, Link
 
 #: More than this on one district's pages is an archive, not what volunteers need tonight.
@@ -51,7 +51,7 @@ def collect(
             if version != known.get(key) and names_forgotten(source.source.id, document):
                 fetch.drop(document.url)
                 raise FormatError(document.url, "nennt jemanden, der nicht mehr aufgeführt sein will")
-        except SourceError as error:
+        except (SourceError, *UNFORESEEN) as error:
             findings.append(_lost(source, link, error))
             if key in known:
                 versions[key] = known[key]
@@ -119,9 +119,10 @@ def _version(
     )
 
 
-def _lost(night: Tonight, link: Link, error: SourceError) -> Finding:
-    code = "document_refused" if isinstance(error, FormatError) else "document_failed"
-    return Finding(code, "warning", link.title, link.where, night.source.id, details=(("error", str(error)),))
+def _lost(night: Tonight, link: Link, error: Exception) -> Finding:
+    code = "document_failed" if isinstance(error, FetchError) else "document_refused"
+    cause = str(error) if isinstance(error, SourceError) else unforeseen(error)
+    return Finding(code, "warning", link.title, link.where, night.source.id, details=(("error", cause),))
 
 
 def _size_differs(version: DocumentVersion, night: Tonight, link: Link) -> tuple[Finding, ...]:

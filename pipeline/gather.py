@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from pipeline.config import Source
 
 
+#: What a fault of ours in reading an answer looks like; not what the system or a signal says of the whole run.
+UNFORESEEN = (ValueError, LookupError, ArithmeticError, TypeError, AttributeError, RecursionError, MemoryError)
 #: The finding that says whose content staff have refused.
 REJECTED = "rejected_content"
 #: What other bytes that say the same change of a source's state.
@@ -73,18 +75,38 @@ def gather(
     today: date,
 ) -> Tonight:
     """What `source` says tonight, compared with what was last recorded of it."""
-    known = before or SourceState(source.id)
     try:
-        document, trail = _follow(source, fetch, known)
-        if source.kind != "spreadsheet":
-            _refuse_other_media(document)
-        digest = _digest(source, rules, document)
-        if before and _holds(known, digest, today):
-            return _as_before(source, known, trail=trail)
-        extraction = _read_within_limits(source, document, rules)
-        observations, findings = _normalized(source, extraction)
+        return _gathered(source, rules, fetch, before, rejected, today)
     except SourceError as error:
-        return _failed(source, known, before is not None, str(error))
+        cause = str(error)
+    except UNFORESEEN as error:
+        cause = str(FormatError(public_address(source.address), unforeseen(error)))
+    return _failed(source, before or SourceState(source.id), before is not None, cause)
+
+
+def unforeseen(error: BaseException) -> str:
+    """A fault of ours that one answer brought to light, said of that answer: the others still count."""
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:120]
+    return f"lässt sich nicht lesen, unerwarteter Fehler ({what}); `kreiskontakte extract --verbose` zeigt ihn"
+
+
+def _gathered(
+    source: Source,
+    rules: Rules,
+    fetch: Fetch,
+    before: SourceState | None,
+    rejected: frozenset[tuple[str, str]],
+    today: date,
+) -> Tonight:
+    known = before or SourceState(source.id)
+    document, trail = _follow(source, fetch, known)
+    if source.kind != "spreadsheet":
+        _refuse_other_media(document)
+    digest = _digest(source, rules, document)
+    if before and _holds(known, digest, today):
+        return _as_before(source, known, trail=trail)
+    extraction = _read_within_limits(source, document, rules)
+    observations, findings = _normalized(source, extraction)
     state = _state(source, document, digest, trail, extraction, observations, findings)
     state = replace(state, read_on=today.isoformat())
     upload = _upload(source, document, observations)

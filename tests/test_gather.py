@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import NoReturn
 
 import pytest
 
 from pipeline.config import Source
+from pipeline.exclusive import RunEndedError
 from pipeline.gather import REJECTED, Tonight, gather, public_address
 from pipeline.model import Document, Rules
 from pipeline.stored import SourceState
@@ -33,6 +36,13 @@ def tonight(html: str | None, before: SourceState | None = None, **other: object
     files = {} if html is None else {URL: f"<!DOCTYPE html><html><body>{html}</body></html>"}
     options = {"rejected": frozenset(), "today": TODAY, **other}
     return gather(PAGE, RULES, Answers(files), before, **options)  # type: ignore[arg-type]
+
+
+def raising(error: Exception) -> Callable[..., NoReturn]:
+    def fails(*_: object) -> NoReturn:
+        raise error
+
+    return fails
 
 
 def names(night: Tonight) -> list[str]:
@@ -71,6 +81,22 @@ def test_the_same_content_under_another_kind_is_an_outage(kind: str) -> None:
 
 def test_references_to_characters_that_do_not_exist_spoil_nothing() -> None:
     assert names(tonight(ONE.replace("<p>", "<p>&#" + "9" * 5_000 + ";</p><p>"))) == ["Lindenau"]
+
+
+@pytest.mark.parametrize("fault", [ValueError("zu\nlang"), KeyError("x"), RecursionError(), MemoryError()])
+def test_a_fault_of_ours_costs_one_source_and_not_the_night(monkeypatch: pytest.MonkeyPatch, fault: Exception) -> None:
+    known = tonight(ONE).state
+    monkeypatch.setattr("pipeline.gather.normalize", raising(fault))
+    night = tonight(TWO, known)
+    assert night.outcome.status == "stale"
+    assert f"unerwarteter Fehler ({type(fault).__name__}" in (night.outcome.error or "")
+    assert "\n" not in (night.outcome.error or "")
+
+
+def test_what_ends_the_run_is_no_fault_of_one_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.gather.normalize", raising(RunEndedError("Abgebrochen")))
+    with pytest.raises(RunEndedError):
+        tonight(ONE)
 
 
 def test_other_bytes_that_say_the_same_are_no_news_but_remembered() -> None:
