@@ -6,20 +6,18 @@ costs some searches for short strings. Scripts are never run: `scripted.py` work
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import hidden, mail_attributes, mail_ciphers, mail_links, mail_pieces, nodes, scripted
+from pipeline.extract.markup.signs import Signs
 from pipeline.transform import ciphers
 from pipeline.transform.online import find_mails
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-#: What stands in the attributes for classes, also in what a script writes.
-_CLASSES = re.compile(r"class\w*\s*=\s*\\?[\"']?([^\"'<>\\]*)")
-#: technique → (what every such page has, and one of what it must have too); `.name` is looked for in classes only
+#: technique → (what every such page has, and one of what it must have too)
 _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "script": (
         ("<script", "javascript:", " on"),
@@ -40,7 +38,7 @@ _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "hidden",
             "<bdo",
             ".eeb-",
-            "<s>",
+            "<s",
             "<del",
             "<strike",
             *(f".{name}" for name in hidden.CLASS_SIGNS),
@@ -53,30 +51,16 @@ _SIGNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 
 
-def unveil(tree: LexborHTMLParser, html: str) -> None:
+def unveil(tree: LexborHTMLParser, html: str, signs: Signs) -> None:
     """Rewrites `tree`, parsed from `html`, so that disguised addresses are links or text, and decoys are gone.
 
     A revealed element carries `data-kk-step` (a key of `wording.STEPS`) and `data-kk-raw` (as written).
     """
-    lower = html.lower()
-    signs = _Signs(lower)
     if signs["data-"] and signs["data-kk-"]:
         _forget_notes(tree)
     for name, reveal in _TECHNIQUES:
         if all(any(signs[word] for word in words) for words in _SIGNS[name]):
-            reveal(tree, lower)
-
-
-class _Signs(dict[str, bool]):
-    """Whether a page has a sign, which is looked for once."""
-
-    def __init__(self, lower: str) -> None:
-        self.lower = lower
-        self.classes = " ".join(set(_CLASSES.findall(lower)))
-
-    def __missing__(self, word: str) -> bool:
-        self[word] = word[1:] in self.classes if word[:1] == "." else word in self.lower
-        return self[word]
+            reveal(tree, html)
 
 
 def _forget_notes(tree: LexborHTMLParser) -> None:
@@ -85,7 +69,7 @@ def _forget_notes(tree: LexborHTMLParser) -> None:
             del node.attrs[name]
 
 
-def _noscripts(tree: LexborHTMLParser, _lower: str) -> None:
+def _noscripts(tree: LexborHTMLParser, _html: str) -> None:
     """What stands there for visitors without scripts counts where it holds an address and no script wrote that one."""
     for node in tree.css("body noscript")[: nodes.LIMIT]:
         if sum(1 for _ in nodes.walk(node, 100)) == 100:
@@ -97,7 +81,7 @@ def _noscripts(tree: LexborHTMLParser, _lower: str) -> None:
             nodes.replace(node, new)
 
 
-def _scripts(tree: LexborHTMLParser, _lower: str) -> None:
+def _scripts(tree: LexborHTMLParser, _html: str) -> None:
     scripted.write_out(tree)
 
 

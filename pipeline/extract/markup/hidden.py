@@ -91,6 +91,7 @@ def hidden_by_style(node: LexborNode) -> bool:
 def uncover(tree: LexborHTMLParser, html: str) -> None:
     """Removes decoys, writes out what the style adds, and turns backward text round."""
     gone, off_screen, backwards, generated = _styled(tree)
+    html = html.lower()
     for node in gone:
         if _is_decoy(node, html):
             nodes.remove(node)

@@ -34,10 +34,13 @@ class Box:
     first: int = -1  # its first line
     last: int = -1  # its last line
     steps: tuple[str, ...] | None = None  # of its path, as soon as that is asked for
+    joined: str | None = None  # these steps, likewise
 
     def path(self) -> str:
         """A chain of CSS-like steps, from the nearest element with an id on."""
-        return " > ".join(self._steps())
+        if self.joined is None:
+            self.joined = " > ".join(self._steps())
+        return self.joined
 
     def _steps(self) -> tuple[str, ...]:
         if self.steps is None:

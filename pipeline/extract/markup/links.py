@@ -54,28 +54,27 @@ def read_links(lines: Sequence[Line], base: str) -> tuple[Link, ...]:
     """All files that a page links, each address once, in order."""
     found: dict[str, Link] = {}
     for index, line in enumerate(lines):
-        if not line.anchors:
-            continue
-        if not any(_could_be_file(anchor.href) for anchor in line.anchors):
-            continue
-        ordered = sorted(line.anchors, key=lambda anchor: anchor.start)
-        files = [anchor for anchor in ordered if _could_be_file(anchor.href)]
-        ends = dict(zip(map(id, ordered), [*(each.start for each in ordered[1:]), len(line.text)], strict=True))
-        for anchor in files:
-            around = _around(line, anchor, ends[id(anchor)], _below(lines, index, anchor))
-            if line.box.region == "site" and _LEGAL.match(line.text[anchor.start : anchor.end]):
-                continue
-            if _is_document(anchor, line.text[anchor.start : anchor.end], around) and len(found) < _LIMIT:
-                link = Link(
-                    _title(anchor, line, lines, index),
-                    _absolute(base, anchor.href),
-                    _size(anchor, line, around, len(files) == 1),
-                    line.where,
-                )
-                known = found.get(anchor.href)
-                if known is None or _poorer(known, link):
-                    found[anchor.href] = link
+        if line.anchors and any(_could_be_file(anchor.href) for anchor in line.anchors):
+            for href, link in _links_of(lines, index, base):
+                known = found.get(href)
+                if len(found) < _LIMIT and (known is None or _poorer(known, link)):
+                    found[href] = link
     return tuple(found.values())
+
+
+def _links_of(lines: Sequence[Line], index: int, base: str) -> Iterator[tuple[str, Link]]:
+    """The files that a line links, with their addresses as written."""
+    line = lines[index]
+    ordered = sorted(line.anchors, key=lambda anchor: anchor.start)
+    alone = sum(_could_be_file(anchor.href) for anchor in ordered) == 1
+    for anchor, end in zip(ordered, [*(each.start for each in ordered[1:]), len(line.text)], strict=True):
+        shown = line.text[anchor.start : anchor.end]
+        if not _could_be_file(anchor.href) or (line.box.region == "site" and _LEGAL.match(shown)):
+            continue
+        around = _around(line, anchor, end, _below(lines, index, anchor))
+        if _is_document(anchor, shown, around):
+            title, size = _title(anchor, line, lines, index), _size(anchor, line, around, alone)
+            yield anchor.href, Link(title, _absolute(base, anchor.href), size, line.where)
 
 
 def _poorer(known: Link, link: Link) -> bool:

@@ -31,9 +31,9 @@ _CARRIERS = frozenset(
 _DATA = re.compile(r"data-([a-z0-9_-]+)\s*=")  # other letters are no part of a selector
 
 
-def attributes(tree: LexborHTMLParser, lower: str) -> None:
+def attributes(tree: LexborHTMLParser, html: str) -> None:
     """Addresses in `data-…` attributes, whole in some encoding or in parts, which a script would put together."""
-    names = {name for name in _DATA.findall(lower) if any(_parts(name)) or _WHOLE.search(name)}
+    names = {name for name in _DATA.findall(html.lower()) if any(_parts(name)) or _WHOLE.search(name)}
     selectors = [f"[data-{name}]" for name in sorted(names)[:200] if not name.startswith("kk-")]
     seen: set[int] = set()
     for node in tree.css(",".join(selectors))[: nodes.LIMIT] if selectors else ():

@@ -18,7 +18,7 @@ _CALL = re.compile(r"([A-Za-z_$][\w$.]{0,60})\s*\(([\s\S]{0,4000})\)\s*;?\s*(?:r
 _ARGUMENT = re.compile(r"'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\"|([^\s,'\"()]{1,2000})")
 
 
-def javascript_links(tree: LexborHTMLParser, _lower: str) -> None:
+def javascript_links(tree: LexborHTMLParser, _html: str) -> None:
     """`javascript:` links that call a decoder known by name: TYPO3, Neos, jumk, CryptX, REDAXO."""
     for node in tree.css('[href*="javascript:" i],[onclick*="crypt" i]')[: nodes.LIMIT]:
         for name in ("href", "onclick"):
@@ -55,7 +55,7 @@ def _decoder(name: str, arguments: list[str], whole: str) -> str | None:
     return ciphers.typo3(arguments[0], offset) or ciphers.every_character(arguments[0])
 
 
-def tokens(tree: LexborHTMLParser, _lower: str) -> None:
+def tokens(tree: LexborHTMLParser, _html: str) -> None:
     """TYPO3 from 12 on: `data-mailto-token` and `data-mailto-vector`."""
     for node in tree.css("[data-mailto-token]")[: nodes.LIMIT]:
         token, vector = nodes.attribute(node, "data-mailto-token"), nodes.attribute(node, "data-mailto-vector")
@@ -63,7 +63,7 @@ def tokens(tree: LexborHTMLParser, _lower: str) -> None:
         reveal(tree, node, mailto_addresses(ciphers.typo3(token, offset) or ""), "mail_cipher", token)
 
 
-def cloudflare(tree: LexborHTMLParser, _lower: str) -> None:
+def cloudflare(tree: LexborHTMLParser, _html: str) -> None:
     """Cloudflare's Email Address Obfuscation: in an attribute, or behind the `#` of its link."""
     for node in tree.css('[data-cfemail],[href*="email-protection#"]')[: nodes.LIMIT]:
         href = nodes.attribute(node, "href")
@@ -73,7 +73,7 @@ def cloudflare(tree: LexborHTMLParser, _lower: str) -> None:
             reveal(tree, node, mailto_addresses(plain), "mail_cipher", code)
 
 
-def joomla(tree: LexborHTMLParser, _lower: str) -> None:
+def joomla(tree: LexborHTMLParser, _html: str) -> None:
     """Joomla from 4 on: the two parts of the address and the link's text in Base64."""
     for node in tree.css("joomla-hidden-mail")[: nodes.LIMIT]:
         first, last, text = (ciphers.from_base64(nodes.attribute(node, name)) for name in ("first", "last", "text"))

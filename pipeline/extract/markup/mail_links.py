@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -14,28 +15,29 @@ from pipeline.transform.text import unescaped
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_LINKS = '[href*="mailto" i],[href*="@"],[href*="%40"],[href*="(at)" i],[href*="[at]" i]'
+#: Without one of these a link leads to no mailbox.
+_SIGN = re.compile(r"mailto|@|%40|\(at\)|\[at\]", re.IGNORECASE)
 
 
-def canonical_links(tree: LexborHTMLParser, _lower: str) -> None:
+def canonical_links(tree: LexborHTMLParser, _html: str) -> None:
     """Plain mail links: percent and entity quoting, several recipients, and editors' mistakes in the link dialog."""
-    for node in tree.css('[href*="mailto" i],[href*="@"],[href*="%40"],[href*="(at)" i],[href*="[at]" i]')[
-        : nodes.LIMIT
-    ]:
-        href = nodes.attribute(node, "href")[: ciphers.LIMIT]
-        if node.tag not in ("a", "area") or not _is_mail_link(href):
-            continue
-        addresses = mailto_addresses(unescaped(href))
-        target = "mailto:" + ",".join(addresses)
-        if addresses and node.tag == "area":
-            shown = nodes.attribute(node, "alt") or addresses[0]
-            nodes.replace(node, nodes.link(tree, target, shown, "mail_link", href))
-            continue
-        if addresses and href.partition("?")[0] != target:
-            node.attrs["href"] = target
-            nodes.mark(node, "mail_link", href)
-        if addresses:
-            _plain_text(node, addresses)
+    links = ((node, node.attributes.get("href") or "") for node in tree.css("a[href],area[href]"))
+    for node, href in islice(((node, href) for node, href in links if _SIGN.search(href)), nodes.LIMIT):
+        href = href[: ciphers.LIMIT]
+        if _is_mail_link(href) and (addresses := mailto_addresses(unescaped(href))):
+            _canonical(tree, node, href, addresses)
+
+
+def _canonical(tree: LexborHTMLParser, node: LexborNode, href: str, addresses: tuple[str, ...]) -> None:
+    target = "mailto:" + ",".join(addresses)
+    if node.tag == "area":
+        shown = nodes.attribute(node, "alt") or addresses[0]
+        nodes.replace(node, nodes.link(tree, target, shown, "mail_link", href))
+        return
+    if href.partition("?")[0] != target:
+        node.attrs["href"] = target
+        nodes.mark(node, "mail_link", href)
+    _plain_text(node, addresses)
 
 
 def _is_mail_link(href: str) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 
-def spamspan(tree: LexborHTMLParser, _lower: str) -> None:
+def spamspan(tree: LexborHTMLParser, _html: str) -> None:
     """SpamSpan: the parts of an address in `u` and `d`, the link's text in `t`, headers in `h`."""
     for node in tree.css(".spamspan")[: nodes.LIMIT]:
         user, domain, text = (node.css_first(f".{name}") for name in ("u", "d", "t"))
@@ -39,7 +39,7 @@ def _dots(node: LexborNode) -> str:
     return _UNSEEN.sub("", re.sub(r"\s+", "", text))
 
 
-def unicorns(tree: LexborHTMLParser, _lower: str) -> None:
+def unicorns(tree: LexborHTMLParser, _html: str) -> None:
     """REDAXO: `span.unicorn` stands for the `@`."""
     for node in tree.css("span.unicorn")[: nodes.LIMIT]:
         nodes.replace(node, "@")
@@ -54,7 +54,7 @@ _SIGN_FILE = re.compile(
 )
 
 
-def images(tree: LexborHTMLParser, _lower: str) -> None:
+def images(tree: LexborHTMLParser, _html: str) -> None:
     """Images and icons that stand for the `@` or a dot within an address, and images of a whole address."""
     for node in tree.css('img,i[class*="fa-at"],span[class*="fa-at"],i[class*="icon-at"],span[class*="icon-at"]')[
         : nodes.LIMIT
@@ -87,17 +87,19 @@ def _reveal_image(tree: LexborHTMLParser, node: LexborNode, alt: str) -> None:
 _STOPS = re.compile(
     r"\w@(?:[\w.-]*[.-])?$|(?:^|[\s:])(?!(?:bzw|usw|etc|evtl|ggf|vgl|tel|fax|mobil|mail|e-mail)\.)[a-z][\w.-]*[._-]$"
 )
+_BREAK = re.compile("<br", re.IGNORECASE)
 _STOP_SIGNS = ("@", "-", "_", ".")
 
 
-def _is_broken(lower: str) -> bool:
+def _is_broken(html: str) -> bool:
     """Whether any line of a page stops at such a sign."""
-    return any(line[-20:].replace("&nbsp;", " ").rstrip().endswith(_STOP_SIGNS) for line in lower.split("<br")[:-1])
+    before = (html[max(0, found.start() - 20) : found.start()] for found in _BREAK.finditer(html))
+    return any(line.replace("&nbsp;", " ").rstrip().endswith(_STOP_SIGNS) for line in before)
 
 
-def breaks(tree: LexborHTMLParser, lower: str) -> None:
+def breaks(tree: LexborHTMLParser, html: str) -> None:
     """`info@<br>muster.de` in a narrow column is one address, and so is `eva.<br>muster@amt.de`."""
-    if not _is_broken(lower):
+    if not _is_broken(html):
         return
     for node in tree.css("br")[: nodes.LIMIT]:
         before, after = hidden.beside(node, "prev").rstrip(), hidden.beside(node, "next").lstrip()

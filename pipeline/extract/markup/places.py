@@ -11,6 +11,8 @@ from pipeline.extract.markup.lines import Line
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,:/+-]{2,24}")
 #: The text of a line is looked for so far behind the one before; further on it would be another place.
 _WINDOW = 400_000
+#: Nearly every line stands so near behind the one before; in a short text a search begins at once.
+_NEAR = 2_000
 
 
 def number_lines(lines: Sequence[Line], html: str) -> None:
@@ -31,7 +33,9 @@ def _find(text: str, html: str, position: int) -> int:
     if not match:
         return -1
     piece = match[0].strip()
-    here = html.find(piece, position, position + _WINDOW)
-    if here < 0 and " " in piece:
-        here = html.find(piece.split(" ")[0], position, position + _WINDOW) if len(piece.split(" ")[0]) > 3 else -1
+    here = html.find(piece, position, position + _NEAR)
+    if here < 0:
+        here = html.find(piece, position, position + _WINDOW)
+    if here < 0 and len(first := piece.partition(" ")[0]) > 3 and first != piece:
+        here = html.find(first, position, position + _WINDOW)
     return here

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import nodes
 from pipeline.extract.markup.leaders import announced
+from pipeline.extract.markup.signs import Signs
 from pipeline.transform.names import is_person
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 #: Without one of these a page has nothing preformatted.
-_SIGNS = ("<pre", "<PRE", "<Pre", "white-space")
+_SIGNS = ("<pre", "<listing", "white-space")
 _WHERE = "pre, listing, [style*='white-space: pre'], [style*='white-space:pre']"
 #: Between two columns; behind a colon stands the value of a label.
 _GAP = re.compile(r"(?<=[^\s:|])(?: {3,}| *\t\s*)(?=[^\s|])")
@@ -25,9 +26,9 @@ _RULER = re.compile(r"^[\s|+=_.*~-]*$")
 _TEXTS = 2000
 
 
-def lay_out(tree: LexborHTMLParser, html: str) -> None:
+def lay_out(tree: LexborHTMLParser, signs: Signs) -> None:
     """Writes the line breaks of preformatted texts out."""
-    if not any(sign in html for sign in _SIGNS):
+    if not any(signs[sign] for sign in _SIGNS):
         return
     for node in tree.css(_WHERE)[:_TEXTS]:
         for text in [below for below in nodes.walk(node, _TEXTS) if below.is_text_node]:

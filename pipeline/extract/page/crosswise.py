@@ -33,7 +33,9 @@ def below_people(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> dict
     """The lines below rows of names; one that is in nobody's column belongs to nobody."""
     below: dict[int, Below] = {}
     for index, here in enumerate(items):
-        if index not in below and _may_open(here, items[index + 1] if index + 1 < len(items) else ()):
+        if not here or here[0].kind != "name" or index in below:
+            continue
+        if _may_open(here, items[index + 1] if index + 1 < len(items) else ()):
             for cell, row in _cells(lines[index].box):
                 people = _row_of_people(cell, row, lines, items)
                 if people:
@@ -43,9 +45,8 @@ def below_people(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> dict
 
 
 def _may_open(here: Sequence[Item], following: Sequence[Item]) -> bool:
-    """Whether a line begins with a name and neither it nor the next one has a value: others may stand beside."""
-    named = bool(here) and here[0].kind == "name" and not here[0].prose
-    return named and not any(item.kind == "fact" for item in (*here, *following))
+    """Whether a line that begins with a name and the next one have no value: others may stand beside her."""
+    return not here[0].prose and not any(item.kind == "fact" for item in (*here, *following))
 
 
 def _cells(box: Box) -> Iterator[tuple[Box, Box]]:

@@ -19,6 +19,7 @@ _FIELD = re.compile(
     r"Abteilung|Fachbereich|Fachdienst|Amt)\s*(?:(:)\s*|$)",
     re.IGNORECASE,
 )
+_LONGEST = 80  # characters of a label, however many blanks are around it
 _FIELDS: dict[str, Kind] = {
     **dict.fromkeys(("funkt", "posit", "aufga", "zustä", "tätig", "amtsb", "rolle", "arbei", "berei"), "role"),
     **dict.fromkeys(
@@ -36,7 +37,7 @@ class FormFields:
     def read(self, index: int, line: Line, facts: Sequence[Fact]) -> list[Item] | None:
         """What a line with a label or below one says; None where it has to be read like any other."""
         pending, self.pending = self.pending, None
-        label = _FIELD.match(line.text) if line.text and not facts else None
+        label = None if facts else _label(line.text)
         if label is None:
             return _value(index, line.text, 0, pending) if pending and not facts else None
         kind, colon = _FIELDS[label[1].lower()[:5]], label[2]
@@ -46,6 +47,11 @@ class FormFields:
             return None
         self.pending = kind
         return []
+
+
+def _label(text: str) -> re.Match[str] | None:
+    """The label with which a line begins; without a colon it is the whole line."""
+    return _FIELD.match(text) if text and (len(text) < _LONGEST or ":" in text) else None
 
 
 def _value(index: int, text: str, start: int, kind: Kind | None) -> list[Item] | None:

@@ -31,6 +31,8 @@ def _fronted(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator
     """Lines that begin with a value and say more, of nobody who was named in their block before."""
     named: set[tuple[Box, str]] = set()
     for index, here in enumerate(items):
+        if not here or (len(here) == 1 and here[0].kind != "name"):
+            continue
         people = {(lines[index].box, _family(item)) for item in here if item.kind == "name"}
         known = bool(people) and people <= named  # `Tel. 940-12 (Frau Muster)` below her name says whose number it is
         named |= people

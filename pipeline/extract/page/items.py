@@ -19,7 +19,7 @@ from pipeline.extract.page.item import Item
 from pipeline.extract.page.joined_towns import join_towns
 from pipeline.extract.page.paragraphs import card_behind, parts
 from pipeline.extract.page.plain_language import is_plain
-from pipeline.extract.page.sentences import read_sentence
+from pipeline.extract.page.sentences import bare_sentence, read_sentence
 from pipeline.extract.page.whole_lines import whole_line
 from pipeline.transform.name import FoundName
 from pipeline.transform.names import find_names
@@ -79,13 +79,15 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
         return [Item("fact", index, 0, "", fact) for fact in facts]
     if len(facts) == 1 and _is_labelled(text, facts[0]):
         return [Item("fact", index, facts[0].start, text[facts[0].start :], facts[0], whole=True)]
+    if not facts and _is_long_sentence(text):
+        return bare_sentence(index, text)
     masked = _masked(text, facts) if facts else text
     if _is_long_sentence(text) or (len(text) > 24 and looks_like_prose(masked)) or len(text) > _LINE_LIMIT:
         if len(facts) == 1 and _is_remarked(text, facts[0]):
             return [Item("fact", index, facts[0].start, text[facts[0].start :], facts[0], whole=True)]
         return _paragraph(index, text, masked, facts)
     if not facts and is_plain(text):
-        return list(read_sentence(index, text, text, facts))
+        return bare_sentence(index, text)
     if not facts and (plain := whole_line(index, text, below)) is not None:
         return plain
     names = find_names(masked) if _CAPITAL.search(masked) else ()
@@ -118,7 +120,7 @@ def _paragraph(index: int, text: str, masked: str, facts: Sequence[Fact]) -> lis
     """Sentences one by one, so that nobody gets what the next one says of somebody else."""
     spans = parts(masked, facts) if facts and len(text) <= _LINE_LIMIT else []
     if len(spans) < 2:
-        return _sentence(index, text, masked, facts) if facts else list(read_sentence(index, text, masked, facts))
+        return _sentence(index, text, masked, facts) if facts else bare_sentence(index, text)
     result: list[Item] = []
     for start, end in spans:
         own = [fact for fact in facts if start <= fact.start < end]
@@ -139,7 +141,7 @@ def _sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> list
     """A sentence; what is only announced by it is read as if it had a line of its own."""
     card = card_behind(masked, facts)
     if not card:
-        return list(read_sentence(index, text, masked, facts))
+        return read_sentence(index, text, masked, facts)
     blank = " " * card
     listed = cut(index, blank + text[card:].rstrip(" ."), facts, find_names(blank + masked[card:]))
     return [Item("sentence", index, 0, text[:card]), *listed]

@@ -9,6 +9,7 @@ from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.drafts import Draft
 from pipeline.extract.page.fact import Facts
 from pipeline.extract.page.item import CREDIT
+from pipeline.extract.page.online_facts import has_open_sign
 from pipeline.model import Finding, PersonName, Record
 from pipeline.transform.text import fold
 
@@ -62,7 +63,7 @@ def _unread_mails(lines: Sequence[Line], facts: Facts, taken: Collection[int]) -
     return [
         Finding("unclaimed", "warning", match.group()[:200], line.where)
         for index, line in enumerate(lines)
-        if "@" in line.text and index not in taken
+        if "@" in line.text and index not in taken and has_open_sign(line.text, facts.lines[index])
         for match in _UNREAD_MAIL.finditer(line.text)
         if not any(fact.start < match.end() and match.start() < fact.end for fact in facts.lines[index])
     ]

@@ -32,10 +32,13 @@ def repeated(item: Item, drafts: Sequence[Draft], card: object) -> Draft | None:
 
 def only_repeats(items: Sequence[Item], drafts: Sequence[Draft], card: object) -> bool:
     """Whether a line without values names only people who are known: `Mo–Mi E. Muster, Do U. Beispiel`."""
-    names = [item for item in items if item.kind == "name"]
-    if not names or any(item.kind == "fact" for item in items):
-        return False
-    return all(_is_short(item) and repeated(item, drafts, card) is not None for item in names)
+    names = []
+    for item in items:
+        if item.kind == "fact":
+            return False
+        if item.kind == "name":
+            names.append(item)
+    return bool(names) and all(_is_short(item) and repeated(item, drafts, card) is not None for item in names)
 
 
 def _is_short(item: Item) -> bool:

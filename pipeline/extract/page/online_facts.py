@@ -19,26 +19,24 @@ _WEB_SIGN = re.compile(r"https?:|www\.|web|internet|homepage|\burl\b|online", re
 _WEB_WORDS = re.compile(
     r"^\W*(?:(?:zur )?(?:homepage|website|webseite|internetseite|internet|web|internetauftritt))\b", re.I
 )
-#: One character of a sign → the signs: pages lack most of the characters, and one is looked for fastest.
-_SPELLED_SIGNS = {
-    "a": (" at ", ".at.", "/at/", "-at-", "affe"),
-    "(": ("(at", "(et)", "(ad)", "(@", "( a", "(a)"),
-    "[": ("[at", "[et]", "[ad]", "[@", "[ a", "[a]"),
-    "#": ("#at#",),
-    "ä": ("ät)", "ät]", "ät>", "ät}", " ät "),
-    **{
-        sign[0]: (sign,)
-        for sign in ("{at", "<at", "_at_", "*at*", "|at|", "~at~", "=at=", "+at+", "»at«", "„at", "“at")
-    },
-    **{sign[0]: (sign,) for sign in ("“at", "‹at", "«at", '"at"', "'at'", "æt", "＠", "﹫")},
-}
+#: How the `@` is spelled out, each form beginning with letters of its own: so they are found fastest.
+_SPELLED = [
+    re.compile(form)
+    for form in (
+        r"at(?:(?<=[(\[{<„“‹«]at)|(?<=([ ./#_*|~=+\"'-])at)\1|(?<=»at)«)",
+        r"ät(?:[)\]>}]|(?<= ät) )",
+        r"\((?:et\)|ad\)|@| a|a\))",
+        r"\[(?:et\]|ad\]|@| a|a\])",
+        *("affe", "æt", "＠", "﹫"),
+    )
+]
 #: What `_WEB_SIGN` needs, in small letters.
 _WEB_SIGNS = ("http", "www.", "web", "internet", "homepage", "url", "online")
 
 
 def _any_spelled(whole: str) -> bool:
     """Whether any line of a page may spell an address out; asked once, because hardly a page does."""
-    return any(mark in whole and any(sign in whole for sign in signs) for mark, signs in _SPELLED_SIGNS.items())
+    return any(form.search(whole) for form in _SPELLED)
 
 
 def _says_web(text: str) -> bool:
@@ -64,7 +62,7 @@ def _in_line(facts: Facts, index: int, line: Line, spelled: bool, web: bool) -> 
         if any(TEL.match(anchor.href) for anchor in line.anchors):
             add_dialled(facts, index, line)
         _mail_links(facts, index, line)
-    if _open_signs(line.text, taken, spelled):
+    if spelled or has_open_sign(line.text, taken):
         _written_mails(taken, line)
     if web and _says_web(line.text):
         for url in find_urls(line.text):
@@ -82,10 +80,10 @@ def _written_mails(taken: list[Fact], line: Line) -> None:
             taken.append(Fact("emails", mail.start, mail.end, reading))
 
 
-def _open_signs(text: str, taken: Sequence[Fact], spelled: bool) -> bool:
-    """Whether a line may hold an address that no link of it has given yet."""
+def has_open_sign(text: str, taken: Sequence[Fact]) -> bool:
+    """Whether a line has an `@` of no address that is known."""
     covered = sum(text.count("@", fact.start, fact.end) for fact in taken if fact.field == "emails")
-    return spelled or text.count("@") > covered
+    return text.count("@") > covered
 
 
 def _mail_links(facts: Facts, index: int, line: Line) -> None:

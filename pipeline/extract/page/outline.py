@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.markup.lines import Box, Line
-from pipeline.extract.page.item import Item
+from pipeline.extract.page.item import Item, Kind
 
 #: Boxes that are never one card, however many lines they hold.
 _NEVER = frozenset({"body", "main", "tbody", "thead", "table"})
@@ -129,54 +130,43 @@ def _early(lines: Sequence[Line], items: Sequence[Sequence[Item]], headings: dic
 
 def _cards(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> list[Box | None]:
     """For each line the innermost box that is a contact of its own: by its markup, or because its siblings are too."""
-    people: dict[Box, int] = {}
-    values: dict[Box, int] = {}
+    cards = _Cards(_boxes_of(lines, items, "name"), _boxes_of(lines, items, "fact"))
+    return [cards.of(line.box) for line in lines]
+
+
+def _boxes_of(lines: Sequence[Line], items: Sequence[Sequence[Item]], kind: Kind) -> set[Box]:
+    """All boxes around something of a kind that stands in no sentence."""
+    boxes: set[Box] = set()
     for line, here in zip(lines, items, strict=True):
-        names = facts = 0
         for item in here:
-            names += item.kind == "name" and not item.prose
-            facts += item.kind == "fact" and not item.prose
-        if not names and not facts:
-            continue
-        box: Box | None = line.box
-        while box is not None:
-            if names:
-                people[box] = people.get(box, 0) + names
-            if facts:
-                values[box] = values.get(box, 0) + facts
-            box = box.parent
-    full: dict[Box, int] = {}  # parent → children with people and values of their own
-    for box in people:
-        if box in values and box.parent is not None:
-            full[box.parent] = full.get(box.parent, 0) + 1
-    found: dict[Box, Box | None] = {}
-    return [_card_of(line.box, people, values, full, found) for line in lines]
+            if item.kind == kind and not item.prose:
+                box: Box | None = line.box
+                while box is not None and box not in boxes:
+                    boxes.add(box)
+                    box = box.parent
+    return boxes
 
 
-def _card_of(
-    box: Box, people: dict[Box, int], values: dict[Box, int], full: dict[Box, int], found: dict[Box, Box | None]
-) -> Box | None:
-    if box in found:
-        return found[box]
-    passed: list[Box] = []
-    current: Box | None = box
-    result: Box | None = None
-    while current is not None:
-        if current in found:
-            result = found[current]
-            break
-        passed.append(current)
-        if current.kind == "card" and current in values:
-            result = current
-            break
-        if current in people and current in values and current.parent and full.get(current.parent, 0) > 1 \
-                and current.tag not in _NEVER:  # fmt: skip
-            result = current
-            break
-        current = current.parent
-    for each in passed:
-        found[each] = result
-    return result
+class _Cards:
+    """Which boxes are contacts of their own, by the boxes around people and around values."""
+
+    def __init__(self, people: set[Box], values: set[Box]) -> None:
+        self.values = values
+        self.full = people & values
+        self.beside = Counter(box.parent for box in self.full if box.parent is not None)  # how many a box holds
+        self.found: dict[Box, Box | None] = {}
+
+    def of(self, box: Box) -> Box | None:
+        """The innermost card around a line."""
+        if box not in self.found:
+            around = self.of(box.parent) if box.parent is not None else None
+            self.found[box] = box if self._is_card(box) else around
+        return self.found[box]
+
+    def _is_card(self, box: Box) -> bool:
+        if box.kind == "card" and box in self.values:
+            return True
+        return box in self.full and box.parent is not None and self.beside[box.parent] > 1 and box.tag not in _NEVER
 
 
 def flows(card: Box | None, lines: Sequence[Line]) -> bool:

@@ -54,6 +54,8 @@ class ValueReader(PeopleReader):
 
     def _named_by(self, item: Item, fact: Fact) -> Sequence[Draft]:
         """Whose a value is by what it says: a mailbox named after somebody, or after nobody of a line of people."""
+        if fact.field != "emails":
+            return ()
         near = self.done[-_NEAR:]
         if (owner := addressee(fact, self.current, near)) is not None:
             return [owner]
@@ -86,8 +88,9 @@ class ValueReader(PeopleReader):
         """The people of a list right above a line that says nothing but values."""
         if not self.current or self.current[0].name is None or self.left or self.heads:
             return []
-        alone = all(other.kind == "fact" and not other.prose for other in self.items[item.line])
-        return one_liners(self.done, None, item.line) if alone else []
+        people = one_liners(self.done, None, item.line)
+        alone = people and all(other.kind == "fact" and not other.prose for other in self.items[item.line])
+        return people if alone else []
 
     def _give_house(self, people: Sequence[Draft], item: Item, fact: Fact, line: Line) -> None:
         """A value of the house in which the people of a list are, with what the lines above them say of it."""

@@ -22,9 +22,8 @@ DAY = (
 DATE = re.compile(rf"^\W*(?:Stand:?\s*)?{DAY}\W*$")
 DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]")
-#: Without one of these or a digit nothing says hours.
-_HOURS_SIGNS = ("ontag", "ienstag", "ittwoch", "onnerstag", "reitag", "Vereinbarung", "täglich", "zeit")
-_MONDAY = re.compile(r"\bMo\b")
+#: Without one of these nothing says hours.
+_HOURS_SIGN = re.compile(r"\d|ontag|ienstag|ittwoch|onnerstag|reitag|Vereinbarung|täglich|zeit|\bMo\b")
 _FOR_SOMEBODY = re.compile(
     r"([A-ZÄÖÜ][\w-]+) (?:von|der|des|für|bei) (?:Herrn?|Frau|Dr\.|Prof\.|Landrat|Bürgermeister|Ober)"
 )
@@ -63,8 +62,7 @@ _PART_OF_HOURS = re.compile(
 
 def says_hours(text: str) -> bool:
     """Whether a text says nothing but when somebody is there."""
-    said = any(sign in text for sign in _HOURS_SIGNS) or DIGIT.search(text) or _MONDAY.search(text)
-    return bool(said) and is_hours(text)
+    return _HOURS_SIGN.search(text) is not None and is_hours(text)
 
 
 #: `E-Mail des Sozialamts:`, `Telefon der Geschäftsstelle:`: whose value follows.

@@ -19,6 +19,7 @@ from pipeline.extract.markup.links import read_links, read_stated
 from pipeline.extract.markup.parse import parse_html
 from pipeline.extract.markup.places import number_lines
 from pipeline.extract.markup.preformatted import lay_out, rows
+from pipeline.extract.markup.signs import Signs
 from pipeline.extract.markup.site_name import site_name
 from pipeline.extract.markup.structured import read_structured
 from pipeline.extract.markup.tables import read_table
@@ -124,8 +125,9 @@ def _read_html(text: str, rules: Rules, scope: str | None) -> Extraction:
 
     tree = parse_html(text)
     structured = read_structured(tree, text, rules)
-    unveil(tree, text)
-    lay_out(tree, text)
+    signs = Signs(text)
+    unveil(tree, text, signs)
+    lay_out(tree, signs)
     return _read(_page(tree, text, scope), rules, structured)
 
 

@@ -49,19 +49,22 @@ _LINE_LIMIT = 2000
 _INTRODUCTION = 300
 
 
-def read_sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> Iterator[Item]:
+def read_sentence(index: int, text: str, masked: str, facts: Sequence[Fact]) -> list[Item]:
     """People and values of a sentence, and the office that it names for them."""
-    if facts:
-        yield from _valued(index, text, masked, facts)
-        return
-    yield Item("sentence", index, 0, text)
+    return _valued(index, text, masked, facts) if facts else bare_sentence(index, text)
+
+
+def bare_sentence(index: int, text: str) -> list[Item]:
+    """A sentence without values: most say nothing of anybody, and some introduce who is named in them."""
+    items = [Item("sentence", index, 0, text)]
     if text.startswith(CALLS):
-        yield from called(index, text)
+        items += called(index, text)
     if len(text) <= _INTRODUCTION and (_INTRODUCES.search(text) or is_bridge(text)):
-        yield from _introduced(index, text)
+        items += _introduced(index, text)
+    return items
 
 
-def _valued(index: int, text: str, masked: str, facts: Sequence[Fact]) -> Iterator[Item]:
+def _valued(index: int, text: str, masked: str, facts: Sequence[Fact]) -> list[Item]:
     """A sentence with values."""
     both = _BOTH.match(text.lstrip()) is not None
     label = run_in_label(text)
@@ -73,10 +76,9 @@ def _valued(index: int, text: str, masked: str, facts: Sequence[Fact]) -> Iterat
             marks += [(name.start, item), *((name.end, each) for each in around)]
     if not any(item.kind == "name" for _, item in marks):
         marks += _office_of_sentence(index, masked)
-    if any(item.kind != "fact" for _, item in marks) or not text.startswith(" "):
-        yield Item("sentence", index, 0, text)  # another sentence of a paragraph that names nobody goes on
-    for _, item in sorted(marks, key=lambda mark: mark[0]):
-        yield item
+    goes_on = text.startswith(" ") and all(item.kind == "fact" for _, item in marks)
+    whole = [] if goes_on else [Item("sentence", index, 0, text)]  # another one of a paragraph that names nobody
+    return whole + [item for _, item in sorted(marks, key=lambda mark: mark[0])]
 
 
 def _around_name(index: int, text: str, name: FoundName) -> list[Item]:

@@ -17,6 +17,8 @@ from pipeline.extract.page.item import Item
 _ENTRIES = frozenset({"li", "tr", "entry"})
 #: What an entry can be in no list.
 _BLOCKS = frozenset({"p", "div"})
+#: Siblings of one tag.
+_Row = tuple[Box, str]
 #: So many entries make a row.
 _LEAST = 2
 
@@ -76,10 +78,8 @@ def read_series(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
 
 def _rows(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator[list[_Entry]]:
     """Entries side by side, in lists and tables that hold no others, or short blocks far from any person."""
-    rows: dict[tuple[Box, str], dict[Box, _Entry]] = {}
-    valued = _valued(lines, items)
-    known: dict[Box, list[Box]] = {}
-    outer: set[Box] = set()
+    rows: dict[_Row, dict[Box, _Entry]] = {}
+    places = _Places(_valued(lines, items))
     peopled: set[Box] = set()
     for line, here in zip(lines, items, strict=True):
         if not here:
@@ -87,32 +87,53 @@ def _rows(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator[li
         for item in here:
             if item.kind == "name" or item.kind == "address":
                 peopled.update(line.box.chain())
-        named = _named(line.box, known)
-        for box in named[:1] or _blocks(line.box):
-            if box.parent is not None and (key := (box.parent, box.tag)) in valued:
-                row = rows.setdefault(key, {})
-                entry = row[box] = row.get(box) or _Entry()
-                entry.items += here
-                entry.titled = entry.titled or line.level > 0
-        if len(named) > 1:
-            outer.update(box.parent for box in named[1:] if box.parent is not None)
+        for box, key in places.of(line.box):
+            row = rows.setdefault(key, {})
+            entry = row[box] = row.get(box) or _Entry()
+            entry.items += here
+            entry.titled = entry.titled or line.level > 0
     for (box, tag), row in rows.items():
-        if box not in outer and (tag in _ENTRIES or not {box, box.parent} & peopled):
+        if box not in places.outer and (tag in _ENTRIES or not {box, box.parent} & peopled):
             yield list(row.values())
 
 
-def _valued(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> set[tuple[Box, str]]:
+class _Places:
+    """Where entries may stand: the boxes around a line, each with its row, if anything in that has values."""
+
+    def __init__(self, valued: set[_Row]) -> None:
+        self.valued = valued
+        self.outer: set[Box] = set()  # lists and tables that hold others
+        self.known: dict[Box, list[Box]] = {}
+        self.without: set[tuple[Box | None, str]] = (
+            set()
+        )  # paragraphs of a page, say: their siblings are in no row, too
+
+    def of(self, box: Box) -> list[tuple[Box, _Row]]:
+        """The entries, one or a few, of which a line in this box can be."""
+        alike = (box.parent, box.tag)
+        if alike in self.without:
+            return []
+        named = self._named(box)
+        if len(named) > 1:
+            self.outer.update(each.parent for each in named[1:] if each.parent is not None)
+        rows = [(each, (each.parent, each.tag)) for each in named[:1] or _blocks(box) if each.parent is not None]
+        found = [(each, row) for each, row in rows if row in self.valued]
+        if not found and box.tag not in _ENTRIES:
+            self.without.add(alike)
+        return found
+
+    def _named(self, box: Box) -> list[Box]:
+        """The boxes around a line that are called an entry, from inside out."""
+        if box not in self.known:
+            around = self._named(box.parent) if box.parent is not None else []
+            self.known[box] = [box, *around] if box.tag in _ENTRIES else around
+        return self.known[box]
+
+
+def _valued(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> set[_Row]:
     """What is around any value, as the row that it would be an entry of: no other row can have matters."""
     boxes = {line.box for line, here in zip(lines, items, strict=True) for item in here if item.kind == "fact"}
     return {(each.parent, each.tag) for box in boxes for each in box.chain() if each.parent is not None}
-
-
-def _named(box: Box, known: dict[Box, list[Box]]) -> list[Box]:
-    """The boxes around a line that are called an entry, from inside out."""
-    if box not in known:
-        around = _named(box.parent, known) if box.parent is not None else []
-        known[box] = [box, *around] if box.tag in _ENTRIES else around
-    return known[box]
 
 
 def _blocks(box: Box) -> list[Box]:

@@ -7,7 +7,7 @@ import re
 from pipeline.extract.page.cuts import SPLIT
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.pieces import BARE_LABELS, DATE, DIGIT, EDGES, LETTER, as_items, says_hours
-from pipeline.extract.page.sentences import read_sentence
+from pipeline.extract.page.sentences import bare_sentence
 from pipeline.extract.page.value_labels import LABELS_BEHIND
 from pipeline.transform.hours import is_hours
 from pipeline.transform.names import find_names
@@ -23,7 +23,7 @@ def whole_line(index: int, text: str, below: str) -> list[Item] | None:
     if not LETTER.search(bare) or DATE.match(bare):
         return []
     if bare[-1] in ".!?" and _ENDS.search(bare):
-        return list(read_sentence(index, bare, bare, ()))
+        return bare_sentence(index, bare)
     if is_label(bare):
         return [Item("label", index, 0, bare, whole=True, colon=text.rstrip().endswith(":"))]
     if kind := _kind(bare):

@@ -20,6 +20,7 @@ from pipeline.extract.markup import nodes
 from pipeline.extract.markup.disguise import unveil
 from pipeline.extract.markup.hidden import hidden_by_style
 from pipeline.extract.markup.mail_ciphers import decoded_call
+from pipeline.extract.markup.signs import Signs
 from pipeline.transform import ciphers
 from pipeline.transform.online import ending_rank, find_mails, mailto_addresses
 
@@ -50,7 +51,7 @@ def read(
     """All addresses of a page, from its lines and its mail links."""
     whole = page.replace("{}", html)
     tree = LexborHTMLParser(whole)
-    unveil(tree, whole)
+    unveil(tree, whole, Signs(whole))
     found = [mail.address for line in visible_lines(tree) for mail in find_mails(line)]
     for node in tree.css("a[href]"):
         href = node.attrs["href"] or ""
@@ -436,7 +437,7 @@ def test_decoys_go_and_contents_stay(name: str) -> None:
 
 def unveiled(html: str) -> LexborHTMLParser:
     tree = LexborHTMLParser(html)
-    unveil(tree, html)
+    unveil(tree, html, Signs(html))
     return tree
 
 
@@ -589,7 +590,7 @@ def test_a_hostile_page_costs_little(name: str) -> None:
     html = f"<html><body>{HOSTILE[name]}</body></html>"
     tree = LexborHTMLParser(html)
     start = time.perf_counter()
-    unveil(tree, html)
+    unveil(tree, html, Signs(html))
     assert time.perf_counter() - start < 20
 
 
@@ -599,6 +600,6 @@ def test_a_page_without_disguise_costs_nothing() -> None:
     before = tree.html
     start = time.perf_counter()
     for _ in range(10):
-        unveil(tree, html)
+        unveil(tree, html, Signs(html))
     assert (time.perf_counter() - start) / 10 < 0.02
     assert tree.html == before
