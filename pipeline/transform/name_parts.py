@@ -78,7 +78,7 @@ def _dwelling(words: Sequence[str], text: str, here: int, opening: Opening) -> l
 def _belongs(match: re.Match[str], words: Sequence[str], text: str, opening: Opening, expected: bool) -> bool:
     """Whether a name goes on with a word."""
     word, end = match.group(), match.end()
-    if _is_ordinary(word) and text[end : end + 1] != ".":
+    if is_ordinary(word) and text[end : end + 1] != ".":
         return True
     if words and word in _ADDRESSED:
         return False  # `Frau MusterFrau Beispiel`: the next one
@@ -102,7 +102,7 @@ def _is_named(match: re.Match[str], words: Sequence[str], text: str, opening: Op
 
 
 @lru_cache(maxsize=8192)
-def _is_ordinary(word: str) -> bool:
+def is_ordinary(word: str) -> bool:
     """True for nearly every word of a name: it goes on with one wherever it stands, whatever is around it."""
     if is_initial(word) or is_small_particle(word) or not is_name_like(word) or IN_ORDER.fullmatch(word):
         return False

@@ -17,6 +17,7 @@ from pipeline.transform.name import BULLETS, NAME_LIMIT, FoundName, inverted, is
 from pipeline.transform.name_context import is_namesake
 from pipeline.transform.name_opening import MOST_WORDS, Opening, degrees_at, may_open, opening_at
 from pipeline.transform.name_parts import VIETNAMESE, is_vietnamese, person, words_at
+from pipeline.transform.name_plain import plain_name
 from pipeline.transform.name_words import (
     is_blocked,
     is_given,
@@ -43,11 +44,17 @@ def find_names(text: str) -> tuple[FoundName, ...]:
 
     `Eva und Tom Muster` and `Herr und Frau Muster` are two people; a `Familie` is nobody.
     """
-    return _in_line(text) if len(text) <= _REMEMBERED else _in_line.__wrapped__(text)
+    return _in_short(text) if len(text) <= _REMEMBERED else names_in(text)
 
 
 @lru_cache(maxsize=4096)
-def _in_line(text: str) -> tuple[FoundName, ...]:
+def _in_short(text: str) -> tuple[FoundName, ...]:
+    plain = plain_name(text)
+    return (plain,) if plain is not None else names_in(text)
+
+
+def names_in(text: str) -> tuple[FoundName, ...]:
+    """The people of a line as the general rules read it."""
     line, offsets = clean_with_offsets(text[:_LINE_LIMIT])
     whole = _whole(line)
     if whole:

@@ -42,6 +42,8 @@ def _canonical(tree: LexborHTMLParser, node: LexborNode, href: str, addresses: t
 
 def _is_mail_link(href: str) -> bool:
     """Whether a link means a mailbox: `mailto:`, or an address instead of a page."""
+    if href.startswith("mailto:"):
+        return True
     plain = unquote(unescaped(href)).strip().lower()
     if "mailto" in plain[:20] or re.match(r"(?:e-?)?mail[to]{0,2}[:;.]", plain):
         return True
@@ -50,8 +52,10 @@ def _is_mail_link(href: str) -> bool:
 
 def _plain_text(node: LexborNode, addresses: tuple[str, ...]) -> None:
     """A spelled-out text (`info (at) NULL muster.de`) below a link whose target is known becomes the address."""
+    if "@" in node.text():
+        return  # as nearly every one that shows an address
     text = nodes.text_of(node, 300)
-    found = set() if "@" in text else {mail.address for mail in find_mails(text)}
+    found = {mail.address for mail in find_mails(text)}
     if found and not found <= set(addresses):
         node.inner_html = ", ".join(addresses)
         nodes.mark(node, "mail_link", text)

@@ -22,6 +22,7 @@ from pipeline.extract.page.plain_language import is_plain
 from pipeline.extract.page.sentences import bare_sentence, read_sentence
 from pipeline.extract.page.whole_lines import whole_line
 from pipeline.transform.name import FoundName
+from pipeline.transform.name_plain import plain_name
 from pipeline.transform.names import find_names
 from pipeline.transform.text import looks_like_prose
 from pipeline.transform.town import find_town
@@ -81,6 +82,8 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
         return [Item("fact", index, facts[0].start, text[facts[0].start :], facts[0], whole=True)]
     if not facts and _is_long_sentence(text):
         return bare_sentence(index, text)
+    if not facts and (name := plain_name(text)) is not None:
+        return [Item("name", index, 0, text, name=name, whole=True)]
     masked = _masked(text, facts) if facts else text
     if _is_long_sentence(text) or (len(text) > 24 and looks_like_prose(masked)) or len(text) > _LINE_LIMIT:
         if len(facts) == 1 and _is_remarked(text, facts[0]):
