@@ -59,6 +59,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BULLETS = "•·‣▪■◦●○*–—→»«>|,;: \t"
+#: Letters, and blanks between words: nothing of it can be a bullet, a label or a bracket around the rest.
+_BARE = re.compile(r"(?!Kontakt )[^\W\d_]+(?: [^\W\d_]+)*", re.IGNORECASE)
 _TRAILING_DASH = re.compile(r" [-–—]$")
 _LEADING_DASH = re.compile(r"^[-•·‣▪■◦●○*–—→»>|,;: ]+")
 
@@ -158,6 +160,8 @@ def clean_office(text: str) -> str:
 def _cleaned(text: str) -> str:
     """Repeats until nothing changes, so that cleaning a clean text changes nothing."""
     line = clean(text)
+    if _BARE.fullmatch(line):
+        return line
     while True:
         bare = _TRAILING_DASH.sub("", _LEADING_DASH.sub("", line).rstrip(_BULLETS))
         bare = _LABEL.sub("", bare) or bare

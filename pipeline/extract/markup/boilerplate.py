@@ -213,8 +213,10 @@ def by_name(names: str) -> Part:
 
 #: Of what is only notice or navigation nothing holds these.
 _CONTENT = "main, article, h1, table, address, a[href^='mailto:'], a[href^='tel:']"
+#: Each begins with a sign or letter of its own, and only behind it is asked what stands before: so it is found fastest.
 _REACHED = re.compile(
-    r"@|\(at\)|\[at\]|\b(?:Tel|Fon|Telefon|Telefax|Fax|Mobil)\b[^\w]{0,5}\d|\b0\d{2,4}\s?[/-]\s?\d{3}"
+    r"@|\(at\)|\[at\]|T(?<!\wT)el(?:efon|efax)?\b\W{0,5}\d|F(?<!\wF)(?:on|ax)\b\W{0,5}\d|M(?<!\wM)obil\b\W{0,5}\d"
+    r"|0(?<!\w0)\d{2,4}\s?[/-]\s?\d{3}"
 )
 
 

@@ -29,7 +29,7 @@ def number_lines(lines: Sequence[Line], html: str) -> None:
 
 
 def _find(text: str, html: str, position: int) -> int:
-    match = _PLAIN.search(text[:200])
+    match = _PLAIN.search(text, 0, 200)
     if not match:
         return -1
     piece = match[0].strip()

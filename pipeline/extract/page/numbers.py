@@ -12,6 +12,8 @@ from pipeline.extract.page.unlabelled import is_open
 from pipeline.transform.phone import Dialing, PhoneReading, read_phones
 
 _DIGIT = re.compile(r"\d")
+#: A digit, or a sign of a script that may have digits of its own; found in half the time, and hardly a line has one.
+_FIGURE = re.compile(r"[^ -/:-\u065f\u1e00-\u2fff]")
 _THREE_DIGITS = re.compile(r"\d\D*\d\D*\d")
 #: Most lines with digits and without a number: a mail address, a date.
 _NO_CALL = re.compile(r"(?:E-?Mail:? )?[\w.+-]{1,64}@[\w.-]{1,255}|[0-3]?\d\.[01]?\d\.(?:19|20)\d\d")
@@ -81,7 +83,7 @@ class NumberReader:
 
 def _may_call(text: str, state: Dialing) -> bool:
     """Whether a line may hold a number or a label for the next line: digits enough, or a short line with a label."""
-    if not _DIGIT.search(text):
+    if not (_FIGURE.search(text) and _DIGIT.search(text)):
         return len(text) < 80 and _says_label(text)
     if _NO_CALL.fullmatch(text):
         return False

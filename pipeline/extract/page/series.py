@@ -6,7 +6,7 @@ has no words of its own behind such a row (`Telefax`, `E-Mail`) is of the office
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from pipeline.extract.markup.lines import Box, Line
@@ -78,23 +78,18 @@ def read_series(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
 
 def _rows(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator[list[_Entry]]:
     """Entries side by side, in lists and tables that hold no others, or short blocks far from any person."""
+    valued = _valued(lines, items)
+    if not valued:
+        return
     rows: dict[_Row, dict[Box, _Entry]] = {}
-    places = _Places(_valued(lines, items))
-    peopled: set[Box] = set()
+    places = _Places(valued)
     for line, here in zip(lines, items, strict=True):
-        if not here:
-            continue
-        for item in here:
-            if item.kind == "name" or item.kind == "address":
-                peopled.update(line.box.chain())
-        for box, key in places.of(line.box):
+        for box, key in places.of(line.box) if here else ():
             row = rows.setdefault(key, {})
             entry = row[box] = row.get(box) or _Entry()
             entry.items += here
             entry.titled = entry.titled or line.level > 0
-    for (box, tag), row in rows.items():
-        if box not in places.outer and (tag in _ENTRIES or not {box, box.parent} & peopled):
-            yield list(row.values())
+    yield from (list(row.values()) for (box, _), row in rows.items() if box not in places.outer)
 
 
 class _Places:
@@ -104,9 +99,7 @@ class _Places:
         self.valued = valued
         self.outer: set[Box] = set()  # lists and tables that hold others
         self.known: dict[Box, list[Box]] = {}
-        self.without: set[tuple[Box | None, str]] = (
-            set()
-        )  # paragraphs of a page, say: their siblings are in no row, too
+        self.without: set[tuple[Box | None, str]] = set()  # siblings that are in no row, as the paragraphs of a text
 
     def of(self, box: Box) -> list[tuple[Box, _Row]]:
         """The entries, one or a few, of which a line in this box can be."""
@@ -131,9 +124,25 @@ class _Places:
 
 
 def _valued(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> set[_Row]:
-    """What is around any value, as the row that it would be an entry of: no other row can have matters."""
-    boxes = {line.box for line, here in zip(lines, items, strict=True) for item in here if item.kind == "fact"}
-    return {(each.parent, each.tag) for box in boxes for each in box.chain() if each.parent is not None}
+    """What is around any value, as the row that it would be an entry of: no other row can have matters.
+
+    Where people are, short blocks side by side are theirs.
+    """
+    peopled = {box for line in _lines_with({"name", "address"}, lines, items) for box in line.box.chain()}
+    around = {box for line in _lines_with({"fact"}, lines, items) for box in line.box.chain()}
+    return {
+        (box.parent, box.tag)
+        for box in around
+        if box.parent is not None and (box.tag in _ENTRIES or peopled.isdisjoint((box.parent, box.parent.parent)))
+    }
+
+
+def _lines_with(kinds: Set[str], lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator[Line]:
+    for line, here in zip(lines, items, strict=True):
+        for item in here:
+            if item.kind in kinds:
+                yield line
+                break
 
 
 def _blocks(box: Box) -> list[Box]:
