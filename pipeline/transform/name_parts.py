@@ -39,7 +39,8 @@ from pipeline.transform.text import fold
 from pipeline.transform.vocabulary import words as listed
 
 _NAME_WORD = re.compile(
-    rf"vo[nm] und zu[mr]?(?= [^\W\d_a-zäöüß])|{INITIAL}(?= ?[^\W\d_])|(?:Frhr|Frfr|Freifr)\.(?= vo[nm] )|{WORD}"
+    rf"vo[nm] und zu[mr]?(?= [^\W\d_a-zäöüß])|v\.(?: ?d\.)?(?= [^\W\d_a-zäöüß])|{INITIAL}(?= ?[^\W\d_])|"
+    rf"(?:Frhr|Frfr|Freifr)\.(?= v(?:o[nm]|\.) )|{WORD}"
 )
 
 

@@ -26,7 +26,8 @@ _SMALL_PARTICLES = words(
 #: Some families are named for where they came from and where they still are.
 _BOTH = frozenset(f"{origin} und {seat}" for origin in ("von", "vom") for seat in ("zu", "zum", "zur"))
 _SMALL_PARTICLES |= _BOTH
-_GERMAN_PARTICLES = words("von vom zu zum zur") | _BOTH
+_SMALL_PARTICLES |= {"v.", "v.d.", "v. d."}
+_GERMAN_PARTICLES = words("von vom zu zum zur") | {"v.", "v.d.", "v. d."} | _BOTH
 _CAPITAL_PARTICLES = words(
     "El Al Abu Abd Abdel Bin Ibn Ben Bint Bel Von Zu Van De Den Der Di Da Do Dos Del Della Dalla La Le Lo Los Las "
     "Du Des Ter Ten Te Mac Mc St San Santa Freiherr Freifrau Freiin Baron Baronin Baronesse Graf Gräfin Prinz "
@@ -233,10 +234,14 @@ def is_noble(word: str) -> bool:
     return word in _NOBLE
 
 
+#: The article of Arabic names, as it is spoken before their first letter: `al-Khatib`, `as-Sabah`.
+_ARTICLE = re.compile(r"(?:[aeiu]l|a[drstnz]|ash)[-‐‑](?=[^\W\d_])")
+
+
 def is_name_like(word: str) -> bool:
-    """True for a word with a capital letter at its beginning, or behind `d'`, and of a sensible length."""
+    """True for a word with a capital letter at its beginning, or behind `d'` or `al-`, and of a sensible length."""
     head, apostrophe, rest = word.partition("'") if "'" in word else word.partition("’")
-    shown = rest if apostrophe and head.islower() and len(head) <= 5 else word
+    shown = rest if apostrophe and head.islower() and len(head) <= 5 else _ARTICLE.sub("", word)
     return shown[:1].isupper() and len(word) <= 40
 
 

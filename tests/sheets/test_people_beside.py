@@ -84,3 +84,53 @@ def test_the_numbers_of_whom_nobody_names_are_not_her_deputys() -> None:
                        ["EK", "05141 12-11", "Herr Uwe Blum", "05141 12-12"]]), rules=Rules())  # fmt: skip
     assert shown(found) == ["Herr Uwe Blum: +4951411212"]
     assert "unclaimed B2" in codes(found)
+
+
+EVA_AND_UWE = [
+    "Celle",
+    "Eva Kling",
+    "05141 12-1",
+    "kling@celle.example",
+    "Uwe Blum",
+    "05141 12-2",
+    "blum@celle.example",
+]
+IDA_ALONE = ["Peine", "Ida Kolb", "05171 49-1", "kolb@peine.example", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["Kommune", "Zuerst", "Draht", "Briefkasten", "Stellvertretung", "Draht", "Briefkasten"]],
+        [["Kommune", "Kopf", "Draht", "Briefkasten", "Zweitkopf", "Draht", "Briefkasten"]],
+        [["Kommune", "Zuerst", "", "", "Stellvertretung", "", ""], ["", *["Mensch", "Draht", "Briefkasten"] * 2]],
+        [["Kommune", "Zuerst", None, None, "Stellvertretung", None, None], ["", *["wer", "Draht", "Mail"] * 2]],
+    ],
+)
+def test_whatever_stands_above_them_a_person_is_followed_by_her_numbers(heads: list[list[str]]) -> None:
+    def merge(sheet: Worksheet) -> None:
+        if sheet["C1"].value is None:
+            sheet.merge_cells("B1:D1")
+            sheet.merge_cells("E1:G1")
+
+    found = read(book([*heads, EVA_AND_UWE, IDA_ALONE], merge), rules=Rules())
+    assert shown(found) == [
+        "Eva Kling in Celle: +495141121, kling@celle.example",
+        "Uwe Blum in Celle: +495141122, blum@celle.example",
+        "Ida Kolb in Peine: +495171491, kolb@peine.example",
+    ]
+
+
+def test_a_deputy_without_numbers_has_none_of_whom_she_stands_in_for() -> None:
+    rows = [["Kommune", "Zuerst", "Draht", "Briefkasten", "Stellvertretung"], EVA_AND_UWE[:5], IDA_ALONE[:5]]
+    assert shown(read(book(rows), rules=Rules()))[:2] == [
+        "Eva Kling in Celle: +495141121, kling@celle.example",
+        "Uwe Blum in Celle",
+    ]
+
+
+def test_words_below_a_merged_heading_divide_it_though_only_one_is_known() -> None:
+    rows = [["Amt", "Kontakt", None, None], ["", "Frau/Herr", "Draht", "E-Mail"],
+            ["Sozialamt", "Eva Kling", "05141 12-1", "kling@celle.example"]]  # fmt: skip
+    found = read(book(rows, lambda sheet: sheet.merge_cells("B1:D1")), rules=Rules())
+    assert shown(found) == ["Eva Kling @ Sozialamt: +495141121, kling@celle.example"]

@@ -25,11 +25,16 @@ _LOST = re.compile(r"\d(?:[.,]\d+)?E\+\d+")
 _NO_PHONE = (Word.FOREIGN, Word.PLACE, Word.TIME, Word.AREA)
 
 
-def kind_of(heading: str, cells: Sequence[Cell], mails: Sequence[str], taken: set[str]) -> str | None:
-    """The field of a column without a known heading; `mails` stand beside its cells, `taken` are other fields."""
+def kind_of(
+    heading: str, cells: Sequence[Cell], mails: Sequence[str], taken: set[str], deputy: bool = False
+) -> str | None:
+    """The field of a column without a known heading; `mails` stand beside its cells, `taken` are other fields.
+
+    `deputy`: whoever is named left of it is one.
+    """
     content = content_of([cell for cell in cells if not is_vacant(cell.text)])
     if content == "phone":
-        return "phone" if _are_dialled(heading, cells) else None
+        return "phone" if (deputy or not deputises(heading)) and _are_dialled(heading, cells) else None
     if content == "name":
         return "name"
     return _free(content or _further(heading, cells, mails), taken)
@@ -50,9 +55,9 @@ def _free(field: str | None, taken: set[str]) -> str | None:
 
 
 def _are_dialled(heading: str, cells: Sequence[Cell]) -> bool:
-    """Whether numbers under an unknown heading are somebody's: no other person's, no file's, all of them whole."""
+    """Whether numbers under an unknown heading are somebody's: no file's, and all of them whole."""
     words = [classify(word)[0] for word in WORDS.findall(heading)]
-    return not deputises(heading) and not any(word in _NO_PHONE for word in words) and all(map(_may_be_number, cells))
+    return not any(word in _NO_PHONE for word in words) and all(map(_may_be_number, cells))
 
 
 def _may_be_number(cell: Cell) -> bool:

@@ -20,8 +20,8 @@ _WORDS = 8
 _STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
-        ("email", r"\be ?mail|\bmail|mail(?:s|adressen?)?\b|mailadr|\bel\w* post\b|\be ?post\b|"
-                  r"epost\b"),
+        ("email", r"\be ?mail|\bmail|mail(?:s|adressen?)?\b|mailadr|\bel(?:ektr\w*)? ?post\b|\be ?post\b|"
+                  r"epost\b|\b(?:netz|computer|digital|strom)post|\bpost\w* el(?:ektr\w*)?\b"),
         ("fax", r"fax"),
         ("mobile", r"mobil(?!e jug|e berat|itaet)|\bmob\b|handy|\bfunk(?:telefon|nr|nummer|ruf)?\b|"
                    r"\bcell(?: ?phone)?\b|smartphone|\b(?:sms|whatsapp|signal)\b"),
@@ -30,7 +30,7 @@ _STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("main", r"\b(?:tel|telefon|telefonnummer)\b.*\b(?:rathaus|sekretariat|vorzimmer|allgemein|pforte|empfang)\b|"
                  r"\bzentrale\b|zentralnummer|hauptnummer|\bsammelnummer\b|vermittlung|stammnummer|kopfnummer|"
                  r"\beinwahl\b"),
-        ("phone", r"telefon|\btel\b|telef\b|\bfon\b|phone\b|\bruf ?n|rufnummer|festnetz|fernsprech|\btelnr|"
+        ("phone", r"telefon|\btel\b|telef\b|\bfon\b|phone\b|\bruf ?n(?!am)|rufnummer|festnetz|fernsprech|\btelnr|"
                   r"\b(?:fern|an)?ruf\b"),
         ("url", r"internet|homepage|web ?s(?:eite|ite)|\burl\b|\bwww\b|\bweb\b|webadresse|webauftritt|"
                 r"onlineauftritt|\b(?:web)?link\b|\bonline\b"),

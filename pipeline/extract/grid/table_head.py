@@ -46,6 +46,7 @@ from pipeline.extract.grid.office_columns import with_offices_apart
 from pipeline.extract.grid.whole_head import filled, told_together, without_empty
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Where
+from pipeline.transform.names import is_person
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.text import fold
 
@@ -215,7 +216,24 @@ def _is_second_row(above: Row, below: Row) -> bool:
         return False  # a section right below `Name`
     known = sum(1 for high, low in own if meanings(low.text) or (high.text and meanings(f"{high.text} {low.text}")))
     grouped = any(high.merged and high.text for high, _ in own) or any(low.merged for low in below if low.text)
-    return known == len(own) and (grouped or all(low.header for _, low in own) or len(own) < len(below))
+    if known == len(own):
+        return grouped or all(low.header for _, low in own) or len(own) < len(below)
+    repeated = len(own) < len(below) and _repeats([low.text for _, low in own])
+    return repeated or (known > 0 and _divides(above, below))
+
+
+def _repeats(texts: Sequence[str]) -> bool:
+    """Whether the same words come again for each of several people: `wer | Draht | wer | Draht`."""
+    size = len(set(texts))
+    return 1 < size < len(texts) and all(text == texts[at % size] for at, text in enumerate(texts))
+
+
+def _divides(above: Row, below: Row) -> bool:
+    """Whether a row stands only below headings merged over several columns and says what each of these is."""
+    groups = {high.text for high in above if high.merged and high.text}
+    own = [(high, low) for high, low in zip(above, below, strict=True) if low.text and low.text != high.text]
+    inside = all(high.text in groups and not low.links for high, low in own)
+    return len(own) > 1 and inside and not any(begins_with_person(low) for _, low in own)
 
 
 # ---- columns -------------------------------------------------------------------------------------
@@ -323,6 +341,8 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
         return None  # `Vertretung` over the numbers of deputies
     if field == "name" and cells and not any(map(begins_with_person, cells)):
         return next((each for each, test in (("role", is_role), ("org", is_office)) if most_texts(cells, test)), field)
+    if field == "salutation" and most(cells, _is_named_whole):
+        return "name"  # `Frau/Herr` over all of it
     if field in _VAGUE and (plain := plain_kind(cells)):
         return plain
     if field == "fax" and says_phone_and_fax(texts[-1]):
@@ -338,6 +358,10 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
     if field in _WORDED and cells and most(cells, lambda cell: not any(char.isalpha() for char in cell.text)):
         return None
     return field
+
+
+def _is_named_whole(cell: Cell) -> bool:
+    return " " in cell.text.strip() and is_person(cell.text)
 
 
 def _chosen(candidates: tuple[str, ...], content: str | None, cells: list[Cell]) -> str:

@@ -53,22 +53,39 @@ def _without_foreign(columns: list[Column]) -> list[Column]:
 
 
 def _by_kind(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
-    """Columns under unknown headings are what their cells are; so is `Nummer` over telephone numbers."""
+    """Columns under unknown headings are what their cells are; so is `Nummer` over telephone numbers.
+
+    Numbers and addresses come first: whether somebody under an unknown heading is one more person, they tell.
+    """
     fields = {column.field for column in columns}
+    vague = not fields & CONTACT
+    open_ones = [at for at, c in enumerate(columns) if c.field == "unknown" or (vague and _may_say_nothing(c))]
+    contents = {at: content_of(filled(sample, columns[at])) for at in open_ones}
+    named = {at for at, column in enumerate(columns) if column.field in PERSON or contents.get(at) == "name"}
     mail = _mail_at(columns, sample)
-    for at, column in enumerate(columns):
-        vague = column.field == "ignore" and not fields & CONTACT and not not_today(column.heading)
-        if column.field != "unknown" and not vague:
-            continue
+    for at in sorted(open_ones, key=lambda at: contents[at] not in ("phone", "email")):
+        column = columns[at]
         rows = [row for row in sample if not says_nothing(row[column.index])]
         mails = ["" if mail is None else mail_of(row[mail]) for row in rows]
-        kind = kind_of(column.heading, [row[column.index] for row in rows], mails, fields)
-        if kind == "name" and fields & PERSON and not _is_reached_apart(columns, at):
+        near = _beside(columns, at, named) if contents[at] in ("phone", "email") else []
+        taken, deputy = {c.field for c in near or columns}, bool(near) and deputises(near[0].heading)
+        kind = kind_of(column.heading, [row[column.index] for row in rows], mails, taken, deputy)
+        if kind == "name" and taken & PERSON and not _is_reached_apart(columns, at):
             continue
-        if kind and (kind in CONTACT or not vague):
-            fields.add(kind)
+        if kind and (kind in CONTACT or column.field == "unknown"):
             columns = [*columns[:at], replace(column, field=kind), *columns[at + 1 :]]
     return columns
+
+
+def _may_say_nothing(column: Column) -> bool:
+    return column.field == "ignore" and not not_today(column.heading)
+
+
+def _beside(columns: Sequence[Column], at: int, named: set[int]) -> Sequence[Column]:
+    """The columns of the person left of a column up to the next person; none where nobody stands left."""
+    first = max((other for other in named if other < at), default=len(columns))
+    last = min((other for other in named if other > at), default=len(columns))
+    return columns[first:last]
 
 
 def _mail_at(columns: Sequence[Column], sample: Sequence[Row]) -> int | None:
