@@ -63,6 +63,8 @@ class LineWriter:
         self._piece(piece)
 
     def _piece(self, piece: str) -> None:
+        if not piece:  # only blanks stood behind the cut
+            return
         if self.edge:
             self._join(piece)
         if piece[0] == " " and (not self.length or self.pieces[-1][-1] == " "):

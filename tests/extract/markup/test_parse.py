@@ -113,3 +113,9 @@ def test_a_heading_behind_an_endless_run_of_tags_is_still_one(run: str) -> None:
     seen = read_page(page.encode(), None, Rules("07123", "08199"))
     offices = [reading.value for record in seen.records for reading in record.readings if reading.field == "org"]
     assert offices == ["Ahlbach", "Oberrode"]
+
+
+@pytest.mark.parametrize("text", ["x" * 20_000 + " \n ", "Nachtbus " * 2_222 + "fa" + " " * 9, "x" * 40_000 + "\n"])
+def test_a_text_that_ends_in_blanks_where_a_line_is_cut_is_read(text: str) -> None:
+    page = f"<body><main>{FIRST}<p>{text}</p><pre>{text}</pre>{LAST}</main>"
+    assert len(read_page(page.encode(), None, Rules("07123", "08199")).records) == 2
