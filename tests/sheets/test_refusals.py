@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import zipfile
 from contextlib import suppress
 from io import BytesIO
@@ -59,6 +60,16 @@ def test_one_clear_sentence(body: bytes, says: str) -> None:
 
 def test_more_rows_than_anybodys_list_are_refused() -> None:
     assert "mehr als 100000 Zeilen" in sentence(b"Name;Telefon\n" + b"Eva;07\n" * 100_001, "liste.csv")
+
+
+def test_more_columns_than_anybodys_list_are_refused() -> None:
+    assert "mehr als 1000 Spalten" in sentence(book([[*HEAD, *["x"] * 1_000], EVA]))
+
+
+def test_texts_of_several_lines_that_are_no_cards_are_passed_over_soon() -> None:
+    began = time.process_time()
+    sentence(b'"a;b\n' * 100_000, "liste.csv")
+    assert time.process_time() - began < 15
 
 
 def test_a_sheet_that_does_not_exist_names_those_that_do() -> None:

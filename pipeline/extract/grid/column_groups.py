@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -62,10 +63,10 @@ _SEAT = frozenset({"street", "house", "postcode", "address"})
 
 def _is_city(columns: Sequence[Column], at: int) -> bool:
     """Whether a `Stadt` is the town of an address: `Dienstlich: PLZ | Dienstlich: Stadt`, or again beside a `PLZ`."""
-    column, others = columns[at], [*columns[:at], *columns[at + 1 :]]
+    column = columns[at]
     if column.field != "municipality":
         return False
-    of = _whose(column)
+    of, others = _whose(column), [*columns[:at], *columns[at + 1 :]]
     same = bool(of) and any(other.field in _SEAT and _whose(other) == of for other in others)
     beside = any(other.field == "postcode" for other in columns[max(at - 1, 0) : at + 2])
     return same or (beside and any(other.field == "municipality" for other in columns[:at]))
@@ -91,7 +92,7 @@ def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
     group, seen, person = 0, set[str](), False
     deputy = False  # what does not call itself hers may be the number of whom she stands in for
     marked = any(c.field in CONTACT and deputises(c.heading) for c in columns)
-    single = {c.field for c in columns if sum(1 for other in columns if other.field == c.field) == 1}
+    single = {field for field, times in Counter(c.field for c in columns).items() if times == 1}
     for at, column in enumerate(columns):
         if column.field in PERSON:
             if column.field == "name" and result and _same_kind(result[-1], column):

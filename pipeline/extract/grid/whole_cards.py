@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -27,18 +27,36 @@ _SEATS = ("Gemeinde", "Dienststelle")
 _LEAST = 3
 #: So many rows tell whether people stand over their numbers.
 _SAMPLE = 60
+#: So many texts tell whether a sheet is one of cards.
+_ENOUGH = 1_000
 
 
 def whole_cards(rows: Sequence[Row]) -> list[Block]:
     """The cards of a sheet in reading order; nothing where most of its texts are none."""
     least = _LEAST - _are_people(rows[0])
-    texts = [(cell, cell.text.count("\n") + 1) for cell in _texts(rows)]
-    found = [(block, lines) for cell, lines in texts if lines > 1 for block in _blocks(cell)]
-    told = [block for block, lines in found if lines >= least and _tells(block)]
-    if not told or len(told) * 2 <= sum(1 for _, lines in found if lines >= least):
+    texts = [cell for cell in _texts(rows) if "\n" in cell.text]
+    found = _found(texts[:_ENOUGH], least)
+    if not _mostly_tell(found):
         return []
-    among = (block if block in told else _of_office(block) for block, _ in found)
+    found += _found(texts[_ENOUGH:], least)
+    if not _mostly_tell(found):
+        return []
+    among = (block if tells else _of_office(block) for block, tells in found)
     return [block for block in among if block]
+
+
+def _found(texts: Iterable[Cell], least: int) -> list[tuple[Block, bool | None]]:
+    """The cards of these texts, and whether they tell who it is; None of those that are too short to count."""
+    return [
+        (block, _tells(block) if cell.text.count("\n") + 1 >= least else None)
+        for cell in texts
+        for block in _blocks(cell)
+    ]
+
+
+def _mostly_tell(found: Iterable[tuple[Block, bool | None]]) -> bool:
+    told = [tells for _, tells in found if tells is not None]
+    return sum(told) * 2 > len(told)
 
 
 def left_over(rows: Sequence[Row], cards: Sequence[Block]) -> list[Cell]:

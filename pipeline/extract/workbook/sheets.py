@@ -14,6 +14,8 @@ from pipeline.model import Finding, Where
 
 #: More filled cells than this are no list of a district's contacts (50,000 rows of 12 columns are 600,000).
 CELL_LIMIT = 1_000_000
+#: Filled columns of a sheet; what a column means is compared with all others.
+COLUMN_LIMIT = 1_000
 #: A cell's text ends here: Excel allows 32,767 characters.
 TEXT_LIMIT = 33_000
 
@@ -34,6 +36,7 @@ class Sheet:
     findings: list[Finding] = field(default_factory=list)
     limit: int = CELL_LIMIT
     count: int = 0
+    columns: set[int] = field(default_factory=set)
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Keeps one filled cell. Raises FormatError where a sheet holds more than anybody's list."""
@@ -42,6 +45,9 @@ class Sheet:
             raise FormatError(
                 self.name or "Tabelle", f"hat mehr als {self.limit} gefüllte Zellen und wird nicht gelesen"
             )
+        self.columns.add(column)
+        if len(self.columns) > COLUMN_LIMIT:
+            raise FormatError(self.name or "Tabelle", f"hat mehr als {COLUMN_LIMIT} Spalten und wird nicht gelesen")
         cells = self.rows.get(row)
         if cells is None:
             cells = self.rows[row] = {}
