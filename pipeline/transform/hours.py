@@ -13,23 +13,24 @@ from pipeline.transform.text import clean
 _LIMIT = 600
 _DAY = (
     r"(?:Mo(?:ntag)?|Di(?:enstag)?|Mi(?:ttwoch)?|Do(?:nnerstag)?|Fr(?:eitag)?|Sa(?:mstag)?|So(?:nntag|nnabend)?|Werktag|"
+    r"Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?|"
     r"Wochentag|Feiertag)(?:s|e|en)?\b\.?(?:-?(?:vor|nach)mittags?|abends?)?"
 )
 _DAYS = rf"(?:{_DAY}|täglich|werktags|wochentags|(?:vor|nach)mittags|jede[nr] {_DAY})"
-_TIME = r"(?<!\d)(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?!\d)(?: ?(?:Uhr|h)\b)?"
-_SPAN = rf"{_TIME} ?(?:[-–—]|bis(?: ca\.)?|und|/) ?{_TIME}"
+_TIME = r"(?<!\d)(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?!\d)(?: ?(?:(?:Uhr|h|[ap]m)\b|[ap]\.m\.))?"
+_SPAN = rf"{_TIME} ?(?:[-–—]|bis(?: ca\.)?|und|to|until|/) ?{_TIME}"
 _AGREED = (
     r"(?:(?:nach|auf|per) (?:\w+ ){0,3}?(?:Vereinbarung|Absprache|Anmeldung|Terminvereinbarung|Terminabsprache|"
     r"Anfrage)|"
     r"(?:Termine?|Sprechzeiten?|Beratung|Sprechstunden?) (?:nur )?(?:nach|mit) (?:\w+ ){0,3}?(?:Vereinbarung|"
     r"Absprache|Anmeldung)|"
-    r"n\. ?V\.|nur mit Termin|mit Terminvereinbarung|rund um die Uhr|geschlossen)"
+    r"n\. ?V\.|nur mit Termin|by (?:\w+ )?(?:appointment|arrangement)|mit Terminvereinbarung|rund um die Uhr|geschlossen)"
 )
 _LABEL = (
     r"(?:(?:Allgemeine |Telefonische |Persönliche |Offene |Unsere |Bürgerschaftliche |Feste |Regelmäßige )*"
     r"(?:Öffnungs|Sprech|Büro|Service|Besuchs|Beratungs|Geschäfts|Kern|Dienst|Anruf|Telefon|Bürozeiten|Arbeits|Präsenz)-?"
     r"(?:zeit(?:en)?|stunden?|tage?)|Erreichbar(?:keit)?|(?:Telefonisch )?(?:erreichbar|zu erreichen)|Geöffnet|"
-    r"Zeiten|Anwesend|"
+    r"(?:Office|Opening|Consultation|Visiting|Service|Telephone|Phone|Business) hours|Zeiten|Anwesend|"
     r"Anwesenheit)"
 )
 _LABELLED = re.compile(
@@ -45,7 +46,8 @@ _PIECE = re.compile(
     rf"an|im|in|den|der|dem|auch|außer|ungerade|gerade|Woche|Wochen|Kalenderwoche|Monat|Monats|\d\.|erste[nrms]?|zweite[nrms]?|"
     rf"dritte[nrms]?|vierte[nrms]?|letzte[nrms]?|Uhr|h|telefonisch|persönlich|zusätzlich|nur|gerne|sonst|Termin|Termine|Mittags?|"
     rf"pause|mittags|vormittags|nachmittags|abends|durchgehend|geschlossen|Ferien|Schulferien|Feiertag\w*|weitere|und|uhr|zu|"
-    rf"folgenden|Zeiten|während|mit|ohne|vorheriger|nach|Vereinbarung|ist|sind|wir|Sie|mich|uns|erreichen)\b",
+    rf"folgenden|Zeiten|während|mit|ohne|vorheriger|nach|Vereinbarung|ist|sind|wir|Sie|mich|uns|erreichen|"
+    r"and|or|to|from|until|at|only|every|closed|noon|please|am|pm)\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W_]")
@@ -90,7 +92,7 @@ def _has_hours(line: str) -> bool:
     span = bool(_SPAN_FOUND.search(line))
     if _DAY_FIRST.search(line):
         return span or bool(_CLOCK.search(line))
-    return span and bool(re.search(r"\b(?:Uhr|h)\b", line))
+    return span and bool(re.search(r"\b(?:Uhr|h|[ap]m)\b|[ap]\.m\.", line))
 
 
 def canonical(text: str) -> str:

@@ -21,6 +21,7 @@ from pipeline.extract.page.on_call import says_when
 from pipeline.extract.page.outline import Heading
 from pipeline.extract.page.owners import ValueReader
 from pipeline.extract.page.plain_language import is_bridge
+from pipeline.transform.office import is_office, is_role
 from pipeline.transform.text import fold
 
 #: So many contacts before a value are asked whether it is theirs; a page may have thousands.
@@ -187,6 +188,8 @@ class BlockReader(ValueReader):
         if item.aside and owner is not None and owner.name is not None:
             give_to_called(item, self.current, self._facts_of(item.line))
             return  # `Tel. 940-12 (Sekretariat)`: where her number rings
+        if owner is not None and owner.facts and self._is_field(item, owner):
+            return
         if owner is None or owner.name is None or owner.facts or (owner.prose and not item.prose):
             self.heads.append(item)
         elif item.colon and item.line != owner.name.line:
@@ -197,6 +200,14 @@ class BlockReader(ValueReader):
         else:
             for draft in self.current[-1:] if item.line == owner.name.line else self.current:
                 self._behind_name(draft, item, line)
+
+    def _is_field(self, item: Item, owner: Draft) -> bool:
+        """`Languages: English, French` among the values of the only person of a card: one more field of hers."""
+        if item.kind != "text" or not item.whole or owner.name is None or owner.card is None:
+            return False
+        label, colon, said = item.text.partition(": ")
+        alone = self.card is owner.card and self.people.get(owner.card, 0) == 1
+        return alone and bool(colon and said) and label.count(" ") < 3 and not (is_office(label) or is_role(label))
 
     def _vacant(self, item: Item) -> None:
         """A post without a holder ends what was before; it has a place all the same."""

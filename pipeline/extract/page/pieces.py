@@ -23,7 +23,7 @@ DATE = re.compile(rf"^\W*(?:Stand:?\s*)?{DAY}\W*$")
 DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]")
 #: Without one of these nothing says hours.
-_HOURS_SIGN = re.compile(r"\d|ontag|ienstag|ittwoch|onnerstag|reitag|Vereinbarung|täglich|zeit|\bMo\b")
+_HOURS_SIGN = re.compile(r"\d|ontag|ienstag|ittwoch|onnerstag|reitag|Vereinbarung|täglich|zeit|ppointment|\bMo\b")
 _FOR_SOMEBODY = re.compile(
     r"([A-ZÄÖÜ][\w-]+) (?:von|der|des|für|bei) (?:Herrn?|Frau|Dr\.|Prof\.|Landrat|Bürgermeister|Ober)"
 )
