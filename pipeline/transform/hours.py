@@ -24,7 +24,8 @@ _AGREED = (
     r"Anfrage)|"
     r"(?:Termine?|Sprechzeiten?|Beratung|Sprechstunden?) (?:nur )?(?:nach|mit) (?:\w+ ){0,3}?(?:Vereinbarung|"
     r"Absprache|Anmeldung)|"
-    r"n\. ?V\.|nur mit Termin|by (?:\w+ )?(?:appointment|arrangement)|mit Terminvereinbarung|rund um die Uhr|geschlossen)"
+    r"n\. ?V\.|nur mit Termin|by (?:\w+ )?(?:appointment|arrangement)|mit Terminvereinbarung|"
+    r"rund um die Uhr|geschlossen)"
 )
 _LABEL = (
     r"(?:(?:Allgemeine |Telefonische |Persönliche |Offene |Unsere |Bürgerschaftliche |Feste |Regelmäßige )*"

@@ -70,7 +70,7 @@ def parse_name(text: str, family_first: bool = False) -> FoundName:
     written = clean(text)
     if not written or len(written) > NAME_LIMIT or is_vacant(written):
         raise ValueNotUnderstood("name", text[:200])
-    bare = without_notes(written)
+    bare = without_rank(without_notes(written))
     read = inverted(_parted(bare)) or _straight(bare, family_first)
     if read is None:
         raise ValueNotUnderstood("name", text[:200])
@@ -86,6 +86,20 @@ def without_notes(text: str) -> str:
     """Without bullets, nicknames in brackets, `geb. …` and `i.V.`"""
     bare = _ACTING.sub("", text.strip(BULLETS))
     return _NEE.sub("", _NOTE.sub(_dropped, bare).strip(BULLETS)).strip(BULLETS) or text
+
+
+#: `HBM`, `StBI`, `PHKin`: no word, several capitals.
+_RANK = re.compile(r"(?:[A-ZÄÖÜ]{2,4}|(?=[^\W\d_]{3,6}$)[A-ZÄÖÜ][a-zäöü]{0,2}[A-ZÄÖÜ]{1,3}[a-zäöü]{0,2})(?:['’]?in)?")
+
+
+def without_rank(text: str) -> str:
+    """`PHK Eva Muster`: short capitals before a whole name are a rank; before given names alone, a family name."""
+    head, _, rest = text.partition(" ")
+    words = rest.split(" ")
+    if len(words) < 2 or not _RANK.fullmatch(head) or opening_at(text, 0).start or is_capital_particle(head.title()):
+        return text
+    named = is_given(words[0]) and not all(map(is_given, words)) and not is_given(head) and not rest.isupper()
+    return rest if named else text
 
 
 def _parted(text: str) -> str:

@@ -33,8 +33,13 @@ _BARE = re.compile(
 )
 _BARE_ENDINGS = ("straße", "strasse", "str.", "gasse", "weg", "platz", "allee", "chaussee", "ufer", "damm")
 _POSTBOX = re.compile(r"(?:Postfach|PF|P\. ?O\. ?Box) ?:? ?(?P<number>\d[\d ]{0,11}\d|\d)", re.IGNORECASE)
+#: `Büro links`; the `Büro der Landrätin` or the `Büro Neustadt` is where she is, not a room.
+_BUREAU = (
+    r"Büro(?! (?:der|des|für|vo[nm]|"
+    r"(?!Erd|Ober|Unter|Dach|Neben|Haus|Nummer|Stock|Nord|Süd|West|Ost)[A-ZÄÖÜ][a-zäöüß]{3}))"
+)
 _ROOM = re.compile(
-    r" ?(?:[,;|·(–-] ?)+(?:(?:Zimmer|Zi\.?|Raum|Büro|Gebäude|Geb\.|Haus|Bau|Eingang|Aufgang|Etage|Ebene|Stock)\b"
+    rf" ?(?:[,;|·(–-] ?)+(?:(?:Zimmer|Zi\.?|Raum|{_BUREAU}|Gebäude|Geb\.|Haus|Bau|Eingang|Aufgang|Etage|Ebene|Stock)\b"
     r"[^,;|]{0,30}"
     r"|\d{1,2}\. ?(?:OG|Obergeschoss|Stock|Etage|UG|Stockwerk)\b[^,;|]{0,20}"
     r"|(?:EG|UG|OG|Erdgeschoss|Hinterhaus|Rückgebäude)\b[^,;|]{0,20}"
@@ -54,7 +59,7 @@ _SQUARE = re.compile(r"[A-U] ?\d{1,2}, ?\d{1,2}(?:[a-z]|-\d{1,2})?")
 #: `Hauptstr. 5 (Hof, 2. OG)`
 _BRACKETS = re.compile(r"(?<=[\da-z]) ?\([^()]{1,40}\)$")
 _ROOM_LINE = re.compile(
-    r"(?:(?:Zimmer|Zi\.?|Raum|Büro|Gebäude|Eingang|Etage|Ebene|Stock|c/o)\b.{0,40}"
+    rf"(?:(?:Zimmer|Zi\.?|Raum|{_BUREAU}|Gebäude|Eingang|Etage|Ebene|Stock|c/o)\b.{{0,40}}"
     r"|(?i:room|rm\.?|raum|zimmer|office)(?::| no\.?| nr\.?)* ?\d.{0,30}"
     r"|\d{1,2}\. ?(?:OG|Obergeschoss|Stock|Etage|UG)\b.{0,30}"
     r"|(?:Haus|Bau|Trakt|Flügel) (?:[A-Z]|\d{1,3}|[IVX]{1,4})"

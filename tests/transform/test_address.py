@@ -8,6 +8,7 @@ from pipeline import display, wording
 from pipeline.errors import ValueNotUnderstood
 from pipeline.model import Address
 from pipeline.transform.address import find_address, looks_like_city, looks_like_street, parse_address
+from pipeline.transform.street import is_room
 
 
 @pytest.mark.parametrize(
@@ -105,6 +106,16 @@ def test_a_street(line):
 @pytest.mark.parametrize("line", ["Sachgebiet 54", "Montag 8", "Eva Muster", "Schwaben 11", "Stand 12", "", "A" * 100])
 def test_no_street(line):
     assert not looks_like_street(line)
+
+
+@pytest.mark.parametrize("line", ["Büro 12", "Büro links", "Büro im 2. OG", "Büro Erdgeschoss", "Zimmer 3"])
+def test_a_room(line):
+    assert is_room(line)
+
+
+@pytest.mark.parametrize("line", ["Büro der Landrätin", "Büro des Oberbürgermeisters", "Büro Neustadt"])
+def test_an_office_is_no_room(line):
+    assert not is_room(line)
 
 
 def test_a_town():

@@ -27,6 +27,9 @@ from pipeline.transform.hours import canonical, find_hours, is_hours
         ("Sprechstunde: jeden 1. Donnerstag im Monat, 17–19 Uhr.", "jeden 1. Donnerstag im Monat, 17–19 Uhr"),
         ("15.00 - 17.00 h", "15.00–17.00 h"),
         ("Fr. 8.00-12.00", "Fr. 8.00–12.00"),
+        ("Office hours: Tue 10–12 am", "Tue 10–12 am"),
+        ("Consultation hours: by appointment only", "by appointment only"),
+        ("Mondays and Thursdays, 2 pm to 4 pm", "Mondays and Thursdays, 2 pm to 4 pm"),
     ],
 )
 def test_hours(text, hours):

@@ -103,6 +103,12 @@ def name(salutation, title, given_name, family):
         ("MUSTERMANN Eva", (None, None, "Eva", "Mustermann")),
         ("Mustermann Eva", (None, None, "Eva", "Mustermann")),
         ("EVA VON MUSTER", (None, None, "Eva", "von Muster")),
+        # ranks
+        ("PHK Eva Muster", (None, None, "Eva", "Muster")),
+        ("StBI Uwe Beispiel", (None, None, "Uwe", "Beispiel")),
+        ("PHKin Eva-Maria Muster", (None, None, "Eva-Maria", "Muster")),
+        ("OTT Eva", (None, None, "Eva", "Ott")),
+        ("BECK Eva Maria", (None, None, "Eva Maria", "Beck")),
         # initials
         ("T. Muster", (None, None, "T.", "Muster")),
         ("Herr H.-P. Muster", ("Herr", None, "H.-P.", "Muster")),

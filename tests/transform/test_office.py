@@ -11,6 +11,9 @@ from pipeline.transform.office import clean_office, clean_role, is_label, is_off
     "line",
     [
         "Leiterin",
+        "Head of Office",
+        "Advisors",
+        "Volunteer Coordinator",
         "Leitung",
         "Dezernatsleiter",
         "Stellvertretende Amtsleiterin",

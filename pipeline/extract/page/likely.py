@@ -12,7 +12,7 @@ from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.item import Item
 from pipeline.transform.mailbox import carries, mailbox_words
 from pipeline.transform.name import parse_name
-from pipeline.transform.name_words import is_given
+from pipeline.transform.name_words import is_given, is_like_surname
 from pipeline.transform.names import might_be_person
 from pipeline.transform.office import is_role
 from pipeline.transform.text import fold
@@ -227,7 +227,12 @@ def _announced(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: in
     above = items[index - 1][-1]
     if not (above.kind in ("label", "role") and above.whole):
         return False
-    return any(item.kind == "fact" for later in items[index + 1 : index + 4] for item in later)
+    below = items[index + 1 : index + 1 + _NEAR]
+    if any(item.kind == "fact" for later in below[:3] for item in later):
+        return True
+    kinds = {item.kind for later in below for item in later}
+    told = lines[index].strong and is_like_surname(items[index][0].text.split(" ")[-1])
+    return told and kinds == {"address", "fact"}  # in bold over her address
 
 
 def _called_name(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int) -> bool:

@@ -37,6 +37,7 @@ from pipeline.extract.page.drafts import Draft, lent, record_of
 from pipeline.extract.page.fact import Facts
 from pipeline.extract.page.facts import read_facts
 from pipeline.extract.page.fronted import turn_fronted
+from pipeline.extract.page.full_names import divide_names
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.items import read_items
 from pipeline.extract.page.leftovers import left_over
@@ -75,6 +76,7 @@ _NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
     join_salutations,
     pass_over_representatives,
     name_the_likely,
+    divide_names,
     name_the_called,
     name_the_titled,
     name_the_announced,

@@ -204,3 +204,13 @@ def test_an_address_with_labels() -> None:
     html = "<p>Träger: Kolpingwerk<br>Ansprechpartnerin: Eva Muster<br>Straße: Domplatz 26<br>PLZ/Ort: 48143 Münster"
     (contact,) = read(html + "<br>Telefon: 0251 48 23 17</p>")
     assert (contact["role"], contact["address"][:3]) == (None, ["Domplatz 26", "48143", "Münster"])
+
+
+def test_a_labelled_field_among_the_values_of_a_card_is_no_office() -> None:
+    fields = "Tel. 07123 940-{}<br>Sprachen: Farsi, Englisch<br><a href='mailto:{}@muster.de'>E-Mail</a>"
+    card = f"<div><h4>{{}}</h4><p>{fields}</p></div>"
+    html = card.format("Eva Muster", 11, "eva") + card.format("Uwe Beispiel", 12, "uwe")
+    assert {found[0]: found[4] for found in summary(html)} == {
+        "Beispiel": ("uwe@muster.de",),
+        "Muster": ("eva@muster.de",),
+    }

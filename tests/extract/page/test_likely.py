@@ -31,7 +31,7 @@ def test_a_mailbox_says_who_somebody_is(html: str, expected: list[str | None]) -
 def test_who_is_addressed_on_a_page_is_known_elsewhere_on_it() -> None:
     aside = "<p><b>Vorlaut, Unbekannt</b><br>07123 940-12</p><p><b>Muster, Eva</b><br>07123 940-13</p>"
     shown = "<p>Frau Unbekannt Vorlaut<br>07123 940-12</p>"
-    assert set(names(f"{shown}<aside>{aside}</aside>")) == {"Unbekannt Vorlaut", "Muster"}
+    assert set(names(f"{shown}<aside>{aside}</aside>")) == {"Vorlaut", "Muster"}
     assert set(names(f"{shown}<p>Vorlaut, Unhold<br>07123 940-13</p>")) == {"Unbekannt Vorlaut", None}
 
 
@@ -45,3 +45,16 @@ def test_who_is_addressed_on_a_page_is_known_elsewhere_on_it() -> None:
 )
 def test_who_stands_beside_somebody_is_somebody(line: str, people: list[str]) -> None:
     assert set(names(f"<h3>Werkstatt</h3><p>{line}<br>07123 940-12</p>")) == set(people)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("<b>Unbekannt Vorlautmann</b>", ["Vorlautmann"]),
+        ("<b>Villa Vorlaut</b>", [None]),
+        ("Unbekannt Vorlaut", [None]),
+    ],
+)
+def test_a_function_above_and_an_address_below_name_a_family_in_bold(line: str, expected: list[str | None]) -> None:
+    below = "Marktplatz 1<br>73033 Göppingen<br>Raum 5<br>Tel. 07123 940-12"
+    assert names(f"<h3>Kreis Musterbach</h3><p>Integrationsbeauftragte<br>{line}<br>{below}</p>") == expected
