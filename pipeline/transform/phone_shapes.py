@@ -55,18 +55,12 @@ def lists(part: Part) -> bool:
 
 
 def begins_with_area(parts: Parts) -> bool:
-    """`über die Leitstelle: 07131 / 77 35 10`: a code of its own, a mobile's too, is no figure that a word counts."""
+    """`über die Leitstelle: 07131 / 77 35 10`: a code of its own, 0800 too, is no figure that a word counts."""
     first = parts[0].digits
     if len(parts) > 1 and len(first) > 3 and first[0] == "0" and first[1:] in numbering.area_codes():
         return True
     number, then = read_whole(parts, 0) if first[0] == "0" or has_plus(parts[0]) else (None, 0)
-    if not isinstance(number, Number) or not is_evident(parts[:then], number, ""):
-        return False
-    return (
-        number.area is not None
-        or has_plus(parts[0])
-        or numbering.is_mobile(number.e164.removeprefix(numbering.COUNTRY))
-    )
+    return isinstance(number, Number) and is_evident(parts[:then], number, "")
 
 
 def next_whole(parts: Parts, at: int) -> int:

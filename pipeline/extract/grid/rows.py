@@ -29,6 +29,7 @@ from pipeline.extract.grid.row_calling import before_extension
 from pipeline.extract.grid.row_contacts import read_group
 from pipeline.extract.grid.row_plan import CONTACTS, LABELLED, NAME_PARTS, Plan, plans
 from pipeline.extract.grid.table_head import is_head_among, read_head
+from pipeline.extract.grid.text_cells import before_street
 from pipeline.extract.layout import Cell
 from pipeline.model import Extraction, Finding, Phone, Raw, Reading, Record, Rules
 from pipeline.numbering import COUNTRY, area_of
@@ -50,6 +51,8 @@ _SAID = ("name", "family", "given", "role", "remark", "unknown", "ignore", "org"
 _OF_THE_DISTRICT = re.compile(r"(?:Landratsamt|Landkreis|Kreisverwaltung|Kreishaus)\b", re.IGNORECASE)
 
 
+#: What differs where somebody is at two places.
+_OF_A_PLACE = ("address", "street", "postcode", "city", "hours", "room", "unknown", "ignore", "remark")
 #: `-3403` below `05141 12-3401`.
 _GOES_ON = re.compile(r"\s*[-–]\s?\d{1,5}\s*")
 
@@ -311,6 +314,8 @@ class RowReader:
         below = [cell for column, cell in own if column.field == "name"]
         if any(cell.header for cell in below):
             return False  # a heading over the next rows
+        if self._reaches_down(row):
+            own = [(column, cell) for column, cell in own if not _says_where(column, cell)]
         if any(column.field not in (*CONTACTS, "name") for column, _ in own) or not below_name(self.last[0], below):
             return False
         values = [(contacts_of(column, cell, self.around.calling), cell) for column, cell in own if cell not in below]
@@ -321,6 +326,10 @@ class RowReader:
         for cell in below:
             take_below(self.last[0], cell)
         return True
+
+    def _reaches_down(self, row: Row) -> bool:
+        """Whether the cell of the name above is merged over this row: another place or time of the same person."""
+        return bool(self.names) and all(row[index].merged and row[index].text for index in self.names)
 
     def _repeated(self, row: Row) -> Row:
         """Signs for `as above` say what stands above them, in every column; nothing where nothing does."""
@@ -355,6 +364,11 @@ class RowReader:
             else:
                 filled[column.index] = self.inherited.get(column.index, row[column.index])
         return filled
+
+
+def _says_where(column: Column, cell: Cell) -> bool:
+    """Whether a cell only says where or when somebody is there; another municipality she answers for is more."""
+    return column.field in _OF_A_PLACE or (column.field == "municipality" and before_street(cell.text) != cell.text)
 
 
 def _mean_the_same(columns: Sequence[Column], others: Sequence[Column]) -> bool:

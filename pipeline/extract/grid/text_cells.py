@@ -13,6 +13,7 @@ from pipeline.model import Finding, Raw, Reading
 from pipeline.transform.hours import find_hours
 from pipeline.transform.municipal_kinds import BEHIND
 from pipeline.transform.office import clean_office, clean_role
+from pipeline.transform.street import looks_like_street
 from pipeline.transform.text import clean
 
 #: Between two municipalities; `Bergen, Stadt` and `Celle und Umgebung` are one.
@@ -49,10 +50,16 @@ def municipality_reading(cell: Cell, ags: str | None) -> tuple[Reading | None, l
     return (Reading("municipality", value, Raw(cell.text, cell.where)) if value else None), findings
 
 
+def before_street(text: str) -> str:
+    """`Neustadt, Marktplatz 1` in a column of places is the town."""
+    town, comma, street = text.partition(", ")
+    return town if comma and street[-1:].isalnum() and looks_like_street(street) else text
+
+
 @lru_cache(maxsize=4096)
 def _municipality_value(text: str, ags: str | None) -> str:
     if is_empty(text):
         return ""
-    text = "\n".join(code_of(line)[0].strip(" (–-/") for line in text.split("\n"))
+    text = "\n".join(before_street(code_of(line)[0].strip(" (–-/")) for line in text.split("\n"))
     names = [municipality_name(part, ags) for line in _PLACES.split(text) if (part := clean(line).strip(" ,;:"))]
     return "; ".join(dict.fromkeys(names))

@@ -21,6 +21,7 @@ from pipeline.extract.page.on_call import says_when
 from pipeline.extract.page.outline import Heading
 from pipeline.extract.page.owners import ValueReader
 from pipeline.extract.page.plain_language import is_bridge
+from pipeline.numbering import is_short_code
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.text import fold
 
@@ -44,6 +45,8 @@ class BlockReader(ValueReader):
                 self._in_columns(columns[index], line)
             elif line.text or self.items[index]:
                 self._line(index, line)
+                if line.text[:1] == "1" and is_short_code(line.text.replace(" ", "")):
+                    self.heads.clear()  # who answers there has no other number
         self._close()
         return self.done
 
@@ -185,6 +188,8 @@ class BlockReader(ValueReader):
     def _said(self, item: Item, line: Line) -> None:
         """A function, an office or a text: of who stands above, or of who follows."""
         owner = self._owner()
+        if item.aside and owner is not None and owner.name is None and owner.orgs:
+            return  # `Jugendamt: 940-12 (Bereitschaft)`: a remark about the number
         if item.aside and owner is not None and owner.name is not None:
             give_to_called(item, self.current, self._facts_of(item.line))
             return  # `Tel. 940-12 (Sekretariat)`: where her number rings

@@ -35,6 +35,12 @@ _OF_SOMEBODY = re.compile(
     r"in Vertretung)|c/o)\s*$",
     re.IGNORECASE,
 )
+#: `Anmeldung bei`, `Karten über`: whom one asks is meant.
+_ASKS = re.compile(
+    r"\b(?:(?:An|Rück)?[Mm]eld(?:ung(?:en)?|en)|Auskunft|Auskünfte|Infos?|Information(?:en)?|(?:Rück|Nach|An)?[Ff]ragen|"
+    r"Kontakt(?:aufnahme)?|Termin\w*|(?:Tisch|Platz)?[Rr]eservierung\w*|Bestellung\w*|Bewerbung\w*|erfragen|erhältlich|"
+    r"Karten\w*|Spenden?|Abholung|Ausleihe|Buchung\w*|Schlüssel)\b[^.;|]{0,40}\b(?:bei|beim|an|über|durch)\s*$"
+)
 _LINE_LIMIT = 2000
 _REMARK = re.compile(r"\s?\(([^()]{1,120})\)\.?")
 #: A longer line may be a sentence.
@@ -164,7 +170,8 @@ def _masked(text: str, facts: Sequence[Fact]) -> str:
 
 
 def _of_somebody(text: str, name: FoundName) -> bool:
-    return bool(_OF_SOMEBODY.search(text[max(0, name.start - 40) : name.start]))
+    before = text[max(0, name.start - 80) : name.start]
+    return _OF_SOMEBODY.search(before[-40:]) is not None and _ASKS.search(before) is None
 
 
 def _one_whole(items: list[Item]) -> list[Item]:

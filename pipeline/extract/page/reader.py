@@ -40,6 +40,7 @@ from pipeline.extract.page.fronted import turn_fronted
 from pipeline.extract.page.full_names import divide_names
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.items import read_items
+from pipeline.extract.page.languages import without_translations
 from pipeline.extract.page.leftovers import left_over
 from pipeline.extract.page.like_headings import note_alike
 from pipeline.extract.page.likely import name_the_likely
@@ -206,7 +207,7 @@ def _items(lines: Sequence[Line], facts: Facts) -> list[list[Item]]:
 
 
 def _records(drafts: Sequence[Draft], page: Page, rules: Rules) -> list[Record]:
-    kept = [draft for draft in drafts if draft.reached]
+    kept = without_translations([draft for draft in drafts if draft.reached], page.lines)
     entitle(kept, page.lines)
     place_the_told(kept, page.lines)
     return [record_of(draft, page.lines, rules, page.site) for draft in kept]

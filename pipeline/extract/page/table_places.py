@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.extract.grid.text_cells import before_street
 from pipeline.model import Reading, Record, Rules, Step
 from pipeline.transform.municipality import find_municipality, titled_municipality
 from pipeline.transform.office import is_office
@@ -18,7 +19,7 @@ def placed(record: Record, rules: Rules) -> Record:
         if reading.field != "municipality" or _is_municipality(reading, rules):
             readings.append(reading)
             continue
-        first = clean(reading.raw.text.split("\n")[0])
+        first = before_street(clean(reading.raw.text.split("\n")[0]))
         if not named and is_office(first):
             readings.append(Reading("org", first, reading.raw, (Step("place_as_office", reading.raw.text, first),)))
     return replace(record, readings=tuple(readings))

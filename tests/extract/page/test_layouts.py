@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.extract.page.test_blocks import read
+from tests.extract.page.test_blocks import read, summary
 
 
 @dataclass(frozen=True)
@@ -245,3 +245,16 @@ def test_one_layout_is_read_as_a_clerk_would() -> None:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_layout_says_the_same(layout: str) -> None:
     assert _contacts(layout) == _contacts("cards")
+
+
+def test_a_name_merged_over_two_rows_is_one_person_at_two_places() -> None:
+    html = (
+        "<table><tr><th>Beraterin</th><th>Ort</th><th>Sprechzeit</th><th>Telefon</th></tr>"
+        "<tr><td rowspan=2>Eva Muster</td><td>Neustadt, Markt 1</td><td>Mo 9–12</td><td>07123 940-11</td></tr>"
+        "<tr><td>Altdorf, Kirchgasse 3</td><td>Mi 13–16</td><td>07124 830-12</td></tr>"
+        "<tr><td>Uta Beispiel</td><td>Neustadt, Markt 1</td><td>Di 9–12</td><td>07123 940-13</td></tr></table>"
+    )
+    assert [(name, org, phones) for name, org, _, phones, _ in summary(html)] == [
+        ("Beispiel", None, ("+49712394013",)),
+        ("Muster", None, ("+49712394011", "+49712483012")),
+    ]

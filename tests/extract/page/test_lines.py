@@ -159,3 +159,29 @@ def test_how_its_block_writes_numbers_explains_a_local_one(last: str, whom: str 
 @pytest.mark.parametrize("remark", ["mit AB, bitte nicht vor 9 Uhr", "Bitte rufen Sie nur am Abend an", "Büro"])
 def test_a_remark_in_brackets_makes_no_sentence(remark: str) -> None:
     assert [found[0] for found in summary(f"<p>Eva Muster<br>Tel. 07123 / 7 40 61 ({remark})</p>")] == ["Muster"]
+
+
+def test_emergency_calls_and_remarks_in_brackets_call_nobody() -> None:
+    html = (
+        "<dl><dt>Polizei</dt><dd>110</dd><dt>Rettungsdienst</dt><dd>112</dd><dt>Arztdienst</dt><dd>116 117</dd>"
+        "<dt>Jugendamt</dt><dd>07123 940-11 (tagsüber)<br>07123 940-12 (Bereitschaft)</dd>"
+        "<dt>Frauenhaus im Norden</dt><dd>0800 55 10 286</dd></dl>"
+    )
+    assert {office: (role, phones) for _, office, role, phones, _ in summary(html)} == {
+        "Jugendamt": (None, ("+49712394011", "+49712394012")),
+        "Frauenhaus im Norden": (None, ("+498005510286",)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Anmeldung bei Eva Muster", "Muster"),
+        ("Infos und Anmeldung: bei Eva Muster", "Muster"),
+        ("Rückfragen bitte an Frau Muster", "Muster"),
+        ("Vorzimmer von Herrn Muster", None),
+        ("Sekretariat bei Frau Muster", None),
+    ],
+)
+def test_whom_one_asks_is_meant(line: str, name: str | None) -> None:
+    assert [found[0] for found in summary(f"<p>{line}, Tel. 07123 940-11</p>")] == [name]
