@@ -47,6 +47,7 @@ from pipeline.extract.page.likely import name_the_likely
 from pipeline.extract.page.list_heads import raise_heads_of_lists
 from pipeline.extract.page.name_fields import join_name_fields
 from pipeline.extract.page.outline import Heading, Outline, read_outline
+from pipeline.extract.page.recurring_labels import pass_over_recurring_labels
 from pipeline.extract.page.salutations import join_salutations
 from pipeline.extract.page.same import merged
 from pipeline.extract.page.series import read_series
@@ -82,6 +83,7 @@ _NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
     name_the_titled,
     name_the_announced,
     turn_fronted,
+    pass_over_recurring_labels,
     read_cross_tables,
     read_series,
     read_slots,

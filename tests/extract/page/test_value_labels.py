@@ -11,7 +11,8 @@ from pipeline.extract.page.value_labels import CALLED, LABELS_BEHIND, without_la
     ("text", "rest"),
     [
         ("Sozialamt, Telefon: ", "Sozialamt, "), ("Kasse Fax-Nr. ", "Kasse "), ("Sozialamt Tel./Fax ", "Sozialamt "),
-        ("Kasse per E-Mail: ", "Kasse "), ("Kasse Fax / faks: ", "Kasse "), ("Diensthandy ", ""),
+        ("Kasse per E-Mail: ", "Kasse "), ("Kasse, Mailadresse: ", "Kasse, "), ("Elektronische Post: ", ""),
+        ("Kasse Fax / faks: ", "Kasse "), ("Diensthandy ", ""),
         ("Haustelefon-Dienst ", "Haustelefon-Dienst "), ("Kasse ", "Kasse "),
     ],
 )  # fmt: skip
