@@ -81,7 +81,12 @@ def gather(
         cause = str(error)
     except UNFORESEEN as error:
         cause = str(FormatError(public_address(source.address), unforeseen(error)))
-    return _failed(source, before or SourceState(source.id), before is not None, cause)
+    return _failed(source, before or SourceState(source.id), before is not None, _with_link(source, cause))
+
+
+def _with_link(source: Source, cause: str) -> str:
+    """The reason with what the link is known by: an address alone does not say which one it was."""
+    return f"{cause} (Link „{source.link}“)" if source.link and source.link not in cause else cause
 
 
 def unforeseen(error: BaseException) -> str:

@@ -99,6 +99,13 @@ def test_what_ends_the_run_is_no_fault_of_one_source(monkeypatch: pytest.MonkeyP
         tonight(ONE)
 
 
+@pytest.mark.parametrize("gone", list(FILES))
+def test_an_outage_on_the_way_says_which_link_was_followed(gone: str) -> None:
+    files = {address: body for address, body in FILES.items() if address != gone}
+    night = gather(LIST, RULES, Answers(files), None, frozenset(), TODAY)
+    assert night.outcome.error == f"{gone}: nicht erreichbar (Link „Koordinationsstellen“)"
+
+
 def test_other_bytes_that_say_the_same_are_no_news_but_remembered() -> None:
     first = tonight(ONE)
     again = tonight(ONE.replace("<p>", '<p class="neu">'), first.state)
