@@ -66,6 +66,12 @@ def test_more_columns_than_anybodys_list_are_refused() -> None:
     assert "mehr als 1000 Spalten" in sentence(book([[*HEAD, *["x"] * 1_000], EVA]))
 
 
+def test_a_cell_that_begins_with_blanks_is_read_soon() -> None:
+    began = time.process_time()
+    assert shown(read(book([HEAD, EVA, [" " * 30_000, *[" " * 30_000 + "x"] * 3]])))[0] == EVA_SHOWN
+    assert time.process_time() - began < 10
+
+
 def test_texts_of_several_lines_that_are_no_cards_are_passed_over_soon() -> None:
     began = time.process_time()
     sentence(b'"a;b\n' * 100_000, "liste.csv")

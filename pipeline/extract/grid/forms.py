@@ -14,7 +14,7 @@ from pipeline.extract.grid.table_head import field_of
 from pipeline.extract.layout import Cell
 from pipeline.transform.office import is_role
 
-_LABELLED = re.compile(r"^\s*([^:\n]{2,50}?)\s*:\s*(\S.*)$", re.DOTALL)
+_LABELLED = re.compile(r"^\s*+([^:\n]{2,50}?)\s*:\s*(\S.*)$", re.DOTALL)
 #: So many labels make a form.
 _LEAST = 3
 
