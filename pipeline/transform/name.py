@@ -21,13 +21,13 @@ from pipeline.transform.name_words import (
     is_given,
     is_initial,
     is_label,
+    is_matter,
     is_menu_name,
     is_small_particle,
     is_surname,
 )
 from pipeline.transform.text import clean, fold
 from pipeline.transform.vacancy import is_vacant
-from pipeline.transform.vocabulary import vocabulary
 
 #: Longer texts are no name.
 NAME_LIMIT = 120
@@ -122,13 +122,8 @@ def _as_particle(word: str) -> str:
 def _dropped(note: re.Match[str]) -> str:
     """Nothing in place of a nickname, a maiden name or pronouns; everything else stays and is somebody's to read."""
     inner = note["quote"] or note["bracket"]
-    nickname = inner.isalpha() and inner[0].isupper() and not _says_task(inner) and inner not in _DEGREE_PLACES
+    nickname = inner.isalpha() and inner[0].isupper() and not is_matter(inner) and inner not in _DEGREE_PLACES
     return "" if nickname or _HARMLESS.fullmatch(inner) else note.group()
-
-
-def _says_task(word: str) -> bool:
-    """A word of a page or of the work: `Eva Muster (Wohngeld)`."""
-    return is_blocked(word) or is_abstract(word) or fold(word) in vocabulary("topics")
 
 
 def _straight(text: str, family_first: bool) -> tuple[PersonName, str | None, str] | None:
@@ -153,11 +148,13 @@ def is_turned(words: Sequence[str]) -> bool:
 
 
 _COMMA = re.compile(r"(?P<family>[^,]{1,60}), (?P<given>[^,]{1,60})")
+#: `Muster, Eva Dr. med.`: as lists that were sorted by family names have it.
+_TITLE_LAST = re.compile(r"(?P<given>[^,]{1,60}?),? (?P<title>(?:(?:Prof|Dr)\.(?: [a-z]+\.)* ?)+)$")
 
 
 def inverted(text: str) -> tuple[PersonName, str | None, str] | None:
     """`Muster, Eva`, `Sallern, Leopold zu`, `Muster, Frau Dr. Eva`, `Frau Muster, Eva`; two people are none of it."""
-    match = _COMMA.fullmatch(text)
+    match = _COMMA.fullmatch(_titles_before(text))
     if not match or degrees_at(text, match.end("family"))[1] == len(text):
         return None
     before, behind = opening_at(match["family"], 0), opening_at(match["given"], 0)
@@ -178,6 +175,12 @@ def inverted(text: str) -> tuple[PersonName, str | None, str] | None:
     opening = Opening(0, before.salutation or behind.salutation, (*before.titles, *behind.titles))
     function = before.function or behind.function
     return assembled(opening, given, [*trailing, *family]), function, "name_comma"
+
+
+def _titles_before(text: str) -> str:
+    family, comma, behind = text.partition(", ")
+    last = _TITLE_LAST.fullmatch(behind)
+    return f"{family}, {last['title'].strip()} {last['given']}" if comma and last else text
 
 
 def _is_plain_word(word: str) -> bool:

@@ -24,6 +24,7 @@ from pipeline.transform.name_words import (
     is_initial,
     is_label,
     is_like_surname,
+    is_matter,
     is_menu_name,
     is_name_like,
     is_noble,
@@ -99,7 +100,14 @@ def _is_named(match: re.Match[str], words: Sequence[str], text: str, opening: Op
         or (_is_led(words, word) and (len(words) == 1 or _END.match(text, end) is not None))
         or _must_end(words, word, text, opening, expected and end == len(text))
         or _is_called(words, word, opening, text[end:], expected)
+        or (word == "zu" and (expected or opening.names_person) and _is_of_estate(words, text[end:]))
     )
+
+
+def _is_of_estate(words: Sequence[str], behind: str) -> bool:
+    """`Eva Droste zu Vischering`: one word that is no matter of the work ends a whole name."""
+    estate = _LAST.fullmatch(behind)
+    return len(words) > 1 and is_given(words[0]) and estate is not None and not is_matter(behind.strip())
 
 
 @lru_cache(maxsize=8192)

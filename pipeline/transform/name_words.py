@@ -196,6 +196,11 @@ def is_abstract(word: str) -> bool:
     return bool(_ABSTRACT.search(fold(word)))
 
 
+def is_matter(word: str) -> bool:
+    """True for a word of a page or of the work: `Wohngeld`, `Beratung`."""
+    return is_blocked(word) or is_abstract(word) or fold(word) in vocabulary("topics")
+
+
 def last_part(word: str) -> str:
     """The folded last part of a compound: what a German compound is."""
     return fold(word).rpartition(" ")[2]

@@ -276,7 +276,7 @@ def _ending(label: str) -> str | None:
     """The part of a label that is a known ending: `de`, `deTelefon` → `de`, `de-Bitte` → `de`."""
     for part in (label, label.partition("-")[0], *re.findall(r"^[a-z]{2,}(?=[A-ZÄÖÜ])", label)):
         low = part.lower()
-        if low in _COUNTRIES or low in _ENDINGS or (low.startswith("xn--") and part == label):
+        if low in _COUNTRIES or low in _ENDINGS:
             return str(part)
     return None
 

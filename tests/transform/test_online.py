@@ -106,6 +106,7 @@ def test_one_address_in_many_spellings(text: str) -> None:
         ("a@kreis.de\nb@kreis.de", ["a@kreis.de", "b@kreis.de"]),
         ("max (punkt) muster (at) kreis (punkt) de", ["max.muster@kreis.de"]),
         ("info@xn--mhle-0ra.de", ["info@mühle.de"]),
+        ("infoATinfo.deDOTxn--mhle-0ra", []),
         ("info@MÜHLE.de", ["info@mühle.de"]),
         ("bürgermeister@stadt.example", ["bürgermeister@stadt.example"]),
         (

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.grid.below import heading_of
-from pipeline.extract.grid.column_groups import CONTACT, Column, Row, grouped, settled
+from pipeline.extract.grid.column_content import begins_with_person
+from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, deputises, grouped, settled
 from pipeline.extract.grid.column_kinds import kind_of
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.table_head import field_of
@@ -40,7 +41,16 @@ class Block:
         for index, (heading, cell) in enumerate(self.labels):
             known = field_of([heading], [cell]) or _kind(heading, cell)
             columns.append(Column(index, known or "unknown", heading, cell.where))
-        return grouped(settled(columns)), tuple(cell for _, cell in self.labels)
+        cells = tuple(cell for _, cell in self.labels)
+        return grouped(settled(_with_person(columns, cells))), cells
+
+
+def _with_person(columns: Sequence[Column], cells: Row) -> list[Column]:
+    """`Auskunft erteilt | Frau Eva Muster`: the only person of a card is its name, whatever the label."""
+    people = [c for c in columns if c.field == "unknown" and begins_with_person(cells[c.index])]
+    if len(people) != 1 or any(c.field in PERSON for c in columns) or deputises(people[0].heading):
+        return list(columns)
+    return [replace(c, field="name") if c is people[0] else c for c in columns]
 
 
 def _kind(heading: str, cell: Cell) -> str | None:

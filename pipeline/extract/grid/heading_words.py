@@ -66,7 +66,7 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "taetigkeit amtsbezeichnung dienstbezeichnung berufsbezeichnung stellenbezeichnung thema themen "
             "schwerpunkt schwerpunkte arbeitsbereich taetigkeitsbereich zustaendigkeitsbereich arbeitsgebiet "
             "sachgebietsbezeichnung beruf dienststellung fachgebiet themenbereich taetigkeitsfeld fkt funkt "
-            "wofuer was taetig aufgabenfeld einsatzbereich ressort "
+            "wofuer was taetig aufgabenfeld einsatzbereich ressort einsatzfeld arbeitsfeld handlungsfeld engagement "
             "function role job arbeitstitel jobtitel dienstgrad jobtitle"
         ),
     ),
@@ -107,6 +107,7 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "mitgliedsgemeinde verwaltungsgemeinschaft rathaus einsatzort einsatzkommune einsatzgemeinde "
             "gebietskoerperschaft markt kreisgemeinde verbandsgemeinde samtgemeinde verwaltung gemeindeverwaltung gmde "
             "stadtverwaltung gem kom municipality vg sg vwg vvg gvv vgem amtsgemeinde amtsverwaltung amtsbereich "
+            "standortgemeinde standortkommune sitzgemeinde "
             "flecken samtgemeinden verbandsgemeinden verwaltungsgemeinschaften maerkte einheitsgemeinde "
             "einheitsgemeinden mitgliedsgemeinden verwaltungsverband gemeindeverwaltungsverband verwaltungseinheit "
             "verwaltungen kommunal koerperschaft kommunalverwaltung hansestadt kreisstadt marktgemeinde marktgemeinden"

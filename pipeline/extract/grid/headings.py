@@ -43,7 +43,8 @@ _STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("address", r"\bplz\b.*\bort\b|postleitzahl.*\bort\b|strasse.*\b(?:ort|plz)\b|\bort\b.*strasse"),
         ("postcode", r"\bplz\b|postleitzahl|\bzip\b|post ?code|postal code"),
         ("street", r"strasse\b(?! \d)|\bstr\b(?! \d)|\bstrassenname|\bstreet\b"),
-        ("address", r"anschrift|\badr\b|\badd?resse?|adresse\b|postfach|dienstsitz|\bsitz\b|standort|\bbuero\b|"
+        ("address", r"anschrift|\badr\b|\badd?resse?|adresse\b|postfach|dienstsitz|\bsitz\b|\bbuero\b|"
+                    r"standort(?! ?(?:gemeinde|kommune|stadt))|"
                     r"dienstort|dienstgebaeude"),
     )
 )  # fmt: skip
@@ -95,7 +96,7 @@ _CODE = re.compile(r"vorwahl|\bvorw\b|ortsnetz|ortskennzahl|\bon ?kennz|\bonkz\b
 #: Two kinds of number under one heading, as against `Telefon mobil`, which is one.
 _BETWEEN = r"\w*\.?(?: ?-?(?:nr\.?|nummern?))?\s*(?:[/,+&|]|und|u\.|oder|bzw\.?)\s*"
 _EITHER = re.compile(
-    rf"\b(?:tel|fon|festnetz){_BETWEEN}(?:mobil|handy)|\b(?:mobil|handy){_BETWEEN}(?:tel|fon|festnetz)", re.IGNORECASE
+    rf"\b(?:tel|fon|festn){_BETWEEN}(?:mobil|handy)|\b(?:mobil|handy){_BETWEEN}(?:tel|fon|festn)", re.IGNORECASE
 )
 _OR = re.compile(r"[/,]|\b(?:oder|bzw)\b", re.IGNORECASE)
 #: A date or a duration, whatever else the heading says: `im Amt seit`.
@@ -203,13 +204,17 @@ def meanings(text: str) -> tuple[str, ...]:
     if _DAYS.fullmatch(key):
         return ("hours",)
     known = _whole(key) or _strong(key, words) or _weak(_plain_words(text), bool(_NEUTRAL.search(text)))
-    return known or _in_first_language(text)
+    return known or _without_note(text)
 
 
-def _in_first_language(text: str) -> tuple[str, ...]:
-    """`Aufgabe / Responsible for`: what the first of two languages says, where the second says nothing known."""
-    first, slash, _ = text.partition(" / ")
-    return meanings(first) if slash else ()
+#: `Aufgabe / Responsible for` says it again in another language, `Name (Eigenschaft)` what stands there besides.
+_NOTE = re.compile(r"(?<=\w) (?:/ .+|\([^()]+\))$")
+
+
+def _without_note(text: str) -> tuple[str, ...]:
+    """What comes first in a heading of which the rest says nothing known."""
+    first = _NOTE.sub("", text)
+    return meanings(first) if first != text else ()
 
 
 def _whole(key: str) -> tuple[str, ...]:
@@ -238,8 +243,10 @@ def _names_person(words: list[str]) -> bool:
 
 #: `Rathaus-Ansprechpartner` is one word, and a compound means what its last part does.
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]{3,})+")
-#: What kind of thing a noun names does not change what it is: `amtsfreie Stadt`, `kreisangeh. Kommunen`.
-_ATTRIBUTE = re.compile(r"\b[a-zäöüß]{3,}(?:(?:e|er|es|en)\b|\.)(?=[\s/,(]*[A-ZÄÖÜa-zäöüß])")
+#: What kind of thing a noun names does not change what it is: `amtsfreie Stadt`, `kreisangeh. Kommunen`, `Verb.gem.`
+_ATTRIBUTE = re.compile(
+    r"\b(?:[a-zäöüß]{3,}(?:(?:e|er|es|en)\b|\.)|[A-ZÄÖÜ][a-zäöüß]{2,}\.)(?=[\s/,(]*[A-ZÄÖÜa-zäöüß])"
+)
 
 
 def _plain_words(text: str) -> list[str]:

@@ -21,8 +21,6 @@ _LABEL = re.compile(r"^[\w /.*()-]{2,40}:\s+(?=\S)")
 _SEVERAL = re.compile(r"[,;/&|():+]|\bund\b|\s[-–]\s|\b(?:Frau|Herrn?)\b.*\b(?:Frau|Herrn?)\b|\S\s+\S+\s+\S+\s+\S")
 #: `Muster, Dr., Eva`
 _TITLE_BETWEEN = re.compile(r", ((?:Prof\.|Dr\.)(?: Dr\.)?), (?=[^\W\d_])")
-#: `Muster, Eva, Dr.`
-_TITLE_LAST = re.compile(r"^([^,]+), ([^,]+), ((?:Prof\.|Dr\.)(?: Dr\.)?(?: [a-z]+\.)*)$")
 #: `Frau Eva Muster (Leitung)`
 _BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
 _BETWEEN = re.compile(r"\s*[/;&+|•·]\s*|\s+(?:und|u\.|sowie|oder|bzw\.)\s+")
@@ -46,7 +44,7 @@ class Line:
 
 def usual(line: Line) -> Line:
     """Titles and commas where names have them elsewhere: `Muster, Eva, Dr.` is `Muster, Dr. Eva`."""
-    text = _TITLE_LAST.sub(r"\1, \3 \2", _TITLE_BETWEEN.sub(r", \1 ", _COUPLE.sub("", line.text)))
+    text = _TITLE_BETWEEN.sub(r", \1 ", _COUPLE.sub("", line.text))
     if line.family_first and text.count("/") == 1 and not SALUTATION.match(text):
         text = re.sub(r"\s*/\s*", ", ", text)
     return replace(line, text=text)

@@ -349,6 +349,8 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
         return "phone_fax"
     if field in ("phone", "mobile", "fax") and content == "email":
         return "email"
+    if field in CONTACT and content == "name":
+        return "name"  # whatever the heading: no number and no address stands there
     if field in ("email", "address") and content == "phone":
         return "phone"
     if field == "address" and cells and _SEAT.search(fold(texts[-1])) and most(cells, lambda c: c.text.isalpha()):

@@ -34,6 +34,11 @@ def test_people_as_rows() -> None:
     assert contacts(made) == ["Frau Eva Muster: +497161650123"]
 
 
+def test_what_stands_below_counts_more_than_a_heading_that_names_numbers() -> None:
+    made = grid(["Ruf", "Tel."], ["Muster, Eva", "07161 650-123"], ["Beispiel, Uwe", "07161 650-124"], header=0)
+    assert contacts(made) == ["Eva Muster: +497161650123", "Uwe Beispiel: +497161650124"]
+
+
 def test_people_as_columns() -> None:
     made = grid(["Name", "Frau Eva Muster", "Herr Uwe Beispiel"], ["Telefon", "07161 650-123", "07161 650-124"])
     assert contacts(made) == ["Frau Eva Muster: +497161650123", "Herr Uwe Beispiel: +497161650124"]

@@ -31,5 +31,12 @@ def test_cards_with_labels() -> None:
     assert [finding.code for finding in found.findings] == ["unknown_column"]
 
 
+def test_the_only_person_of_a_card_is_its_name_whatever_the_label() -> None:
+    cards = [card("Stadt Uhingen", Gewährsmann="Herr Uwe Beispiel", Telefon="07161 9380-123", Fax="07161 9380-199")]
+    found = as_cards(cards, Above(Rules(), Dialing()))
+    assert found is not None
+    assert shown(found) == ["Herr Uwe Beispiel in Uhingen: +4971619380123, f+4971619380199"]
+
+
 def test_no_cards() -> None:
     assert as_whole_cards([[Cell("Eva Muster", Where())]], Above(Rules(), Dialing())) is None
