@@ -92,7 +92,6 @@ def name(salutation, title, given_name, family):
         ("Muster, Eva Dr. med.", (None, "Dr. med.", "Eva", "Muster")),
         ("Frau Dr. Eva Droste zu Vischering", ("Frau", "Dr.", "Eva", "Droste zu Vischering")),
         ("Eva v. d. Heide", (None, None, "Eva", "v. d. Heide")),
-        ("Uwe Frhr. v. Muster", (None, None, "Uwe", "Frhr. v. Muster")),
         ("Frau / Ms Eva Muster", ("Frau", None, "Eva", "Muster")),
         ("Herr/Mr. Dr. Uwe Muster", ("Herr", "Dr.", "Uwe", "Muster")),
         ("Muster, Frau Dr. Eva", ("Frau", "Dr.", "Eva", "Muster")),

@@ -416,10 +416,10 @@ def test_web_addresses_are_canonical(text: str) -> None:
     ],
 )
 def test_a_long_line_costs_little(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     find_mails(text)
     find_urls(text)
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 6
 
 
 @pytest.mark.parametrize("ending", ["dev", "design", "dental", "dentist", "deals", "delivery"])

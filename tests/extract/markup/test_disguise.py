@@ -589,17 +589,17 @@ HOSTILE = {
 def test_a_hostile_page_costs_little(name: str) -> None:
     html = f"<html><body>{HOSTILE[name]}</body></html>"
     tree = LexborHTMLParser(html)
-    start = time.perf_counter()
+    start = time.process_time()
     unveil(tree, html, Signs(html))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_a_page_without_disguise_costs_nothing() -> None:
     html = "<p>Frau Beispiel<br>Tel. 0711 3902-1234</p>\n" * 2_200
     tree = LexborHTMLParser(html)
     before = tree.html
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(10):
         unveil(tree, html, Signs(html))
-    assert (time.perf_counter() - start) / 10 < 0.02
+    assert (time.process_time() - start) / 10 < 0.02
     assert tree.html == before
