@@ -32,6 +32,9 @@ _DATE_AHEAD = re.compile(rf"^{DAY}\s*[/,:–-]\s*")
 _UNFINISHED = re.compile(r"\s\S+\s[a-zäöüß]{3,}$|^\S+ [a-zäöüß]{4,}t$")
 #: `Die Sammelnummer des Amtes lautet 07123 940-0`: half a sentence is nobody's office.
 SAYS = re.compile(r"\b(?:lautet|lauten|ist|sind)(?: wie folgt)?[ :]*$")
+_ASKING = re.compile(
+    r"^[A-ZÄÖÜ][\w-]*(?: (?:und|oder|/|[A-ZÄÖÜ][\w-]*|gibt es|bitte)){0,4} (?:bei|beim|an|über|durch)$"
+)
 _BEING = re.compile(r"(?<=[a-zäöüß]) (?:ist|sind|heißt|heißen):?$")
 _BRACKETED = re.compile(r"^\s*[(\[]([^)\]]{1,80})[)\]]")
 _FULL_STOP_AHEAD = re.compile(r"^.*[^\W\d_]{3}[.!?]\s+(?=[A-ZÄÖÜ])")
@@ -173,6 +176,9 @@ def _said(index: int, start: int, chunk: str, in_town: bool, before_name: bool, 
     if announced and in_town and could_be_street(street):
         yield from as_items(index, start, head, True)
         chunk = street
+    if before_name and announced and _ASKING.search(street):
+        yield from as_items(index, start, head, True)  # `Nähtreff: Anmeldung bei Eva Muster`
+        return
     if before_name:
         chunk = _BEING.sub("", chunk)  # `Leiterin des Büros ist Eva Muster`
         asked = ASKED.search(chunk)

@@ -185,3 +185,8 @@ def test_emergency_calls_and_remarks_in_brackets_call_nobody() -> None:
 )
 def test_whom_one_asks_is_meant(line: str, name: str | None) -> None:
     assert [found[0] for found in summary(f"<p>{line}, Tel. 07123 940-11</p>")] == [name]
+
+
+def test_what_one_asks_somebody_about_is_her_function() -> None:
+    html = "<p>Nähtreff: Anmeldung bei Eva Muster, Tel. 07123 940-11</p>"
+    assert summary(html) == [("Muster", None, "Nähtreff", ("+49712394011",), ())]
