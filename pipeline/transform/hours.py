@@ -16,7 +16,8 @@ _DAY = (
     r"Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?|"
     r"Wochentag|Feiertag)(?:s|e|en)?\b\.?(?:-?(?:vor|nach)mittags?|abends?)?"
 )
-_DAYS = rf"(?:{_DAY}|täglich|werktags|wochentags|(?:vor|nach)mittags|jede[nr] {_DAY})"
+_PART_OF_DAY = r"(?:(?:vor|nach)mittags?|vorm\.|nachm\.|ganztags|ganztägig|halbtags|morgens|früh|abends?)(?!\w)"
+_DAYS = rf"(?:{_DAY}|täglich|tägl\.|werktags|wochentags|(?:vor|nach)mittags|jede[nr] {_DAY})"
 _TIME = r"(?<!\d)(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?!\d)(?: ?(?:(?:Uhr|h|[ap]m)\b|[ap]\.m\.))?"
 _SPAN = rf"{_TIME} ?(?:[-–—]|bis(?: ca\.)?|und|to|until|/) ?{_TIME}"
 _AGREED = (
@@ -40,9 +41,10 @@ _LABELLED = re.compile(
 _DAY_FIRST = re.compile(rf"(?<![\w.]){_DAYS}(?!\w)", re.IGNORECASE)
 _SPAN_FOUND = re.compile(rf"(?<![\w.,/+-]){_SPAN}(?![\w/]|[.:]\d)", re.IGNORECASE)
 _CLOCK = re.compile(rf"(?<![\w.,/+-])(?:ab |bis |um |von )?{_TIME}(?<=[hr]) ?(?:Uhr)?(?!\w)", re.IGNORECASE)
+_PART_FOUND = re.compile(rf"(?<=[.\w] ){_PART_OF_DAY}", re.IGNORECASE)
 _AGREED_FOUND = re.compile(rf"(?<!\w){_AGREED}(?!\w)", re.IGNORECASE)
 _PIECE = re.compile(
-    rf"{_LABEL}|{_DAYS}|{_SPAN}|{_TIME}(?: ?Uhr)?|{_AGREED}|"
+    rf"{_LABEL}|{_DAYS}|\b{_PART_OF_DAY}|{_SPAN}|{_TIME}(?: ?Uhr)?|{_AGREED}|"
     r"\b(?:und|oder|sowie|bis|von|ab|um|ca\.|jeweils|jede[nrms]?|jeden|am|"
     rf"an|im|in|den|der|dem|auch|außer|ungerade|gerade|Woche|Wochen|Kalenderwoche|Monat|Monats|\d\.|erste[nrms]?|zweite[nrms]?|"
     rf"dritte[nrms]?|vierte[nrms]?|letzte[nrms]?|Uhr|h|telefonisch|persönlich|zusätzlich|nur|gerne|sonst|Termin|Termine|Mittags?|"
@@ -87,12 +89,12 @@ def _hours_of(line: str) -> str | None:
 
 
 def _has_hours(line: str) -> bool:
-    """True where a day stands with a time, a span of times with `Uhr`, or an agreement."""
+    """True where a day stands with a time or a part of it, a span of times with `Uhr`, or an agreement."""
     if _AGREED_FOUND.search(line):
         return True
     span = bool(_SPAN_FOUND.search(line))
     if _DAY_FIRST.search(line):
-        return span or bool(_CLOCK.search(line))
+        return span or bool(_CLOCK.search(line) or _PART_FOUND.search(line))
     return span and bool(re.search(r"\b(?:Uhr|h|[ap]m)\b|[ap]\.m\.", line))
 
 
@@ -103,7 +105,7 @@ def canonical(text: str) -> str:
         label = _LABELLED.match(line)
         bare = line[label.end() :] if label and label.end() < len(line) else line
         bare = _DASHES.sub("–", bare).strip(" ,;:|·•-–")
-        bare = bare if bare.endswith("V.") else bare.removesuffix(".")
+        bare = bare if bare.endswith(("V.", "vorm.", "nachm.")) else bare.removesuffix(".")
         if bare == line:
             return bare
         line = bare

@@ -258,7 +258,10 @@ _FAX_SIGN = 2
 
 
 def _take_dashed(body: _Body, part: Part) -> bool:
-    """The first hyphen shows the Durchwahl; a further one groups (`0711-88-40-2310`) or begins a range (`-30 - 34`)."""
+    """The first hyphen shows the Durchwahl; a further one groups or begins a range.
+
+    `0711-88-40-2310` and `07161 66-40-18` are groups, `-30 - 34` is a range.
+    """
     if not body.extension:
         body.extension.append(part.digits)
         return True
@@ -266,7 +269,8 @@ def _take_dashed(body: _Body, part: Part) -> bool:
     range_end = len(before) == len(part.digits) and part.digits > before
     if range_end and part.spaced:
         return False
-    if body.dashed and not range_end and part.tight and len(body.groups[0]) <= 3:
+    pairs = not part.spaced and len(before) == len(part.digits) == 2 and all(len(group) <= 2 for group in body.groups)
+    if (body.dashed or pairs) and not range_end and part.tight and len(body.groups[0]) <= 3:
         body.groups += [*body.extension, part.digits]
         body.extension = []
         return True

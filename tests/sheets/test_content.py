@@ -20,6 +20,10 @@ SHEETS: dict[str, tuple[Values, list[str]]] = {
         [[*HEAD, "Bürgernah"], [*EVA, "Mo–Fr 8–12 Uhr"], [*UWE, "nach Vereinbarung"]],
         [f"{EVA_SHOWN}, Mo–Fr 8–12 Uhr", f"{UWE_SHOWN}, nach Vereinbarung"],
     ),
+    "hours under the word for ways of contact": (
+        [[*HEAD, "am besten zu erreichen"], [*EVA, "Mo–Do vorm."], [*UWE, "tägl. 8–12 Uhr"]],
+        [f"{EVA_SHOWN}, Mo–Do vorm.", f"{UWE_SHOWN}, tägl. 8–12 Uhr"],
+    ),
     "numbers, mails and places under words nobody knows": (
         [["Revier", "Name", "Draht", "Elektronisch"], EVA, UWE],
         [EVA_SHOWN, UWE_SHOWN],

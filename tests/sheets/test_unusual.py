@@ -33,6 +33,13 @@ LAYOUTS: dict[str, tuple[Values, list[str]]] = {
         [["Kontakte – Stand 10/2026"], [], *([f"{h}:", *v] for h, *v in zip(HEAD, EVA, UWE, IDA, strict=True))],
         ALL,
     ),
+    "two tables of different things with a blank column between them": (
+        [["Rathaus", "Kontakt", "Tel.", None, "Verein", "Sitz", "Vorsitz", "Mobil"],
+         ["Celle", "Frau Eva Kling", "05141 12-1", None, "Asylkreis Peine e. V.", "Peine", "Uwe Blum", "0170 3321984"],
+         ["Gifhorn", "Herr Jan Beck", "05371 88-1"]],
+        ["Frau Eva Kling in Celle: +495141121", "Herr Jan Beck in Gifhorn: +495371881",
+         "Uwe Blum @ Asylkreis Peine e. V. in Peine: m+491703321984"],
+    ),
     "a form with two people beside each other": (
         [["Gemeinde:", "Salach"], ["Name:", "Frau Ida Probe", "Herr Ali Test"],
          ["Telefon:", "07162 4008-11", "07162 4008-12"], ["E-Mail:", None, "ali@salach.example"]],

@@ -24,7 +24,7 @@ def without_labels(line: str) -> str:
     if not _GAP.search(line):
         return line
     *before, last = _GAP.split(line)
-    return "  ".join([*map(_shortened, before), "" if _all_labels(last) else last])
+    return "  ".join([*map(_shortened, before), "" if only_labels(last) else last])
 
 
 def _shortened(part: str) -> str:
@@ -34,7 +34,8 @@ def _shortened(part: str) -> str:
     return " ".join(left)
 
 
-def _all_labels(part: str) -> bool:
+def only_labels(part: str) -> bool:
+    """Whether a text only says what kind of value stands behind it."""
     return all(map(_is_label, part.split()))
 
 

@@ -12,7 +12,8 @@ from pipeline.extract.grid.mail_domain import with_domain
 from pipeline.extract.grid.page_breaks import without_page
 from pipeline.extract.grid.places_in_names import with_places_apart
 from pipeline.extract.grid.rows import RowReader
-from pipeline.extract.grid.table_head import Head, head_score, read_head, side_by_side
+from pipeline.extract.grid.table_head import Head, head_score, read_head
+from pipeline.extract.grid.tables_beside import side_by_side
 from pipeline.extract.grid.title_rows import Above, announced_below, notes_below, take_titles
 from pipeline.model import Extraction, Finding, Record
 

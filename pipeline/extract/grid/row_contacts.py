@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.grid import times
 from pipeline.extract.grid.around import Around
+from pipeline.extract.grid.between_names import deal_between
 from pipeline.extract.grid.cell_values import Calling, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.deputy_numbers import without_deputy
@@ -33,6 +34,7 @@ def read_group(plan: Plan, row: Row, around: Around, findings: list[Finding], al
     findings += people.findings
     drafts = drafts_of(people.persons, _where(row, plan))
     for values, cell in mixed:
+        findings += deal_between(drafts, values, cell)
         findings += deal(drafts, values, people.lines, cell.where)
     calling = with_number_beside(plan, row, calling)
     own = [c for c in plan.contacts if not (from_phone and c.field == "phone")]  # that one is only a stem

@@ -17,7 +17,7 @@ from pipeline.extract.grid.row_plan import Plan
 from pipeline.extract.grid.table_head import role_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading
-from pipeline.transform.phone import read_phones
+from pipeline.transform.phone import main_number, read_phones
 from pipeline.transform.text import clean
 
 _IN_BRACKETS = re.compile(r"\(-\s?\d{1,5}\)\s*$")
@@ -66,7 +66,13 @@ def _people_of(
 
 
 def _beside_name(cell: Cell, row: Row, calling: Calling) -> CellValues:
-    """What stands in a name's cell; `Eva Muster (-12)` as a deputy is under the number that stands whole in her row."""
+    """What stands in a name's cell; `Eva Muster (-12)` is under the exchange that the same cell names.
+
+    Else she is a deputy and under the number that stands whole in her row.
+    """
+    own = main_number(cell.text, calling.dialing) if "(-" in cell.text else None
+    if own:
+        return read_contacts(cell, calling.going_on_from(own), None, True)
     if not _IN_BRACKETS.search(cell.text):
         return read_contacts(cell, calling)
     found = (each.phone for other in row for each in read_phones(other.text, calling.dialing.fresh()).found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.grid.cell_values import says_nothing
@@ -27,7 +27,6 @@ from pipeline.extract.grid.column_groups import (
     PERSON,
     Column,
     Row,
-    deputises,
     grouped,
     settled,
 )
@@ -57,11 +56,11 @@ _SAMPLE = 40
 #: Columns of words: nothing but figures (dates, file numbers) is none of these, whatever the heading says.
 _WORDED = frozenset({"org", "role", "municipality", "name", "family", "given"})
 #: Headings that something else may stand below, if it is plain to see.
-_VAGUE = frozenset({"place", "municipality", "org", "role", "address", "street", "hours"})
+_VAGUE = frozenset({"place", "municipality", "org", "role", "address", "street", "hours", "contact"})
 #: Ways of contact, with pages.
 _REACHED = CONTACT | {"url"}
 #: Where somebody belongs.
-_SEATED = frozenset({"municipality", "org"})
+SEATED = frozenset({"municipality", "org"})
 #: Headings above whole addresses or towns alone.
 _SEAT = re.compile(r"\b(?:standort|dienstort|dienstsitz|sitz)\b")
 
@@ -91,7 +90,7 @@ def find_head(rows: Sequence[Row], start: int = 0, limit: int = _HEAD_ROWS) -> t
 def _first_table(rows: Sequence[Row], start: int, best: int) -> int:
     """The head of a smaller table above the best: people stand below it, so it is no line of the title."""
     for number in range(start, best):
-        heads = head_score(rows[number]) > 1 and _names_columns(rows[number])
+        heads = head_score(rows[number]) > 1 and names_columns(rows[number])
         if heads and any(_is_person_row(row) for row in rows[number + 1 : best]):
             return number
     return best
@@ -103,7 +102,7 @@ def _is_person_row(row: Row) -> bool:
     return len(texts) > 1 and any(map(is_data, texts))
 
 
-def _names_columns(row: Row) -> bool:
+def names_columns(row: Row) -> bool:
     """Whether headings for people and for reaching them stand here, and nothing else."""
     known = [meanings(cell.text) for cell in row if cell.text and not cell.merged]
     fields = {field for found in known for field in found[:1]}
@@ -149,36 +148,6 @@ def head_score(row: Row) -> int:
     ):
         return 0
     return len(different)
-
-
-def side_by_side(row: Row, columns: Sequence[Column]) -> list[tuple[int, int]]:
-    """The columns of each table where the same headings stand again further right, to save paper; else one range."""
-    texts = [cell.text for cell in row]
-    at = next((at for at in range(2, len(columns) - 1) if _another_table(columns[:at], columns[at:])), None)
-    if at:
-        edge = columns[at].index
-        right = side_by_side(row[edge:], [replace(column, index=column.index - edge) for column in columns[at:]])
-        return [(0, edge), *((edge + low, edge + high) for low, high in right)]
-    for period in range(2, len(texts) // 2 + 1):
-        same = len(texts) % period == 0 and all(text == texts[at % period] for at, text in enumerate(texts))
-        if same and all(texts) and _names_columns(row[:period]):
-            return [(low, low + period) for low in range(0, len(texts), period)]
-    return [(0, len(texts))]
-
-
-def _another_table(left: Sequence[Column], right: Sequence[Column]) -> bool:
-    """Whether a table of its own begins here: people with a place or an office and numbers, in whatever order."""
-    sides = [{_kind_of_seat(column.field) for column in side} for side in (left, right)]
-    first = _kind_of_seat(right[0].field)
-    begins = first in sides[0] and first in _SEATED | PERSON
-    whole = all(side & PERSON and side & CONTACT and side & _SEATED for side in sides)
-    deputy = any(deputises(column.heading) for column in right if column.field in PERSON)
-    return begins and whole and sides[0] & _SEATED == sides[1] & _SEATED and not deputy
-
-
-def _kind_of_seat(field: str) -> str:
-    """`Ort` of one table and `Kommune` of the other are the same, which neither alone can tell."""
-    return "municipality" if field in ("place", "city") else field
 
 
 def _extent(rows: Sequence[Row], best: int) -> tuple[int, int]:
@@ -335,7 +304,7 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
     if len(candidates) > 1:
         return _chosen(candidates, content, cells)
     field = candidates[0]
-    if field in {*_SEATED, "place"} and most(cells, is_seat):
+    if field in {*SEATED, "place"} and most(cells, is_seat):
         return "address"
     if field in PERSON and content in ("phone", "email") and not any(map(begins_with_person, cells)):
         return None  # `Vertretung` over the numbers of deputies

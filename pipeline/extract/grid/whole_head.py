@@ -184,11 +184,15 @@ def _without_repeated(columns: list[Column], sample: Sequence[Row]) -> list[Colu
     return [replace(c, field="ignore") if c.field == "name" and repeats(c) else c for c in columns]
 
 
+#: Above a column that says how to reach people it may be said in the same cell who they are.
+_REACHED = ("extension", "phone", "mobile", "email")
+
+
 def _with_people(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
-    """Where no column names people, they stand under `Kontaktdaten`, below their office or before their mailbox."""
+    """Where no column names people, they stand under `Kontaktdaten`, below their office or before their numbers."""
     if any(column.field in PERSON for column in columns):
         return columns
-    tests = {"contact": begins_with_person, "org": names_somebody, "email": tells_all}
+    tests = {"contact": begins_with_person, "org": names_somebody, **dict.fromkeys(_REACHED, tells_all)}
     people = [c for c in columns if c.field in tests and third(filled(sample, c), tests[c.field])]
     return [replace(c, field="name") if c in people[:1] else c for c in columns]
 

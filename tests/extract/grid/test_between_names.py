@@ -1,0 +1,37 @@
+"""Numbers between the names of one cell: whose they are, and when nobody can tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Rules
+from tests.sheets.made import book, codes, read, shown
+
+OTHERS = ["Peine", "Frau Mia Hall 05171 70-1"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "eva", "uwe", "left"),
+    [
+        ("Frau Eva Kling (-21), Herr Uwe Blum (-24) – Zentrale 05141 12-0", "+4951411221", "+4951411224", 1),
+        ("Frau Eva Kling 05141 12-21 / Herr Uwe Blum 05141 12-24", "+4951411221", "+4951411224", 0),
+        ("Frau Eva Kling, Herr Uwe Blum: 05141 12-21, 05141 12-24", "+4951411221", "+4951411224", 0),
+        ("Frau Eva Kling, Herr Uwe Blum: 05141 12-21", "+4951411221", "+4951411221", 0),
+        (
+            "Frau Eva Kling (05141 12-21; Mobil 0170 3321984), Herr Uwe Blum (05141 12-24)",
+            "+4951411221, m+491703321984",
+            "+4951411224",
+            0,
+        ),
+        ("Frau Eva Kling: 05141 12-21\nHerr Uwe Blum: 05141 12-24\n05141 12-20", "+4951411221", "+4951411224", 1),
+        ("Rathaus 05141 12-20, Frau Eva Kling 05141 12-21, Herr Uwe Blum 05141 12-24", "+4951411221", "+4951411224", 1),
+        # before or behind the name, behind one name or both: nobody knows
+        ("05141 12-21 Frau Eva Kling, 05141 12-24 Herr Uwe Blum, 0170 3321984", "", "", 3),
+        ("Frau Eva Kling, Herr Uwe Blum (-24), Zentrale 05141 12-0", "", "", 2),
+    ],
+)
+def test_numbers_between_names(cell: str, eva: str, uwe: str, left: int) -> None:
+    found = read(book([["Kommune", "Zuständige und Durchwahlen"], ["Celle", cell], OTHERS]), rules=Rules())
+    people = [f"Frau Eva Kling in Celle: {eva}".rstrip(": "), f"Herr Uwe Blum in Celle: {uwe}".rstrip(": ")]
+    assert shown(found)[:-1] == people
+    assert codes(found) == ["unclaimed B2"] * left
