@@ -54,6 +54,12 @@ _NOT_STREETS = words(
     "Durchwahl Handy PLZ Mo Di Mi Do Fr Sa So Mo. Di. Mi. Do. Fr. Sa. So. Gebäude Ebene Etage Frau Herr Herrn BLZ "
     "IBAN Drucksache Ausgabe Band"
 )
+#: In France the number stands first: `12 rue de la Gare`.
+_RUE = re.compile(
+    r"\d{1,4}(?: ?(?:bis|ter|[a-zA-Z]))?,? (?:rue|avenue|av\.|boulevard|bd\.?|place|quai|allée|impasse|chemin|route|"
+    r"square|cours|faubourg) [^\W\d_][\w'’ .-]{1,60}",
+    re.IGNORECASE,
+)
 #: The squares of Mannheim: `C 4, 8`.
 _SQUARE = re.compile(r"[A-U] ?\d{1,2}, ?\d{1,2}(?:[a-z]|-\d{1,2})?")
 #: `Hauptstr. 5 (Hof, 2. OG)`
@@ -79,7 +85,7 @@ def bare_street(text: str) -> str | None:
     match = _WITH_NUMBER.fullmatch(line) if len(line) <= _LIMIT else None
     if match:
         return _joined(match)
-    if _SQUARE.fullmatch(line):
+    if _SQUARE.fullmatch(line) or _RUE.fullmatch(line):
         return line
     return line if len(line) <= _LIMIT and _is_bare(line) and line[0].isupper() else None
 
@@ -116,7 +122,7 @@ def street_at_end(text: str) -> str | None:
 
 def could_be_street(text: str) -> bool:
     """True for a line that is a street if a town follows: any name with a house number (`Pulverwiesen 11`)."""
-    if is_postbox(text) or _is_bare(text) or _SQUARE.fullmatch(text):
+    if is_postbox(text) or _is_bare(text) or _SQUARE.fullmatch(text) or _RUE.fullmatch(text):
         return True
     match = _WITH_NUMBER.fullmatch(text)
     return match is not None and _is_name(match["name"].strip())
@@ -126,7 +132,7 @@ def looks_like_street(text: str) -> bool:
     """True for a street by its own words, with a house number: `Hauptstr. 5a`, `Am Rathaus 1`; or a Postfach."""
     if len(text) > _LIMIT:
         return False
-    if is_postbox(text):
+    if is_postbox(text) or _RUE.fullmatch(text):
         return True
     match = _WITH_NUMBER.fullmatch(text)
     if not match or not _is_name(match["name"].strip()):

@@ -1,4 +1,4 @@
-"""Postcode and town: `73728 Esslingen am Neckar`, `D-03149 Forst (Lausitz)`, `73054 Eislingen/Fils`."""
+"""Postcode and town: `73728 Esslingen am Neckar`, `D-03149 Forst (Lausitz)`, `73054 Eislingen/Fils`, `F-67000 Paris`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _CITY = (
     rf"{_WORD}\.?| [a-z]\. ?[A-Z]\.| \([^()\d]{{1,30}}\)(?:/(?={_WORD}))?|(?<=/){_WORD}){{0,6}}"
 )
 _TOWN = re.compile(
-    r"(?<![\w/.,-])(?:(?:D|DE) ?[-–]? ?)?(?P<postcode>(?!00)\d{5})"
+    r"(?<![\w/.,-])(?:(?:(?:D|DE) ?[-–]? ?)?(?P<postcode>(?!00)\d{5})|(?:FR?|IT?) ?[-–] ?(?P<five>\d{5})"
+    r"|(?:AT?|CH|FL|LU?|BE?|DK|NL) ?[-–] ?(?P<four>\d{4}(?: [A-Z]{2}(?= ))?))"
     rf"(?: {{1,2}}|(?=[A-ZÄÖÜ][a-zäöüß]{{2}}))(?P<city>{_CITY})"
 )
 _CITY_ONLY = re.compile(_CITY)
@@ -55,7 +56,12 @@ def find_town(line: str) -> Town | None:
     for match in _TOWN.finditer(line[:400]):
         city = _city(match["city"])
         if city:
-            town = Town(match["postcode"], city, match.start(), match.start("city") + len(city))
+            town = Town(
+                match["postcode"] or match["five"] or match["four"],
+                city,
+                match.start(),
+                match.start("city") + len(city),
+            )
     return town
 
 

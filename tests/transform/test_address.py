@@ -108,6 +108,19 @@ def test_no_street(line):
     assert not looks_like_street(line)
 
 
+@pytest.mark.parametrize(
+    ("lines", "address"),
+    [
+        (["12 rue de la Gare", "F-67000 Strasbourg"], Address("12 rue de la Gare", "67000", "Strasbourg")),
+        (["Musterlaan 15, NL-6291 AT Vaals"], Address("Musterlaan 15", "6291 AT", "Vaals")),
+        (["Musterplatz 4", "A-5024 Salzburg"], Address("Musterplatz 4", "5024", "Salzburg")),
+        (["Mustergasse 2, CH-4051 Basel"], Address("Mustergasse 2", "4051", "Basel")),
+    ],
+)
+def test_an_address_abroad(lines, address):
+    assert find_address(lines).address == address
+
+
 @pytest.mark.parametrize("line", ["Büro 12", "Büro links", "Büro im 2. OG", "Büro Erdgeschoss", "Zimmer 3"])
 def test_a_room(line):
     assert is_room(line)

@@ -27,6 +27,10 @@ _APART = re.compile(
 )
 #: Between two people who are named together.
 _BESIDE = re.compile(r"[,;/&+(]|\b(?:und|oder|sowie|bzw|u)\b")
+#: `Sekretariat: Eva Muster` on the card of somebody else.
+_ANSWERS = re.compile(r"(?:Chef|Dezernats|Direktions|Leitungs)?(?:[Ss]ekretariat|[Vv]orzimmer|[Aa]ssistenz|[Bb]üro)\b")
+#: So many people stand on such a card.
+_WITH_DESK = 2
 #: With these a line goes on with the next of several people.
 _JOINTS = ("und", "sowie", "u.", "&", "+")
 
@@ -134,10 +138,17 @@ class PeopleReader:
     def _stood_in_for(self, item: Item, line: Line) -> Draft | None:
         """`Eva Muster`, below `Vertretung: Uwe Beispiel`, below one number: it reaches both of them."""
         before = self.done[-1] if self.done else None
-        heads = [head for head in self.heads if head.line == item.line and head.colon and STANDS_IN.match(head.text)]
-        if before is None or before.name is None or before.reached or not heads or self._facts_of(item.line):
+        said = [head.text for head in self.heads if head.line == item.line and head.colon]
+        if before is None or before.name is None or before.reached or not said or self._facts_of(item.line):
             return None
-        return before if before.last == item.line - 1 and before.box is line.box and before.card is self.card else None
+        if before.last != item.line - 1 or before.card is not self.card:
+            return None
+        beside = before.box is line.box and any(map(STANDS_IN.match, said))
+        return before if beside or (any(map(_ANSWERS.match, said)) and self._is_her_card(before)) else None
+
+    def _is_her_card(self, draft: Draft) -> bool:
+        """Whether a card is headed by somebody beside whom it names one more: who answers her calls."""
+        return draft.card is not None and draft.level > 0 and self.people.get(draft.card, 0) == _WITH_DESK
 
     def _is_stood_in_for(self, item: Item, line: Line) -> bool:
         """`Eva Muster vertritt Uwe Beispiel, Tel. …`: it is her number."""

@@ -214,3 +214,14 @@ def test_a_labelled_field_among_the_values_of_a_card_is_no_office() -> None:
         "Beispiel": ("uwe@muster.de",),
         "Muster": ("eva@muster.de",),
     }
+
+
+def test_who_answers_the_calls_of_the_head_of_a_card_shares_her_values() -> None:
+    card = "<div><h3>{}</h3><p>Leiterin</p><p>Sekretariat: {}</p><p>Tel. 07123 940-{}</p></div>"
+    html = card.format("Eva Muster", "Herr Uwe Beispiel", 11) + card.format("Ida Vorlaut", "Frau Nina Maier", 12)
+    assert {found[0]: (found[2], found[3]) for found in summary(html)} == {
+        "Muster": ("Leiterin", ("+49712394011",)),
+        "Beispiel": ("Sekretariat", ("+49712394011",)),
+        "Vorlaut": ("Leiterin", ("+49712394012",)),
+        "Maier": ("Sekretariat", ("+49712394012",)),
+    }
