@@ -1,4 +1,4 @@
-"""Postcode and town: `73728 Esslingen am Neckar`, `D-03149 Forst (Lausitz)`, `73054 Eislingen/Fils`, `F-67000 Paris`."""
+"""Postcode and town: `73728 Esslingen am Neckar`, `D-03149 Forst (Lausitz)`, `73054 Eislingen/Fils`, `F-67000 Ill`."""
 
 from __future__ import annotations
 
@@ -56,12 +56,8 @@ def find_town(line: str) -> Town | None:
     for match in _TOWN.finditer(line[:400]):
         city = _city(match["city"])
         if city:
-            town = Town(
-                match["postcode"] or match["five"] or match["four"],
-                city,
-                match.start(),
-                match.start("city") + len(city),
-            )
+            postcode = match["postcode"] or match["five"] or match["four"]
+            town = Town(postcode, city, match.start(), match.start("city") + len(city))
     return town
 
 
