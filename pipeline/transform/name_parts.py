@@ -262,7 +262,14 @@ def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str]
         count = 1 if whole or not salutation else 0  # `Frau Tomma Ketels-Brühl`: a double name is all of a family name
     if 0 < count < limit and (_PATRONYMIC.search(words[count]) or fold(words[count - 1]) == "thi"):
         count += 1  # `Olga Petrowna Schick`, `Thi Mai Hoffmann`
+    if 0 < count == limit - 1 and all(map(is_initial, words[:count])) and _is_like_given(words[count]):
+        count += 1  # `M. Pacifica Muster`
     return list(words[:count]), list(words[count:])
+
+
+def _is_like_given(word: str) -> bool:
+    """Whether a word no list knows ends as the names of sisters and friars do, and as no family name."""
+    return word.endswith(("ia", "ta", "na", "ca", "us")) and not is_like_surname(word)
 
 
 def _first_particle(words: Sequence[str], salutation: str | None) -> int:

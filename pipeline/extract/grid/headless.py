@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.extract.grid.cell_values import says_nothing
 from pipeline.extract.grid.column_content import (
@@ -12,6 +13,7 @@ from pipeline.extract.grid.column_content import (
     content_of,
     is_data,
     is_place_of,
+    list_places,
     most,
     reaches,
     tells_all,
@@ -48,7 +50,7 @@ def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column,
         field = field_of([heading], cells) if meanings(heading) else None
         field = field or ("name" if most(cells, tells_all) else content_of(cells) or _further(cells, ags))
         columns.append(Column(index, field or "unknown", heading, sample[0][index].where))
-    columns = _with_units(_with_places(columns, sample), sample)
+    columns = _with_work(_with_units(_with_places(columns, sample), sample), sample)
     fields = [column.field for column in columns]
     whole = any(most([row[c.index] for row in sample], tells_all) for c in columns if c.field == "name")
     plain = fields.count("name") == 1 and {"phone", "email"} & set(fields)
@@ -98,6 +100,28 @@ def _with_units(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     told = [cell for row in rows if (cell := row[first.index]).text]
     worded = [cell for cell in told if any(map(str.isalpha, cell.text)) and not _WEEKDAY.match(cell.text)]
     return [replace(first, field="org"), *columns[1:]] if len(worded) == len(told) > 1 else columns
+
+
+def _with_work(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
+    """`Frau Muster | Leitung | …` over `Herr Beispiel | Aufenthaltstitel | …`: words right behind names are work.
+
+    At least one has to be a known function, and none an office or a place.
+    """
+    if any(column.field == "role" for column in columns):
+        return columns
+    for at, (name, column) in enumerate(pairwise(columns), 1):
+        if name.field == "name" and column.field == "unknown" and not column.heading:
+            texts = [text for row in rows if (text := row[column.index].text.strip())]
+            if _is_work(texts):
+                return [*columns[:at], replace(column, field="role"), *columns[at + 1 :]]
+    return columns
+
+
+def _is_work(texts: Sequence[str]) -> bool:
+    from pipeline.transform.office import is_office, is_role
+
+    plain = all(text[0].isalpha() and not any(map(str.isdigit, text)) and not is_office(text) for text in texts)
+    return plain and not list_places(texts) and any(map(is_role, texts))
 
 
 def _further(cells: list[Cell], ags: str | None) -> str | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import boilerplate
 from pipeline.extract.markup.lines import Box, Region
+from pipeline.extract.markup.titles import panel_of
 from pipeline.transform.office import is_office
 from pipeline.transform.text import clean
 
@@ -57,6 +58,8 @@ def region_of(node: LexborNode, tag: str, part: boilerplate.Part, outer: Box) ->
 
 def opens_panel(attributes: Mapping[str, str | None]) -> bool:
     """Whether an element is the head of a panel that opens on a click: a heading, whatever its tag."""
+    if "collapse" in (attributes.get("data-toggle"), attributes.get("data-bs-toggle")):
+        return panel_of(attributes) != ""
     return "aria-controls" in attributes and attributes.get("role") != "tab" and "aria-expanded" in attributes
 
 

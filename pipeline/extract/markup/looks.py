@@ -42,6 +42,7 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _TELLING = frozenset(
     {"id", "role", "style", "hidden", "title", "alt", "slot", "itemprop", "itemscope", "itemtype", "aria-label"}
     | {"aria-labelledby", "aria-level", "aria-controls", "aria-expanded", "data-icon", "data-label"}
+    | {"data-toggle", "data-bs-toggle"}
 )
 #: What is told by what they load.
 _LOADED = frozenset({"img", "use", "object"})

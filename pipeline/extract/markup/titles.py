@@ -21,7 +21,13 @@ _PAGE = 1
 def container_of(tag: str, attributes: Mapping[str, str | None], box: Box) -> Container:
     """What an element inside `box` is the title of."""
     around = next((each for each in box.chain() if each.tag == CONTAINERS.get(tag)), None)
-    return around or attributes.get("aria-controls") or box
+    return around or panel_of(attributes) or box
+
+
+def panel_of(attributes: Mapping[str, str | None]) -> str:
+    """The id of what an element opens on a click, in whichever attribute the site's framework keeps it."""
+    named = (attributes.get(key) or "" for key in ("data-target", "data-bs-target", "href"))
+    return attributes.get("aria-controls") or next((name[1:] for name in named if name[:1] == "#"), "")
 
 
 def rank_titles(lines: Sequence[Line], titles: Mapping[int, Container]) -> None:

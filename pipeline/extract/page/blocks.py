@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.crosswise import Below, below_people
-from pipeline.extract.page.drafts import Draft
+from pipeline.extract.page.drafts import Draft, is_profession
 from pipeline.extract.page.heading_kinds import DEPUTY, STANDS_IN, is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import CREDIT, HEADS, Item
 from pipeline.extract.page.mentions import give_to_called, only_repeats
@@ -27,7 +27,10 @@ from pipeline.transform.text import fold
 
 #: So many contacts before a value are asked whether it is theirs; a page may have thousands.
 _NEAR = 50
-_BUILDING = re.compile(r"(?:Altes |Neues |Technisches )?(?:Rathaus|Kreishaus|Bürgerhaus|Landratsamt|Stadthaus)")
+_BUILDING = re.compile(
+    r"(?:Altes |Neues |Technisches )?(?:Rathaus|Kreishaus|Bürgerhaus|Landratsamt|Stadthaus)"
+    r"(?P<town> (?<!amt )[A-ZÄÖÜ][\w-]+)?"
+)
 
 
 class BlockReader(ValueReader):
@@ -147,7 +150,7 @@ class BlockReader(ValueReader):
             self._name(item, line)
         elif item.kind == "fact":
             assert item.fact is not None
-            if not line.struck:
+            if not line.struck and not (item.aside and self._is_of_desk(item)):
                 self._fact(item, item.fact, line)
         elif item.kind in HEADS:
             self._head(item, line)
@@ -162,7 +165,7 @@ class BlockReader(ValueReader):
     # ---- what stands around ----------------------------------------------------------------------
 
     def _head(self, item: Item, line: Line) -> None:
-        if item.colon and self._says_when(item, line):
+        if item.colon and (self._says_when(item, line) or self._is_of_desk(item)):
             return
         if self._says_work(item):
             item = replace(item, kind="role")
@@ -236,6 +239,11 @@ class BlockReader(ValueReader):
         own_card = owner.card is not None and self.card is owner.card and self.people.get(owner.card, 0) == 1
         return (owner.box is line.box or own_card) and not self._announces(item)
 
+    def _is_of_desk(self, item: Item) -> bool:
+        """`(Sekretariat: -13)` behind her own number says who else answers, and what follows is still hers."""
+        owner = self._owner()
+        return item.aside and owner is not None and owner.name is not None and owner.reached
+
     def _announces(self, item: Item) -> bool:
         """Whether a name stands right behind an item of its line."""
         here = self.items[item.line]
@@ -252,10 +260,10 @@ class BlockReader(ValueReader):
         """A function or an office behind or below a name."""
         assert draft.name is not None
         draft.last = item.line
-        if item.kind == "office" and _BUILDING.fullmatch(item.text) and any(h.level > 1 for h in draft.headings):
-            return  # `Rathaus, Zimmer 318` says where to find her below the heading of her office
+        if item.kind == "office" and _is_building(item, draft):
+            return
         lent = draft.inherited and item.line == draft.name.line and not is_activity(item.text)
-        known = draft.roles or lent  # `Eva Muster (Diakonisches Werk)`
+        known = lent or not all(map(is_profession, draft.roles))  # `Eva Muster (Diakonisches Werk)`
         if item.kind == "office" and (known or item.prose or item.alike or is_place(item.text)):
             draft.orgs.append(item)
         elif item.kind in ("role", "office"):
@@ -301,6 +309,15 @@ class BlockReader(ValueReader):
             return False
         below = self.items[item.line + 1] if item.line + 1 < len(self.items) else ()
         return bool(below) and all(later.kind == "address" for later in below)
+
+
+def _is_building(item: Item, draft: Draft) -> bool:
+    """`Rathaus, Zimmer 318`, `Rathaus Neustadt`: where to find her below the heading of her office."""
+    building = _BUILDING.fullmatch(item.text)
+    over = [heading for heading in draft.headings if heading.level > 1] if building else []
+    if building and building["town"]:
+        return any(each.kind == "office" for heading in over for each in heading.items)
+    return bool(over)
 
 
 def _is_linked(line: Line) -> bool:

@@ -50,7 +50,13 @@ def cut(index: int, text: str, facts: Sequence[Fact], names: Sequence[FoundName]
             behind.append(Item("fact", index, start, "", mark))
             continue
         if start >= done:
-            yield from _between(index, text, done, start, previous, mark)
+            between = _between(index, text, done, start, previous, mark)
+            if isinstance(previous, Fact) and isinstance(mark, Fact) and _is_of_desk(text, done, start, end):
+                yield from (replace(item, aside=True) for item in between)
+                yield Item("fact", index, start, text[start:end], mark, aside=True)
+                done, previous = end, mark
+                continue
+            yield from between
         yield from behind
         behind.clear()
         aside = isinstance(previous, Fact) and text[done:start].strip() == "(" and text[end : end + 2].strip() == ")"
@@ -58,6 +64,16 @@ def cut(index: int, text: str, facts: Sequence[Fact], names: Sequence[FoundName]
         done, previous = max(done, end), mark
     yield from _between(index, text, done, len(text), previous, None)
     yield from behind
+
+
+#: `(Sekretariat: -13)` behind somebody's number.
+_DESK = re.compile(r"\s*\((?P<label>[A-ZÄÖÜ][^()]{3,40}?):?\s*")
+
+
+def _is_of_desk(text: str, behind: int, start: int, end: int) -> bool:
+    """Whether a number stands in brackets behind another and is said to be somebody else's."""
+    desk = _DESK.fullmatch(text, behind, start) if text[end : end + 1] == ")" else None
+    return desk is not None and is_role(desk["label"])
 
 
 def _marks(facts: Sequence[Fact], names: Sequence[FoundName]) -> list[tuple[int, int, _Mark]]:

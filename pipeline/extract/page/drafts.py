@@ -40,7 +40,7 @@ _RANKED = re.compile(
 _BRACKETS = re.compile(r" \([^()]*\)$")
 #: What somebody has learnt, wherever it is done.
 _PROFESSION = re.compile(
-    r"(?:(?:Rechts|Fach)anw(?:alt|ältin)|(?:Zahn|Fach|Tier)?(?:[Aa]rzt|[Ää]rztin)|"
+    r"(?:RA(?:in)?|(?:Rechts|Fach)anw(?:alt|ältin)|(?:Zahn|Fach|Tier)?(?:[Aa]rzt|[Ää]rztin)|"
     r"(?:Notar|Steuerberater|Wirtschaftsprüfer|Architekt|Ingenieur|Psycholog|Pädagog|Sozialarbeiter|Sozialpädagog|"
     r"Therapeut|Psychotherapeut|Jurist|Mediator|Supervisor|Informatiker|Betriebswirt)(?:e|in)?)"
 )
@@ -113,7 +113,7 @@ def _take_head(draft: Draft, item: Item, below: Item | None, lines: Sequence[Lin
         draft.address.append(item)
     elif item.kind == "text" and _is_before_name(item, draft, lines):
         draft.orgs += [role for role in draft.roles if role.kind == "text"]
-        draft.roles = [item]
+        draft.roles = [*(draft.roles if _is_rank(item, draft, lines) else []), item]
     elif item.kind == "role" or (draft.name is not None and _is_work_above(item, draft, strong)):
         draft.roles = [*(draft.roles if _is_rank(item, draft, lines) else []), item]
         return True
@@ -144,7 +144,7 @@ def _take_text(draft: Draft, item: Item, below: Item | None, lines: Sequence[Lin
 def _is_rank(item: Item, draft: Draft, lines: Sequence[Line]) -> bool:
     """`Pröpstin Eva Muster` below `Beauftragte für Flucht`: what she is besides, no other function."""
     above = draft.roles[-1] if draft.roles else None
-    if above is None or above.kind != "role" or above.line != draft.line - 1:
+    if above is None or above.kind == "text" or above.line != draft.line - 1:
         return False
     return _is_before_name(item, draft, lines)
 
@@ -162,7 +162,8 @@ def _is_before_name(item: Item, draft: Draft, lines: Sequence[Line]) -> bool:
     """`Jugendwart Eva Muster`: one word right before a name, with no sign between, is what she is."""
     if draft.name is None or item.line != draft.line or item.colon or item.prose or " " in item.text:
         return False
-    return len(item.text) > 3 and not is_place(item.text) and f"{item.text} {draft.name.text}" in lines[item.line].text
+    named = item.kind == "role" or not is_place(item.text)  # an `Oberkirchenrat` is somebody
+    return len(item.text) > 3 and named and f"{item.text} {draft.name.text}" in lines[item.line].text
 
 
 def _is_work_above(item: Item, draft: Draft, strong: bool) -> bool:
@@ -172,7 +173,8 @@ def _is_work_above(item: Item, draft: Draft, strong: bool) -> bool:
     if item.kind != "office" or not (strong or item.line == draft.line - 1):
         return False
     bare = _BRACKETS.sub("", item.text)  # `Beratung geflüchteter Frauen (Arabisch)`
-    matter = " " in bare and is_topic(bare)
+    listed = bare.count(", ") > 1 and item.whole  # `Ökumene, Partnerschaften, Kirchentag`
+    matter = " " in bare and (is_topic(bare) or listed)
     return is_activity(item.text) or (not is_place(item.text) and (item.colon or matter))
 
 
@@ -268,13 +270,18 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     return [Item("role", heading.line, 0, text)] if work and not is_generic(text) else []
 
 
+def is_profession(item: Item) -> bool:
+    """`RAin`, `Rechtsanwältin`: what somebody has learnt leaves open what she does."""
+    return _PROFESSION.fullmatch(item.text) is not None
+
+
 def _post_above_profession(draft: Draft, lines: Sequence[Line]) -> Item | None:
     """`Rechtsanwältin Eva Muster` right below the heading `Datenschutzbeauftragte`: her post is what stands above."""
     heading = draft.headings[-1] if draft.headings else None
     if draft.name is None or heading is None or heading.line != draft.name.line - 1 or len(draft.roles) != 1:
         return None
     own, text = draft.roles[0], lines[heading.line].text
-    if own.line != draft.name.line or not _PROFESSION.fullmatch(own.text) or not is_role(text):
+    if own.line != draft.name.line or not is_profession(own) or not is_role(text):
         return None
     return Item("role", heading.line, 0, text)
 

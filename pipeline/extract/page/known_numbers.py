@@ -14,6 +14,8 @@ from pipeline.model import Phone
 from pipeline.transform.phone import Dialing, PhoneReading, read_phones
 
 _COMPLETE = re.compile(r"^\W{0,3}(?:\+|0)")
+#: So many digits a Durchwahl has.
+_DURCHWAHL = range(1, 5)
 #: So many complete numbers with one area code say that the page is from there, whatever the district's code is.
 _SURE = 2
 
@@ -33,11 +35,16 @@ class KnownNumbers:
         )
 
     def _main(self, readings: Collection[PhoneReading]) -> str | None:
-        """The main number if the page has one: it says so, or one number ends in `-0`, or all have one stem."""
+        """The main number if the page has one: it says so, one ends in `-0` or begins others, or all have one stem."""
         mains = {reading.dialing.main for reading in readings if reading.dialing.main is not None}
         stems = {stem for found in self.whole if (stem := voice_stem(found.phone))}
         zeros = {stem for found in self.whole if found.phone.extension == "0" and (stem := voice_stem(found.phone))}
-        return _only(mains or zeros or stems)
+        return _only(mains or zeros or self._begun() or stems)
+
+    def _begun(self) -> set[str]:
+        """`Alle Durchwahlen hängen an 07123 940`: numbers with which others of the page begin."""
+        whole = {found.phone.e164 for found in self.whole if not found.phone.extension}
+        return {number[:-behind] for number in whole for behind in _DURCHWAHL} & whole
 
     def _own_code(self, dialing: Dialing) -> str | None:
         """The area code of all numbers; one number from elsewhere says nothing about the others."""

@@ -11,13 +11,13 @@ from collections.abc import Collection, Sequence
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.drafts import Draft, take_heads
 from pipeline.extract.page.fact import Fact
-from pipeline.extract.page.heading_kinds import STANDS_IN, is_generic, is_place
+from pipeline.extract.page.heading_kinds import DEPUTY, STANDS_IN, is_generic, is_place, is_work
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import give, repeated
 from pipeline.extract.page.outline import Heading, Outline, are_entries, around, cell_of, flows, people_in_cards
 from pipeline.extract.page.sharing import absorb, deal, one_liners
 from pipeline.model import Finding
-from pipeline.transform.text import looks_like_prose
+from pipeline.transform.text import fold, looks_like_prose
 
 #: Between two names: one stands in for the other, or each is named for something else; what follows is the second's.
 _APART = re.compile(
@@ -102,7 +102,8 @@ class PeopleReader:
         """One more of those who stand here: what is said of the first holds for her."""
         first = self.current[0]
         heads, self.heads = self.heads, []
-        draft.roles, draft.orgs, draft.inherited = list(first.roles), list(first.orgs), first.inherited
+        draft.roles = [role for role in first.roles if not _is_behind(role, first.name)]
+        draft.orgs, draft.inherited = list(first.orgs), first.inherited
         take_heads(draft, heads, self.lines)
         draft.address = first.address
         self.current.append(draft)
@@ -115,6 +116,7 @@ class PeopleReader:
         standing = take_heads(draft, hers, self.lines)
         if not draft.roles and hers and self._is_like_standing(hers[-1], draft):
             draft.roles = [standing := hers[-1]]
+            draft.orgs = [office for office in draft.orgs if office is not standing]
         self._house(draft, line)
         if standing and (flows(self.card, self.lines) or _heads_row(self.lines[standing.line].box, line.box)):
             last = self.headings[-1].last if self.headings else len(self.lines)
@@ -125,8 +127,18 @@ class PeopleReader:
             self._beside(draft, item)
         if office is not None and self._same_unit(office, draft):
             self._below(office, draft)
+        elif not draft.orgs and any(fold(role.text) in DEPUTY for role in draft.roles):
+            draft.orgs = self._offices_stood_in_for(line)
         self._close()
         self.current = [draft]
+
+    def _offices_stood_in_for(self, line: Line) -> list[Item]:
+        """The offices that a deputy shares: those of the person named before her in the block around."""
+        before = self.done[-1] if self.done else None
+        if before is None or before.name is None or before.headings != tuple(self.headings):
+            return []
+        beside = before.box is line.box or around(before.box) is around(line.box)
+        return list(before.orgs) if beside else []
 
     def _is_meant(self, item: Item) -> bool:
         """Whether a sentence names whom the reader has before him, and says nothing new."""
@@ -174,7 +186,9 @@ class PeopleReader:
 
     def _is_like_standing(self, head: Item, draft: Draft) -> bool:
         """`Jugendwartin` above a name, where `Kassierer` stood above the one before, is a function, too."""
-        if self.standing is None or head.kind != "text" or not head.whole or head.line != draft.line - 1:
+        if self.standing is None or not head.whole or head.line != draft.line - 1:
+            return False
+        if head.kind != "text" and not (head.kind == "office" and is_work(head.text)):
             return False
         above, line = self.lines[self.standing[0].line], self.lines[head.line]
         alike = (above.box.tag, above.level, above.strong) == (line.box.tag, line.level, line.strong)
@@ -331,6 +345,11 @@ def _heads_row(head: Box, box: Box) -> bool:
 def _announces_all(item: Item, name: Item) -> bool:
     """Whether something stands in a line above a name, or with a colon before it."""
     return item.line < name.line or (item.colon and _stands_before(item, name))
+
+
+def _is_behind(item: Item, name: Item | None) -> bool:
+    """`Eva Muster (Vorsitzende), Uwe Beispiel`: what stands behind a name in its line is hers alone."""
+    return name is not None and item.line == name.line and item.start >= name.start
 
 
 def _stands_before(item: Item, name: Item) -> bool:

@@ -53,6 +53,7 @@ from pipeline.extract.page.same import merged
 from pipeline.extract.page.series import read_series
 from pipeline.extract.page.slots import read_slots
 from pipeline.extract.page.spoken import name_the_titled
+from pipeline.extract.page.spoken_order import turn_back
 from pipeline.extract.page.table_places import placed
 from pipeline.extract.page.title_role import entitle
 from pipeline.extract.page.told_office import place_the_told
@@ -82,6 +83,7 @@ _NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
     name_the_called,
     name_the_titled,
     name_the_announced,
+    turn_back,
     turn_fronted,
     pass_over_recurring_labels,
     read_cross_tables,

@@ -31,8 +31,11 @@ _NOUN_BEFORE = re.compile(
     r"(?<![\w-])([A-ZÄÖÜ][\w-]{4,40}(?:[/*:]-?in)?"
     rf"(?: (?:der|des|für|im|in|am|vom|zur|zum)(?: de[nrm])? {_NOUN}){{0,2}})(?:[,:]| (?:ist|sind|heißt|heißen):?)? $"
 )
-#: `nimmt die Kleiderkammer im Bauhof (Eva Muster, Tel. …) entgegen`
-_OFFICE_BEFORE = re.compile(rf"(?<![\w-])({_NOUN}(?: (?:im|in der|in|am|an der|der|des|für|beim) {_NOUN}){{0,2}}) \($")
+#: `nimmt die Kleiderkammer im Bauhof (Eva Muster, Tel. …) entgegen`, `nimmt der Bauhof an (Herr Muster, Tel. …)`
+_OFFICE_BEFORE = re.compile(
+    rf"(?<![\w-])({_NOUN}(?: (?:im|in der|in|am|an der|der|des|für|beim) {_NOUN}){{0,2}})"
+    r"(?: (?:an|auf|ab|entgegen))? \($"
+)
 #: `Änderungen bitte an das Hauptamt`, Herrn Muster.
 ASKED = re.compile(r"\s(?:an (?:das|die|den)|beim|bei der) ([A-ZÄÖÜ][^,;:]{2,80}?)(?:, )?$")
 _FIELD = rf"{_NOUN}(?: (?:und|der|des|im|in|für) {_NOUN}){{0,2}}"
@@ -151,8 +154,11 @@ def office_behind(behind: str) -> str | None:
     return org if org and is_office(org) else None
 
 
-#: What goes on behind an office: `vom Jugendamt unter Tel. …`, `aus dem Sozialamt freut sich`.
-_GOES_ON = re.compile(r"\s(?:unter|per|telefonisch|erreichbar|zu|steht|ist|gerne?)\b|;|\s(?!mit\b)[a-zäöüß]{2,}t\s")
+#: What goes on behind an office: `vom Jugendamt unter Tel. …`, `aus dem Sozialamt freut sich`, `… melden`.
+_GOES_ON = re.compile(
+    r"\s(?:unter|per|telefonisch|erreichbar|zu|steht|ist|gerne?)\b|;|\s(?!mit\b)[a-zäöüß]{2,}t\s|"
+    r"\s(?:(?:an)?melden|(?:zu)?wenden|informieren|anrufen|erkundigen|bewerben|abgeben|abholen|erfragen|erhalten)$"
+)
 
 
 def _office_of_sentence(index: int, text: str) -> list[tuple[int, Item]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.markup.lines import Line
@@ -11,6 +12,9 @@ from pipeline.extract.page.item import Item
 from pipeline.transform.office import is_role
 
 _ARTICLES = ("Der ", "Die ", "Das ", "Unser ", "Unsere ", "Ihr ", "Ihre ")
+
+#: `Neue Jugendwartin für Neustadt`: the headline of a report.
+_NEWS = re.compile(r"Neue[rs]? ")
 
 
 def entitle(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
@@ -22,5 +26,10 @@ def entitle(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
     title, *below = bare[0].headings
     text = lines[title.line].text
     text = next((text.removeprefix(article) for article in _ARTICLES if text.startswith(article)), text)
-    if title.level == 1 and is_role(text) and all(is_generic(lines[each.line].text) for each in below):
+    if (
+        title.level == 1
+        and is_role(text)
+        and not _NEWS.match(text)
+        and all(is_generic(lines[each.line].text) for each in below)
+    ):
         bare[0].roles = [Item("role", title.line, 0, text)]

@@ -11,7 +11,7 @@ from pipeline.extract.page.sentences import bare_sentence
 from pipeline.extract.page.value_labels import LABELS_BEHIND
 from pipeline.transform.hours import is_hours
 from pipeline.transform.names import find_names
-from pipeline.transform.office import is_label, is_office
+from pipeline.transform.office import is_label, is_office, is_role
 from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street
 from pipeline.transform.town import find_town
 from pipeline.transform.vacancy import is_vacant
@@ -22,7 +22,7 @@ def whole_line(index: int, text: str, below: str) -> list[Item] | None:
     bare = text.strip(EDGES)
     if not LETTER.search(bare) or DATE.match(bare):
         return []
-    if bare[-1] in ".!?" and _ENDS.search(bare):
+    if bare[-1] in ".!?" and (_ENDS.search(bare) or (_LISTS.search(bare) and not is_role(bare))):
         return bare_sentence(index, bare)
     if is_label(bare):
         return [Item("label", index, 0, bare, whole=True, colon=text.rstrip().endswith(":"))]
@@ -41,6 +41,8 @@ def whole_line(index: int, text: str, below: str) -> list[Item] | None:
 
 def _kind(bare: str) -> Kind | None:
     if is_vacant(bare) or (": " in bare and is_vacant(bare.partition(": ")[2])):  # `Leitung: N. N.`
+        return "vacant"
+    if bare[-1] == ")" and is_vacant(bare.partition(" (")[0]):  # `N. N. (Bereich Neustadt)`
         return "vacant"
     return "hours" if says_hours(bare) else None
 
@@ -83,6 +85,8 @@ def _is_address(text: str, below: str) -> bool:
 
 #: `Wir sind für Sie da.`, `Es gibt zwei Häuser (Stand 2024).`, `Mach doch einfach mit!`
 _ENDS = re.compile(r"\w\s(?:\S+\s)*[^\W\d_]{4,}\.$|(?:\S+\s){4}.*(?:[!?]|\)\.)$")
+#: `Tee, Tanz, Werkstatt.`, `Nähen, Lager in der Kelterstr. 4.`: what goes on somewhere, with a full stop.
+_LISTS = re.compile(r", \S.*(?:[^\W\d_]{5,}| (?:in|an|auf) de[rmn] \S+ \d+)\.$")
 #: `zuständig für 33098, 33100`: nobody's office, and no address.
 _POSTCODES = re.compile(
     r"(?:zuständig(?:keit)?|für|PLZ|Postleitzahl(?:en)?(?:bereiche?|gebiete?)?|(?:die|den|in|im|und|bis|sowie)(?= )|"

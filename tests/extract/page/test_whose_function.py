@@ -1,0 +1,134 @@
+"""A function is said of those of whom it is said, and of nobody beside or below them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.page.test_blocks import read
+from tests.extract.page.test_inherited import field
+
+_NEWS = "<h1>Neue Jugendwartin für Neustadt</h1>{}<p>Uwe Beispiel, Pressesprecher<br>Tel. 07123 940-13</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "roles"),
+    [
+        pytest.param(
+            "<p>Eva Muster (Vorsitzende), Uwe Beispiel, Ida Probe<br>vorstand@verein.example</p>",
+            {"Muster": "Vorsitzende", "Beispiel": None, "Probe": None},
+            id="behind one of several names",
+        ),
+        pytest.param(
+            "<p>Leitung und Kasse<br>Eva Muster<br>Tel. 07123 940-12</p>"
+            "<p>Fahrdienste<br>Uwe Beispiel, 07123 940-13<br>Ida Probe, 07123 940-14</p>",
+            {"Muster": "Leitung und Kasse", "Beispiel": "Fahrdienste", "Probe": "Fahrdienste"},
+            id="a block alike begins with other words",
+        ),
+        pytest.param(
+            "<p>Leitung und Kasse<br>Eva Muster<br>Tel. 07123 940-12</p><p>Team 4<br>Uwe Beispiel, 07123 940-13</p>",
+            {"Muster": "Leitung und Kasse", "Beispiel": "Leitung und Kasse"},
+            id="a team is no function",
+        ),
+        pytest.param(
+            "<p><b>Leiterin</b><br>Eva Muster<br>Tel. 07123 940-12</p>"
+            "<p><b>Büro des Landrats</b><br>Uwe Beispiel, 07123 940-13<br>Ida Probe, 07123 940-14</p>",
+            {"Muster": "Leiterin", "Beispiel": None, "Probe": None},
+            id="an office that calls itself Büro is no room",
+        ),
+        pytest.param(
+            "<p>Beauftragte für Kirchenasyl<br>Kirchenrätin Eva Muster<br>Tel. 07123 940-12</p>",
+            {"Muster": "Beauftragte für Kirchenasyl, Kirchenrätin"},
+            id="a rank no list knows below a function",
+        ),
+        pytest.param(
+            "<p>Ökumene, Kirchentag, Kirchlicher Jugenddienst<br>Oberkirchenrat Uwe Beispiel<br>Tel. 07123 940-13</p>",
+            {"Beispiel": "Ökumene, Kirchentag, Kirchlicher Jugenddienst, Oberkirchenrat"},
+            id="a rank below several matters",
+        ),
+        pytest.param(
+            "<ul><li>RAin Eva Muster – Rechtsberatung<br>Tel. 07123 940-12</li></ul>",
+            {"Muster": "Rechtsberatung"},
+            id="a profession leaves open what she does",
+        ),
+        pytest.param(
+            _NEWS.format("<p>Eva Muster<br>Tel. 07123 940-12</p>"),
+            {"Muster": None, "Beispiel": "Pressesprecher"},
+            id="the headline of a report",
+        ),
+        pytest.param(
+            "<table><tr><td>Frau Eva Muster</td><td>Amtsleiterin</td><td>07123 940-12</td></tr>"
+            "<tr><td>Herr Uwe Beispiel</td><td>Niederlassungserlaubnisse</td><td>07123 940-13</td></tr>"
+            "<tr><td>Frau Ida Probe</td><td>Geduldete Personen</td><td>07123 940-14</td></tr></table>",
+            {"Muster": "Amtsleiterin", "Beispiel": "Niederlassungserlaubnisse", "Probe": "Geduldete Personen"},
+            id="a column behind names without headings",
+        ),
+    ],
+)
+def test_whose_function(html: str, roles: dict[str, str | None]) -> None:
+    assert field(html, "role") == roles
+
+
+@pytest.mark.parametrize(
+    ("html", "offices"),
+    [
+        pytest.param(
+            "<p>Büro für Teilhabe<br>Marktplatz 1<br>72555 Metzingen</p>"
+            "<p>Eva Muster, Leiterin<br>Tel. 07123 940-12</p><p>Vertretung: Uwe Beispiel<br>Tel. 07123 940-13</p>",
+            {"Muster": "Büro für Teilhabe", "Beispiel": "Büro für Teilhabe"},
+            id="who stands in for somebody is of her office",
+        ),
+        pytest.param(
+            "<p>Gut erhaltene Räder für Kinder nimmt der Bauhof entgegen (Herr Beispiel, Tel. 07123 940-13).</p>",
+            {"Beispiel": "Bauhof"},
+            id="an office before brackets and the rest of a verb",
+        ),
+        pytest.param(
+            "<h2>Team Begegnung</h2><p>Singen, Tanzen, Werkstatt.</p><p>Leitung: Eva Muster<br>Tel. 07123 940-12</p>",
+            {"Muster": "Team Begegnung"},
+            id="what goes on there is no office",
+        ),
+        pytest.param(
+            "<h2>Verwaltungsverband Neustadt</h2><p>Eva Muster<br>Rathaus Neustadt, Zimmer 4<br>Tel. 07123 940-12</p>",
+            {"Muster": "Verwaltungsverband Neustadt"},
+            id="where her room is",
+        ),
+        pytest.param(
+            "<h2>Ihre Fragen</h2><p>Eva Muster<br>Rathaus Neustadt, Zimmer 4<br>Tel. 07123 940-12</p>",
+            {"Muster": "Rathaus Neustadt"},
+            id="nothing else says where she is",
+        ),
+        pytest.param(
+            '<div><div><a data-toggle="collapse" href="#a">Stadt Neustadt</a></div><div id="a">'
+            "<p>Eva Muster<br>Tel. 07123 940-12</p><p>Uwe Beispiel<br>Tel. 07123 940-13</p></div></div>",
+            {"Muster": "Stadt Neustadt", "Beispiel": "Stadt Neustadt"},
+            id="a panel that another attribute opens",
+        ),
+    ],
+)
+def test_whose_office(html: str, offices: dict[str, str | None]) -> None:
+    assert field(html, "org") == offices
+
+
+def test_a_number_of_a_desk_in_brackets_is_not_hers_and_what_follows_is() -> None:
+    html = "<p>Eva Muster<br>Tel. 07123 940-12 (Sekretariat: -13)<br>Fax 07123 940-19</p>"
+    assert [[phone[1] for phone in contact["phones"]] for contact in read(html)] == [["+49712394012", "+49712394019"]]
+
+
+@pytest.mark.parametrize(
+    ("others", "family"),
+    [
+        ("<p>Eva Muster<br>Tel. 07123 940-12</p><p>Uwe Beispiel<br>Tel. 07123 940-13</p>", "Tesfaye"),
+        ("<p>Eva Muster<br>Tel. 07123 940-12</p>", "Zerihun"),  # one other name says nothing of the order
+    ],
+)
+def test_a_page_that_puts_given_names_first_does_so_with_all(others: str, family: str) -> None:
+    html = f"{others}<p><b>Leitung:</b><br>Zerihun Tesfaye<br>Tel. 07123 940-14</p>"
+    assert read(html)[-1]["name"][3] == family
+
+
+def test_a_number_that_begins_others_is_the_main_number() -> None:
+    html = (
+        "<p>Alle Durchwahlen hängen an 07123 940 22.</p><ul><li>Eva Muster<br>Durchwahl: – 34</li></ul>"
+        "<h2>Geschäftsstelle</h2><p>Telefon: 07123 940 22 30<br>Telefax: 07123 940 22 39</p>"
+    )
+    assert next(one["phones"] for one in read(html) if one["name"])[0][1] == "+4971239402234"
