@@ -6,6 +6,7 @@ heading within a title has its own level, and then nothing here is needed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.extract.markup.lines import Box, Line
@@ -35,7 +36,7 @@ def rank_titles(lines: Sequence[Line], titles: Mapping[int, Container]) -> None:
     levels: dict[Container, int] = {}
     last: dict[Container | None, int] = {}  # of the headings of each container, the last one's
     for index, line in enumerate(lines):
-        if not line.level:
+        if not line.level or (index in titles and _is_button(lines, index)):
             continue
         own = titles.get(index)
         around = _around(line.box, levels, own)
@@ -45,6 +46,22 @@ def rank_titles(lines: Sequence[Line], titles: Mapping[int, Container]) -> None:
             last[around] = line.level
         else:
             line.level = levels.setdefault(own, 1 + max(last.get(around, base), _PAGE))
+
+
+#: `mehr`, `Weitere Informationen`, `Kontaktdaten anzeigen`: what a click does, not what stands there.
+_CLICK = re.compile(
+    r"[a-zäöüß+▼▾(]|(?:Mehr|Weiter|Weiterlesen|Weitere Informationen|Details|Menü|Menu|Navigation|Schließen|Öffnen)\b|"
+    r".* (?:an|ein|aus)(?:-/aus)?(?:zeigen|blenden|klappen)$|.* (?:öffnen|schließen)$"
+)
+
+
+def _is_button(lines: Sequence[Line], index: int) -> bool:
+    """Takes its level from a button that opens more of what stands before it, and calls nothing itself."""
+    line = lines[index]
+    beside = index > 0 and lines[index - 1].box is line.box.parent  # in the same paragraph as what it goes on with
+    if line.box.tag in ("a", "button", "span") and (beside or _CLICK.match(line.text)):
+        line.level = 0
+    return not line.level
 
 
 def _around(box: Box, levels: Mapping[Container, int], own: Container | None) -> Container | None:

@@ -69,3 +69,19 @@ def test_bold_lines_over_people_are_offices_where_their_addresses_say_so() -> No
     assert {(name, org, role) for name, org, role, *_ in summary(f"<h1>Engagiert im Landkreis</h1>{page}")} == {
         (name, house, role) for house in houses for name, role in (("Muster", "Möbellager"), ("Blum", "Sprecher"))
     }
+
+
+@pytest.mark.parametrize(
+    "opens", ['aria-expanded="false" aria-controls="more"', 'data-toggle="collapse" href="#more"'], ids=["aria", "data"]
+)
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Eva Muster<br>Leiterin</p><a {}>Mehr erfahren</a><div id='more'><p>Tel. 07123 940-12</p></div>",
+        "<p>Eva Muster<br>Leiterin</p><a {}>weiterlesen</a><div id='more'><p>Tel. 07123 940-12</p></div>",
+        "<p>Eva Muster, Leiterin <a {}>Sprechzeiten</a><br>Tel. 07123 940-12</p>",
+        "<div><a {}>Navigation ein-/ausblenden</a></div><p>Eva Muster, Leiterin<br>Tel. 07123 940-12</p>",
+    ],
+)
+def test_a_button_that_goes_on_with_somebody_is_no_title(html: str, opens: str) -> None:
+    assert summary(html.format(opens)) == [("Muster", None, "Leiterin", ("+49712394012",), ())]
