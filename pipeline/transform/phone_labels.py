@@ -21,7 +21,9 @@ GAP = 80
 _UNDER = re.compile(r"\bunter (?:der|den|folgender|folgenden|seiner|ihrer) $")
 #: `Alle Anschlüsse: 07161 650-Durchwahl. Hausanschrift: Marktplatz 8`: no abbreviation, so its sentence ends here.
 _ENDS_SENTENCE = re.compile(r"(?i:durchwahl|durchwahlen|nebenstelle|apparat|telefon|fax|nummer|handy)\. +(?=[A-ZÄÖÜ])")
-_JOINED = re.compile(r"[\s,;/|&+().:-]*\Z")
+_JOINED = re.compile(r"[\s,;/|&+().:…-]*\Z")
+#: `Telefon 07161 558830 (kein Fax)`: the word says what the number is not.
+_DENIED = re.compile(r"\b(?:kein|keine|nicht|ohne) $", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -51,6 +53,8 @@ class _GapReader:
         word = match.group()
         part, kinds = classify(word)
         if part is Word.KIND and is_lone(word) and is_other_letter(self.gap, *match.span()):
+            part = Word.OTHER
+        if part is Word.KIND and _DENIED.search(self.gap[max(0, match.start() - 7) : match.start()]):
             part = Word.OTHER
         between = self.gap[self.at : match.start()]
         if self.label.weak and part is Word.KIND and not is_lone(word) and are_no_pair(between):

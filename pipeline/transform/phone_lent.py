@@ -110,7 +110,9 @@ def stem_for(spot: Spot, digits: str, dialing: Dialing, label: Label, labelled: 
     if last and last.extension and len(last.extension) == len(digits) <= _bare_durchwahl(last.area):
         return last.stem
     area = area_and_local(dialing.main)[0] if dialing.main else None
-    return dialing.main if area and len(digits) <= _bare_durchwahl(area) else None
+    if area is None or dialing.announced not in (None, area):
+        return None  # with that area code announced, digits without one are there, and the main number elsewhere
+    return dialing.main if len(digits) <= _bare_durchwahl(area) else None
 
 
 def grouping(number: Number) -> tuple[str, int] | None:
@@ -213,7 +215,8 @@ def _after_plain(spot: Spot, last: Number, digits: str, dashed: bool, comma: boo
         return _replaced(spot, last, digits, digits if dashed else None, then)
     if dashed:
         return spot.problem("phone_no_main", then)
-    return _replaced(spot, last, digits, None, then) if len(digits) <= 2 and not comma else None
+    alike = len(digits) == len(last.local) and digits[0] == last.local[0]  # `07571 4488 / 4489`
+    return _replaced(spot, last, digits, None, then) if (alike or len(digits) <= 2) and not comma else None
 
 
 def _replaced(spot: Spot, last: Number, digits: str, extension: str | None, then: int) -> Outcome:

@@ -8,6 +8,19 @@ from dataclasses import replace
 from pipeline import numbering
 from pipeline.model import Finding, Phone, PhoneKind, Step
 from pipeline.transform.dialing import Dialing, FoundPhone
+from pipeline.transform.phone_behind import (
+    CUT,
+    DURCHWAHL_FOLLOWS,
+    GLUED,
+    OPEN_AREA,
+    OPEN_MAIN,
+    PLUS_DURCHWAHL,
+    RANGE,
+    RULE,
+    TRUNK,
+    TRUNK_PLACEHOLDER,
+)
+from pipeline.transform.phone_carried import carried, heading
 from pipeline.transform.phone_grammar import Number, Outcome, Problem, has_plus, read_extension, read_tail, read_whole
 from pipeline.transform.phone_labels import GAP, label_of, lone_area, postfix_kinds
 from pipeline.transform.phone_lent import (
@@ -47,37 +60,12 @@ _ENDED = re.compile(r"[^\W\d_]{3}[.!?] +[^\W\d_a-zäöüß]")
 _IN_BRACKETS = re.compile(r"\s?\(\s?([^()\d]{1,40})\)")
 _NEXT_NUMBER = re.compile(r"\s?\([^()]*\)[\s:]*[-+(]*\d")
 _WORD_FOLLOWS = re.compile(r"\s[A-ZÄÖÜ][^\W\d_]")
-#: Behind the last digit: a hyphen with nothing behind it, dots, XXX: the number is not all there.
-_CUT = re.compile(r"-|[?_]|\s?-?\s?/?(?:[xX*#?_]{2,}|…|\.{2,}|[xXyYnN]{2,}\b)|\s-\s?(?:$|[,;)])")
-#: Behind the last digit: more digits among letters, so that nobody knows where the number ends.
-_GLUED = re.compile(r"[ /.-]{0,2}\d*(?!(?i:(?:tele)?fax|tel|telefon|fon|mobil|handy)[+(\s]{0,2}\d)[^\W\d_]*\d")
-#: `Die Durchwahl wird an 940 angehängt`: a rule, no number.
-_RULE = re.compile(r"\s(?:angehängt|anzuhängen|anhängen|angefügt|anzufügen|anfügen)\b")
-#: The word Durchwahl stands where its digits should: what was read is a main number.
-_TRUNK = re.compile(
-    r"(?:\s?(?:-\s?)?(?:-|und|mit|plus|\+|zuzüglich)|,? gefolgt von)\s?(?:\(\s?)?"
-    r"(?:(?:dann|danach|anschließend|direkt) )?(?:(?:der|die|Ihrer|einer) )?"
-    r"(?:(?:jeweilig|entsprechend|angegeben|nachstehend|folgend|gewünscht|zuständig|unten)\w* ){0,2}"
-    r"(?:Durchwahl|Durchw\b|DW\b|App\b|Apparat|Nebenstelle|Nst\b)",
-    re.IGNORECASE,
-)
-#: "0711 8840 DW 2310": too few digits to be a number, and the Durchwahl follows.
-_DURCHWAHL_FOLLOWS = re.compile(
-    r"[\s,/(]{1,3}(?:Durchwahl|Durchw\.?|DW|App\.?|Apparat|Nebenstelle|Nst\.?)[\s:-]{0,3}\d", re.IGNORECASE
-)
-#: "Faxe an Einzelplätze: 837-1 + Durchwahl": what was read is only the beginning of numbers.
-_PLUS_DURCHWAHL = re.compile(
-    r"\s?(?:\+|plus)\s?(?:[^\W\d_]{3,12}\s)?(?:Durchwahl|Durchw\b|DW\b|App\b|Apparat|Nebenstelle|Nst\b)", re.IGNORECASE
-)
 #: `Frau Stock (-`: the floor is her name, and what follows her number.
 _ENDS_NAME = re.compile(r"\b(?:Frau|Herrn?) (?:[^\W\d_]+ )?[^\W\d_]+[ (]{1,2}[-–]\d{0,2}$")
-_TRUNK_PLACEHOLDER = re.compile(r"\s?-\s?\(?(?:[xX*#?_]{2,}|…|\.{2,}|0{3,}\b)")
 #: "(auch Fax)", "und Fax": the number is that too.
 _ALSO = re.compile(r"\s?(?:auch|und|u\.|[+&=]|zugleich|gleichzeitig)\s", re.IGNORECASE)
 #: So much behind a run says something about it.
 _AFTER = 60
-#: A longer line without a number is no label of the next line.
-_HEADING = 40
 
 
 class Reader:
@@ -94,6 +82,7 @@ class Reader:
         self.unread = False  # a further figure of the list is not understood
         self.before: Number | None = None
         self.postfix: list[tuple[PhoneKind, ...]] = []
+        self.columns: tuple[Label, ...] = ()  # what stands above the columns of the line
         self.line = Line("", "", None)
         self.raw, self.offset = "", 0
 
@@ -114,20 +103,27 @@ class Reader:
         elif runs:
             self._read_runs(signs, runs)
         else:
-            self._expect(label_of(signs, NONE)[0] if len(signs) <= _HEADING else NONE)
+            self._expect(heading(signs))
 
     def _expect(self, pending: Label) -> None:
         if pending is not self.dialing.pending:
             self.dialing = replace(self.dialing, pending=pending)
 
     def _read_runs(self, signs: str, runs: list[Run]) -> None:
-        self.label, self.heading = self.dialing.pending, NONE
+        self.label, self.heading = carried(self.dialing.pending, signs, runs), NONE
+        self.columns = self.label.columns
+        if self.columns or self.label.begun.startswith("+"):
+            self.heading = self.label  # the next line may be like this one
         self.postfix = postfix_kinds(signs, runs)
         at = 0
         for index, run in enumerate(runs):
             if run.start < at:
                 continue
-            self._hear(signs[max(at, run.start - GAP) : run.start], not at, run.start - at > GAP)
+            gap = signs[max(at, run.start - GAP) : run.start]
+            if self.columns and (not at or "|" in gap):
+                self._enter(self.columns[signs.count("|", 0, run.start)], gap.rpartition("|")[2])
+            else:
+                self._hear(gap, not at, run.start - at > GAP)
             at = self._read_run(run, signs[run.end : run.end + _AFTER], index)
         tail = signs[max(at, len(signs) - GAP) :]
         pending = label_of(tail, NONE)[0] if len(tail) > 1 and not self.postfix else NONE
@@ -137,12 +133,17 @@ class Reader:
         self._settle()
         self._expect(pending if pending != NONE else self.heading)
 
+    def _enter(self, head: Label, gap: str) -> None:
+        """Another column: its head is the label of what stands there, unless the cell has one of its own."""
+        self._settle()
+        self.label, self.before = label_of(gap, head)[0], None
+
     def _hear(self, gap: str, first: bool, long: bool) -> None:
         """What stands between two runs: a new label, the same list going on, or words that end it."""
         label, joined, said = label_of(gap, self.label if first else NONE)
         if said or first:
             self._settle()
-            self.label = NONE if self.postfix else label
+            self.label = label if label.begun or not self.postfix else NONE
         elif long or not joined:
             self._settle()
             self.label = self.label if self.label.foreign and not long and not _ends_topic(gap) else NONE
@@ -277,6 +278,8 @@ class Reader:
 
     def _bare(self, spot: Spot) -> Outcome | None:
         """Digits without area code: a Durchwahl, a local number, or nothing."""
+        if self.label.begun:
+            return local(spot, replace(self.dialing, announced=self.label.begun))
         if known := under_same_main(spot, self.dialing):
             return known
         if has_hyphen(spot.parts, spot.at):
@@ -310,36 +313,47 @@ class Reader:
 
     def _is_cut(self, number: Number, after: str) -> bool:
         """True if what follows shows that the number is not all there, or that it is the main number of Durchwahlen."""
-        if _RULE.match(after):
+        if RULE.match(after):
             return True
-        if number.extension and _PLUS_DURCHWAHL.match(after):
+        if number.extension and PLUS_DURCHWAHL.match(after):
             self._find("phone_truncated", number.start, number.end)
             return True
         plain = number.extension is None and number.area is not None
         few = plain and len(number.local) < shortest_local(number.area)
-        if plain and (self.label.trunk or _TRUNK.match(after) or (few and _DURCHWAHL_FOLLOWS.match(after))):
+        if plain and (self.label.trunk or TRUNK.match(after) or (few and DURCHWAHL_FOLLOWS.match(after))):
             self.dialing = replace(self.dialing, main=number.e164, stem=number.e164, previous=number.area)
             return True
-        cut = _CUT.match(after)
-        if not cut and not _GLUED.match(after):
+        cut = None if number.extension and RANGE.match(after) else CUT.match(after)
+        if not cut and not GLUED.match(after):
             return False
-        if plain and _TRUNK_PLACEHOLDER.match(after):
+        if plain and TRUNK_PLACEHOLDER.match(after):
             self.dialing = replace(self.dialing, stem=number.e164, previous=number.area)
+        elif plain and OPEN_MAIN.match(after):
+            self._leave_open(number.e164)
         self._find("phone_truncated" if cut else "phone_unknown", number.start, number.end + 6)
         return True
 
     def _object(self, problem: Problem, parts: Parts, at: int, then: int, after: str) -> None:
         """A finding, except for an area code that is announced rather than cut off: `Telefon (07161)`."""
-        if stem := _short_trunk(parts[at:then]) if _TRUNK.match(after) else None:
+        if stem := _short_trunk(parts[at:then]) if TRUNK.match(after) else None:
             self.dialing = replace(self.dialing, main=stem, stem=stem)
             return
         if problem.area and then == len(parts) and ("(" in parts[at].sep or self.label.area):
             self.dialing, self.heading = replace(self.dialing, announced=problem.area), self.label
             return
+        if problem.lent and OPEN_MAIN.match(after) and (stem := _short_trunk(parts[at:then])):
+            self._leave_open(stem)
+        elif problem.area and then == len(parts) and self.label.says_phone and OPEN_AREA.match(after):
+            self.heading = replace(self.label, begun=problem.area)
         if area := problem.area or problem.lent:
             self.dialing = replace(self.dialing, previous=area)
         if not is_short(parts[at:then]):
             self._find(problem.code, parts[at].start, problem.end + (after[:1] == "-"))
+
+    def _leave_open(self, main: str) -> None:
+        """A main number ends its line with a hyphen: lines that begin with one go on with it."""
+        self.dialing = replace(self.dialing, stem=main)
+        self.heading = Label(("voice",), extension=True, begun=main)
 
     def _find(self, code: str, start: int, end: int) -> None:
         self.findings.append(Finding(code, "warning", self.line.text[start:end].strip()))

@@ -69,7 +69,7 @@ def next_whole(parts: Parts, at: int) -> int:
         part = parts[index]
         if index and part.sep == "" and len(part.digits) < 3 and len(parts[index - 1].digits) < 3:
             continue  # 83 54 05 76: one pair of many
-        free = (part.spaced and part.sep in ("", "(", "-", "/")) or "/" in part.sep
+        free = (part.spaced and part.sep in ("", "(", "-", "/")) or "/" in part.sep or part.sep == ")"
         if has_plus(part) or (free and part.digits[0] == "0" and index + 1 < len(parts)):
             return index
     return len(parts)

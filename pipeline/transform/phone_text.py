@@ -52,6 +52,8 @@ class _Signs(dict[int, str]):
 
 
 _SIGNS = _Signs()
+#: `Tel. 0731 | 6290-45`: between a label's area code and the number a bar is a slash; elsewhere it divides columns.
+_SPLIT_AREA = re.compile(r"((?i:tel|fon|fax|ruf|phone)[.:]{0,2} ?0[2-9]\d{1,4} ?)\|(?= ?[1-9])")
 _BRACKETS = str.maketrans("[]{}", "()()")
 
 _TOP = "de|com|org|net|eu|info|at|ch|example|bayern|koeln|berlin|hamburg|gov|edu|html?|php|aspx?"
@@ -77,7 +79,7 @@ _MASKS = re.compile(
     rf"|(?<![\d-]){_HOUR}(?:[.:][0-5]\d)?(?:\s?(?:-|bis|und|/)\s?{_HOUR}(?:[.:][0-5]\d)?){{0,3}}\s?(?:Uhr|h)\b"
     rf"|(?<!\d)\d{{1,2}}:\d\d(?![\d-])"
     rf"|(?<![\d/+-])\d{{1,3}}(?:[.,]\d{{1,3}}){{0,4}}(?:,-)?\s?(?:{_UNIT})"
-    rf"|(?:€|EUR|Euro|§+|Art\.|Nr\.\s?(?=\d{{1,3}}\b)(?!\d[\d ]*[-/]))\s?\d[\d.,]{{0,20}}+(?![/-]\d)"
+    rf"|(?:€|EUR|Euro|§+|Art\.|(?<![.\w]-)Nr\.\s?(?=\d{{1,3}}\b)(?!\d[\d ]*[-/]))\s?\d[\d.,]{{0,20}}+(?![/-]\d)"
     rf"|(?<![\d/+-])\d{{1,2}}\.\s?(?:OG|UG|DG|Etage|Stock(?:werk)?|Obergeschoss|Untergeschoss)\b"
     rf"|(?<![\d/+-])\d{{1,3}}(?:\.\d{{3}}){{0,4}},\d\d?(?!\d)"  # 2.310,00
     rf"|(?<![\d.])\d{{1,3}}\.\d{{4,20}}\s?[,;/ ]\s?\d{{1,3}}\.\d{{4,20}}(?!\d)"  # 48.7395, 9.3073
@@ -153,6 +155,8 @@ def read_line(raw: str) -> Line:
     if text is not raw and text != raw:
         text, offsets = clean_with_offsets(raw)
     signs = text if text.isascii() else _plain(text)
+    if "|" in signs:
+        signs = _SPLIT_AREA.sub(r"\1/", signs)
     if "[" in signs or "{" in signs:
         signs = signs.translate(_BRACKETS)
     return Line(text, mask(signs), offsets)

@@ -32,7 +32,11 @@ class Word(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What the words before a number say. `kinds` in the order written; `weak` is a lone T, F or M without a colon."""
+    """What the words before a number say. `kinds` in the order written; `weak` is a lone T, F or M without a colon.
+
+    `begun` is what the line before left open at its end: an area code (`0731`) or a main number (`+497315540`),
+    `columns` what stands above the columns of the line.
+    """
 
     kinds: tuple[PhoneKind, ...] = ()
     extension: bool = False
@@ -42,6 +46,8 @@ class Label:
     foreign: bool = False
     place: bool = False
     weak: bool = False
+    begun: str = ""
+    columns: tuple[Label, ...] = ()
 
     @property
     def says_phone(self) -> bool:
@@ -50,7 +56,10 @@ class Label:
 
 
 NONE = Label()
-_FAX = re.compile(r"fax$|^(?:tele|pc)?fax(?:nummern?|nr|anschluss|gerät|durchwahl|dw)$|^(?:fernkopie(?:rer)?|tfx|fx)$")
+_FAX = re.compile(
+    r"fax$|^(?:tele|pc)?fax(?:nummern?|nr|anschluss|gerät|durchwahl|dw)$|"
+    r"^(?:(?:fern|tele)kopie(?:n|rer|rernr|rernummer)?|tfx|fx)$"
+)
 _BOTH = re.compile(r"^(?:tel|telefon|fon)(?:und|u)?fax(?:nr|nummer)?$")
 _MOBILE = re.compile(
     r"handy(?:nummern?|nr)?$|mobil(?:e|telefon|nummern?|nr|funk|funknummern?|tel|phone|fon)?$|^(?:auto)?funk(?:telefon|nr|nummer)?$|"
@@ -63,7 +72,7 @@ _VOICE = re.compile(
     r"^(?:notruf|service|info|dienst|büro|privat|direkt|rückruf|arbeitsplatz|beratungs|kontakt|notfall|bereitschafts|servicetelefon|bürger)(?:nummer|nr)$"
 )
 _EXTENSION = re.compile(
-    r"durchwahl(?:en|nummern?|nr)?$|^(?:faxdurchwahl|dw|durchw|app|apparat|nebenstelle|nst|nbst|klappe|ext|extension|hausapparat)$|^(?:tel|fax)dw$"
+    r"durchwahl(?:en|nummern?|nr)?$|^(?:dw|durchw|app|apparat|nebenstellen?|nebenst|nst|nbst|klappe|hausapparat)(?:nr|nummern?)?$|^(?:faxdurchwahl|ext|extension)$|^(?:tel|fax)dw$"
 )
 _AREA = re.compile(r"vorwahl(?:en|nummern?|nr)?$|^(?:vorw|ortskennzahl|ortsnetzkennzahl|onkz)$")
 _CENTRAL = re.compile(r"^(?:telefon)?(?:zentrale|vermittlung)$|^(?:sammelruf|sammelanschluss|hauptapparat)$")

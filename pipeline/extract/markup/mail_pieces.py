@@ -56,10 +56,10 @@ _SIGN_FILE = re.compile(
 
 def images(tree: LexborHTMLParser, _html: str) -> None:
     """Images and icons that stand for the `@` or a dot within an address, and images of a whole address."""
-    for node in tree.css('img,i[class*="fa-at"],span[class*="fa-at"],i[class*="icon-at"],span[class*="icon-at"]')[
-        : nodes.LIMIT
-    ]:
-        alt = (nodes.attribute(node, "alt") or nodes.attribute(node, "title"))[:300].strip()
+    found = tree.css('img,i[class*="fa-at"],span[class*="fa-at"],i[class*="icon-at"],span[class*="icon-at"]')
+    # the sign shows itself by a whole domain behind it, so the dots in that come first
+    for node in sorted(found[: nodes.LIMIT], key=lambda node: not _is_dot(node)):
+        alt = _alt(node)
         sign = _SIGN_ALT.match(alt)
         if sign or node.tag != "img" or (not alt and _SIGN_FILE.search(nodes.attribute(node, "src")[-200:])):
             text = "." if sign and sign["dot"] else "@"
@@ -67,6 +67,15 @@ def images(tree: LexborHTMLParser, _html: str) -> None:
                 nodes.replace(node, text)
         elif ciphers.whole_addresses(alt):
             _reveal_image(tree, node, alt)
+
+
+def _alt(node: LexborNode) -> str:
+    return (nodes.attribute(node, "alt") or nodes.attribute(node, "title"))[:300].strip()
+
+
+def _is_dot(node: LexborNode) -> bool:
+    sign = _SIGN_ALT.match(_alt(node))
+    return bool(sign and sign["dot"])
 
 
 def _within_address(node: LexborNode, sign: str) -> bool:

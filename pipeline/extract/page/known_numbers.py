@@ -56,6 +56,8 @@ class KnownNumbers:
         if not one.reading.findings and all(_COMPLETE.match(found.raw) for found in one.reading.found):
             return one.reading
         before = one.before
+        if before.announced and before.main is None and stem is None and not one.reading.findings:
+            return one.reading  # local numbers, as the lines above say; a main number below is another's
         better = replace(
             before,
             area_code=self._area_for(text) or self.dialing.area_code or before.area_code,

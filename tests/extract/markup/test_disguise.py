@@ -329,6 +329,7 @@ SHOWN = {
     "image-at-file": f'{USER}<img src="/img/at.png" alt="">{DOMAIN}',
     "image-icon": f'{USER}<i class="fa fa-at"></i>{DOMAIN}',
     "image-klammeraffe": f'{USER} <img src="/k.gif" alt="Klammeraffe"> {DOMAIN}',
+    "image-at-and-dot": f'{USER}<img src="/a.png" alt="(at)">kreis-muster<img src="/p.png" alt="Punkt">de',
     "image-at-sign-word": f'{USER}<img src="/icons/klammeraffe.svg" alt="@-Zeichen">{DOMAIN}',
     "image-whole": f'<img src="/m.png" alt="{MAIL}">',
     "image-whole-spelled": f'<img src="/m.png" alt="{USER} (at) {DOMAIN}">',
