@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from pipeline.core.likeness import Traits, office, with_stem
+from pipeline.core.likeness import Traits, may_be_called, office, with_stem
 from pipeline.core.people import Person, Register
 
 
@@ -41,13 +41,16 @@ def _own_mail(case: Case) -> bool:
         shared = said.mails & view.mails & (said.own | view.own)
         if shared and with_stem(said, view) in ("same", "open", "near", "joined"):
             return True
-        if shared and said.stems & view.stems and _same_family(said, view):
+        if shared and said.stems & view.stems and _are_addressed_alike(said, view):
             return True  # only Frau or Herr was mistaken: the address has the given name
     return False
 
 
-def _same_family(a: Traits, b: Traits) -> bool:
-    return bool(a.name and b.name and a.name.family == b.name.family)
+def _are_addressed_alike(a: Traits, b: Traits) -> bool:
+    """One family name, and given names that may be one: a couple with one mailbox is two people."""
+    if a.name is None or b.name is None:
+        return False
+    return a.name.family == b.name.family and may_be_called(a.name, b.name)
 
 
 def _same_desk(case: Case) -> bool:

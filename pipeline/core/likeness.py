@@ -32,6 +32,8 @@ _SLIP_LENGTH = 5
 _PRIVATE_DOMAINS = frozenset({"gmx.de", "gmx.net", "web.de", "gmail.com", "googlemail.com", "t-online.de", "posteo.de"})
 #: Where the name of a town ends and the words that tell it from others of its name begin.
 _TOWN_TAIL = re.compile(r"\s(?:am|an|a|unter|u|auf|im|in|ob|bei|b|vor|i)\s.*$")
+#: In a mailbox beside a family name no given name: it is read by all of that name.
+_OF_SEVERAL = frozenset({"familie", "fam", "family", "ehepaar", "eheleute", "haus", "team", "info", "kontakt", "mail"})
 _GENDER = re.compile(r"(?:innen|in)?$")
 _ENDING = re.compile(r"[enr]+$")
 _UMLAUT_E = re.compile(r"(?<=[aou])e")
@@ -95,6 +97,11 @@ def _given(a: tuple[str, ...], b: tuple[str, ...]) -> Literal["same", "open", "n
         shorter = min(a, b, key=lambda names: len("".join(names)))
         return "open" if len(a) != len(b) or all(len(x) == 1 for x in shorter) else "other"
     return "near" if _one_slip("".join(a), "".join(b)) else "other"
+
+
+def may_be_called(a: NameKey, b: NameKey) -> bool:
+    """Whether one person may have both given names."""
+    return _given(a.given, b.given) in ("same", "open")
 
 
 def _same_words(a: NameKey, b: NameKey) -> bool:
@@ -214,7 +221,7 @@ def _carries(mail: str, name: NameKey) -> bool:
 def _stem(mail: str, name: NameKey) -> tuple[str, str] | None:
     """What an address has beside the family name, and its domain."""
     families = {_plain(part) for part in (name.family, *name.parts)}
-    rest = "".join(word for word in mailbox_words(mail) if _plain(word) not in families)
+    rest = "".join(word for word in mailbox_words(mail) if _plain(word) not in families | _OF_SEVERAL)
     return (rest, mail.rpartition("@")[2]) if len(rest) >= 3 and rest not in families else None
 
 

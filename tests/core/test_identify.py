@@ -173,6 +173,14 @@ def test_job_shares_parents_and_children_are_different_people() -> None:
     assert district.codes == []
 
 
+def test_a_couple_with_one_mailbox_and_one_number_are_two_people() -> None:
+    district, mailbox = District(), "familie.ilic@helferkreis.example"
+    mirjana, dejan = (person(name, "1234", mailbox, org="Helferkreis") for name in ("Mirjana Ilić", "Dejan Ilić"))
+    assert district.night(page=[mirjana, dejan]) == ["added Dejan Ilić", "added Mirjana Ilić"]
+    assert district.night(page=[dejan]) == ["removed Mirjana Ilić"]
+    assert district.night(page=[dejan, mirjana]) == ["returned Mirjana Ilić"]
+
+
 def test_who_leaves_and_comes_back_has_the_old_uid() -> None:
     district = District()
     district.night(page=[EVA, TIM])
