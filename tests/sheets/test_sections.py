@@ -202,3 +202,17 @@ def test_a_numbered_section_ends_the_one_before_and_no_town_above_both() -> None
         "Ina Beck (Dolmetscherin) in Celle: +495141122",
         "Uwe Blum in Peine: +495171493",
     ]
+
+
+def test_the_exchange_of_a_section_stands_in_a_cell_of_its_own() -> None:
+    rows = [
+        ["Nachname", "Vorname", "Aufgabe", "Durchwahl"],
+        ["Stadt Celle", None, "Vermittlung: 05141 12-0", None],
+        ["Kling", "Eva", "Ehrenamt", 341],
+        ["Peiner Haus", None, "Vermittlung: 05171 49-0", None],
+        ["Blum", "Uwe", "Ehrenamt", "-100"],
+    ]
+    assert shown(read(book(rows), rules=Rules())) == [
+        "Eva Kling (Ehrenamt) in Celle: +49514112341",
+        "Uwe Blum (Ehrenamt) @ Peiner Haus: +49517149100",
+    ]

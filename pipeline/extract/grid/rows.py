@@ -223,6 +223,9 @@ class RowReader:
 
     def _section(self, row: Row, own: Sequence[Cell]) -> bool:
         """A row with one text only: a heading over the rows below, a note, or a person of whom we know no more."""
+        if self._is_head_with_exchange(own):
+            self._open_section(own[0], ", ".join(clean(cell.text) for cell in own), None)
+            return True
         texts = {cell.text for cell in row if cell.text}
         if len(texts) != 1 or len(own) != 1 or own[0].links:
             return False
@@ -243,6 +246,14 @@ class RowReader:
             self.inherited = {}
         self._open_section(cell, text, column)
         return True
+
+    def _is_head_with_exchange(self, own: Sequence[Cell]) -> bool:
+        """`Stadt Celle | | Vermittlung: 05141 12-0`: the number on which the Durchwahlen below go on."""
+        if len(own) != 2 or "extension" not in self.fields or any(cell.links for cell in own):
+            return False
+        head, exchange = (clean(cell.text) for cell in own)
+        called = not (any(map(str.isdigit, head)) or is_person(head) or is_role(head))
+        return called and bool(main_number(exchange, self.dialing))
 
     def _open_section(self, cell: Cell, text: str, column: Column | None) -> None:
         below = not self.opened  # people stand between this and the section above
