@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.dialled import add_numbers
@@ -19,12 +20,15 @@ from pipeline.extract.page.numbers import LABEL, NumberReader
 from pipeline.extract.page.online_facts import add_online
 from pipeline.extract.page.proven_stem import proven_stems
 from pipeline.extract.page.unlabelled import behind_colons, behind_names, under_main
+from pipeline.model import Phone
 from pipeline.transform.phone import Dialing, PhoneReading
 
 #: Words of a heading that say what kind of number stands below.
 _KINDS = re.compile(r"(?i:(?:tele)?fax|telefon|\btel\b|mobil|handy|rufnummer|kontakt|anschrift|erreichbar)")
 #: So many numbers of a block show how it writes them.
 _LEAST = 2
+#: What two lines hold whose numbers are the one on the phone and the fax of the label above them.
+_TWO = [["voice", "fax"], ["voice"]]
 
 
 def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
@@ -37,6 +41,7 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
     if known.dialing.announced:
         _behind_names(facts, lines, known.dialing)
     _among_local(facts, lines, known.dialing)
+    _one_by_one(facts, lines)
     if any(line.level and "ax" in line.text for line in lines):
         _fax_below(facts, lines)
     add_online(facts, lines)
@@ -51,6 +56,23 @@ def _called(facts: Facts, lines: Sequence[Line], numbers: NumberReader, known: K
         add_numbers(facts, index, lines[index], known.again(one, lines[index].text, stems.get(index)))
     for index, before in numbers.silent.items():
         add_numbers(facts, index, lines[index], PhoneReading(under_main(lines[index].text, before, known.main)))
+
+
+def _one_by_one(facts: Facts, lines: Sequence[Line]) -> None:
+    """`Telefon / Telefax` above two lines of one number each: the first is the one, the second the other."""
+    for index, (here, below) in enumerate(pairwise(facts.lines)):
+        if len(here) != 2 or lines[index].box is not lines[index + 1].box:
+            continue
+        near = zip(facts.lines[index : index + 3], lines[index : index + 3], strict=True)
+        if [_kinds(*one) for one in near] in (_TWO, [*_TWO, []]):
+            del here[1]
+            below[:] = map(as_fax, below)
+
+
+def _kinds(here: Sequence[Fact], line: Line) -> list[str]:
+    """The kinds of the one number that is all of a line; none where a line holds anything else."""
+    values = [fact.reading.value for fact in here if (fact.start, fact.end) == (0, len(line.text))]
+    return [value.kind for value in values if isinstance(value, Phone)] if len(values) == len(here) else []
 
 
 def _fax_below(facts: Facts, lines: Sequence[Line]) -> None:

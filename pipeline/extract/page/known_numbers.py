@@ -16,6 +16,8 @@ from pipeline.transform.phone import Dialing, PhoneReading, read_phones
 _COMPLETE = re.compile(r"^\W{0,3}(?:\+|0)")
 #: So many digits a Durchwahl has.
 _DURCHWAHL = range(1, 5)
+#: `Fax 4489`: as few digits as only small towns have.
+_SHORT = re.compile(r"\D*([1-9]\d{2,3})\W*")
 #: So many complete numbers with one area code say that the page is from there, whatever the district's code is.
 _SURE = 2
 
@@ -61,7 +63,7 @@ class KnownNumbers:
         better = replace(
             before,
             area_code=self._area_for(text) or self.dialing.area_code or before.area_code,
-            announced=before.announced or self.dialing.announced,
+            announced=before.announced or self.dialing.announced or self._beside(text, one),
             main=stem or before.main or self.main or self._by_groups(text),
             previous=before.previous if one.goes_on or len(self.codes) < 2 else None,
         )
@@ -76,6 +78,14 @@ class KnownNumbers:
         codes = {code for found in self.whole if (code := _area(found.phone))
                  and found.phone.e164[len(code) + 2 :].startswith(digits)}  # fmt: skip
         return _only(codes)
+
+    def _beside(self, text: str, one: Called) -> str | None:
+        """The area code of `Tel. (07571) 4488` for the `Fax 4489` below: as long, and it begins alike."""
+        match, area = _SHORT.fullmatch(text), one.before.previous
+        if not (match and area and one.goes_on) or one.before.stem:
+            return None
+        alike = re.compile(rf"\+49{area[1:]}{match[1][0]}\d{{{len(match[1]) - 1}}}")
+        return area if any(alike.fullmatch(found.phone.e164) for found in self.whole) else None
 
     def _by_groups(self, text: str) -> str | None:
         """The stem of a number like `030 / 244 906 510` for `App. -511`: its last group is as long as the Durchwahl."""
