@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _BREAKS = frozenset({"br", "hr"})
+#: In these `<small>` says what the one whose name it stands behind does.
+_NAMING = frozenset({"dt", "h2", "h3", "h4", "h5", "h6", "figcaption", "summary"})
 _LOWEST = 6  # what a title has until its place among the headings is known
 _VOID = frozenset(
     {"br", "hr", "img", "input", "meta", "link", "wbr", "source", "col", "area", "base", "embed", "param"}
@@ -110,6 +112,8 @@ class Walker(LineWriter):
 
     def _own_line(self, look: Look) -> bool:
         if look.own == "always" or (look.opens and not self.level):
+            return True
+        if look.tag == "small" and self.box.tag in _NAMING:
             return True
         return look.own == "in card" and any(box.kind == "card" for box in self.box.chain())
 

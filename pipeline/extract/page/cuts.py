@@ -12,7 +12,7 @@ from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.heading_kinds import is_topic
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.pieces import DAY, DIGIT, EDGES, as_items
-from pipeline.extract.page.sentences import ASKED, overlaps
+from pipeline.extract.page.sentences import ASKED, overlaps, run_in_labels
 from pipeline.extract.page.value_labels import CALLED, LABELS_BEHIND, without_label
 from pipeline.transform.hours import is_hours
 from pipeline.transform.name import FoundName, parse_name
@@ -106,7 +106,9 @@ def _between(index: int, text: str, start: int, end: int, before: _Mark | None, 
         return
     colon = text[start:end].rstrip().endswith(":") or f"{part}: " in text[start:end]
     named = isinstance(before, FoundName) or isinstance(behind, FoundName)
-    if not named and (inverted := _inverted(index, start, part)):
+    if before is None and isinstance(behind, FoundName) and _UNFINISHED.search(part) and ": " in part:
+        yield from (Item(kind, index, start, label, colon=True) for kind, label in run_in_labels(part))
+    elif not named and (inverted := _inverted(index, start, part)):
         yield from inverted
     elif isinstance(behind, FoundName) and _announces_others(part, before):
         yield from _announced(index, start, part, colon)

@@ -14,7 +14,7 @@ from pipeline.transform.street import is_room, looks_like_street, without_room
 from pipeline.transform.town import find_town
 from pipeline.transform.vacancy import is_vacant
 
-EDGES = " ,;:|•·●▪‣→»–—-/*\u00a0"
+EDGES = " ,;:|•·●▪‣→»–—-/*\u00a0☎☏📞✆📠📱🖷✉"
 DAY = (
     r"\d{1,2}\.\s?(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
     r"\s?(?:\d{4}|\d\d)?"

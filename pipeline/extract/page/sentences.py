@@ -70,12 +70,12 @@ def bare_sentence(index: int, text: str) -> list[Item]:
 def _valued(index: int, text: str, masked: str, facts: Sequence[Fact]) -> list[Item]:
     """A sentence with values."""
     both = _BOTH.match(text.lstrip()) is not None
-    label = run_in_label(text)
+    labels = run_in_labels(text)
     marks = [(fact.start, Item("fact", index, fact.start, "", fact, prose=True, both=both)) for fact in facts]
     for name in find_names(masked):
         if not overlaps(name, facts):
             item = Item("name", index, name.start, text[name.start : name.end], name=name, prose=True)
-            around = _around_name(index, masked, name) or _under_label(index, name, label)
+            around = _around_name(index, masked, name) or _under_labels(index, name, labels)
             marks += [(name.start, item), *((name.end, each) for each in around)]
     if not any(item.kind == "name" for _, item in marks):
         marks += _office_of_sentence(index, masked)
@@ -92,22 +92,27 @@ def _around_name(index: int, text: str, name: FoundName) -> list[Item]:
     return [*_before_name(index, text, name, behind), *behind]
 
 
-#: `Kleiderkammer: Wer etwas abgeben will, ruft bitte vorher Eva Muster an (Tel. …).`
-_RUN_IN = re.compile(r"\s*([A-ZÄÖÜ][\w-]{2,40}(?: [\w&-]{1,40}){0,4}):\s")
+#: `Kleiderkammer: Wer etwas abgeben will, ruft bitte …`, `Beraterin (Stadt Celle): Sie erreichen Eva Muster …`
+_RUN_IN = re.compile(r"\s*([A-ZÄÖÜ][\w-]{2,40}(?: [\w&-]{1,40}){0,4})(?: \(([^():]{3,80})\))?:\s")
 
 
-def run_in_label(text: str) -> tuple[Kind, str] | None:
-    """What a sentence is about, where it begins with a heading of its own: a function or an office."""
-    label = match[1] if (match := _RUN_IN.match(text)) else ""
-    if not label or is_generic(label):
+def run_in_labels(text: str) -> list[tuple[Kind, str]]:
+    """What a sentence is about, where it begins with a heading of its own: a function, an office, or both."""
+    match = _RUN_IN.match(text)
+    said = (_kind_of_label(label) for label in match.groups() if label) if match else ()
+    return [each for each in said if each]
+
+
+def _kind_of_label(label: str) -> tuple[Kind, str] | None:
+    if is_generic(label):
         return None
     if is_role(label) or is_topic(label) or is_activity(label):
         return "role", label
     return ("office", label) if is_office(label) else None
 
 
-def _under_label(index: int, name: FoundName, label: tuple[Kind, str] | None) -> list[Item]:
-    return [Item(label[0], index, name.end, label[1], prose=True)] if label else []
+def _under_labels(index: int, name: FoundName, labels: Sequence[tuple[Kind, str]]) -> list[Item]:
+    return [Item(kind, index, name.end, label, prose=True) for kind, label in labels]
 
 
 def _introduced(index: int, text: str) -> Iterator[Item]:

@@ -53,6 +53,21 @@ def summary(html: str) -> list[tuple[str | None, str | None, str | None, tuple[s
             id="a sentence with a heading of its own",
         ),
         pytest.param(
+            "<p>Beraterin (Stadt Neustadt): Sie erreichen Frau Eva Muster unter 07123 940-12.</p>",
+            ("Muster", "Stadt Neustadt", "Beraterin", ("+49712394012",), ()),
+            id="a sentence with a function and an office before it",
+        ),
+        pytest.param(
+            "<p>Frau Eva Muster | Berufsintegration | ☎ (07123) 94 01 12</p>",
+            ("Muster", None, "Berufsintegration", ("+497123940112",), ()),
+            id="a picture of a telephone is no part of a function",
+        ),
+        pytest.param(
+            "<dl><dt>Frau Eva Muster <small>Offene Ganztagsschule</small></dt><dd>07123 940-12</dd></dl>",
+            ("Muster", "Offene Ganztagsschule", None, ("+49712394012",), ()),
+            id="small print behind a name is no part of it",
+        ),
+        pytest.param(
             "<p>Hinweis: Wer etwas abgeben will, ruft bitte vorher Gerda Muster an (Tel. 07123 940-12).</p>",
             ("Muster", None, None, ("+49712394012",), ()),
             id="a sentence with a remark before it",
