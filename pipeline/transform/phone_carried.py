@@ -13,6 +13,7 @@ from pipeline.transform.phone_words import NONE, Label
 _HEADING = 40
 #: A longer one is no line of columns' heads either.
 _HEADS = 120
+_YEAR = re.compile(r"(?:19|20)\d\d")
 #: So many digits of a Durchwahl are no postcode's.
 _DURCHWAHL = 4
 #: `73033 Göppingen`, whatever stands above; behind a number somebody may be named.
@@ -46,5 +47,6 @@ def _goes_on(pending: Label, signs: str, runs: list[Run]) -> bool:
         return part.sep.endswith("-") and part.tight and len(part.digits) <= _DURCHWAHL
     if len(runs) > 1 or first.parts[0].digits[0] == "0":
         return False
-    alone = not signs[: first.start].strip() and not signs[first.parts[-1].end :].strip(" .")
+    around = signs[: first.start] + signs[first.parts[-1].end :]
+    alone = not around.strip(" .") and not _YEAR.fullmatch(signs.strip(" ."))
     return alone or fills_line(signs, first.parts)

@@ -45,6 +45,7 @@ def test_heads_of_columns(lines: tuple[str, ...], expected: list[str]) -> None:
         (("Vorwahl 07161", "Tel. 07331 /", "203-30"), ["voice 07331 203-30"]),
         (("Tel. 07331", "73312 Geislingen"), []),
         (("Tel. 07331", "Haushalt 2025-26"), []),
+        (("Tel. 07331", "2025"), []),
         (("Tel. 07331", "Hauptstr. 12-14"), []),
         (("Telefon:", "73033 Göppingen"), []),
         (("Telefon:", "55883 Frau Muster"), ["voice 07161 55883"]),
