@@ -39,6 +39,7 @@ def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
             _name(here, here[0].text)
             continue
         _name_mailed(here)
+        _join_mailed(here, lines[index].text)
         _divide_mailed(items, index)
         if _is_unknown(lines, items, index):
             unknown.append(index)
@@ -91,6 +92,20 @@ def _name_mailed(here: list[Item]) -> None:
     named = here[:1]
     _name(named, text)
     here[:1] = above + named if named[0].kind == "name" else here[:1]
+
+
+def _join_mailed(here: list[Item], line: str) -> None:
+    """`Vorlaut, Unbekannt – Lager – unbekannt.vorlaut@…`: a mailbox of both words says who they are."""
+    if len(here) < 3 or any(item.kind != "text" or item.prose or item.colon for item in here[:2]):
+        return
+    family, given = here[0].text, here[1].text
+    text = f"{family}, {given}"
+    if " " in given or text not in line or not might_be_person(f"{given} {family}"):
+        return
+    if any(_carries(item, family) and _carries(item, given) for item in here if _is_mail(item)):
+        named = here[:1]
+        _name(named, text)
+        here[:2] = named if named[0].kind == "name" else here[:2]
 
 
 def _divide_mailed(items: list[list[Item]], index: int) -> None:

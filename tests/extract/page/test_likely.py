@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.page.test_blocks import summary
+from tests.extract.page.test_blocks import read, summary
 
 
 def names(html: str) -> list[str | None]:
@@ -58,3 +58,12 @@ def test_who_stands_beside_somebody_is_somebody(line: str, people: list[str]) ->
 def test_a_function_above_and_an_address_below_name_a_family_in_bold(line: str, expected: list[str | None]) -> None:
     below = "Marktplatz 1<br>73033 Göppingen<br>Raum 5<br>Tel. 07123 940-12"
     assert names(f"<h3>Kreis Musterbach</h3><p>Integrationsbeauftragte<br>{line}<br>{below}</p>") == expected
+
+
+@pytest.mark.parametrize(
+    ("mailbox", "who"), [("unbekannt.vorlaut", ("Unbekannt", "Vorlaut")), ("u.vorlaut", None), ("info", None)]
+)
+def test_two_words_with_a_comma_are_somebody_whose_mailbox_has_both(mailbox: str, who: tuple[str, str] | None) -> None:
+    html = f"<ul><li>Vorlaut, Unbekannt – Lernhilfe – M 0172 3537527 – {mailbox}@stadt.example</li></ul>"
+    (contact,) = read(html)
+    assert (tuple(contact["name"][2:]) if contact["name"] else None) == who
