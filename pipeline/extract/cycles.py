@@ -9,17 +9,11 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_search_for_cycles() -> Iterator[None]:
-    """The collector of cycles rests until the end of the block, if it was on.
-
-    What was made until then counts as old, or else the next allocation would search all of it at once; a search of
-    everything finds its cycles, too.
-    """
+    """The collector of cycles rests until the end of the block, if it was on."""
     active = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if active:
-            gc.freeze()
-            gc.unfreeze()
             gc.enable()

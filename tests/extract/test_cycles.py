@@ -37,14 +37,8 @@ class _Ring:
         self.me = self
 
 
-def test_a_cycle_that_was_made_inside_is_found_by_the_next_search_of_everything() -> None:
+def test_a_cycle_that_was_made_inside_is_found_by_the_next_search() -> None:
     with no_search_for_cycles():
         gone = weakref.ref(_Ring())
-    gc.collect()
+    gc.collect(0)
     assert gone() is None
-
-
-def test_what_was_made_inside_is_not_searched_at_once() -> None:
-    with no_search_for_cycles():
-        made = [[] for _ in range(10_000)]
-    assert gc.get_count()[0] < len(made)
