@@ -37,8 +37,6 @@ _NOBLE = words(
     "Freiherr Freifrau Freiin Baron Baronin Baronesse Graf Gräfin Prinz Prinzessin Fürst Fürstin Ritter Edler "
     "Edle Reichsgraf Reichsfreiherr Frhr. Frfr. Freifr. St San Santa"
 )
-#: Abbreviations that look like initials of somebody and are none.
-_NO_INITIAL = frozenset({"z.", "d.", "u.", "b.", "i.", "o.", "s.", "a."})
 
 
 #: `Annekathrin` is two given names of so many letters at least.

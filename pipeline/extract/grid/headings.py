@@ -336,11 +336,6 @@ def names_bodies(text: str) -> bool:
     return bool(known) and all(word in BODIES or word.endswith(("traeger", "verein", "verband")) for word in known)
 
 
-def is_heading(text: str) -> bool:
-    """True for a text that stands above or beside a value."""
-    return bool(meanings(text.rstrip(" :")))
-
-
 @lru_cache(maxsize=1024)
 def says_extension(text: str) -> bool:
     """True where bare digits below are a Durchwahl: `DW`, `Fax-Durchwahl`."""

@@ -27,7 +27,6 @@ from pipeline.transform.names import find_names
 from pipeline.transform.text import looks_like_prose
 from pipeline.transform.town import find_town
 
-_SPLIT_HEAD = re.compile(r"\s*[;|•●▪‣→»]\s*|\s+[·]\s+|\t")
 _CAPITAL = re.compile(r"[A-ZÄÖÜ]")
 #: Before a name these make it somebody else's: `Vorzimmer von Herrn Muster`, `c/o Muster`.
 _OF_SOMEBODY = re.compile(

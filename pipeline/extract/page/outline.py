@@ -12,8 +12,6 @@ from pipeline.extract.page.item import Item, Kind
 
 #: Boxes that are never one card, however many lines they hold.
 _NEVER = frozenset({"body", "main", "tbody", "thead", "table"})
-#: What a paragraph of `<br>` lines is made of.
-_LEAVES = frozenset({"p", "address", "dd", "li", "td", "pre", "blockquote"})
 
 
 @dataclass(slots=True)

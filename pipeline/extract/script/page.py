@@ -58,7 +58,6 @@ _READY = frozenset(
 _HTML = frozenset({"innerHTML", "html"})
 _TEXT = frozenset({"textContent", "innerText", "text", "nodeValue"})
 _WHOLE = frozenset({"outerHTML", "replaceWith", "outerText"})
-_ATTRIBUTE_NAMES = frozenset({"href", "title", "className", "id", "rel", "target", "class", "style", "src", "alt"})
 
 
 class Page:
