@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.by_law import answers_for
@@ -76,7 +76,7 @@ class Draft:
     @property
     def reached(self) -> bool:
         """Whether it has a number or a mail address."""
-        return any(fact.field != "url" for fact in (*self.own, *self.facts))
+        return any(fact.field != "url" for fact in chain(self.own, self.facts))
 
     def kinds(self) -> set[str]:
         """Which kinds of values it has: `voice`, `fax`, `mobile`, `emails`, `url`."""
