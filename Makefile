@@ -12,8 +12,9 @@ READY := $(VENV)/.ready
 run: $(READY)
 	$(VENV)/bin/kreiskontakte demo --data var/demo
 
+# Two at a time: the suite waits for servers and for programs of its own as long as it reckons.
 test: $(READY)
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest --numprocesses 2
 
 lint: $(READY)
 	$(VENV)/bin/ruff check .

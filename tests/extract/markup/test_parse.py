@@ -25,6 +25,7 @@ PAGES = {
     "attributes and slashes": "<div " + "/".join(f"a{n}" for n in range(MANY)) + ">",
     "attributes behind a sign in quotes": "<div a='<' b='>' " + " ".join(f"a{n}" for n in range(MANY)) + ">",
     "numbers": "<p>Telefon 07123 3320-16</p>" * 40_000,
+    "web addresses": "<p>Internet: www.neustadt.de</p>" * 20_000,
     "links": '<a href="/liste.pdf">Liste</a> ' * 20_000,
     "zeros": "\0" * MANY,
     "one line": "<p>" + "Lorem ipsum dolor " * 100_000 + "</p>",

@@ -298,7 +298,11 @@ class Clock:
         self.now += seconds
 
 
-@pytest.mark.parametrize("first", [Page(b"gleich", status=503), says(b""), resets(), says(OK + b"X")], ids=repr)
+@pytest.mark.parametrize(
+    "first",
+    [Page(b"gleich", status=503), says(b""), resets(), says(OK + b"X")],
+    ids=["busy", "says nothing", "resets", "says too much"],
+)
 def test_one_second_try_for_a_hiccup(server: Server, first: Behaviour) -> None:
     clock = Clock()
     server.pages["/"] = in_turn(first, PAGE)
