@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.markup.lines import Box, Line
-from pipeline.extract.page.drafts import Draft, kind_of, take_heads
+from pipeline.extract.page.draft_heads import take_heads
+from pipeline.extract.page.drafts import Draft, kind_of
 from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.heading_kinds import is_generic
 from pipeline.extract.page.item import Item

@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from pipeline.extract.markup.lines import Box, Line
-from pipeline.extract.page.drafts import Draft, take_heads
+from pipeline.extract.page.draft_heads import take_heads
+from pipeline.extract.page.drafts import Draft
 from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.heading_kinds import DEPUTY, STANDS_IN, is_generic, is_place, is_work
 from pipeline.extract.page.item import Item

@@ -33,7 +33,8 @@ from pipeline.extract.page.by_law import pass_over_representatives
 from pipeline.extract.page.called import name_the_called
 from pipeline.extract.page.column_heads import pass_over_column_heads
 from pipeline.extract.page.cross_tables import read_cross_tables
-from pipeline.extract.page.drafts import Draft, lent, record_of
+from pipeline.extract.page.draft_records import lent, record_of
+from pipeline.extract.page.drafts import Draft
 from pipeline.extract.page.fact import Facts
 from pipeline.extract.page.facts import read_facts
 from pipeline.extract.page.fronted import turn_fronted
