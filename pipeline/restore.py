@@ -24,8 +24,8 @@ from pipeline.export.staging import show_again
 from pipeline.forget import TOMBSTONES
 from pipeline.history import History, open_history
 from pipeline.model import Address, Contact, Entry, Identity, Observation, Origin, PersonName, Phone, Run
+from pipeline.recorded import settings_of
 from pipeline.remains import Remains, remains
-from pipeline.run import settings_of
 from pipeline.schema import new_state
 from pipeline.stored import Night
 

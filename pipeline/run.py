@@ -15,14 +15,14 @@ the switch, the next run finds the recorded release unpublished and publishes it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import __version__
-from pipeline.collect import Collection, collect, document_changes
+from pipeline.collect import Collection, collect
 from pipeline.config import Config
 from pipeline.corrections import CorrectionsFile
 from pipeline.erasure import without_buried
@@ -30,12 +30,13 @@ from pipeline.errors import KreiskontakteError
 from pipeline.exclusive import undisturbed
 from pipeline.gather import Fetch, Tonight, gather
 from pipeline.history import History
-from pipeline.model import CORRECTIONS, DocumentVersion, Finding, Identity, Observation, Report, Run, RunStatus
-from pipeline.stored import Night, Settings, SourceState, to_text
+from pipeline.model import CORRECTIONS, Report, Run, RunStatus
+from pipeline.recorded import settings_of, workbooks
+from pipeline.stored import Night, SourceState, to_text
 from pipeline.withheld import names_forgotten
 
 if TYPE_CHECKING:
-    from pipeline.core.reconcile import Setting
+    pass
 
 #: The documents are recorded beside the sources under an id that no source can have.
 DOCUMENTS = "*documents"
@@ -84,7 +85,9 @@ def run(
         if not dry:
             _settle(history, nights, states, before, started)
         return Result(_exit_status(nights, "unchanged"), nights)
-    night = _decide(config, history, nights, collection, corrections, states, started, reread)
+    from pipeline.decide import decide  # a quiet night needs none of the core
+
+    night = decide(config, history, nights, collection, corrections, states, started, reread)
     if force and night.reasons:
         night = replace(night, status="published")
     return _finish(config, history, replace(night, finished=max(started, now())), nights, dry=dry, force=force)
@@ -157,11 +160,6 @@ def _keepable(history: History, fetch: Fetch, night: Tonight) -> Tonight:
     return replace(night, upload=None, state=replace(state, upload=None))
 
 
-def _kept(nights: tuple[Tonight, ...]) -> tuple[bytes, ...]:
-    """The workbooks that were read anew, and what they say."""
-    return tuple(body for n in nights if n.upload for body in (n.upload.body, n.upload.packed))
-
-
 def _states(nights: tuple[Tonight, ...], collection: Collection, corrections: SourceState) -> dict[str, SourceState]:
     """What there is to remember of each source, of the documents and of staff's corrections."""
     documents = SourceState(DOCUMENTS, yields=to_text(collection.versions), findings=collection.findings)
@@ -201,7 +199,7 @@ def _settle(
     waiting = history.pending()
     if differing or waiting:
         with history.transaction():
-            history.keep(_kept(nights))
+            history.keep(workbooks(nights))
             for state in differing:
                 history.remember(state)
             if waiting:
@@ -210,130 +208,6 @@ def _settle(
 
 def _key(state: SourceState) -> object:
     return (state.digest, state.trail, state.revisit, state.links, state.url)
-
-
-def settings_of(config: Config) -> Settings:
-    """What a release needs to know of the configuration."""
-    sources = tuple((source.id, source.priority) for source in config.sources)
-    district = config.district
-    return Settings(district.name, district.ags, config.publish.language, config.publish.fields, sources)
-
-
-# ---- deciding ------------------------------------------------------------------------------------
-
-
-def _decide(
-    config: Config,
-    history: History,
-    nights: tuple[Tonight, ...],
-    collection: Collection,
-    corrections: CorrectionsFile,
-    states: dict[str, SourceState],
-    started: datetime,
-    reread: bool,
-) -> Night:
-    """Who is who, what changed, and whether it may be published."""
-    from pipeline.core.guard import judge, learn
-    from pipeline.core.identify import identify
-    from pipeline.core.kept import as_read
-    from pipeline.core.kept import reread as read_anew
-    from pipeline.core.reconcile import reconcile
-    from pipeline.core.unpublished import RESTORED, completed
-    from pipeline.core.usual import NIGHTS
-
-    base = history.identities()
-    read = tuple(map(as_read, base))
-    observations = tuple(without_buried(history.connection, _observations(nights, read)))
-    matches = identify(observations, read, corrections.today.joins, config.district.ags)
-    setting = _setting(config, nights, history.next_number(), started)
-    values = corrections.today.values
-    whole = completed(base, lambda: reconcile(matches, base, values, setting).identities, config.publish.fields)
-    before = tuple(map(read_anew, whole)) if reread else whole
-    proposal = reconcile(matches, before, values, setting)
-    outcomes = tuple(night.outcome for night in nights)
-    findings = _findings(states, (*matches.findings, *proposal.findings))
-    usual = learn(history.good_nights(NIGHTS))
-    judged = tuple(known for known in base if known.reason != RESTORED)  # a release does not hold all that was known
-    reasons = judge(proposal, judged, observations, outcomes, findings, config.guard, usual)
-    known = set(base)
-    old_documents = history.documents()
-    documents = document_changes(old_documents, collection.versions)
-    changed = tuple(identity for identity in proposal.identities if identity not in known)
-    return Night(
-        started=started,
-        finished=started,
-        status=_status(config, history, whole, proposal.identities, bool(documents), reasons),
-        settings=settings_of(config),
-        outcomes=outcomes,
-        changes=proposal.changes,
-        document_changes=documents,
-        findings=findings,
-        reasons=reasons,
-        identities=changed,
-        sources=tuple(replace(state, workbook=state.upload) for state in states.values()),
-        documents=_renewed(old_documents, collection.versions),
-        blobs=(*collection.bodies, *_kept(nights)),
-    )
-
-
-def _renewed(
-    old: Mapping[str, DocumentVersion], new: Mapping[str, DocumentVersion]
-) -> tuple[tuple[str, DocumentVersion | None], ...]:
-    """The documents of which another version holds from tonight on, or none any more."""
-    return tuple((key, new.get(key)) for key in sorted(old.keys() | new.keys()) if old.get(key) != new.get(key))
-
-
-def _setting(config: Config, nights: tuple[Tonight, ...], number: int, started: datetime) -> Setting:
-    from pipeline.core.reconcile import Setting
-
-    return Setting(
-        priorities={night.source.id: night.source.priority for night in nights},
-        urls={night.source.id: night.outcome.url for night in nights},
-        grace=config.guard.grace,
-        run=number,
-        now=started.replace(hour=0, minute=0, second=0, microsecond=0),
-        healthy=frozenset(night.source.id for night in nights if night.healthy),
-        rebuilt={night.source.id: night.rebuilt for night in nights if night.rebuilt},
-    )
-
-
-def _observations(nights: tuple[Tonight, ...], base: tuple[Identity, ...]) -> Iterable[Observation]:
-    """Tonight's observations; of a source that was not read again its last ones, stale if it failed."""
-    resting = {night.source.id: not night.healthy for night in nights if night.observations is None}
-    for identity in base:
-        if identity.departed is None and not identity.missing:
-            for observation in identity.observations:
-                if observation.source in resting:
-                    yield replace(observation, stale=resting[observation.source])
-    for night in nights:
-        yield from night.observations or ()
-
-
-def _findings(states: dict[str, SourceState], decided: Iterable[Finding]) -> tuple[Finding, ...]:
-    return (*(finding for state in states.values() for finding in state.findings), *decided)
-
-
-def _status(
-    config: Config,
-    history: History,
-    base: tuple[Identity, ...],
-    after: tuple[Identity, ...],
-    documents: bool,
-    reasons: tuple[Finding, ...],
-) -> RunStatus:
-    if reasons:
-        return "held"
-    last = history.last_counting()
-    same_settings = last is not None and history.settings(last.number) == settings_of(config)
-    return "unchanged" if same_settings and not documents and _shown(base) == _shown(after) else "published"
-
-
-def _shown(identities: Iterable[Identity]) -> set[tuple[object, ...]]:
-    """What readers see of everybody; whose word a value is, if two say the same, and since when is no news."""
-    return {
-        (replace(entry, winners=(), sources=()), *((each.source, each.url, each.stale) for each in entry.sources))
-        for entry in (known.entry for known in identities if known.departed is None)
-    }
 
 
 # ---- recording and publishing --------------------------------------------------------------------

@@ -32,6 +32,8 @@ FLOORS = (
         "withheld",
         "remains",
     ),
+    ("recorded",),
+    ("decide",),
     ("run", "terminal", "explain", "help"),
     ("decisions", "job", "check", "forget", "restore"),
     ("demo", "serve"),

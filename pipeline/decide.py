@@ -1,0 +1,144 @@
+"""What a night makes of what was read: who is who, what changed, and whether it may be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from pipeline.collect import Collection, document_changes
+from pipeline.config import Config
+from pipeline.core.guard import judge
+from pipeline.core.identify import identify
+from pipeline.core.kept import as_read, reread
+from pipeline.core.reconcile import Proposal, Setting, reconcile
+from pipeline.core.unpublished import RESTORED, completed
+from pipeline.core.usual import NIGHTS, learn
+from pipeline.corrections import CorrectionsFile
+from pipeline.erasure import without_buried
+from pipeline.gather import Tonight
+from pipeline.history import History
+from pipeline.model import DocumentVersion, Finding, Identity, Observation, RunStatus
+from pipeline.recorded import settings_of, workbooks
+from pipeline.stored import Night, SourceState
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """What the core decides. `before` is what was known of everybody, `findings` all of tonight's."""
+
+    before: tuple[Identity, ...]
+    proposal: Proposal
+    findings: tuple[Finding, ...]
+    reasons: tuple[Finding, ...]
+
+
+def decide(
+    config: Config,
+    history: History,
+    nights: tuple[Tonight, ...],
+    collection: Collection,
+    corrections: CorrectionsFile,
+    states: dict[str, SourceState],
+    started: datetime,
+    anew: bool,
+) -> Night:
+    """The night as it would be recorded; with `anew`, what was kept of rebuilt pages gives way to today's reading."""
+    base = history.identities()
+    decision = _decision(config, history, nights, base, corrections, states, started, anew)
+    documents = history.documents()
+    changes = document_changes(documents, collection.versions)
+    known = set(base)
+    after = decision.proposal.identities
+    return Night(
+        started=started,
+        finished=started,
+        status=_status(config, history, decision, bool(changes)),
+        settings=settings_of(config),
+        outcomes=tuple(night.outcome for night in nights),
+        changes=decision.proposal.changes,
+        document_changes=changes,
+        findings=decision.findings,
+        reasons=decision.reasons,
+        identities=tuple(identity for identity in after if identity not in known),
+        sources=tuple(replace(state, workbook=state.upload) for state in states.values()),
+        documents=_renewed(documents, collection.versions),
+        blobs=(*collection.bodies, *workbooks(nights)),
+    )
+
+
+def _decision(
+    config: Config,
+    history: History,
+    nights: tuple[Tonight, ...],
+    base: tuple[Identity, ...],
+    corrections: CorrectionsFile,
+    states: dict[str, SourceState],
+    started: datetime,
+    anew: bool,
+) -> _Decision:
+    read = tuple(map(as_read, base))
+    observations = tuple(without_buried(history.connection, _observations(nights, read)))
+    matches = identify(observations, read, corrections.today.joins, config.district.ags)
+    setting = _setting(config, nights, history.next_number(), started)
+    values = corrections.today.values
+    before = completed(base, lambda: reconcile(matches, base, values, setting).identities, config.publish.fields)
+    proposal = reconcile(matches, tuple(map(reread, before)) if anew else before, values, setting)
+    findings = _findings(states, (*matches.findings, *proposal.findings))
+    judged = tuple(known for known in base if known.reason != RESTORED)  # a release does not hold all that was known
+    outcomes = tuple(night.outcome for night in nights)
+    usual = learn(history.good_nights(NIGHTS))
+    reasons = judge(proposal, judged, observations, outcomes, findings, config.guard, usual)
+    return _Decision(before, proposal, findings, reasons)
+
+
+def _renewed(
+    old: Mapping[str, DocumentVersion], new: Mapping[str, DocumentVersion]
+) -> tuple[tuple[str, DocumentVersion | None], ...]:
+    """The documents of which another version holds from tonight on, or none any more."""
+    return tuple((key, new.get(key)) for key in sorted(old.keys() | new.keys()) if old.get(key) != new.get(key))
+
+
+def _setting(config: Config, nights: tuple[Tonight, ...], number: int, started: datetime) -> Setting:
+    return Setting(
+        priorities={night.source.id: night.source.priority for night in nights},
+        urls={night.source.id: night.outcome.url for night in nights},
+        grace=config.guard.grace,
+        run=number,
+        now=started.replace(hour=0, minute=0, second=0, microsecond=0),
+        healthy=frozenset(night.source.id for night in nights if night.healthy),
+        rebuilt={night.source.id: night.rebuilt for night in nights if night.rebuilt},
+    )
+
+
+def _observations(nights: tuple[Tonight, ...], base: tuple[Identity, ...]) -> Iterable[Observation]:
+    """Tonight's observations; of a source that was not read again its last ones, stale if it failed."""
+    resting = {night.source.id: not night.healthy for night in nights if night.observations is None}
+    for identity in base:
+        if identity.departed is None and not identity.missing:
+            for observation in identity.observations:
+                if observation.source in resting:
+                    yield replace(observation, stale=resting[observation.source])
+    for night in nights:
+        yield from night.observations or ()
+
+
+def _findings(states: dict[str, SourceState], decided: Iterable[Finding]) -> tuple[Finding, ...]:
+    return (*(finding for state in states.values() for finding in state.findings), *decided)
+
+
+def _status(config: Config, history: History, decision: _Decision, documents: bool) -> RunStatus:
+    if decision.reasons:
+        return "held"
+    last = history.last_counting()
+    same_settings = last is not None and history.settings(last.number) == settings_of(config)
+    seen_alike = _shown(decision.before) == _shown(decision.proposal.identities)
+    return "unchanged" if same_settings and not documents and seen_alike else "published"
+
+
+def _shown(identities: Iterable[Identity]) -> set[tuple[object, ...]]:
+    """What readers see of everybody; whose word a value is, if two say the same, and since when is no news."""
+    return {
+        (replace(entry, winners=(), sources=()), *((each.source, each.url, each.stale) for each in entry.sources))
+        for entry in (known.entry for known in identities if known.departed is None)
+    }
