@@ -73,10 +73,13 @@ def columns(fields: tuple[str, ...]) -> tuple[Column, ...]:
 
 
 def by_name(entry: Entry) -> tuple[str, ...]:
-    """Sorts a list the way people look things up: by town, office, then family name; the uid decides the rest."""
+    """Sorts a list the way people look things up: by town, office, then family name; the uid decides the rest.
+
+    Who is of no town comes last, as on the page and where Excel sorts.
+    """
     contact, name = entry.contact, entry.contact.name or _NOBODY
     keys = (contact.municipality, contact.org, name.family, name.given, contact.role)
-    return (*(_sort_key(key or "") for key in keys), entry.uid)
+    return ("" if contact.municipality else "~", *(_sort_key(key or "") for key in keys), entry.uid)
 
 
 def _sort_key(text: str) -> str:

@@ -72,7 +72,8 @@ def test_the_json_of_the_contract() -> None:
 def test_a_list_is_sorted_as_people_look_things_up() -> None:
     town = [entry(n, Contact(PersonName(name), municipality="Rot")) for n, name in enumerate(("Zech", "Ähl", "Abt"), 1)]
     other = entry(4, Contact(PersonName("Abt"), municipality="Öhr"))
-    assert sorted([*town, other], key=by_name) == [other, town[2], town[1], town[0]]
+    nowhere = entry(5, Contact(PersonName("Abt")))
+    assert sorted([nowhere, *town, other], key=by_name) == [other, town[2], town[1], town[0], nowhere]
     assert len({by_name(one) for one in ENTRIES}) == len(ENTRIES)
 
 
