@@ -38,7 +38,7 @@ _HARMLESS = re.compile(
     re.I,
 )
 _NEE = re.compile(
-    r",? (?:(?:geb(?:\.|orene?)|verh\.|verw\.|gesch\.) [^\W\d_][\w'’-]{1,40}|(?:jun|jr|sen|sr)\.?|(?:d\. ?)?[ÄJ]\.)$"
+    r",? (?:(?:geb(?:\.|orene?)|verh\.|verw\.|gesch\.) [^\W\d_][\w'’-]{1,40}|(?:jun|jr|sen|sr)\.?|d\. ?[ÄJ]\.)$"
 )
 _ACTING = re.compile(r"^(?:i\. ?[VA]\.|c/o|z\. ?Hd?\.?(?: v(?:on|\.))?|zu Händen(?: von)?|An) ", re.IGNORECASE)
 #: `Dipl.-Ing. (FH)`: a kind of school, no nickname.

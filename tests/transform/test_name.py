@@ -115,6 +115,8 @@ def name(salutation, title, given_name, family):
         # initials
         ("T. Muster", (None, None, "T.", "Muster")),
         ("Herr H.-P. Muster", ("Herr", None, "H.-P.", "Muster")),
+        ("Muster, J.", (None, None, "J.", "Muster")),
+        ("Uwe Muster d. J.", (None, None, "Uwe", "Muster")),
         # additions
         ("Eva (Evi) Muster", (None, None, "Eva", "Muster")),
         ("Frau Eva Muster geb. Beispiel", ("Frau", None, "Eva", "Muster")),
