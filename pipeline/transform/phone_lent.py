@@ -166,7 +166,8 @@ def _is_long_enough(number: Number, area: str, dialing: Dialing, before: Number 
     """Few bare digits are rather a Durchwahl without its main number, unless the page says that they are local."""
     if number.extension:
         main = len(number.local) - len(number.extension)
-        return main > 2 or (main == 2 and len(number.extension) > 2)
+        few = dialing.announced is not None and shortest_local(area) < 6  # `38-66` beside `07203`
+        return main > 2 or (main == 2 and (few or len(number.extension) > 2))
     alike = before is not None and not before.extension and abs(len(before.local) - len(number.local)) <= 1
     return len(number.local) >= (3 if dialing.announced or alike else shortest_local(area))
 
