@@ -134,3 +134,38 @@ def test_words_below_a_merged_heading_divide_it_though_only_one_is_known() -> No
             ["Sozialamt", "Eva Kling", "05141 12-1", "kling@celle.example"]]  # fmt: skip
     found = read(book(rows, lambda sheet: sheet.merge_cells("B1:D1")), rules=Rules())
     assert shown(found) == ["Eva Kling @ Sozialamt: +495141121, kling@celle.example"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "more", "eva", "uwe"),
+    [
+        ([], [], "+495141121", "+495141122"),
+        (["Fax"], ["05141 12-9"], "+495141121, f+495141129", "+495141122, f+495141129"),
+        (["E-Mail"], ["asyl@celle.example"], "+495141121, asyl@celle.example", "+495141122, asyl@celle.example"),
+    ],
+)
+def test_what_stands_in_the_cell_of_one_person_is_not_that_of_the_person_beside(
+    heads: list[str], more: list[str], eva: str, uwe: str
+) -> None:
+    people = ["Eva Kling\nTel. 05141 12-1", "Uwe Blum\nTel. 05141 12-2"]
+    rows = [["Ort", "1. Ansprechperson", "2. Ansprechperson", *heads], ["Celle", *people, *more]]
+    assert shown(read(book(rows))) == [f"Eva Kling in Celle: {eva}", f"Uwe Blum in Celle: {uwe}"]
+
+
+def test_two_people_in_each_of_two_cells() -> None:
+    people = ["Eva Kling\nUwe Blum\n\nTel. 05141 12-1", "Ida Kolb\nJan Horn 05141 12-4"]
+    rows = [["Ansprechperson 1", "Ansprechperson 2", "E-Mail"], [*people, "asyl@celle.example"]]
+    assert shown(read(book(rows))) == [
+        "Eva Kling: +495141121, asyl@celle.example",
+        "Uwe Blum: +495141121, asyl@celle.example",
+        "Ida Kolb: asyl@celle.example",
+        "Jan Horn: +495141124, asyl@celle.example",
+    ]
+
+
+def test_an_office_in_the_cell_of_one_person_is_hers() -> None:
+    people = ["Eva Kling\nDiakonie Celle\nTel. 05141 12-1", "Uwe Blum\nTel. 05141 12-2"]
+    assert shown(read(book([["Ansprechperson 1", "Ansprechperson 2"], people]))) == [
+        "Eva Kling @ Diakonie Celle: +495141121",
+        "Uwe Blum: +495141122",
+    ]

@@ -63,6 +63,11 @@ class CellValues:
         lines = map(without_labels, self.left.split("\n"))
         return [_stripped(_LABEL_LEFT.sub("", clean(line))) for line in lines]
 
+    def move_down(self, lines: int) -> None:
+        """Counts the lines as if the cell went on below another with so many."""
+        for item in (*self.phones, *self.emails, *self.urls):
+            item.line += lines
+
 
 def _stripped(line: str) -> str:
     """A line without signs at its ends; the bracket that closes one inside stays: `Muster, Dipl.-Ing. (FH)`."""

@@ -95,8 +95,8 @@ def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
     single = {field for field, times in Counter(c.field for c in columns).items() if times == 1}
     for at, column in enumerate(columns):
         if column.field in PERSON:
-            if column.field == "name" and result and _same_kind(result[-1], column):
-                pass  # `Ansprechpartner 1 | Ansprechpartner 2 | Telefon`: the numbers are for both
+            if result and _share(result[-1], columns[at:]):
+                pass
             elif seen & _CALLED and _calls(columns[at:]):
                 reached = any(other.group == group and other.field in CONTACT for other in result)
                 group, seen, deputy = group + 1, set(), (marked or not reached) and deputises(column.heading)
@@ -150,8 +150,14 @@ def deputises(heading: str) -> bool:
     return _DEPUTY.search(heading) is not None
 
 
-def _same_kind(before: Column, column: Column) -> bool:
-    """Whether two columns side by side are numbered alike."""
+def _share(before: Column, columns: Sequence[Column]) -> bool:
+    """`Ansprechpartner 1 | Ansprechpartner 2 | Telefon`: the numbers are for both; without any each cell tells all."""
+    more = any(column.field in CONTACT or column.field == "role" for column in columns)
+    return more and columns[0].field == "name" and _numbered_alike(before, columns[0])
+
+
+def _numbered_alike(before: Column, column: Column) -> bool:
+    """Whether two columns side by side differ in their number only."""
     bare = [
         re.sub(r"\b(?:\d+|i+|erste[rs]?|zweite[rs]?|weitere[rs]?)\b", "", fold(c.heading)).strip()
         for c in (before, column)

@@ -33,9 +33,10 @@ def read_group(plan: Plan, row: Row, around: Around, findings: list[Finding], al
     people, mixed = people_in(plan, row, calling, around)
     findings += people.findings
     drafts = drafts_of(people.persons, _where(row, plan))
-    for values, cell in mixed:
-        findings += deal_between(drafts, values, cell)
-        findings += deal(drafts, values, people.lines, cell.where)
+    for values, cell, named in mixed:
+        hers = [draft for draft, person in zip(drafts, people.persons, strict=False) if person in named.persons]
+        findings += deal_between(hers or drafts, values, cell)
+        findings += deal(hers or drafts, values, named.lines, cell.where)
     calling = with_number_beside(plan, row, calling)
     own = [c for c in plan.contacts if not (from_phone and c.field == "phone")]  # that one is only a stem
     findings += _take_contacts(own, row, drafts, calling, people.lines)

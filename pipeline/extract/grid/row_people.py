@@ -21,8 +21,8 @@ from pipeline.transform.phone import main_number, read_phones
 from pipeline.transform.text import clean
 
 _IN_BRACKETS = re.compile(r"\(-\s?\d{1,5}\)\s*$")
-#: What stands in the cell of a name besides it, and that cell.
-Mixed = list[tuple[CellValues, Cell]]
+#: What stands in the cell of a name besides it, that cell, and whom it names.
+Mixed = list[tuple[CellValues, Cell, People]]
 
 
 def people_in(plan: Plan, row: Row, calling: Calling, around: Around) -> tuple[People, Mixed]:
@@ -36,9 +36,11 @@ def people_in(plan: Plan, row: Row, calling: Calling, around: Around) -> tuple[P
         cell = row[column.index]
         if cell.text:
             values = _beside_name(cell, row, calling)
-            people.take(_people_of(column, cell, values, parts, stated, around))
+            named = _people_of(column, cell, values, parts, stated, around)
+            values.move_down(people.lines)
+            people.take(named)
             if values.phones or values.emails or values.urls or values.findings:
-                mixed.append((values, cell))
+                mixed.append((values, cell, named))
     return people, mixed
 
 

@@ -27,9 +27,9 @@ def people(*row: Headed) -> list[str]:
         name = person.name.value if person.name else None
         words = (name.title, name.given, name.family) if isinstance(name, PersonName) else ("–",)
         said.append(" ".join(filter(None, words)) + (f" ({person.role.value})" if person.role else ""))
-    phones = [item.reading.value for values, _ in mixed for item in values.phones]
+    phones = [item.reading.value for values, _, _ in mixed for item in values.phones]
     said += [phone.e164 for phone in phones if isinstance(phone, Phone)]
-    return said + [finding.code for values, _ in mixed for finding in values.findings]
+    return said + [finding.code for values, _, _ in mixed for finding in values.findings]
 
 
 @pytest.mark.parametrize(
