@@ -236,7 +236,8 @@ class Reader:
             announced = self.label.area and result.area
             cut = result.code == "phone_truncated" and then - spot.at > 1
             return (result, then) if announced or (cut and _digits(spot.parts[spot.at : then]) > 4) else None
-        return (result, then) if is_evident(spot.parts[spot.at : then], result, spot.signs) else None
+        trunk = TRUNK.match(spot.signs, result.end) is not None
+        return (result, then) if trunk or is_evident(spot.parts[spot.at : then], result, spot.signs) else None
 
     def _tail(self, spot: Spot, dashed: bool) -> Outcome | None:
         """A further number of a list."""
