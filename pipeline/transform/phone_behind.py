@@ -14,8 +14,8 @@ RULE = re.compile(r"\s(?:angehängt|anzuhängen|anhängen|angefügt|anzufügen|a
 TRUNK = re.compile(
     r"(?:\s?(?:-\s?)?(?:-|und|mit|plus|\+|zuzüglich)|,? gefolgt von)\s?(?:\(\s?)?"
     r"(?:(?:dann|danach|anschließend|direkt) )?(?:(?:der|die|Ihrer|einer) )?"
-    r"(?:(?:(?:unten|oben|hier|jeweils) )?(?:[^\W\d_]{4,}e[nrsm]? ){0,2}(?:Durchwahl|Durchw\b|DW\b|Apparat|Nebenstelle|Nst\b)|"
-    r"App\b)",  # `die neue App` is none of a telephone
+    r"(?:(?:(?:unten|oben|hier|jeweils) )?(?:[^\W\d_]{4,}e[nrsm]? ){0,2}"
+    r"(?:Durchwahl|Durchw\b|DW\b|Apparat|Nebenstelle|Nst\b)|App\b)",  # `die neue App` is none of a telephone
     re.IGNORECASE,
 )
 #: "0711 8840 DW 2310": too few digits to be a number, and the Durchwahl follows.

@@ -117,7 +117,7 @@ class BlockReader(ValueReader):
         owner = self.current[0] if self.current else None
         inside = owner is not None and owner.name is not None and not self.left
         if inside and owner is not None and self._is_her_own(heading, line, owner):
-            return not items or is_generic(line.text)
+            return not items or is_generic(line.text) or (items[0].kind == "text" and items[0].colon)
         self._close()
         if not (is_generic(line.text) and {"office", "address"} <= {head.kind for head in self.heads}):
             self.heads.clear()  # `Kontakt` below an office and its address goes on about it

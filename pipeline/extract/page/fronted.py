@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.item import HEADS, Item
+from pipeline.extract.page.mentions import NEAR_BY
 from pipeline.transform.text import fold
 
 
@@ -28,16 +29,29 @@ def turn_fronted(lines: Sequence[Line], items: list[list[Item]]) -> None:
 
 
 def _fronted(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator[int]:
-    """Lines that begin with a value and say more, of nobody who was named in their block before."""
+    """Lines that begin with a value and say more, of nobody who was named in their block or with more words before."""
     named: set[tuple[Box, str]] = set()
+    full: dict[str, int] = {}  # where somebody was last named with her given name
     for index, here in enumerate(items):
         if not here or (len(here) == 1 and here[0].kind != "name"):
             continue
-        people = {(lines[index].box, _family(item)) for item in here if item.kind == "name"}
+        names = [item for item in here if item.kind == "name"]
+        people = {(lines[index].box, _family(item)) for item in names}
         known = bool(people) and people <= named  # `Tel. 940-12 (Frau Muster)` below her name says whose number it is
+        known = known or (bool(names) and all(_is_short_for(item, full) for item in names))
         named |= people
+        full |= {_family(item): index for item in names if _has_given(item)}
         if len(here) > 1 and here[0].kind == "fact" and not here[0].prose and not known:
             yield index
+
+
+def _is_short_for(item: Item, full: dict[str, int]) -> bool:
+    """Whether a name in brackets is the family name of somebody right above, `Eva Muster und Uwe Beispiel`."""
+    return item.aside and not _has_given(item) and item.line - full.get(_family(item), -NEAR_BY - 1) <= NEAR_BY
+
+
+def _has_given(item: Item) -> bool:
+    return item.name is not None and item.name.name.given is not None
 
 
 def _family(item: Item) -> str:

@@ -20,7 +20,6 @@ _GENERIC = frozenset(
     for text in [
         "Kontakt",
         "Kontakte",
-        "Kontaktdaten",
         "Ihr Kontakt",
         "Kontaktadresse",
         "Kontaktadressen",
@@ -111,6 +110,8 @@ _GENERIC = frozenset(
         "Seiteninhalt",
     ]
 )
+#: `Kontaktdaten`, `Mitarbeiterdaten`: fields follow.
+_DATA = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+daten")
 #: `A`, `A-D`, `S, Sch, St`: a part of the alphabet.
 _LETTERS = re.compile(r"[A-ZÄÖÜ](?:ch|t)?(?: ?[-–/,.…] ?[A-ZÄÖÜ](?:ch|t)?){0,3}")
 #: `So erreichst du uns`, `Wir sind für Sie da`, `Wo finde ich Hilfe?`: a heading that speaks to the reader.
@@ -167,6 +168,7 @@ def is_generic(text: str) -> bool:
     return (
         fold(text) in _GENERIC
         or is_label(text)
+        or _DATA.fullmatch(text.strip(" :")) is not None
         or len(text) < 2
         or bool(_LETTERS.fullmatch(text))
         or _SPEAKS.match(text) is not None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice, takewhile
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
+from pipeline.extract.page.heading_kinds import is_topic
 from pipeline.extract.page.item import Item
 from pipeline.transform.mailbox import carries, mailbox_words
 from pipeline.transform.name import parse_name
@@ -20,6 +21,8 @@ from pipeline.transform.town import find_town
 
 #: A mail address or a number stands at most so many lines below a name.
 _NEAR = 6
+#: So many lines the fields of a form have: label and value of function, room, office, street, town, numbers, mail.
+_FORM = 24
 #: What a line may be taken for that begins with a name no list knows.
 _UNKNOWN = frozenset({"text", "office", "role"})
 #: A word of no more letters stands in an address by coincidence.
@@ -53,8 +56,14 @@ def _is_unknown(lines: Sequence[Line], items: list[list[Item]], index: int) -> b
     if len(here) != 1 or here[0].kind not in ("text", "office") or not here[0].whole or here[0].colon:
         return bool(here) and here[0].kind == "text" and _is_perhaps_somebody(here)
     text = here[0].text
-    if " " not in text or any(char.isdigit() for char in text) or not might_be_person(text):
+    family, comma, given = text.partition(", ")
+    spoken = f"{given} {family}" if comma else text
+    if " " not in text or any(char.isdigit() for char in text) or not might_be_person(spoken):
         return False
+    if comma and (is_topic(given) or _name_by_form(items, index, family, given)):
+        return False
+    if comma:
+        return here[0].kind == "text" and lines[index].box.region != "site"
     if _is_town_below(items, index, text):
         return False
     alone = here[0].kind == "text" and (_announced(lines, items, index) or _called_name(lines, items, index))
@@ -62,6 +71,17 @@ def _is_unknown(lines: Sequence[Line], items: list[list[Item]], index: int) -> b
         _name(here, text)
         return False
     return here[0].kind == "text" and lines[index].box.region != "site"
+
+
+def _name_by_form(items: list[list[Item]], index: int, family: str, given: str) -> bool:
+    """Names `Vorlaut, Unbekannt` over the fields of a form of which one is `unbekannt.vorlaut@…`."""
+    below = chain.from_iterable(islice(items, index + 1, index + 1 + _FORM))
+    own = takewhile(lambda item: item.kind != "name", below)
+    mail = next((str(item.fact.reading.value) for item in own if item.fact is not None and _is_mail(item)), "")
+    mailed = mailbox_words(mail) == (*fold(given).split(), *fold(family).split())
+    if mailed:
+        _name(items[index], items[index][0].text)
+    return mailed
 
 
 def _named_elsewhere(items: Sequence[Sequence[Item]]) -> frozenset[frozenset[str]]:

@@ -12,7 +12,7 @@ from pipeline.transform.name_words import is_initial
 from pipeline.transform.text import fold
 
 #: Outside of cards somebody is repeated at most so many lines below.
-_NEAR = 12
+NEAR_BY = 12
 
 
 def repeated(item: Item, drafts: Sequence[Draft], card: object) -> Draft | None:
@@ -20,7 +20,7 @@ def repeated(item: Item, drafts: Sequence[Draft], card: object) -> Draft | None:
     assert item.name is not None
     name = item.name.name
     for draft in reversed(drafts):
-        if draft.card is not card or (card is None and item.line - draft.line > _NEAR):
+        if draft.card is not card or (card is None and item.line - draft.line > NEAR_BY):
             break
         known = name_of(draft)
         if known is None or fold(known.family) != fold(name.family):
@@ -68,10 +68,9 @@ def addressee(fact: Fact, current: Sequence[Draft], drafts: Sequence[Draft]) -> 
     """Who else of the same card a mail address is named after, where it is not named after those who are meant now."""
     if fact.field != "emails" or not current:
         return None
-    mail = str(fact.reading.value)
-    if any(_is_in(draft, mail) for draft in current):
+    if any(is_named_after(draft, fact) for draft in current):
         return None
-    others = [draft for draft in drafts if _is_beside(draft, current[0]) and _is_in(draft, mail)]
+    others = [draft for draft in drafts if _is_beside(draft, current[0]) and is_named_after(draft, fact)]
     return others[0] if len(others) == 1 and "emails" not in others[0].kinds() else None
 
 
@@ -81,14 +80,14 @@ def users(fact: Fact, current: Sequence[Draft], drafts: Sequence[Draft]) -> Sequ
         return ()
     line = current[0].name.line
     group = [draft for draft in drafts if draft.name is not None and draft.name.line == line and not draft.prose]
-    mail = str(fact.reading.value)
-    return () if any("emails" in draft.kinds() or _is_in(draft, mail) for draft in group) else group
+    return () if any("emails" in draft.kinds() or is_named_after(draft, fact) for draft in group) else group
 
 
 def _is_beside(draft: Draft, other: Draft) -> bool:
     return draft.card is other.card if other.card is not None else draft.box is other.box
 
 
-def _is_in(draft: Draft, mail: str) -> bool:
-    name = name_of(draft)
-    return name is not None and carries(mail, name.family)
+def is_named_after(draft: Draft, fact: Fact) -> bool:
+    """Whether a value is a mailbox that carries somebody's family name."""
+    name = name_of(draft) if fact.field == "emails" else None
+    return name is not None and carries(str(fact.reading.value), name.family)

@@ -11,7 +11,7 @@ from pipeline.extract.page.drafts import Draft, kind_of
 from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.heading_kinds import is_generic
 from pipeline.extract.page.item import Item
-from pipeline.extract.page.mentions import addressee, users
+from pipeline.extract.page.mentions import addressee, is_named_after, users
 from pipeline.extract.page.outline import are_entries
 from pipeline.extract.page.people import PeopleReader
 from pipeline.extract.page.sharing import companions, is_of_all, one_liners
@@ -66,11 +66,20 @@ class ValueReader(PeopleReader):
     def _take(self, item: Item, fact: Fact, line: Line) -> None:
         """A value of those who stand above it, and of who shares it with them."""
         apart = line.box is not self.current[0].box or bool(self.current[0].address)  # an office's block below them
-        if len(self.current) == 1 and apart and not item.prose and not self.left:
-            self.current = companions(self.done, self.current[0])
+        if len(self.current) == 1 and not item.prose and not self.left:
+            group = companions(self.done, self.current[0])
+            self.current = group if apart or self._fill_block(group, item, line) else self.current
         for draft in self.current:
             draft.facts.append(fact)
             draft.last = item.line
+
+    def _fill_block(self, group: Sequence[Draft], item: Item, line: Line) -> bool:
+        """`Eva Muster, Beraterin` over `Uwe Beispiel, Berater` over one number that reaches both."""
+        begins = group[0].line == line.box.first and item.line == group[-1].line + 1
+        if not begins or any(draft.line in self.unread or draft.reached for draft in group):
+            return False
+        below = [fact for index in range(item.line, line.box.last + 1) for fact in self._facts_of(index)]
+        return not any(is_named_after(draft, fact) for fact in below for draft in group)
 
     def _take_alone(self, item: Item, fact: Fact, line: Line) -> None:
         """A value begins a contact without a name, called by what stands above."""
@@ -87,7 +96,7 @@ class ValueReader(PeopleReader):
 
     def _list_above(self, item: Item) -> list[Draft]:
         """The people of a list right above a line that says nothing but values."""
-        if not self.current or self.current[0].name is None or self.left or self.heads:
+        if len(self.current) != 1 or self.current[0].name is None or self.left or self.heads:
             return []
         people = one_liners(self.done, None, item.line)
         alone = people and all(other.kind == "fact" and not other.prose for other in self.items[item.line])

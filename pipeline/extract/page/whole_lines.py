@@ -34,6 +34,8 @@ def whole_line(index: int, text: str, below: str) -> list[Item] | None:
         return timed
     if LABELS_BEHIND.fullmatch(bare) or bare.lower().strip(".: ") in BARE_LABELS:
         return []
+    if _ADDRESS_LABEL.fullmatch(bare.rstrip(": ") + ":"):
+        return []
     if DIGIT.search(bare) and _is_address(bare, below):
         return [Item("address", index, 0, _ADDRESS_LABEL.sub("", bare), whole=True)]
     return None

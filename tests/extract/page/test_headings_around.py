@@ -18,6 +18,20 @@ def test_a_card_above_the_heading_of_its_section() -> None:
     }
 
 
+def test_headings_and_labels_of_a_form_below_somebody_are_part_of_it() -> None:
+    def form(name: str, function: str, mail: str) -> str:
+        fields = {"Funktion:": function, "Straße:": "Marktplatz 1", "PLZ/Ort:": "73033 Göppingen", "E-Mail": mail}
+        rows = "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in fields.items())
+        return f"<div><h2>{name}</h2><h3>Mitarbeiterdaten:</h3><dl>{rows}</dl></div>"
+
+    people = form("Muster, Eva", "Sachbearbeiterin", "eva.muster@kreis.example")
+    people += form("Vorlaut, Unbekannt", "Sachbearbeiter", "unbekannt.vorlaut@kreis.example")
+    assert summary(people) == [
+        ("Muster", None, "Sachbearbeiterin", (), ("eva.muster@kreis.example",)),
+        ("Vorlaut", None, "Sachbearbeiter", (), ("unbekannt.vorlaut@kreis.example",)),
+    ]
+
+
 def test_a_contact_before_the_first_heading_of_a_page_is_not_under_it() -> None:
     html = "<div><p>Frau Eva Muster<br>07123 940-12</p><h2>Naturschutz</h2><p>Text</p></div>"
     assert summary(html)[0][:3] == ("Muster", None, None)

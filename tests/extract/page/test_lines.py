@@ -36,6 +36,17 @@ from tests.transform.test_online import SPELLED
             id="columns of blanks with the family name first",
         ),
         pytest.param(
+            "<p>Ehrenamt: Eva Muster und Uwe Beispiel<br>Marktplatz 1<br>73033 Göppingen</p>"
+            "<p>Tel. 07123 940-12 (Frau Muster)<br>Tel. 07123 940-13 (Herr Beispiel)</p>",
+            [("Muster", "+49712394012"), ("Beispiel", "+49712394013")],
+            id="numbers in a paragraph below the two whose they are",
+        ),
+        pytest.param(
+            "<ul><li>Eva Muster, Beraterin<br>Uwe Beispiel, Berater<br>07123 940-12, Fax 07123 940-19</li></ul>",
+            [("Muster", "+49712394012", "+49712394019"), ("Beispiel", "+49712394012", "+49712394019")],
+            id="a block that begins with two people and goes on with one number",
+        ),
+        pytest.param(
             "<p>Eva Muster<br>Fax / faks: 07123 940-12</p>",
             [("Muster", "+49712394012")],
             id="a label in two languages",
@@ -52,9 +63,14 @@ from tests.transform.test_online import SPELLED
         ),
     ],
 )
-def test_whose_a_number_is(html: str, expected: list[tuple[str | None, str]]) -> None:
+def test_whose_a_number_is(html: str, expected: list[tuple[str | None, ...]]) -> None:
     found = {(name, *numbers) for name, _, _, numbers, _ in summary(html)}
     assert found >= set(expected)
+
+
+def test_what_stands_below_two_people_is_of_the_second_where_a_mailbox_says_so() -> None:
+    html = "<p>Eva Muster, Leitung<br>Uwe Beispiel, Berater<br>07123 940-12<br>beispiel@stadt.example</p>"
+    assert [(name, *numbers) for name, _, _, numbers, _ in summary(html)] == [("Beispiel", "+49712394012")]
 
 
 def test_a_vacant_post_keeps_its_office_and_its_values() -> None:
