@@ -19,13 +19,18 @@ _DURCHWAHL = 4
 #: `73033 Göppingen`, whatever stands above; behind a number somebody may be named.
 _TOWN = re.compile(r"\W*\d{5} (?!Frau|Herr)[A-ZÄÖÜ][^\W\d_]")
 
+#: `Zentrale Koordination`, `Vermittlung von Wohnraum`: what an office does, not who puts callers through.
+_TASK = re.compile(r"(?:Zentrale|Vermittlung) (?!.*(?:amt|haus)$).*[A-ZÄÖÜ][^:]*")
+
 
 def heading(signs: str) -> Label:
     """What a line without a number says of the next: `Telefon:`; of its columns where it has some."""
     if "|" in signs and len(signs) <= _HEADS:
         columns = tuple([label_of(cell, NONE)[0] for cell in signs.split("|")])
         return Label(columns=columns) if any(label.kinds for label in columns) else NONE
-    return label_of(signs, NONE)[0] if len(signs) <= _HEADING else NONE
+    if len(signs) > _HEADING or _TASK.fullmatch(signs):
+        return NONE
+    return label_of(signs, NONE)[0]
 
 
 def carried(pending: Label, signs: str, runs: list[Run]) -> Label:

@@ -46,6 +46,7 @@ from pipeline.transform.phone_shapes import (
     is_glued,
     is_house,
     is_short,
+    is_unit,
     lists,
     lost_area,
     next_whole,
@@ -160,6 +161,8 @@ class Reader:
         if is_house(self.line.signs, parts):
             self.label = NONE
             return run.end
+        if is_unit(self.line.signs, parts):
+            at = next_whole(parts, 1)  # the label speaks of what follows
         if lost_area(self.line.signs, parts, run.start):
             self._find("phone_unknown", run.start, run.end)
             return run.end

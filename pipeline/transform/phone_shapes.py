@@ -173,6 +173,19 @@ def is_house(signs: str, parts: Parts) -> bool:
     return word is not None and classify(word.group().strip(" ."))[0] is Word.OTHER
 
 
+_UNIT = re.compile(
+    r"(?<![^\W\d_])(?:Referat|Sachgebiet|Abteilung|Unterabteilung|Dezernat|Amt|Team|(?:Fach|Geschäfts|Aufgaben)?[Bb]ereich|"
+    r"Fach(?:dienst|gruppe|gebiet)|Stabsstelle|(?:Ref|Abt|Dez)\.?|SG|FB|FD|FG) $"
+)
+
+
+def is_unit(signs: str, parts: Parts) -> bool:
+    """True for the 25 of `Telefon Referat 25: 940-12`: a figure by which offices call a unit, not how to reach it."""
+    if len(parts[0].digits) > 3 or parts[0].digits[0] == "0":
+        return False
+    return _UNIT.search(signs, max(0, parts[0].start - 20), parts[0].start) is not None
+
+
 def is_glued(signs: str, start: int) -> bool:
     """True for `D-73728`, `EG-12` or `media/0711`: a figure that a hyphen or slash ties to a word."""
     return start >= 2 and signs[start - 1] in "-/" and signs[start - 2].isalpha()

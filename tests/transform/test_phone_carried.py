@@ -49,6 +49,9 @@ def test_heads_of_columns(lines: tuple[str, ...], expected: list[str]) -> None:
         (("Tel. 07331", "Hauptstr. 12-14"), []),
         (("Telefon:", "73033 Göppingen"), []),
         (("Telefon:", "55883 Frau Muster"), ["voice 07161 55883"]),
+        (("Zentrale Landratsamt", "2055-0"), ["voice 07161 2055-0"]),
+        (("Zentrale Koordination", "2055 Menschen kamen"), []),  # what it does, and no label of what is below
+        (("Vermittlung von Wohnraum", "2055 Wohnungen"), []),
     ],
 )
 def test_numbers_that_go_on_below(lines: tuple[str, ...], expected: list[str]) -> None:

@@ -87,6 +87,19 @@ def test_a_line_of_prose_under_a_shared_main_number(line: str, expected: list[st
     assert shown(line, MAIN) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Telefon Referat 25: -12", ["voice 0711 3902-12"]),
+        ("Telefon Abteilung 3, 07161 2055-12", ["voice 07161 2055-12"]),
+        ("Fax Fachdienst 510", []),
+        ("Telefon Amt 2345", ["voice 0711 3902-2345"]),
+    ],
+)
+def test_a_figure_by_which_a_unit_is_called_is_no_durchwahl(line: str, expected: list[str]) -> None:
+    assert shown(line, MAIN) == expected
+
+
 def test_few_digits_where_local_numbers_are_short_are_a_finding() -> None:
     dialing = Dialing(area_code="07022", main="+4970222055")
     reading = read_phones("Tel. 3582", dialing)
