@@ -53,6 +53,9 @@ _PIECE = re.compile(
     r"and|or|to|from|until|at|only|every|closed|noon|please|am|pm)\b",
     re.IGNORECASE,
 )
+_ONLY_DAYS = re.compile(
+    rf"(?:(?:nur|jeweils|immer) )?{_DAYS}(?: ?(?:[-–—/,&+]|und|oder|sowie|bis) ?{_DAYS})*", re.IGNORECASE
+)
 _LETTERS = re.compile(r"[^\W_]")
 _DASHES = re.compile(
     r"(?<=\d) ?[-–—] ?(?=\d)|(?<=[a-z]\.) ?[-–—] ?(?=[A-Z])|(?<=[a-z]) ?[-–—] ?(?=(?:Mo|Di|Mi|Do|Fr|Sa|So)\b)"
@@ -65,6 +68,11 @@ def is_hours(text: str) -> bool:
         return False
     line = clean(text)
     return _has_hours(line) and not _LETTERS.search(_PIECE.sub(" ", line))
+
+
+def is_days(text: str) -> bool:
+    """True for days of the week and nothing else: `Mo–Mi`, `Do, Fr`, `dienstags und donnerstags`."""
+    return len(text) < 60 and _ONLY_DAYS.fullmatch(text) is not None
 
 
 def find_hours(text: str) -> str | None:

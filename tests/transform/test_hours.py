@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.transform.hours import canonical, find_hours, is_hours
+from pipeline.transform.hours import canonical, find_hours, is_days, is_hours
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,21 @@ def test_writing_twice_changes_nothing(text):
     assert canonical(canonical(text)) == canonical(text)
     found = find_hours(text)
     assert found is None or found.strip() == found
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Mo–Mi", True),
+        ("Do, Fr", True),
+        ("Montag bis Donnerstag", True),
+        ("dienstags und donnerstags", True),
+        ("nur Mo", True),
+        ("Fr. Muster", False),
+        ("Sonne", False),
+        ("Dienstag, Büro", False),
+        ("Di 10–12 Uhr", False),
+    ],
+)
+def test_days_and_nothing_else(text, days):
+    assert is_days(text) is days

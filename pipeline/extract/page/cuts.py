@@ -14,7 +14,7 @@ from pipeline.extract.page.item import Item
 from pipeline.extract.page.pieces import DAY, DIGIT, EDGES, as_items
 from pipeline.extract.page.sentences import ASKED, overlaps, run_in_labels
 from pipeline.extract.page.value_labels import CALLED, LABELS_BEHIND, without_label
-from pipeline.transform.hours import is_hours
+from pipeline.transform.hours import is_days, is_hours
 from pipeline.transform.name import FoundName, parse_name
 from pipeline.transform.name_words import is_given, is_like_surname
 from pipeline.transform.names import find_names, might_be_person
@@ -59,13 +59,16 @@ def cut(index: int, text: str, facts: Sequence[Fact], names: Sequence[FoundName]
             yield from between
         yield from behind
         behind.clear()
-        aside = isinstance(previous, Fact) and text[done:start].strip() == "(" and text[end : end + 2].strip() == ")"
+        closed = _CLOSED.match(text, end) if isinstance(previous, Fact) and text[done:start].strip() == "(" else None
+        aside = closed is not None and (not closed["days"] or is_days(closed["days"]))
         yield from _marked(index, text[start:end], start, mark, aside)
-        done, previous = max(done, end), mark
+        done, previous = max(done, closed.end() if closed and aside else end), mark
     yield from _between(index, text, done, len(text), previous, None)
     yield from behind
 
 
+#: `(Frau Muster)`, `(Frau Muster, Mo und Di)` behind a value, from where the name ends.
+_CLOSED = re.compile(r"\s?(?:,? ?(?P<days>[^()]{2,40}))?\)")
 #: `(Sekretariat: -13)` behind somebody's number.
 _DESK = re.compile(r"\s*\((?P<label>[A-ZÄÖÜ][^()]{3,40}?):?\s*")
 
@@ -299,7 +302,9 @@ def _role_chunks(part: str) -> list[str]:
             continue
         if piece.startswith(f"{chunk}-"):
             chunk += "-"  # `Ehe-, Familien- und Lebensberaterin`
-        plain = not (is_office(chunk) or is_room(chunk) or is_hours(chunk) or LABELS_BEHIND.fullmatch(chunk))
+        plain = not (
+            is_office(chunk) or is_room(chunk) or is_hours(chunk) or is_days(chunk) or LABELS_BEHIND.fullmatch(chunk)
+        )
         if chunks and plain and not is_office(chunks[-1]):
             chunks[-1] += ", " + chunk
         else:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.value_labels import LABELS_BEHIND
-from pipeline.transform.hours import is_hours
+from pipeline.transform.hours import is_days, is_hours
 from pipeline.transform.office import is_label, is_office, is_role
 from pipeline.transform.street import is_room, looks_like_street, without_room
 from pipeline.transform.town import find_town
@@ -107,8 +107,8 @@ def _judged(text: str) -> Kind | None:
 
 
 def _says_nothing(text: str) -> bool:
-    """A date, a room, half a sentence, a label of a value."""
-    if DATE.match(text) or is_room(text) or _HALF.search(text) or not LETTER.search(text):
+    """A date, a day, a room, half a sentence, a label of a value."""
+    if DATE.match(text) or is_days(text) or is_room(text) or _HALF.search(text) or not LETTER.search(text):
         return True
     if "@" in text or LABELS_BEHIND.fullmatch(text) is not None or _LABEL_NOTE.match(text) is not None:
         return True
