@@ -170,6 +170,7 @@ def is_generic(text: str) -> bool:
         or is_label(text)
         or _DATA.fullmatch(text.strip(" :")) is not None
         or len(text) < 2
+        or text[-1] == "?"  # `Suchen Sie eine Wohnung?`
         or bool(_LETTERS.fullmatch(text))
         or _SPEAKS.match(text) is not None
         or _OPENS.search(text) is not None

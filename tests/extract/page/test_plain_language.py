@@ -40,3 +40,11 @@ def test_half_a_sentence_is_no_office() -> None:
     assert summary("<h3>Sozialamt</h3><p>Sie können uns auch anrufen:<br>Telefon 07123 940-11</p>") == [
         (None, "Sozialamt", None, ("+49712394011",), ())
     ]
+
+
+def test_who_is_shown_under_a_question() -> None:
+    html = (
+        "<h2>Suchen Sie eine Wohnung?</h2><p>Das ist Frau Eva Muster.<br>Sie arbeitet beim Sozial-Amt.<br>"
+        "Sie ist die Leiterin vom Wohn-Büro.<br>Die Telefon-Nummer ist:<br>0 71 23 – 94 40 11</p>"
+    )
+    assert summary(html) == [("Muster", "Sozial-Amt", "Leiterin vom Wohn-Büro", ("+497123944011",), ())]
