@@ -66,7 +66,7 @@ def _is_unknown(lines: Sequence[Line], items: list[list[Item]], index: int) -> b
         return here[0].kind == "text" and lines[index].box.region != "site"
     if _is_town_below(items, index, text):
         return False
-    alone = here[0].kind == "text" and (_announced(lines, items, index) or _called_name(lines, items, index))
+    alone = here[0].kind == "text" and any(told(lines, items, index) for told in _TOLD)
     if alone or in_address(items, index, text):
         _name(here, text)
         return False
@@ -276,6 +276,20 @@ def _called_name(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: 
         return False
     around = (*items[max(0, index - 1) : index], *items[index + 1 : index + 2])
     return any(len(here) == 1 and here[0].kind == "role" and here[0].whole for here in around)
+
+
+def _above_function(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int) -> bool:
+    """`Unbekannt Muster-Vorlaut` over `Pressesprecherin` and a number: with a family name a function is somebody's."""
+    first, *_, last = items[index][0].text.split(" ")
+    below = items[index + 1 : index + 3]
+    if len(below) < 2 or lines[index + 1].box is not lines[index].box or _is_adjective(first):
+        return False
+    told = len(below[0]) == 1 and below[0][0].kind == "role" and below[0][0].whole and not below[0][0].colon
+    return told and below[1][:1] != [] and below[1][0].kind == "fact" and any(map(is_like_surname, last.split("-")))
+
+
+#: Who tells of one line that it is a name: the line above, the markup, the line below.
+_TOLD = (_announced, _called_name, _above_function)
 
 
 def _is_town_below(items: Sequence[Sequence[Item]], index: int, text: str) -> bool:

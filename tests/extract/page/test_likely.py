@@ -69,3 +69,17 @@ def test_two_words_with_a_comma_are_somebody_whose_mailbox_has_both(mailbox: str
     html = f"<ul><li>Vorlaut, Unbekannt – Lernhilfe – M 0172 3537527 – {mailbox}@stadt.example</li></ul>"
     (contact,) = read(html)
     assert (tuple(contact["name"][2:]) if contact["name"] else None) == who
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Unbekannt Beispielmann", "Beispielmann"),
+        ("Unbekannt Beispielmann-Vorlaut", "Beispielmann-Vorlaut"),
+        ("Unbekannt Vorlaut", None),
+        ("Weißer Beispielmann", None),
+        ("Villa Vorlaut", None),
+    ],
+)
+def test_a_function_below_a_family_is_somebodys(line: str, expected: str | None) -> None:
+    assert names(f"<p><b>Presse</b><br>{line}<br>Pressesprecherin<br>Telefon: 07123 940-12</p>") == [expected]
