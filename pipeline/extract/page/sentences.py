@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_topic
 from pipeline.extract.page.item import Item, Kind
-from pipeline.extract.page.plain_language import CALLS, called, is_bridge
+from pipeline.extract.page.plain_language import CALLS, SHOWS, called, is_bridge
 from pipeline.transform.name import FoundName
 from pipeline.transform.names import find_names
 from pipeline.transform.office import is_office, is_role
@@ -27,9 +27,9 @@ _INTRODUCES = re.compile(
     r"Kontakt|berät|melden|weiter\b|heißt|heißen|gibt es: "
 )
 _NOUN = r"[A-ZÄÖÜ][\w-]{2,40}"
+_OF_WHAT = rf"(?:der|des|für|im|in|am|vom|zur|zum)(?: (?:de[nrm]|die|das))? {_NOUN}(?: {_NOUN})?"
 _NOUN_BEFORE = re.compile(
-    r"(?<![\w-])([A-ZÄÖÜ][\w-]{4,40}(?:[/*:]-?in)?"
-    rf"(?: (?:der|des|für|im|in|am|vom|zur|zum)(?: de[nrm])? {_NOUN}){{0,2}})(?:[,:]| (?:ist|sind|heißt|heißen):?)? $"
+    rf"(?<![\w-])([A-ZÄÖÜ][\w-]{{4,40}}(?:[/*:]-?in)?(?: {_OF_WHAT}){{0,2}})(?:[,:]| (?:ist|sind|heißt|heißen):?)? $"
 )
 #: `nimmt die Kleiderkammer im Bauhof (Eva Muster, Tel. …) entgegen`, `nimmt der Bauhof an (Herr Muster, Tel. …)`
 _OFFICE_BEFORE = re.compile(
@@ -62,22 +62,22 @@ def bare_sentence(index: int, text: str) -> list[Item]:
     items = [Item("sentence", index, 0, text)]
     if text.startswith(CALLS):
         items += called(index, text)
-    if len(text) <= _INTRODUCTION and (_INTRODUCES.search(text) or is_bridge(text)):
+    if len(text) <= _INTRODUCTION and (_INTRODUCES.search(text) or text.startswith(SHOWS) or is_bridge(text)):
         items += _introduced(index, text)
     return items
 
 
 def _valued(index: int, text: str, masked: str, facts: Sequence[Fact]) -> list[Item]:
     """A sentence with values."""
-    both = _BOTH.match(text.lstrip()) is not None
+    names = [name for name in find_names(masked) if not overlaps(name, facts)]
+    both = not names and _BOTH.match(text.lstrip()) is not None  # `Beide gehören zum Amt von Eva Muster (Tel. …)`
     labels = run_in_labels(text)
     marks = [(fact.start, Item("fact", index, fact.start, "", fact, prose=True, both=both)) for fact in facts]
-    for name in find_names(masked):
-        if not overlaps(name, facts):
-            item = Item("name", index, name.start, text[name.start : name.end], name=name, prose=True)
-            around = _around_name(index, masked, name) or _under_labels(index, name, labels)
-            marks += [(name.start, item), *((name.end, each) for each in around)]
-    if not any(item.kind == "name" for _, item in marks):
+    for name in names:
+        item = Item("name", index, name.start, text[name.start : name.end], name=name, prose=True)
+        around = _around_name(index, masked, name) or _under_labels(index, name, labels)
+        marks += [(name.start, item), *((name.end, each) for each in around)]
+    if not names:
         marks += _office_of_sentence(index, masked)
     goes_on = text.startswith(" ") and all(item.kind == "fact" for _, item in marks)
     whole = [] if goes_on else [Item("sentence", index, 0, text)]  # another one of a paragraph that names nobody

@@ -358,6 +358,25 @@ from tests.extract.page.test_blocks import read, summary
             id="a name in brackets behind a number says whose it is",
         ),
         pytest.param(
+            "<p>Eva Muster und Uwe Beispiel<br>Telefon 07123 940-10<br>"
+            "Handy 0151 7700 1234 (Frau Muster, Mo und Di)<br>"
+            "Handy 0151 7700 1235 (Herr Beispiel, Mi bis Fr)<br>pool@kreis.example</p>",
+            [
+                ("Muster", None, None, ("+49712394010", "+4915177001234"), ("pool@kreis.example",)),
+                ("Beispiel", None, None, ("+49712394010", "+4915177001235"), ("pool@kreis.example",)),
+            ],
+            id="whose a number is, and on which days",
+        ),
+        pytest.param(
+            "<div>Bildungskoordination</div><div><b>Eva Muster</b> (Mo–Mi)<br><b>Uwe Beispiel</b> (Do, Fr)<br>"
+            "Telefon: 07123 940-12 (beide)</div>",
+            [
+                ("Muster", None, "Bildungskoordination", ("+49712394012",), ()),
+                ("Beispiel", None, "Bildungskoordination", ("+49712394012",), ()),
+            ],
+            id="when two people are there is no function",
+        ),
+        pytest.param(
             "<p>Leiterin Frau Muster, 07123 940-11, Vorzimmer 07123 940-12 (Frau Beispiel)</p>",
             [
                 ("Muster", None, "Leiterin", ("+49712394011",), ()),
@@ -426,6 +445,17 @@ from tests.extract.page.test_blocks import read, summary
                 ("Beispiel", None, "Leitung", ("+49712374419",), ("leitung@kreis.example",)),
             ],
             id="what a sentence says of both",
+        ),
+        pytest.param(
+            "<p>Die Koordinatorin für die Region Nord, Eva Muster, erreichen Sie unter 07123 940-11, ihren Kollegen "
+            "Uwe Beispiel unter 07123 940-12.</p><p>Beide gehören zum Sozialamt, das von Amtsleiterin Ida Probe "
+            "geführt wird (Telefon 07123 940-13).</p>",
+            [
+                ("Muster", None, "Koordinatorin für die Region Nord", ("+49712394011",), ()),
+                ("Beispiel", None, None, ("+49712394012",), ()),
+                ("Probe", None, "Amtsleiterin", ("+49712394013",), ()),
+            ],
+            id="a sentence on both that names a third has her number",
         ),
         pytest.param(
             "<p>Um die Hausaufgabenhilfe kümmert sich seit September Ehepaar Eva und Tom Muster, 07123 99 05 17.</p>",
