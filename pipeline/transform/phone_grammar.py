@@ -230,11 +230,11 @@ def _take_plain(body: _Body, part: Part, code: str, bare: bool) -> bool:
 def _goes_on(extension: list[str], digits: str) -> bool:
     """`-23 10`, `-525 04` and `-4 25 01` are one Durchwahl in pairs, `-581 620` one in threes; `-30 310` is not.
 
-    `-972 1240` is a fax server before somebody's Durchwahl.
+    `-972 1240` and `-9 2450` are a fax server before somebody's Durchwahl.
     """
     first, size = extension[0], len(digits)
     if size == 4 and len(extension) == 1:
-        return (len(first) == 3 and first[0] == "9") or first in ("77", "88", "99")
+        return (len(first) == 3 and first[0] == "9") or first in ("9", "77", "88", "99")
     if first == "0" or len("".join(extension)) + size > 6:
         return False
     if size == 2:

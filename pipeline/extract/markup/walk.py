@@ -132,10 +132,13 @@ class Walker(LineWriter):
         opened = _Open(look, None)
         self.strong += look.strong
         self.struck += look.struck
-        if look.tag == "a" and attributes.get("href"):
+        self._opens_link(opened, attributes)
+        return opened
+
+    def _opens_link(self, opened: _Open, attributes: dict[str, str | None]) -> None:
+        if opened.look.tag == "a" and attributes.get("href"):
             opened.anchor = True
             self.open.append(self._anchor(attributes))
-        return opened
 
     def _hint(self, place: int, look: Look) -> None:
         self.hints.append((place, look.hint))
@@ -190,6 +193,7 @@ class Walker(LineWriter):
         self.strong += look.strong
         self.struck += look.struck
         self._heading(opened, look, attributes)
+        self._opens_link(opened, attributes)
         return opened
 
     def _is_free(self) -> bool:
@@ -251,6 +255,8 @@ class Walker(LineWriter):
         look = opened.look
         if look.hint and not look.icon:
             self.drawn = False  # a field that ends, if it is empty, says nothing of the next one
+        if opened.anchor:
+            self._close_link()
         if opened.box is None:
             self._edge(look)
             self.closed = look.classes
@@ -261,14 +267,15 @@ class Walker(LineWriter):
         self.struck -= look.struck
         if opened.level:
             self.level, self.title = 0, None
-        if opened.anchor:
-            anchor = self.open.pop()
-            if anchor.href.startswith(_VALUES):
-                self.edge = "link"
-            anchor.end = self.length
-            self.anchors.append(anchor)
         if look.tag == "table":
             self._close_table(node)
+
+    def _close_link(self) -> None:
+        anchor = self.open.pop()
+        if anchor.href.startswith(_VALUES):
+            self.edge = "link"
+        anchor.end = self.length
+        self.anchors.append(anchor)
 
     def _close_table(self, node: LexborNode) -> None:
         for index in range(len(self.tables) - 1, -1, -1):

@@ -153,12 +153,17 @@ def _is_other_house(known: Record, record: Record, shared: frozenset[object]) ->
     return all(apart) and _kinds(shared) <= {"fax"}
 
 
+def _is_hers(name: str, values: frozenset[object], known: Record) -> bool:
+    """Whether data of one full name only adds what visitors see nothing of: her number beside the address shown."""
+    return " " in name and not _kinds(values) & _kinds(_values(known))
+
+
 def _add_structured(result: list[Record], record: Record) -> None:
     """A record of the page's structured data: news for a contact that is shown, else a contact of its own."""
     values, name = _values(record), _name_key(record)
     for index, known in enumerate(result):
         shared = values & _values(known)
-        if name and name == _name_key(known) and (shared or not values):
+        if name and name == _name_key(known) and (shared or not values or _is_hers(name, values, known)):
             result[index] = _joined(known, record)
             return
         if name and shared and _are_same_words(name, _name_key(known)):

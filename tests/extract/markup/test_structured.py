@@ -58,6 +58,13 @@ def test_what_the_page_shows_goes_first_and_is_no_second_contact() -> None:
     assert contact["emails"] == ["muster@kreis.example"]
 
 
+def test_data_of_a_full_name_adds_what_is_not_shown_of_her() -> None:
+    hidden = {"@type": "Person", "name": "Eva Muster", "telephone": "07123 940-11"}
+    (contact,) = read("<p>Eva Muster<br>eva.muster@kreis.example</p>" + ld(hidden))
+    assert [number[1] for number in contact["phones"]] == ["+49712394011"]
+    assert contact["emails"] == ["eva.muster@kreis.example"]
+
+
 def test_state_of_a_script() -> None:
     state = {
         "staff": [{"vorname": "Renate", "nachname": "Glück", "funktion": "Beauftragte", "telefon": "07123 940-41"}]

@@ -22,6 +22,17 @@ from tests.extract.page.test_blocks import read, summary
             id="components are called cmp as consent managers are",
         ),
         pytest.param(
+            '<div itemscope itemtype="https://schema.org/Person"><h3>Eva Muster</h3><p itemprop="jobTitle">Leiterin</p>'
+            '<a itemprop="telephone" href="tel:+49712394012">Anrufen</a></div>'
+            '<div><h3>Uwe Beispiel</h3><a style="display:block" href="tel:+49712394013">Anrufen</a>'
+            '<a style="display:block" href="mailto:beispiel@kreis.de"><i class="fa fa-envelope"></i></a></div>',
+            [
+                ("Muster", None, "Leiterin", ("+49712394012",), ()),
+                ("Beispiel", None, None, ("+49712394013",), ("beispiel@kreis.de",)),
+            ],
+            id="a link with a line of its own is still a link",
+        ),
+        pytest.param(
             "<h3>Suchdienst</h3><p>Frau<br><b>Eva Muster</b></p><p>Tel. 07123 940-12</p>",
             [("Muster", None, "Suchdienst", ("+49712394012",), ())],
             id="a salutation in a line of its own",
