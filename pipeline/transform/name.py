@@ -71,7 +71,7 @@ def parse_name(text: str, family_first: bool = False) -> FoundName:
     if not written or len(written) > NAME_LIMIT or is_vacant(written):
         raise ValueNotUnderstood("name", text[:200])
     bare = without_rank(without_notes(written))
-    read = inverted(_parted(bare)) or _straight(bare, family_first)
+    read = inverted(_parted(bare)) or _straight(_titles_first(bare), family_first)
     if read is None:
         raise ValueNotUnderstood("name", text[:200])
     name, role, rule = read
@@ -148,8 +148,8 @@ def is_turned(words: Sequence[str]) -> bool:
 
 
 _COMMA = re.compile(r"(?P<family>[^,]{1,60}), (?P<given>[^,]{1,60})")
-#: `Muster, Eva Dr. med.`: as lists that were sorted by family names have it.
-_TITLE_LAST = re.compile(r"(?P<given>[^,]{1,60}?),? (?P<title>(?:(?:Prof|Dr)\.(?: [a-z]+\.)* ?)+)$")
+#: `Muster, Eva Dr. med.`, `Muster Eva, Dr.`: as lists that were sorted by family names have it.
+_TITLE_LAST = re.compile(r"(?P<name>[^,]{1,60}?),? (?P<title>(?:(?:Prof|Dr)\.(?: [a-z]+\.)* ?)+)$")
 
 
 def inverted(text: str) -> tuple[PersonName, str | None, str] | None:
@@ -158,8 +158,8 @@ def inverted(text: str) -> tuple[PersonName, str | None, str] | None:
     if not match or degrees_at(text, match.end("family"))[1] == len(text):
         return None
     before, behind = opening_at(match["family"], 0), opening_at(match["given"], 0)
-    if before.salutation and behind.salutation:
-        return None  # `Herr Muster, Herr Beispiel`
+    if (before.salutation and behind.salutation) or (before.titles and behind.titles):
+        return None  # `Herr Muster, Herr Beispiel`, `Dr. Muster, Dr. Beispiel`
     family, family_end = words_at(match["family"], before)
     if not family and is_given(match["given"][behind.start :]) and (dwelling := dwelling_at(match["family"], 0, True)):
         family, family_end = dwelling, len(" ".join(dwelling))
@@ -179,8 +179,16 @@ def inverted(text: str) -> tuple[PersonName, str | None, str] | None:
 
 def _titles_before(text: str) -> str:
     family, comma, behind = text.partition(", ")
-    last = _TITLE_LAST.fullmatch(behind)
-    return f"{family}, {last['title'].strip()} {last['given']}" if comma and last else text
+    return f"{family}, {_titles_first(behind)}" if comma else text
+
+
+def _titles_first(text: str) -> str:
+    """A name with the titles that stand behind it where they are spoken, behind the salutation."""
+    last = _TITLE_LAST.fullmatch(text)
+    if last is None:
+        return text
+    start = opening_at(text, 0).start
+    return f"{text[:start]}{last['title'].strip()} {last['name'][start:]}"
 
 
 def _is_plain_word(word: str) -> bool:
