@@ -321,6 +321,19 @@ def test_headings_again_further_down_with_other_columns() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell", "expected"),
+    [
+        ("Träger und Anschrift", "Caritas Mitte\nMarkt 9\n59423 Unna", "Eva Kling @ Caritas Mitte: +49230397012"),
+        ("Name/Adresse", "Diakonie Unna, Markt 9, 59423 Unna", "Eva Kling @ Diakonie Unna: +49230397012"),
+        ("Anschrift der Stelle", "Markt 9\n59423 Unna", "Eva Kling: +49230397012"),
+    ],
+)
+def test_an_office_over_its_address_is_whose_address_it_is(heading: str, cell: str, expected: str) -> None:
+    rows = [[heading, "Ansprechpartner", "Telefon"], [cell, "Eva Kling", "02303 970-12"]]
+    assert shown(read(book(rows))) == [f"{expected}, Markt 9 59423 Unna"]
+
+
 def test_address_in_columns_or_in_one() -> None:
     rows = [
         ["Name", "Straße", "Hausnr.", "PLZ", "Ort", "Telefon"],

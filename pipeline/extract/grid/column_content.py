@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from pipeline.extract.grid.cell_address import says_seat
 from pipeline.extract.grid.headings import DATE, domain_of, stem_of
 from pipeline.extract.layout import Cell
 from pipeline.transform.address import looks_like_street
@@ -116,8 +117,17 @@ def _begins_vacant(cell: Cell) -> bool:
 
 def is_seat(cell: Cell) -> bool:
     """True for an address, whole or its first line; an office with its address below is none."""
-    line = cell.text.split("\n")[0].strip()
+    return _begins_seat(cell.text.split("\n")[0].strip())
+
+
+def _begins_seat(line: str) -> bool:
     return looks_like_street(_PARTS.split(line)[0]) or _POSTCODE.match(line) is not None
+
+
+def names_seated(cell: Cell) -> bool:
+    """True for an office with its address below or behind it."""
+    first, *below = map(str.strip, cell.text.split("\n"))
+    return not _begins_seat(first) and (any(map(_begins_seat, below)) or says_seat(cell.text) is not None)
 
 
 def is_street(cell: Cell) -> bool:

@@ -232,8 +232,18 @@ def _strong(key: str, words: list[str]) -> tuple[str, ...]:
         if pattern.search(key):
             if field in ("email", "phone") and _names_person(words):
                 return ("name",)  # "Ansprechpartner mit Telefon": everything stands in one cell
+            if field == "address":
+                return ("address", *_seated(pattern, words))
             return ("contact",) if field == "email" and _PHONE.search(key) else (field,)
     return ()
+
+
+def _seated(address: re.Pattern[str], words: list[str]) -> tuple[str, ...]:
+    """Whose name stands over the address: `Träger und Anschrift`, `Name/Adresse`; not `Anschrift des Trägers`."""
+    others = [word for word in words if not address.search(word)]
+    if not others or {"der", "des"} & set(words):
+        return ()
+    return tuple(field for field in _weak(others, False) if field in ("org", "name"))
 
 
 def _names_person(words: list[str]) -> bool:

@@ -17,6 +17,7 @@ from pipeline.extract.grid.column_content import (
     is_street,
     most,
     most_texts,
+    names_seated,
     reaches,
     tells_all,
     third,
@@ -301,9 +302,9 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
     """Heading and content together; None where they contradict each other."""
     if candidates[0] in ("area_code", "mobile_code"):
         return candidates[0] if not cells or most(cells, is_code) else candidates[-1]
-    if len(candidates) > 1:
+    if len(candidates) > 1 and candidates[0] != "address":
         return _chosen(candidates, content, cells)
-    field = candidates[0]
+    field = _seated(candidates, cells) if len(candidates) > 1 else candidates[0]
     if field in {*SEATED, "place"} and most(cells, is_seat):
         return "address"
     if field in PERSON and content in ("phone", "email") and not any(map(begins_with_person, cells)):
@@ -329,6 +330,13 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
     if field in _WORDED and cells and most(cells, lambda cell: not any(char.isalpha() for char in cell.text)):
         return None
     return field
+
+
+def _seated(candidates: tuple[str, ...], cells: list[Cell]) -> str:
+    """What stands below `Träger und Anschrift`, `Name/Adresse`: somebody or an office over the address, or it alone."""
+    if "name" in candidates and most(cells, begins_with_person):
+        return "name"
+    return "org" if most(cells, names_seated) else "address"
 
 
 def _is_named_whole(cell: Cell) -> bool:
