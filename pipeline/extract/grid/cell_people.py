@@ -16,6 +16,8 @@ from pipeline.transform.names import is_person
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.text import clean
 
+#: `(Vertretung: Pfr. Muster)`
+_STANDS_IN = re.compile(r"\W?(?:in )?(?:stell)?(?:vertret(?:ung|er)|vertr\.|stellv\.|stv\.)", re.IGNORECASE)
 #: `"Muster, Eva"`, as mail programs write who has a comma in her name.
 _QUOTED = re.compile(r"[\"'„“‚]([^\"'„“”‚‘]+)[\"'“”‘]")
 
@@ -49,6 +51,8 @@ def _unquoted(text: str) -> str:
 def _read_line(people: People, line: Line) -> None:
     named = usual(line)
     if found := _vacant(line) or people_in_line(named):
+        if any(person.vacant for person in people.persons) and _STANDS_IN.match(line.text):
+            found.persons[-1].stands_in = True
         people.join(found)
     else:
         _read_other(people, named.cell, named.text)

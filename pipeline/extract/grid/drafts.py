@@ -23,10 +23,15 @@ class Draft:
     readings: list[Reading] = field(default_factory=list)
     tags: set[str] = field(default_factory=set)
     line: int = 0
+    stands_in: bool = False  # for whoever is to have the vacant post of the same cell
 
     def has(self, *fields: str) -> bool:
         """Whether any of these fields has a value."""
         return any(reading.field in fields for reading in self.readings)
+
+    def values(self) -> set[object]:
+        """Its numbers and mail addresses."""
+        return {reading.value for reading in self.readings if reading.field in ("phones", "emails")}
 
     @property
     def name(self) -> PersonName | None:
@@ -38,7 +43,8 @@ def drafts_of(persons: Sequence[Person], where: Where) -> list[Draft]:
     """A draft per person, one without a name where a row names nobody."""
     drafts = []
     for person in persons:
-        draft = Draft(person.name.raw.where if person.name else where, line=person.line)
+        here = person.name.raw.where if person.name else where
+        draft = Draft(here, line=person.line, stands_in=person.stands_in)
         if person.name:
             draft.readings.append(person.name)
         if person.role:

@@ -16,6 +16,7 @@ class Person:
     role: Reading | None = None
     vacant: bool = False
     org: Reading | None = None
+    stands_in: bool = False  # for whoever is to have a vacant post
 
 
 @dataclass(slots=True)

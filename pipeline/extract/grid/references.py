@@ -10,20 +10,30 @@ from pipeline.transform.text import fold
 
 
 def without_references(drafts: Sequence[Draft]) -> list[Draft]:
-    """Without those whom nothing says how to reach and who stand with their numbers in another row."""
+    """Without those who stand with numbers of their own in another row: no number says how to reach them in this one,
+    or only those of the vacant post for whose holder they stand in.
+    """
     reached: dict[str, list[PersonName]] = {}
     for draft in drafts:
-        if draft.name and draft.has("phones", "emails"):
+        if draft.name and not draft.stands_in and draft.has("phones", "emails"):
             reached.setdefault(fold(draft.name.family), []).append(draft.name)
-    return [draft for draft in drafts if draft.has("phones", "emails") or not _means(draft.name, reached)]
+    return [draft for draft in drafts if _has_own(draft, drafts) or not _means(draft.name, reached)]
+
+
+def _has_own(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether somebody has a number or a mail address that is not only that of a post without a person."""
+    values = draft.values()
+    if not draft.stands_in:
+        return bool(values)
+    return not any(post.name is None and values <= post.values() for post in drafts if "vacant" in post.tags)
 
 
 def _means(name: PersonName | None, reached: dict[str, list[PersonName]]) -> bool:
     others = reached.get(fold(name.family), []) if name else []
-    return any(_same(name, other) for other in others if name)
+    return any(is_same(name, other) for other in others if name)
 
 
-def _same(name: PersonName, other: PersonName) -> bool:
-    """Whether what is said of both agrees."""
-    pairs = ((name.given, other.given), (name.salutation, other.salutation))
+def is_same(name: PersonName, other: PersonName) -> bool:
+    """Whether two names have one family name and agree in whatever else both say."""
+    pairs = ((name.family, other.family), (name.given, other.given), (name.salutation, other.salutation))
     return all(not one or not two or fold(one) == fold(two) for one, two in pairs)

@@ -119,7 +119,8 @@ class RowReader:
 
     def result(self) -> Extraction:
         """What was read."""
-        drafts = without_references(self.drafts) if len(self.plans) > 1 else self.drafts
+        referring = len(self.plans) > 1 or any(draft.stands_in for draft in self.drafts)
+        drafts = without_references(self.drafts) if referring else self.drafts
         records = tuple(
             Record(tuple(sorted(draft.readings, key=lambda r: _ORDER[r.field])), draft.where, frozenset(draft.tags))
             for draft in drafts

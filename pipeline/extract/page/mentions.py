@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, takewhile
 
+from pipeline.extract.grid.references import is_same
 from pipeline.extract.page.drafts import Draft, name_of
 from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.item import Item
@@ -11,6 +13,8 @@ from pipeline.transform.mailbox import carries
 from pipeline.transform.name_words import is_initial
 from pipeline.transform.text import fold
 
+#: So many lines from a name on are asked for her values.
+_BELOW = 4
 #: Outside of cards somebody is repeated at most so many lines below.
 NEAR_BY = 12
 
@@ -39,6 +43,21 @@ def only_repeats(items: Sequence[Item], drafts: Sequence[Draft], card: object) -
         if item.kind == "name":
             names.append(item)
     return bool(names) and all(_is_short(item) and repeated(item, drafts, card) is not None for item in names)
+
+
+def reached_elsewhere(item: Item, items: Sequence[Sequence[Item]]) -> bool:
+    """Whether another line names the same person and has her values right behind or below."""
+    assert item.name is not None
+    name = item.name.name
+    for index, here in enumerate(items):
+        for number, other in enumerate(here):
+            if other.name is None or index == item.line or other.prose or not is_same(name, other.name.name):
+                continue
+            following = [*here[number + 1 :], *chain.from_iterable(items[index + 1 : index + _BELOW])]
+            values = takewhile(lambda each: each.kind != "name", following)
+            if any(each.kind == "fact" for each in values):
+                return True
+    return False
 
 
 def _is_short(item: Item) -> bool:

@@ -14,7 +14,7 @@ from pipeline.extract.page.drafts import Draft
 from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.heading_kinds import DEPUTY, STANDS_IN, is_generic, is_place, is_work
 from pipeline.extract.page.item import Item
-from pipeline.extract.page.mentions import give, repeated
+from pipeline.extract.page.mentions import give, reached_elsewhere, repeated
 from pipeline.extract.page.outline import Heading, Outline, are_entries, around, cell_of, flows, people_in_cards
 from pipeline.extract.page.sharing import absorb, deal, one_liners
 from pipeline.model import Finding
@@ -32,6 +32,8 @@ _BESIDE = re.compile(r"[,;/&+(]|\b(?:und|oder|sowie|bzw|u)\b")
 _ANSWERS = re.compile(r"(?:Chef|Dezernats|Direktions|Leitungs)?(?:[Ss]ekretariat|[Vv]orzimmer|[Aa]ssistenz|[Bb]üro)\b")
 #: So many people stand on such a card.
 _WITH_DESK = 2
+#: So many lines below a post without a person stands who does its work.
+_NEAR_VACANT = 3
 #: With these a line goes on with the next of several people.
 _JOINTS = ("und", "sowie", "u.", "&", "+")
 
@@ -87,6 +89,9 @@ class PeopleReader:
         if item.prose and self.current and self._is_meant(item):
             return  # `Sie können Frau Muster anrufen.`
         if self._is_stood_in_for(item, line):
+            return
+        if self._is_known_deputy(item):
+            self.heads = [head for head in self.heads if head.line != item.line]
             return
         draft = self._draft(item, line)
         draft.name, draft.level, draft.prose = item, line.level, item.prose
@@ -162,6 +167,13 @@ class PeopleReader:
     def _is_her_card(self, draft: Draft) -> bool:
         """Whether a card is headed by somebody beside whom it names one more: who answers her calls."""
         return draft.card is not None and draft.level > 0 and self.people.get(draft.card, 0) == _WITH_DESK
+
+    def _is_known_deputy(self, item: Item) -> bool:
+        """`N. N., Tel. …`, below `Vertretung: Frau Muster`, who has an entry of her own: the number is of the post."""
+        said = [head for head in self.heads if head.line == item.line and head.colon]
+        if not any(STANDS_IN.match(head.text) for head in said) or self._facts_of(item.line):
+            return False
+        return 0 < item.line - self.vacant <= _NEAR_VACANT and reached_elsewhere(item, self.items)
 
     def _is_stood_in_for(self, item: Item, line: Line) -> bool:
         """`Eva Muster vertritt Uwe Beispiel, Tel. …`: it is her number."""

@@ -12,7 +12,7 @@ from pipeline.extract.page.value_labels import LABELS_BEHIND
 from pipeline.transform.hours import is_hours
 from pipeline.transform.names import find_names
 from pipeline.transform.office import is_label, is_office, is_role
-from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street
+from pipeline.transform.street import bare_street, could_be_street, is_room, looks_like_street, without_room
 from pipeline.transform.town import find_town
 from pipeline.transform.vacancy import is_vacant
 
@@ -44,7 +44,7 @@ def whole_line(index: int, text: str, below: str) -> list[Item] | None:
 def _kind(bare: str) -> Kind | None:
     if is_vacant(bare) or (": " in bare and is_vacant(bare.partition(": ")[2])):  # `Leitung: N. N.`
         return "vacant"
-    if bare[-1] == ")" and is_vacant(bare.partition(" (")[0]):  # `N. N. (Bereich Neustadt)`
+    if "(" in bare and is_vacant(without_room(bare).partition(" (")[0]):  # `N. N. (A–K), Zimmer 8`
         return "vacant"
     return "hours" if says_hours(bare) else None
 

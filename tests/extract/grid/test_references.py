@@ -35,3 +35,12 @@ BLUM = draft(PersonName("Blum", "Uwe", None, "Herr"), "blum@amt.de")
 )
 def test_who_is_reached_in_another_row_is_no_contact_in_this_one(other: Draft, kept: bool) -> None:
     assert without_references([other, BLUM]) == ([other, BLUM] if kept else [BLUM])
+
+
+def test_who_stands_in_has_no_part_in_the_values_of_a_vacant_post() -> None:
+    post, deputy = draft(None, "asyl@amt.de"), draft(PersonName("Blum", None, None, "Herr"), "asyl@amt.de")
+    post.tags.add("vacant")
+    deputy.stands_in = True
+    assert without_references([post, deputy, BLUM]) == [post, BLUM]
+    assert without_references([post, deputy]) == [post, deputy]
+    assert without_references([deputy, BLUM]) == [deputy, BLUM]
