@@ -33,9 +33,11 @@ from pipeline.transform.vacancy import is_vacant
 NAME_LIMIT = 120
 
 _NOTE = re.compile(r" ?(?:[(\[](?P<bracket>[^()\[\]]{1,40})[)\]]|[„“\"‚](?P<quote>[^\W\d_]{1,30})[“”\"‘])")
+#: `(sie/ihr)`, `(they/them)`, `(keine Pronomen)`: how somebody wants to be spoken of.
+_PRONOUN = r"(?:sie|er|es|dey|xier|hen|she|he|they)(?: ?/ ?\w+){1,2}|keine? Pronomen"
+PRONOUNS = re.compile(rf" \((?:{_PRONOUN})\)", re.IGNORECASE)
 _HARMLESS = re.compile(
-    r"(?:(?:geb|verh|verw|gesch)(?:\.|orene?) .+|(?:sie|er|keine?)(?: ?/ ?\w+)?|[mwd]|abwesend|in Elternzeit|.\. ?V\.)",
-    re.I,
+    rf"(?:(?:geb|verh|verw|gesch)(?:\.|orene?) .+|{_PRONOUN}|sie|er|keine?|[mwd]|abwesend|in Elternzeit|.\. ?V\.)", re.I
 )
 _NEE = re.compile(
     r",? (?:(?:geb(?:\.|orene?)|verh\.|verw\.|gesch\.) [^\W\d_][\w'’-]{1,40}|(?:jun|jr|sen|sr)\.?|d\. ?[ÄJ]\.)$"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.frozen import quickly_made
@@ -56,6 +57,9 @@ _ORDER = (
     r"OSU|SMMP|CanReg)\b"
 )
 IN_ORDER = re.compile(_ORDER)
+#: Who is called so belongs to an order, and there are more of those than a list can have: `P. Uwe Muster MCBS`.
+_RELIGIOUS = re.compile(r"(?:P|Br|Sr)\.|Pater|Schwester")
+_SHORT_CAPITALS = re.compile(r"[A-Z]{2,5}")
 _BEHIND = re.compile(rf",? (?:{_DEGREE}|{_DIPLOMA}|{_ORDER}|MA\b|BA\b)(?:\s?\((?:FH|BA|Univ\.?)\))?")
 #: Nobody has more words in the name than this; more is a heading or an attack.
 MOST_WORDS = 7
@@ -129,6 +133,12 @@ def _function(text: str, here: int, salutation: str | None, titled: bool) -> re.
         return None
     match = _FUNCTION.match(text, here)
     return match if match and is_function(match.group()) else None
+
+
+def ends_with_order(titles: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the last word of a name says to which order she belongs; names that are written in capitals do not."""
+    religious = len(words) > 2 and _SHORT_CAPITALS.fullmatch(words[-1]) is not None and not words[-2].isupper()
+    return religious and any(map(_RELIGIOUS.match, titles))
 
 
 def degrees_at(text: str, end: int) -> tuple[tuple[str, ...], int]:

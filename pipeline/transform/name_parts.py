@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.model import PersonName
 from pipeline.transform.name_dwellings import LEADS, dwelling_at, is_dwelling
-from pipeline.transform.name_opening import IN_ORDER, MOST_WORDS, Opening
+from pipeline.transform.name_opening import IN_ORDER, MOST_WORDS, Opening, ends_with_order
 from pipeline.transform.name_words import (
     INITIAL,
     WORD,
@@ -286,6 +286,8 @@ def person(
     opening: Opening, words: Sequence[str], degrees: Sequence[str] = (), family_first: bool = False
 ) -> PersonName:
     """The name made of its parts."""
+    if ends_with_order(opening.titles, words):
+        words, degrees = words[:-1], (words[-1], *degrees)
     given, family = _family_first(words) if family_first else split_words(words, opening.salutation)
     return assembled(opening, given, family, degrees)
 

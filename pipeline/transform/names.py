@@ -13,7 +13,16 @@ from functools import lru_cache
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.model import PersonName, Step
-from pipeline.transform.name import BULLETS, NAME_LIMIT, FoundName, inverted, is_turned, parse_name, without_notes
+from pipeline.transform.name import (
+    BULLETS,
+    NAME_LIMIT,
+    PRONOUNS,
+    FoundName,
+    inverted,
+    is_turned,
+    parse_name,
+    without_notes,
+)
 from pipeline.transform.name_context import is_namesake
 from pipeline.transform.name_opening import MOST_WORDS, Opening, degrees_at, may_open, opening_at
 from pipeline.transform.name_parts import VIETNAMESE, is_vietnamese, person, words_at
@@ -114,7 +123,7 @@ def _whole(line: str) -> FoundName | None:
     except ValueNotUnderstood:
         return None
     given = (found.name.given or "").split(" ")[0]
-    known = found.name.salutation or found.name.title or is_given(given) or is_initial(given)
+    known = found.name.salutation or found.name.title or is_given(given) or is_initial(given) or PRONOUNS.search(line)
     return found if known and found.name.given else None
 
 
@@ -128,7 +137,7 @@ def _names_at(line: str, start: int, word: str, done: int) -> tuple[list[FoundNa
         return [], done
     if family := _FAMILY_OF.match(line, start):
         return _family_at(line, start, family.end())
-    people = _pair_at(line, start, word) or _couple_at(line, start, word)
+    people = _pair_at(line, start, word) or _couple_at(line, start)
     if people:
         return people, people[-1].end
     name = _name_at(line, start, word)
@@ -141,7 +150,7 @@ def _names_at(line: str, start: int, word: str, done: int) -> tuple[list[FoundNa
 
 def _family_at(line: str, start: int, behind: int) -> tuple[list[FoundName], int]:
     """`Ehepaar Eva und Tom Muster`: what they are to each other is no function; `Familie Muster` is nobody."""
-    both = _couple_at(line, behind, line[behind:].split(" ")[0])
+    both = _couple_at(line, behind)
     if not both:
         return [], words_at(line, Opening(behind, "Frau"))[1]
     return [replace(both[0], start=start), *both[1:]], both[-1].end
@@ -174,21 +183,28 @@ def _first(pair: re.Match[str]) -> str:
     return "Frau" if pair.group().startswith("Frau") else "Herr"
 
 
-def _couple_at(line: str, start: int, word: str) -> list[FoundName]:
-    """`Eva und Tom Muster`: the family name stands once."""
-    if not is_given(word):
+def _couple_at(line: str, start: int) -> list[FoundName]:
+    """`Eva und Tom Muster`, `Pfrin. Eva und Pfr. Tom Muster`: the family name stands once."""
+    given = _given_at(line, start) if _AND.search(line, start) else None
+    joint = _AND.match(line, given.end()) if given else None
+    other = _given_at(line, joint.end()) if joint else None
+    if given is None or joint is None or other is None:
         return []
-    joint = _AND.match(line, start + len(word))
-    if not joint or joint.end() >= len(line):
-        return []
-    following = _CANDIDATE.match(line, joint.end())
-    if not following or not is_given(following.group()):
-        return []
-    second = _name_at(line, joint.end(), following.group())
+    first = opening_at(line, start)
+    if first.names_person and is_surname(given.group()):
+        return []  # `Dr. Peter und Dr. Eva Muster` may have two names
+    second = _name_at(line, joint.end(), other.group())
     if second is None or second.name.given is None:
         return []
-    first = PersonName(second.name.family, word)
-    return [FoundName(first, start, start + len(word), (Step("name_couple", line[start : second.end], word),)), second]
+    called = replace(second.name, given=given.group(), title=first.title, salutation=first.salutation)
+    step = Step("name_couple", line[start : second.end], line[start : given.end()])
+    return [FoundName(called, start, given.end(), (step,)), second]
+
+
+def _given_at(line: str, start: int) -> re.Match[str] | None:
+    """The given name that stands there, behind a title if there is one."""
+    match = _CANDIDATE.match(line, opening_at(line, start).start)
+    return match if match and is_given(match.group()) else None
 
 
 def _name_at(line: str, start: int, word: str) -> FoundName | None:

@@ -13,6 +13,7 @@ from pipeline.extract.grid.people import People, Person
 from pipeline.extract.layout import Cell
 from pipeline.model import PersonName, Raw, Reading
 from pipeline.transform.name import FoundName
+from pipeline.transform.name_words import is_given, is_surname
 from pipeline.transform.names import find_names, is_person
 from pipeline.transform.office import is_office, is_role
 
@@ -69,7 +70,16 @@ def _together(line: Line) -> list[Person]:
     if not all(" " in part for part in parts):
         return []
     persons = [person for part in parts if (person := _alone(replace(line, text=part)))]
-    return persons if len(persons) == len(parts) else []
+    if len(persons) != len(parts) or any(map(_is_half, persons)):
+        return []
+    return persons
+
+
+def _is_half(person: Person) -> bool:
+    """`Pfrin. Eva` before `und Pfr. Tom Muster`: a given name alone, whose family name stands with the other."""
+    name = person.name.value if person.name else None
+    alone = isinstance(name, PersonName) and not name.given and name.title and not name.salutation
+    return bool(alone) and is_given(name.family) and not is_surname(name.family)  # type: ignore[union-attr]
 
 
 def _alone(line: Line) -> Person | None:
