@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.extract.grid.column_content import are_places, content_of
+from pipeline.extract.grid.column_content import are_places, content_of, is_seat
 from pipeline.extract.grid.column_groups import deputises
 from pipeline.extract.layout import Cell
 from pipeline.transform.address import looks_like_city, looks_like_street
@@ -77,6 +77,8 @@ def _further(heading: str, cells: Sequence[Cell], mails: Sequence[str]) -> str |
     places = sum(1 for cell, mail in pairs if is_municipal_body(cell.text) or are_places(cell.text, mail))
     if places * 3 > len(cells) * 2:
         return "municipality"
+    if all("\n" in cell.text and not is_seat(cell) for cell in cells) and (office := _as_heading(heading, cells)):
+        return office  # `Pfarramt` over `Neustadt I`, `Kirchplatz 6`, `73728 Neustadt`
     return next((field for field, test in _TESTS if _nearly_all(cells, test)), None) or _as_heading(heading, cells)
 
 

@@ -39,6 +39,30 @@ def test_what_stands_below_counts_more_than_a_heading_that_names_numbers() -> No
     assert contacts(made) == ["Eva Muster: +497161650123", "Uwe Beispiel: +497161650124"]
 
 
+def test_who_stands_in_for_nobody_keeps_to_her_own_row() -> None:
+    made = grid(
+        ["Name", "Telefon"],
+        ["vakant\n(Vertretung: Frau Muster)", "07161 650-122"],
+        ["Frau Eva Muster", "07161 650-123"],
+        header=0,
+    )
+    assert contacts(made) == ["–: +497161650122", "Frau Eva Muster: +497161650123"]
+
+
+def test_an_office_over_its_address_below_a_heading_that_says_its_kind() -> None:
+    made = grid(
+        ["Pfarramt", "Pfarrer/in", "Telefon"],
+        ["Neustadt I\nKirchplatz 6\n73728 Neustadt", "Pfrin. Eva und Pfr. Uwe Muster", "07161 650-123"],
+        ["Altdorf\nTalweg 1\n73728 Neustadt", "Pfr. Tom Probe", "07161 650-124"],
+        header=0,
+    )
+    assert contacts(made) == [
+        "Pfrin. Eva Muster (Pfarrer/in) @ Neustadt I: +497161650123, Kirchplatz 6 73728 Neustadt",
+        "Pfr. Uwe Muster (Pfarrer/in) @ Neustadt I: +497161650123, Kirchplatz 6 73728 Neustadt",
+        "Pfr. Tom Probe (Pfarrer/in) @ Altdorf: +497161650124, Talweg 1 73728 Neustadt",
+    ]
+
+
 def test_people_as_columns() -> None:
     made = grid(["Name", "Frau Eva Muster", "Herr Uwe Beispiel"], ["Telefon", "07161 650-123", "07161 650-124"])
     assert contacts(made) == ["Frau Eva Muster: +497161650123", "Herr Uwe Beispiel: +497161650124"]
