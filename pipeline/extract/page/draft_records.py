@@ -87,7 +87,7 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     if draft.name is None and not draft.orgs and (desk := _desk(draft, lines)):
         return [desk]
     heading = draft.headings[-1] if draft.headings else None
-    if draft.name is None or heading is None or heading.line == draft.name.line or heading.level < 2:
+    if heading is None or heading.level < 2 or not _is_somebodys(draft, heading):
         return []
     text = lines[heading.line].text
     if fold(text) in DEPUTY:
@@ -97,6 +97,11 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     shared = (is_pair(text) or heading.recurs or heading.alike) and not is_office(text) and not looks_like_prose(text)
     work = is_work(text) or is_topic(text) or shared
     return [Item("role", heading.line, 0, text)] if work and not is_generic(text) else []
+
+
+def _is_somebodys(draft: Draft, heading: Heading) -> bool:
+    """Whether a contact below a heading is a person or her post while nobody has it."""
+    return draft.vacant if draft.name is None else heading.line != draft.name.line
 
 
 def _post_above_profession(draft: Draft, lines: Sequence[Line]) -> Item | None:

@@ -40,6 +40,7 @@ class Draft:
     level: int = 0  # of the heading that is the name
     region: str = "main"
     struck: bool = False
+    vacant: bool = False  # nobody has the post
     last: int = 0  # the last line with something of it
     prose: bool = False
 

@@ -112,8 +112,11 @@ _GENERIC = frozenset(
 )
 #: `Kontaktdaten`, `Mitarbeiterdaten`: fields follow.
 _DATA = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+daten")
-#: `A`, `A-D`, `S, Sch, St`: a part of the alphabet.
-_LETTERS = re.compile(r"[A-ZÄÖÜ](?:ch|t)?(?: ?[-–/,.…] ?[A-ZÄÖÜ](?:ch|t)?){0,3}")
+#: `A`, `A-D`, `S, Sch, St`, `Km – R`: a part of the alphabet.
+_LETTERS = re.compile(
+    r"[A-ZÄÖÜ](?:ch|t)?(?: ?[-–/,.…] ?[A-ZÄÖÜ](?:ch|t)?){0,3}"
+    r"|(?:[A-ZÄÖÜ][a-zäöü]?|S(?:ch|t)[a-zäöü]?)(?: ?[-–] ?| bis )(?:[A-ZÄÖÜ][a-zäöü]?|S(?:ch|t)[a-zäöü]?)"
+)
 #: `So erreichst du uns`, `Wir sind für Sie da`, `Wo finde ich Hilfe?`: a heading that speaks to the reader.
 _SPEAKS = re.compile(
     r"(?:So|Hier|Wir|Sie|Du|Ihr Weg|Noch|Haben|Hast|Brauchen|Brauchst|Suchen|Suchst|Möchten|Wollen|Wo|Wie|Wer|Was|Wann|"

@@ -86,7 +86,7 @@ class ValueReader(PeopleReader):
         heads, self.heads = self.heads, []
         self._close()
         draft = self._draft(item, line)
-        draft.prose = item.prose
+        draft.prose, draft.vacant = item.prose, 0 <= item.line - self.vacant <= 1
         take_heads(draft, heads, self.lines)
         if not draft.roles and not draft.orgs:
             draft.inherited = self._standing(item, line)

@@ -30,7 +30,10 @@ _FOR_SOMEBODY = re.compile(
 _OCCASION = re.compile(
     r"^(?:an )?jede[nrs]?\b|\d\s?Uhr\b|(?:ab|bis|um|von) \d{1,2}(?:[.:]\d\d)? ?h\b|"
     r"^(?:tag und nacht|rund um die uhr|tagsüber|abends|nachts|werktags|täglich)\b|"
-    r"^(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|vormittag|nachmittag)s\b(?!-)",
+    r"^(?:nur )?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:vor|nach)?mittag)s\b(?!-)|"
+    # how much somebody works, or that she is away
+    r"^(?:(?:nur|derzeit|zurzeit|z\. ?Zt\.) )?(?:in |im )?(?:(?:Alters)?Teilzeit|Vollzeit|Elternzeit|Mutterschutz|"
+    r"Home-?Office|halbtags|ganztags)(?:,? \(?\d+(?:[.,]\d+)? ?%\)?)?$",
     re.IGNORECASE,
 )
 #: `Termin per Mail an`, `Haltestellen siehe Fahrplan`: half a sentence is nobody's office.

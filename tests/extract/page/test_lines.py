@@ -84,6 +84,19 @@ def test_a_vacant_post_keeps_its_office_and_its_values() -> None:
     ]
 
 
+def test_a_vacant_post_below_a_field_of_work_has_that_as_its_function() -> None:
+    html = "<h1>Amt für Migration</h1><h3>Aufenthaltsrecht</h3><p>N.N. (S – Z), Zimmer 8<br>Tel. 07123 940-12</p>"
+    assert summary(html) == [(None, "Amt für Migration", "Aufenthaltsrecht", ("+49712394012",), ())]
+
+
+@pytest.mark.parametrize(
+    "note", ["A – Dz", "Km – R", "Sch – Z", "nur vormittags", "mittwochs", "Teilzeit", "in Elternzeit", "Teilzeit 50 %"]
+)
+def test_letters_hours_and_how_much_somebody_works_are_no_function(note: str) -> None:
+    html = f"<h1>Amt für Migration</h1><h3>Aufenthaltsrecht</h3><p>Frau Eva Muster ({note})<br>Tel. 07123 940-12</p>"
+    assert summary(html) == [("Muster", "Amt für Migration", "Aufenthaltsrecht", ("+49712394012",), ())]
+
+
 def test_a_bare_word_for_work_below_a_name_is_her_function() -> None:
     assert summary("<h3>Eva Muster</h3><p>Beratung</p><p>Tel. 07123 940-12</p>")[0][2] == "Beratung"
 
