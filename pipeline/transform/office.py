@@ -41,6 +41,11 @@ _LABEL_WORDS = words(
     "ihr ihre ihren unser unsere unserer unseren die der das den dem des im in fuer und oder sowie weitere "
     "weiterer alle direkter direkte zustaendiger zustaendige vor ort sind ist wir kontakt als"
 )
+#: `Ihre Ansprechpartner in der Verwaltung`: wherever the page is from.
+_IN_THE_HOUSE = re.compile(
+    r"(?<=\w) (?:im (?:Rathaus|Haus|Team|Büro|Überblick)|"
+    r"in (?:der|unserer) (?:(?:Stadt|Gemeinde|Kreis)v|V)erwaltung)(?=:?$)"
+)
 #: Offices in general; with a name behind them they are one.
 _GENERIC = words(
     "service verwaltung netz team teams gemeinde gemeinden verein vereine stadt staedte land bund kreis "
@@ -133,7 +138,7 @@ def is_label(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_label(text: str) -> bool:
-    keys = fold(_GENDER.sub("", text)).split(" ")
+    keys = fold(_GENDER.sub("", _IN_THE_HOUSE.sub("", text))).split(" ")
     if keys[0] == "team" and len(keys) > 1 and keys[-1].isdigit():
         return False  # `Team 461` is one of several
     return keys != [""] and all(key in _PURE_LABELS or key in _LABEL_WORDS or key.isdigit() for key in keys)

@@ -121,6 +121,8 @@ def test_neither(line):
         ("Ansprechpartner:", True),
         ("Ihre Ansprechpartnerinnen", True),
         ("Ansprechpartner/-innen vor Ort", True),
+        ("Ihre Ansprechpartner in der Verwaltung", True),
+        ("Ihre Ansprechpartner im Jugendamt", False),
         ("Kontakt", True),
         ("Ansprechpartner für Asyl", False),
         ("Leitung", False),

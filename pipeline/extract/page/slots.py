@@ -43,7 +43,7 @@ def _beside_names(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Ite
             continue
         if len(here) > 1 and here[1].kind == "name" and not here[1].prose:
             yield here[0], [("before", id(lines[index].box))]
-        if len(here) == 1 and _is_name(items, index + 1) and _opens(lines, index):
+        if len(here) == 1 and _names(items, index + 1) and _opens(lines, index):
             ordinals = ordinals or ordinals_of(lines)
             yield here[0], [("above", place) for place in places_of(lines[index], ordinals[index])]
         if len(here) == 1 and _is_name(items, index - 1) and not lines[index].anchors:
@@ -63,6 +63,12 @@ def _is_name(items: Sequence[Sequence[Item]], index: int) -> bool:
     )
 
 
+def _names(items: Sequence[Sequence[Item]], index: int) -> bool:
+    """Whether a line is somebody's name, or those of several people who share an entry."""
+    here = items[index] if index < len(items) else ()
+    return _is_name(items, index) or (len(here) > 1 and all(item.kind == "name" for item in here))
+
+
 def _entry_of(line: Line) -> tuple[str, ...]:
     """What kind of entry a line is, whatever list of the page it stands in."""
     return tuple(box.tag for box in islice(line.box.chain(), 4))
@@ -72,9 +78,10 @@ def _opens(lines: Sequence[Line], index: int) -> bool:
     """Whether a plain line is the first of the block that holds the name below it too; units stand there in bold."""
     if lines[index].level or lines[index].strong:
         return False
-    block = lines[index].box.parent
+    box, around = lines[index].box, list(lines[index + 1].box.chain())
+    block = box if box in around else box.parent  # it has no element of its own: `<div>Leitung<h4>Eva Muster</h4>`
     before = lines[index - 1].box.chain() if index else ()
-    return block is not None and block in lines[index + 1].box.chain() and block not in before
+    return block is not None and block in around and block not in before
 
 
 def _is_unit(item: Item) -> bool:

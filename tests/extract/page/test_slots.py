@@ -35,6 +35,13 @@ def test_an_unknown_word_above_a_name_is_a_function_where_others_are(
     assert [said[name] for name in ("Muster", "Beispiel", "Probe")] == expected
 
 
+def test_words_without_an_element_of_their_own_stand_above_names_too() -> None:
+    card = "<div><span>{}</span><h4>{}</h4><p>Tel. 07123 940-{}</p></div>"
+    html = card.format("Leitung", "Eva Muster", 11) + card.format("Bereich Tanz", "Uwe Beispiel, Ida Probe", 12)
+    said = {entry[0]: entry[1:3] for entry in summary(f"<h1>Unser Team</h1><div>{html}</div>")}
+    assert said == {"Muster": (None, "Leitung"), "Beispiel": (None, "Bereich Tanz"), "Probe": (None, "Bereich Tanz")}
+
+
 def test_an_office_among_many_functions_in_a_list_is_one_too() -> None:
     said = ("Schulsozialarbeit", "Elternarbeit", "Übergang Schule und Beruf", "Sprachlernklasse")
     names = ("Eva Muster", "Uwe Beispiel", "Hanna Probe", "Udo Viert")
