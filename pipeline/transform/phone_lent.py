@@ -77,13 +77,16 @@ def extended(spot: Spot, stem: str, digits: str, then: int) -> Outcome:
     return Number(e164, used[0].start, used[-1].end, digits, area, local, digits, 1, (*letters(used), step)), then
 
 
-def under_same_main(spot: Spot, dialing: Dialing) -> Outcome | None:
-    """`2055-30` where 2055 is the main number of before: it needs neither label nor area code."""
+def under_same_main(spot: Spot, dialing: Dialing, certain: bool = False) -> Outcome | None:
+    """`2055-30` where 2055 is the main number of before: it needs neither label nor area code.
+
+    `86-20` has to be `certain`: it may be pages or hours.
+    """
     main, behind = _main_at(spot.parts, spot.at)
     for stem in (dialing.stem, dialing.main) if behind < len(spot.parts) else ():
         if stem and len(main) >= 2 and _is_main(stem, main):
             digits, then = read_extension(spot.parts, behind)
-            if len(main) > 2 or len(digits) > 2:
+            if certain or len(main) > 2 or len(digits) > 2:
                 return extended(spot, stem, digits, then)
     return None
 

@@ -38,6 +38,7 @@ from pipeline.transform.phone_shapes import (
     Parts,
     begins_with_area,
     ends_list,
+    fills_column,
     fills_line,
     has_hyphen,
     is_column,
@@ -284,7 +285,8 @@ class Reader:
         """Digits without area code: a Durchwahl, a local number, or nothing."""
         if self.label.begun:
             return local(spot, replace(self.dialing, announced=self.label.begun))
-        if known := under_same_main(spot, self.dialing):
+        certain = self._trusts or fills_column(spot.signs, spot.parts)
+        if known := under_same_main(spot, self.dialing, certain):
             return known
         if has_hyphen(spot.parts, spot.at):
             trusted = self._trusts or (self.dialing.announced is not None and fills_line(spot.signs, spot.parts))

@@ -118,10 +118,19 @@ def stands_free(signs: str, parts: Parts, at: int, then: int) -> bool:
 
 def is_column(signs: str, parts: Parts, at: int, then: int) -> bool:
     """`Eva Muster | - 30 | Zi. 5`: a Durchwahl that fills a column of its own."""
-    if at or then != len(parts) or "|" not in signs:
+    if at or then != len(parts):
         return False
-    begin = signs.rfind("-", 0, parts[0].end)
-    return signs[:begin].rstrip()[-1:] == "|" and signs[parts[-1].end :].lstrip()[:1] in ("", "|")
+    return _is_alone(signs, signs.rfind("-", 0, parts[0].end), parts[-1].end)
+
+
+def fills_column(signs: str, parts: Parts) -> bool:
+    """`Eva Muster | 86-20 | Zi. 5`: figures that fill a column of their own."""
+    return _is_alone(signs, parts[0].start, parts[-1].end)
+
+
+def _is_alone(signs: str, begin: int, end: int) -> bool:
+    """Whether bars stand around a part of a line, or one before it and nothing behind."""
+    return "|" in signs and signs[:begin].rstrip()[-1:] == "|" and signs[end:].lstrip()[:1] in ("", "|")
 
 
 def ends_list(signs: str, parts: Parts, at: int) -> bool:

@@ -135,6 +135,10 @@ def through(*lines: str, dialing: Dialing = STUTTGART) -> list[str]:
     ("lines", "expected"),
     [
         (("Telefon", "0711 8840-2310"), ["voice 0711 8840-2310"]),
+        (
+            ("Vorwahl 07161, Zentrale 86-0", "Frau Muster | 86-20", "Tel. 86-21", "Seite 86-22"),
+            ["voice 07161 86-0", "voice 07161 86-20", "voice 07161 86-21"],
+        ),
         (("Fax:", "8840-2399"), ["fax 0711 8840-2399"]),
         (("Fax", "", "0711 8840-2399"), ["fax 0711 8840-2399"]),
         (("Tel. 07161 2055-0", "Fax 2055-99"), ["voice 07161 2055-0", "fax 07161 2055-99"]),

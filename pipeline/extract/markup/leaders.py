@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LEADER = re.compile(
+LEADER = re.compile(
     r"(?<=[\w)])\s?(?:\.{4,}|(?<=\s)\.{3}(?=\s)|(?:\. ){3,}\.?|…{2,}\.*)(?:\s*(?=[\w(+-])|\s*$)",
 )
 
@@ -25,4 +25,4 @@ def cut_at_leaders(text: str) -> tuple[str, list[tuple[int, int]]]:
         shifts.append((leader.end(), len(sign) - len(leader.group())))
         return sign
 
-    return _LEADER.sub(colon, text), shifts
+    return LEADER.sub(colon, text), shifts

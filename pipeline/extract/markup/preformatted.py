@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import nodes
-from pipeline.extract.markup.leaders import announced
+from pipeline.extract.markup.leaders import LEADER, announced
 from pipeline.extract.markup.signs import Signs
 from pipeline.transform.names import is_person
 
@@ -21,6 +21,8 @@ _SIGNS = ("<pre", "<listing", "white-space")
 _WHERE = "pre, listing, [style*='white-space: pre'], [style*='white-space:pre']"
 #: Between two columns; behind a colon stands the value of a label.
 _GAP = re.compile(r"(?<=[^\s:|])(?: {3,}| *\t\s*)(?=[^\s|])")
+#: A leader with room for one dot.
+_DOT = re.compile(r"(?<=[^\W\d_]) \. (?=[A-ZÄÖÜ])")
 _RULER = re.compile(r"^[\s|+=_.*~-]*$")
 #: No page has more such texts.
 _TEXTS = 2000
@@ -52,10 +54,12 @@ def rows(lines: Sequence[str]) -> list[str]:
     for line in lines:
         row = columns(line)
         if second and line[:second].isspace() and _names_somebody(line, second):
-            found.append(f"{first} | {row.lstrip()}")
+            found.append(first + row.lstrip())
             continue
-        gap = _GAP.search(line) if not line[:1].isspace() else None
-        first, second = (line[: gap.start()], gap.end()) if gap and _names_somebody(line, gap.end()) else ("", 0)
+        gap = (LEADER.search(line) or _GAP.search(line)) if not line[:1].isspace() else None
+        first, second = ("", 0)
+        if gap and _names_somebody(line, gap.end()):
+            first, second = line[: gap.start()] + (" | " if gap.group().isspace() else ": "), gap.end()
         found.append(row)
     return found
 
@@ -70,5 +74,5 @@ def columns(line: str) -> str:
     """A line of preformatted text with a bar between its columns; a ruler between rows is none."""
     if _RULER.match(line):
         return ""
-    line = announced(line)
+    line = _DOT.sub(": ", announced(line))
     return _GAP.sub(" | ", line) if "   " in line or "\t" in line else line

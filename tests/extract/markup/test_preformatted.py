@@ -28,3 +28,17 @@ def test_what_is_below_somebody_is_nobody_else() -> None:
             "               Uwe Beispiel     07123 940-13",
         ]
     )[1:] == ["               Burgstraße 3 | 72762 Neustadt", "", "               Uwe Beispiel | 07123 940-13"]
+
+
+def test_behind_a_leader_somebody_stands_as_well() -> None:
+    assert rows(
+        [
+            "Meldewesen, Aufenthalt ... Eva Muster       86-42",
+            "                           Uwe Beispiel     86-43",
+            "Gleichstellungsbeauftragte . Ida Probe      86-50",
+        ]
+    ) == [
+        "Meldewesen, Aufenthalt: Eva Muster | 86-42",
+        "Meldewesen, Aufenthalt: Uwe Beispiel | 86-43",
+        "Gleichstellungsbeauftragte: Ida Probe | 86-50",
+    ]
