@@ -43,6 +43,11 @@ _SENTENCE_WORD = re.compile(
     r"ich|er|sie|es|man|diese[rsmn]?|jede[rsmn]?|alle[rn]?|steht|stehen|gilt|gelten|kommen|kommt|bietet|bieten|liegt|"
     r"suchen|sucht|gesucht|rufen|schreiben|schicken|vereinbaren|beantwortet|informiert|informieren)\b"
 )
+#: Articles, prepositions and what joins nouns.
+_JOINING = re.compile(
+    r"der|die|das|de[nms]|eine?[rmns]?|und|oder|in|im|an|am|auf|aus|bei|beim|für|mit|nach|über|um|hinter|neben|unter|vo[mnr]|"
+    r"zu[mr]?|zwischen|gegen|ohne|durch|seit"
+)
 
 
 def unescaped(text: str) -> str:
@@ -161,7 +166,16 @@ def looks_like_prose(text: str) -> bool:
     words = text.count(" ") + 1
     if words < 5 or small < 3:
         return False
-    return small * 2 >= words if not _SENTENCE_WORD.search(text) else small * 4 >= words
+    if _SENTENCE_WORD.search(text):
+        return small * 4 >= words
+    return small * 2 >= words and not _is_phrase(text)
+
+
+def _is_phrase(text: str) -> bool:
+    """`Koordinatorin der Ehrenamtlichen in der Stadt`: a noun leads, and what joins others to it is no verb."""
+    if _JOINING.fullmatch(text.partition(" ")[0].lower()):
+        return False
+    return all(map(_JOINING.fullmatch, _SMALL_WORD.findall(text)))
 
 
 #: In a domain these say nothing of whose it is: `@landkreis-celle.example`.

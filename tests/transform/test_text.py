@@ -79,6 +79,8 @@ def test_a_key_ignores_case_accents_and_punctuation(text, key):
 @pytest.mark.parametrize(
     ("text", "prose"),
     [
+        ("Koordinatorin der Ehrenamtlichen in der Flüchtlingsarbeit", False),
+        ("Hinter dem Rathaus an der Ecke zum Markt", True),
         ("Bitte wenden Sie sich mit Ihren Fragen an uns.", True),
         ("Hier finden Sie die aktuelle Liste der Stellen in den Gemeinden.", True),
         ("Beauftragter für Christen anderer Sprache und Herkunft", False),
