@@ -176,6 +176,8 @@ def lent_office(headings: Sequence[Heading], lines: Sequence[Line]) -> list[Read
         text = lines[heading.line].text
         if is_generic(text) or is_role(text) or looks_like_prose(text) or any(i.kind == "name" for i in heading.items):
             continue
+        if heading.alike:
+            continue  # it says what people do
         captioned = lines[heading.line].box.tag == "caption" and not is_office(text)
         if is_headline(text):
             continue

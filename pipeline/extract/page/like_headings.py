@@ -14,6 +14,8 @@ from pipeline.transform.office import is_role
 #: So many headings say what people do, and so many for each that is not known to.
 _LEAST, _FOR_EACH = 3, 3
 _ONE_WORD = re.compile(r"[A-ZÄÖÜ][\w-]{3,30}")
+#: Behind a field of work: what it is called in short, and a remark.
+_LAST = re.compile(r"(?: [A-ZÄÖÜ]{2,6})?(?: \([^()]*\))?$")
 #: The people of a town stand below its name.
 _LIKE_TOWN = re.compile(
     r"(?:ing(?:en)?|heim|hausen|h[oö]fen|dorf|burg|berg|st[aäe]dt|bach|feld|kirchen?|wald|furt|bruck|brück|rode|leben|"
@@ -45,7 +47,10 @@ def _beside(outline: Outline) -> Iterator[list[Heading]]:
 
 
 def _is_unknown(text: str, heading: Heading) -> bool:
-    if len(heading.items) != 1 or heading.items[0].kind != "text" or not _ONE_WORD.fullmatch(text):
+    if len(heading.items) != 1 or heading.items[0].kind != "text":
+        return False
+    bare = _LAST.sub("", text)  # `Strategische Steuerung KIM (Baustein 1)`
+    if not (_ONE_WORD.fullmatch(text) or (bare != text and _is_work(bare))):
         return False
     return not (_is_work(text) or is_place(text) or is_generic(text) or _LIKE_TOWN.search(text))
 
