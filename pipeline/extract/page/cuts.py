@@ -46,11 +46,12 @@ def cut(index: int, text: str, facts: Sequence[Fact], names: Sequence[FoundName]
     previous: _Mark | None = None
     behind: list[Item] = []  # addresses behind linked names, which come after what the line says of them
     for start, end, mark in _marks(facts, names):
+        both = isinstance(mark, Fact) and _OF_BOTH.fullmatch(text, done, start) is not None
         if isinstance(mark, Fact) and start == end == done and isinstance(previous, FoundName):
             behind.append(Item("fact", index, start, "", mark))
             continue
         if start >= done:
-            between = _between(index, text, done, start, previous, mark)
+            between = [] if both else _between(index, text, done, start, previous, mark)
             if isinstance(previous, Fact) and isinstance(mark, Fact) and _is_of_desk(text, done, start, end):
                 yield from (replace(item, aside=True) for item in between)
                 yield Item("fact", index, start, text[start:end], mark, aside=True)
@@ -61,12 +62,14 @@ def cut(index: int, text: str, facts: Sequence[Fact], names: Sequence[FoundName]
         behind.clear()
         closed = _CLOSED.match(text, end) if isinstance(previous, Fact) and text[done:start].strip() == "(" else None
         aside = closed is not None and (not closed["days"] or is_days(closed["days"]))
-        yield from _marked(index, text[start:end], start, mark, aside)
+        yield from _marked(index, text[start:end], start, mark, aside, both)
         done, previous = max(done, closed.end() if closed and aside else end), mark
     yield from _between(index, text, done, len(text), previous, None)
     yield from behind
 
 
+#: `Telefax für beide 07123 940-12`
+_OF_BOTH = re.compile(r"\W*(?:[\w-]+[.:]? )?(?:für (?:sie )?)?beide:?\s*", re.IGNORECASE)
 #: `(Frau Muster)`, `(Frau Muster, Mo und Di)` behind a value, from where the name ends.
 _CLOSED = re.compile(r"\s?(?:,? ?(?P<days>[^()]{2,40}))?\)")
 #: `(Sekretariat: -13)` behind somebody's number.
@@ -85,10 +88,10 @@ def _marks(facts: Sequence[Fact], names: Sequence[FoundName]) -> list[tuple[int,
     return sorted(marks, key=lambda mark: (mark[0], mark[1]))
 
 
-def _marked(index: int, text: str, start: int, mark: _Mark, aside: bool) -> Iterator[Item]:
+def _marked(index: int, text: str, start: int, mark: _Mark, aside: bool, both: bool) -> Iterator[Item]:
     """A value, or a name with the function that stands inside it."""
     if isinstance(mark, Fact):
-        yield Item("fact", index, start, text, mark)
+        yield Item("fact", index, start, text, mark, both=both)
         return
     yield Item("name", index, start, text, name=mark, aside=aside)
     if mark.role:
@@ -101,6 +104,8 @@ def _between(index: int, text: str, start: int, end: int, before: _Mark | None, 
     if before is not None and (note := _BRACKETED.match(part)):
         yield from _in_brackets(index, start, note[1], before)
         part = part[note.end() :]
+    if isinstance(before, FoundName) and _DEGREE.search(text, max(0, start - 12), start):
+        part = _without_subject(part)
     if beside := _beside(index, start, part, before, behind):
         yield beside
         return
@@ -117,6 +122,16 @@ def _between(index: int, text: str, start: int, end: int, before: _Mark | None, 
         yield from _announced(index, start, part, colon)
     else:
         yield from _chunks(index, start, part, colon, before, behind)
+
+
+#: `Eva Muster, M.A. Soziale Arbeit`: what somebody has studied is not what she does.
+_DEGREE = re.compile(r"(?<!\w)(?:[BM]\. ?(?:A|Sc|Ed|Eng)\.|Bachelor|Master|Magister)$")
+_SUBJECT = re.compile(r" (?:in |of )?(?P<subject>[A-ZÄÖÜ][^,;:|(]*)")
+
+
+def _without_subject(part: str) -> str:
+    subject = _SUBJECT.match(part)
+    return part[subject.end() :] if subject and not is_role(subject["subject"].strip()) else part
 
 
 #: Between two people who are named together.

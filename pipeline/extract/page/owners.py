@@ -19,6 +19,7 @@ from pipeline.transform.mailbox import carries
 
 #: So many contacts before a value are asked whether it is theirs; a page may have thousands.
 _NEAR = 50
+_TWO = 2
 #: The number of the house in a list of people.
 _CENTRAL = re.compile(r"\W*(?:Telefon)?(?:[Zz]entrale|[Vv]ermittlung)\b|\W*(?:Pforte|Empfang)\b")
 #: `Die Kasse führt Eva Muster. Allgemeine Anfragen: …`: the mailbox of all, not of who was named last.
@@ -48,10 +49,14 @@ class ValueReader(PeopleReader):
             self._take_alone(item, fact, line)
 
     def _both(self, item: Item) -> Sequence[Draft]:
-        """The two of whom `Beide erreichen Sie unter …` speaks."""
+        """The two of whom `Beide erreichen Sie unter …` speaks, or `Fax für beide` below the two of a block."""
         near = self.done[-_NEAR:] if item.both else ()
-        people = [draft for draft in near if draft.name is not None and item.line - draft.name.line <= 1]
-        return people[-2:] if len(people) > 1 else ()
+        people = [draft for draft in near if draft.name is not None]
+        if not item.prose:
+            people = [draft for draft in people if draft.box is self.lines[item.line].box]
+            return people if len(people) == _TWO else ()
+        people = [draft for draft in people if draft.name is not None and item.line - draft.name.line <= 1]
+        return people[-_TWO:] if len(people) > 1 else ()
 
     def _named_by(self, item: Item, fact: Fact) -> Sequence[Draft]:
         """Whose a value is by what it says: a mailbox named after somebody, or after nobody of a line of people."""

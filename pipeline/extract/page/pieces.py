@@ -53,6 +53,8 @@ _LABEL_NOTE = re.compile(
 
 #: `Kostenstelle: 4711`, `Kennziffer: 0.04`: a figure for something that is none of ours.
 _FIELD = re.compile(r"[^:\d]{2,30}: ?\d[\d .,/-]*")
+#: `Vorwahl 07123` is nobody's function either.
+_AREA_CODE = re.compile(r"(?:Orts)?[Vv]orwahl\b\D{0,40}0\d[\d ]+$")
 #: Behind the label of a number: figures that nobody understood are no function.
 _FIGURES = re.compile(r"[+(]{0,2}\d[\d\s()/.+-]{3}")
 
@@ -73,11 +75,19 @@ _VALUE_OF = re.compile(
     r"(?:(?:E-?)?Mail(?:-?[Aa]dresse)?|Tele(?:fon|fax)(?:nummer)?|Tel\.?|Fax(?:nummer)?|Rufnummer|Durchwahl) "
     r"(?:des|der|vo[nm](?: de[rmn])?|beim|bei der|für (?:das|die|den)|zu[mr]) (?=[A-ZÄÖÜ])"
 )
+_NOBODY_ENDS = ("N.", "N.)")
+_NOBODY_BEHIND = re.compile(
+    r"(?<=[^\W\d_]{3})[\s,:–-]+(?:(?:derzeit|zurzeit|z\. ?Zt?\.|aktuell|noch) )?\(?N\. ?N\.\)?$"
+)
 
 
 def as_items(index: int, start: int, text: str, colon: bool) -> Iterator[Item]:
     """What a piece says, without the room that it names and without whose value it announces."""
     text = _VALUE_OF.sub("", text, count=1) if colon else text
+    if text.endswith(_NOBODY_ENDS) and (post := _NOBODY_BEHIND.sub("", text)) != text:
+        yield from as_items(index, start, post, colon)  # `Koordinationsstelle derzeit N.N.`
+        yield Item("vacant", index, start + len(post), text[len(post) :].strip())
+        return
     kind = _kind(text)
     if kind in ("role", "office", "text") and DIGIT.search(text):
         text = without_room(text)  # `Außenstelle Neustadt, Zimmer 8`
@@ -136,7 +146,7 @@ def _by_words(text: str) -> Kind | None:
 
 def _is_unread_number(text: str) -> bool:
     """`Telefon 0711 12-3 4 5`: a number that was not understood is nobody's function or office, whatever it is of."""
-    if ": " in text and _FIELD.fullmatch(text):
+    if _AREA_CODE.match(text) or (": " in text and _FIELD.fullmatch(text)):
         return True
     label = LABELS_BEHIND.match(text) if DIGIT.search(text) else None
     return label is not None and _FIGURES.match(text, label.end()) is not None
