@@ -31,6 +31,8 @@ _BUILDING = re.compile(
     r"(?:Altes |Neues |Technisches )?(?:Rathaus|Kreishaus|Bürgerhaus|Landratsamt|Stadthaus)"
     r"(?P<town> (?<!amt )[A-ZÄÖÜ][\w-]+)?"
 )
+#: `Eva Muster und Ida Probe (Sprecherinnen)`
+_OF_SEVERAL = re.compile(r"innen\b|[Bb]eide\b")
 
 
 class BlockReader(ValueReader):
@@ -206,7 +208,8 @@ class BlockReader(ValueReader):
         elif item.colon and self._announces(item):
             self.heads.append(replace(item, kind="role"))  # `Vorsitz: Eva Muster, Kasse: Uwe Beispiel`
         else:
-            for draft in self.current[-1:] if item.line == owner.name.line else self.current:
+            one = item.line == owner.name.line and not _OF_SEVERAL.search(item.text)
+            for draft in self.current[-1:] if one else self.current:
                 self._behind_name(draft, item, line)
 
     def _is_field(self, item: Item, owner: Draft) -> bool:

@@ -57,6 +57,8 @@ def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[l
             found = _items(index, line.text, here, following)
             if line.box.kind == "role" or (line.box.kind == "office" and _is_alone(lines, index)):
                 found = _as_called(line, found)
+            if len(line.anchors) > 1 and _is_menu(line):
+                found = [item for item in found if item.kind in ("name", "fact")]
         result.append(found)
     join_towns(lines, result)
     return result
@@ -66,6 +68,14 @@ def _is_alone(lines: Sequence[Line], index: int) -> bool:
     """Whether a line is all that its block says."""
     beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
     return all(line.box is not lines[index].box for line in beside)
+
+
+def _is_menu(line: Line) -> bool:
+    """`Startseite | Ämter | Formulare`: nothing but links beside each other, where one may go, is nobody's office."""
+    shown = list(line.text)
+    for anchor in line.anchors:
+        shown[anchor.start : anchor.end] = " " * (anchor.end - anchor.start)
+    return not any(map(str.isalnum, shown))
 
 
 def _as_called(line: Line, found: list[Item]) -> list[Item]:

@@ -232,7 +232,9 @@ class PeopleReader:
         if self.standing and any(office.colon and self._is_beside(office, self.standing[0]) for office in above):
             self.standing = None
         if own:
-            self.standing, self.house = None, (own[-1], line.box)
+            self.house = (own[-1], line.box)
+            if self.standing and not self.lines[self.standing[0].line].level:
+                self.standing = None  # a heading holds for all below it, in whatever office
         elif not draft.orgs and not draft.roles and self.house and self._is_of_house(draft, *self.house):
             draft.orgs = [self.house[0]]
         elif not draft.orgs and not draft.prose and (beside := one_liners(self.done, draft.box, draft.line)):

@@ -38,6 +38,8 @@ _OFFICE_BEFORE = re.compile(
 )
 #: `Änderungen bitte an das Hauptamt`, Herrn Muster.
 ASKED = re.compile(r"\s(?:an (?:das|die|den)|beim|bei der) ([A-ZÄÖÜ][^,;:]{2,80}?)(?:, )?$")
+#: `an post@muster.de, Stabsstelle Ehrenamt, Frau Muster`: behind an address of the sentence (masked).
+_LISTED = re.compile(r";, ([A-ZÄÖÜ][^,;:]{2,80}), $")
 _FIELD = rf"{_NOUN}(?: (?:und|der|des|im|in|für) {_NOUN}){{0,2}}"
 #: `Bei Fragen zur Kasse hilft Frau Muster`, `Für die Kasse ist … zuständig`, `Die Leitung teilen sich …`
 _TASK = re.compile(
@@ -131,7 +133,7 @@ def _before_name(index: int, text: str, name: FoundName, behind: Sequence[Item])
         yield Item("role", index, name.end, noun[1], prose=True)
     elif office and (is_office(office[1]) or is_role(office[1])):
         yield Item("office", index, name.end, office[1], prose=True)
-    elif (asked := ASKED.search(before)) and is_office(asked[1]):
+    elif (asked := ASKED.search(before) or _LISTED.search(before)) and is_office(asked[1]):
         yield Item("office", index, name.end, asked[1], prose=True)
     elif (tasks := list(_TASK.finditer(before))) and not (behind and tasks[-1]["asked"]):
         yield Item("role", index, name.end, next(filter(None, tasks[-1].groups())), prose=True)

@@ -19,6 +19,35 @@ _NEWS = "<h1>Neue Jugendwartin für Neustadt</h1>{}<p>Uwe Beispiel, Pressesprech
             id="behind one of several names",
         ),
         pytest.param(
+            "<p>Kontakt: Eva Muster und Ida Probe (Sprecherinnen), Tel. 07123 940-12</p>",
+            {"Muster": "Sprecherinnen", "Probe": "Sprecherinnen"},
+            id="of several, behind the last of them",
+        ),
+        pytest.param(
+            "<h3>Leitung</h3><p>Eva Muster, M.A. Soziale Arbeit<br>Tel. 07123 940-12</p>"
+            "<h3>Kasse</h3><p>Uwe Beispiel, B.A., Kassierer<br>Tel. 07123 940-13</p>",
+            {"Muster": "Leitung", "Beispiel": "Kassierer"},
+            id="what somebody has studied is not what she does",
+        ),
+        pytest.param(
+            "<h2>Koordinatorinnen Sprachpool</h2><p>Landratsamt Neustadt<br>Stabsstelle Integration</p>"
+            "<p>Eva Muster und Ida Probe<br>Tel. 07123 940-12</p>",
+            {"Muster": "Koordinatorinnen Sprachpool", "Probe": "Koordinatorinnen Sprachpool"},
+            id="a heading over the office in which they are",
+        ),
+        pytest.param(
+            "<h3>Leitung</h3><p>Eva Muster, 07123 940-11<br>Vertretung: Ida Probe, 07123 940-12</p>"
+            "<h3>Strategische Steuerung KIM (Baustein 1)</h3><p>Ida Probe, 07123 940-12</p>"
+            "<h3>Fahrdienst</h3><p>Uwe Beispiel, 07123 940-13</p>"
+            "<h3>Ehrenamtslotse</h3><p>Jan Muster, 07123 940-14</p>",
+            {
+                "Muster": "Ehrenamtslotse",
+                "Probe": "Strategische Steuerung KIM (Baustein 1)",
+                "Beispiel": "Fahrdienst",
+            },
+            id="a matter with its short name beside others, of whom stands in for somebody above",
+        ),
+        pytest.param(
             "<p>Leitung und Kasse<br>Eva Muster<br>Tel. 07123 940-12</p>"
             "<p>Fahrdienste<br>Uwe Beispiel, 07123 940-13<br>Ida Probe, 07123 940-14</p>",
             {"Muster": "Leitung und Kasse", "Beispiel": "Fahrdienste", "Probe": "Fahrdienste"},
@@ -98,6 +127,16 @@ def test_whose_function(html: str, roles: dict[str, str | None]) -> None:
             id="nothing else says where she is",
         ),
         pytest.param(
+            "<p>Änderungen bitte an post@muster.de, Stabsstelle Ehrenamt, Frau Muster, Telefon 07123 940-12.</p>",
+            {"Muster": "Stabsstelle Ehrenamt"},
+            id="an office behind the address of a sentence",
+        ),
+        pytest.param(
+            '<p><a href="/a">Start</a> | <a href="/b">Gemeinden</a></p><p>Frau Muster<br>Tel. 07123 940-12</p>',
+            {"Muster": None},
+            id="links beside each other",
+        ),
+        pytest.param(
             '<div><div><a data-toggle="collapse" href="#a">Stadt Neustadt</a></div><div id="a">'
             "<p>Eva Muster<br>Tel. 07123 940-12</p><p>Uwe Beispiel<br>Tel. 07123 940-13</p></div></div>",
             {"Muster": "Stadt Neustadt", "Beispiel": "Stadt Neustadt"},
@@ -107,6 +146,18 @@ def test_whose_function(html: str, roles: dict[str, str | None]) -> None:
 )
 def test_whose_office(html: str, offices: dict[str, str | None]) -> None:
     assert field(html, "org") == offices
+
+
+def test_a_fax_for_both_is_that_of_the_two_above() -> None:
+    people = "Leiterin Eva Muster, 07123 940-12<br>Stellvertreter Uwe Beispiel, 07123 940-13"
+    html = f"<p>{people}<br>Fax für beide 07123 940-19</p>"
+    numbers = [sorted(phone[1] for phone in contact["phones"]) for contact in read(html)]
+    assert numbers == [["+49712394012", "+49712394019"], ["+49712394013", "+49712394019"]]
+
+
+def test_a_post_without_a_person_has_its_mailbox() -> None:
+    html = "<h2>Stadt Neustadt</h2><p>Koordinationsstelle derzeit N.N., ehrenamt@neustadt.example</p>"
+    assert [(one["name"], one["org"]) for one in read(html)] == [(None, "Stadt Neustadt, Koordinationsstelle")]
 
 
 def test_a_number_of_a_desk_in_brackets_is_not_hers_and_what_follows_is() -> None:
