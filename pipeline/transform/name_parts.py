@@ -255,8 +255,8 @@ def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str]
     count = 0
     while count < limit and (is_given_here(words[count]) or is_initial(words[count])):
         count += 1
-    if count == 0 and limit == 1 and is_like_surname(words[1]) and not is_like_surname(words[0]):
-        count = 1  # `Herr Unbekannt Müller`
+    if count == 0 and limit == 1 and _begins_family(words[1]) and not is_like_surname(words[0]):
+        count = 1  # `Herr Unbekannt Müller`, `Herr Unbekannt von Muster`
     if count == 0:
         whole = len(words) == 2 and "-" in words[1] and not words[1].startswith("-")
         count = 1 if whole or not salutation else 0  # `Frau Tomma Ketels-Brühl`: a double name is all of a family name
@@ -265,6 +265,10 @@ def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str]
     if 0 < count == limit - 1 and all(map(is_initial, words[:count])) and _is_like_given(words[count]):
         count += 1  # `M. Pacifica Muster`
     return list(words[:count]), list(words[count:])
+
+
+def _begins_family(word: str) -> bool:
+    return is_like_surname(word) or is_german_particle(word)
 
 
 def _is_like_given(word: str) -> bool:

@@ -88,10 +88,10 @@ def _take_text(
 ) -> list[Finding]:
     """The text of one column for whom it speaks of."""
     cell = row[column.index]
+    if column.field in ("org", "municipality") and ("\n" in cell.text or says_seat(cell.text)):
+        cell = _without_seat(cell, drafts)
     if column.field == "municipality":
         return _given(drafts, municipality_reading(_with_further(cell, column, plan, row), ags))
-    if column.field == "org" and ("\n" in cell.text or says_seat(cell.text)):
-        cell = _without_seat(cell, drafts)
     if len(drafts) == 1:
         return _given(drafts, text_reading(_field_of(column, cell, plan, people), cell))
     return _line_by_line(column.field, cell, drafts, people.lines)
@@ -110,7 +110,7 @@ def _with_further(cell: Cell, column: Column, plan: Plan, row: Row) -> Cell:
 
 
 def _without_seat(cell: Cell, drafts: Sequence[Draft]) -> Cell:
-    """An office with its address and its mailbox below: the address is everybody's, the mailbox of who has none."""
+    """An office or a town with its address and its mailbox below: the address is everybody's, the mailbox of who has none."""
     in_one_line = says_seat(cell.text)
     lines = list(in_one_line.groups()) if in_one_line else cell.text.split("\n")
     for mail in read_contacts(cell, Calling(Dialing())).emails:

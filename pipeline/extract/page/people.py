@@ -124,9 +124,9 @@ class PeopleReader:
             draft.roles = [standing := hers[-1]]
             draft.orgs = [office for office in draft.orgs if office is not standing]
         self._house(draft, line)
-        if standing and (flows(self.card, self.lines) or _heads_row(self.lines[standing.line].box, line.box)):
+        if standing and (cell := self._holds_in(self.lines[standing.line].box, line.box)):
             last = self.headings[-1].last if self.headings else len(self.lines)
-            self.standing = (standing, last, cell_of(line.box))
+            self.standing = (standing, last, cell)
         elif not draft.roles and not item.prose:
             draft.inherited = self._standing(item, line)
         if not heads and not item.prose:
@@ -137,6 +137,12 @@ class PeopleReader:
             draft.orgs = self._offices_stood_in_for(line)
         self._close()
         self.current = [draft]
+
+    def _holds_in(self, head: Box, box: Box) -> Box | None:
+        """The box in which a function is that of everybody who follows, too."""
+        if flows(self.card, self.lines) or _heads_row(head, box):
+            return cell_of(box)
+        return box if _heads_pair(head, box) else None
 
     def _offices_stood_in_for(self, line: Line) -> list[Item]:
         """The offices that a deputy shares: those of the person named before her in the block around."""
@@ -264,7 +270,7 @@ class PeopleReader:
         if self.standing is None or self.standing[1] < item.line:
             return None
         role, _, cell = self.standing
-        return role if cell is None or cell is cell_of(line.box) else None
+        return role if cell in (None, line.box, cell_of(line.box)) else None
 
     def _joins(self, item: Item, line: Line) -> bool:
         """Whether a person stands beside the one before, so that what follows is for both."""
@@ -355,6 +361,12 @@ class PeopleReader:
 def _heads_row(head: Box, box: Box) -> bool:
     """Whether a cell or term stands before another in its row: what it says is of all people there."""
     return head.tag in ("td", "th", "dt") and box.tag in ("td", "dd") and head.parent is box.parent
+
+
+def _heads_pair(head: Box, box: Box) -> bool:
+    """The same in a grid of `div`, of which every row has two."""
+    row = box.parent
+    return row is not None and row is head.parent and head is not box and row.children == {"div": 2}
 
 
 def _announces_all(item: Item, name: Item) -> bool:

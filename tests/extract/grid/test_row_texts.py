@@ -12,7 +12,7 @@ from pipeline.extract.grid.drafts import drafts_of
 from pipeline.extract.grid.row_plan import plans
 from pipeline.extract.grid.row_texts import take_texts
 from pipeline.extract.layout import Cell
-from pipeline.model import Raw, Reading, Rules, Where
+from pipeline.model import Address, Raw, Reading, Rules, Where
 from pipeline.transform.phone import Dialing
 
 ABOVE = {"municipality": Reading("municipality", "Celle", Raw("Stadt Celle"))}
@@ -34,6 +34,10 @@ def texts(row: list[Headed], people: str = "Eva Muster") -> list[dict[str, objec
     [
         ([("role", "Funktion", "Leitung")], {"role": "Leitung", "municipality": "Celle"}),
         ([("municipality", "Ort", "Peine")], {"municipality": "Peine"}),
+        (
+            [("municipality", "Gemeinde", "Peine\nMarktplatz 1\n31224 Peine")],
+            {"address": Address("Marktplatz 1", "31224", "Peine"), "municipality": "Peine"},
+        ),
         ([("org", "Amt", "Stadt Peine")], {"org": "Stadt Peine", "municipality": "Peine"}),
         ([("org", "Amt / Aufgabe", "Bürgermeister")], {"role": "Bürgermeister", "municipality": "Celle"}),
         (

@@ -91,6 +91,13 @@ _NEWS = "<h1>Neue Jugendwartin für Neustadt</h1>{}<p>Uwe Beispiel, Pressesprech
             {"Muster": "Amtsleiterin", "Beispiel": "Niederlassungserlaubnisse", "Probe": "Geduldete Personen"},
             id="a column behind names without headings",
         ),
+        pytest.param(
+            "<div><div><b>Kommandant</b></div><div>Uwe Beispiel<br>Tel. 07123 940-12</div></div>"
+            "<div><div><b>Stellvertreter</b></div>"
+            "<div>Ida Probe<br>Tel. 07123 940-13<br><br>Eva Muster<br>Tel. 07123 940-14</div></div>",
+            {"Beispiel": "Kommandant", "Probe": "Stellvertreter", "Muster": "Stellvertreter"},
+            id="two people beside one function in a grid of boxes",
+        ),
     ],
 )
 def test_whose_function(html: str, roles: dict[str, str | None]) -> None:
