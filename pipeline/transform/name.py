@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from pipeline.errors import ValueNotUnderstood
@@ -72,6 +72,8 @@ def parse_name(text: str, family_first: bool = False) -> FoundName:
     written = clean(text)
     if not written or len(written) > NAME_LIMIT or is_vacant(written):
         raise ValueNotUnderstood("name", text[:200])
+    if last := _SALUTATION_LAST.fullmatch(written):
+        return _addressed(parse_name(last["name"], family_first), f"{last['salutation']} ", text)
     bare = without_rank(without_notes(written))
     read = inverted(_parted(bare)) or _straight(_titles_first(bare), family_first)
     if read is None:
@@ -82,6 +84,17 @@ def parse_name(text: str, family_first: bool = False) -> FoundName:
     if shown != bare:
         steps += (Step(rule, bare, shown),)
     return FoundName(name, 0, len(text), steps, role)
+
+
+#: `Muster Eva, Frau`: as telephone lists that are sorted by family names have it.
+_SALUTATION_LAST = re.compile(r"(?P<name>[^()]{2,60}?)(?:, ?| \()(?P<salutation>Frau|Herrn?|Fr\.|Hr\.)\)?")
+
+
+def _addressed(found: FoundName, salutation: str, text: str) -> FoundName:
+    spoken = found.name.salutation or opening_at(salutation + found.name.family, 0).salutation
+    name = replace(found.name, salutation=spoken)
+    shown = " ".join(part for part in (name.salutation, name.title, name.given, name.family) if part)
+    return FoundName(name, 0, len(text), (*found.steps, Step("name_parts", clean(text), shown)), found.role)
 
 
 def without_notes(text: str) -> str:
