@@ -110,7 +110,7 @@ def _with_further(cell: Cell, column: Column, plan: Plan, row: Row) -> Cell:
 
 
 def _without_seat(cell: Cell, drafts: Sequence[Draft]) -> Cell:
-    """An office or a town with its address and its mailbox below: the address is everybody's, the mailbox of who has none."""
+    """An office or a town with address and mailbox below: the address is everybody's, the mailbox of who has none."""
     in_one_line = says_seat(cell.text)
     lines = list(in_one_line.groups()) if in_one_line else cell.text.split("\n")
     for mail in read_contacts(cell, Calling(Dialing())).emails:
