@@ -92,6 +92,11 @@ def main_number(text: str, dialing: Dialing) -> str | None:
     return reading.dialing.stem if not reading.found else None
 
 
+def before_extension(phone: Phone) -> str:
+    """A number without its Durchwahl."""
+    return phone.e164.removesuffix(phone.extension or "")
+
+
 def displayed_phone(text: str, kind: PhoneKind | None = None) -> Phone | None:
     """The number of a text that is one in our own way of writing, without a search: what `read_phones` would find.
 

@@ -123,3 +123,40 @@ def test_the_mailbox_of_a_circle_reaches_its_only_speaker() -> None:
     assert shown(read(book(rows))) == ["Eva Kling @ Asylkreis Celle in Celle: +4951413312, kreis@celle.example"]
     rows = [[*rows[0][:4], "E-Mail", "E-Mail Helferkreis"], [*rows[1][:4], "kling@post.example", rows[1][4]]]
     assert shown(read(book(rows)))[1] == "– (Helferkreis) @ Asylkreis Celle in Celle: kreis@celle.example"
+
+
+PARISH = ["Pfarrei", "Kontakt", "Amt", "Pfarrbüro", "mobil"]
+TWO = [
+    ["St. Anna", "Eva Kling", "Diakonin", "05141 12-0", ""],
+    ["", "Uwe Blum", "Pfarrer", "05141 12-14", "0170 3321984"],
+]
+
+
+def test_a_durchwahl_for_each_of_an_offices_people_is_their_own() -> None:
+    """Who shares the number of a small office with somebody beside them has it as well."""
+    rows: Values = [
+        PARISH,
+        *TWO,
+        ["St. Paul", "Ida Kolb", "Diakonin", "05171 790", ""],
+        ["", "Jan Horn", "Pfarrer", "", ""],
+    ]
+    assert shown(read(book(rows, merged("A2:A3", "A4:A5", "D4:D5")))) == [
+        "Eva Kling (Diakonin) @ St. Anna: +495141120",
+        "Uwe Blum (Pfarrer) @ St. Anna: +4951411214, m+491703321984",
+        "Ida Kolb (Diakonin) @ St. Paul: +495171790",
+        "Jan Horn (Pfarrer) @ St. Paul: +495171790",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "second"),
+    [
+        (PARISH, "05141 12-0"),  # one number for both
+        (PARISH, "05141 3456"),  # another house
+        ([*PARISH[:3], "Sekretariat", "mobil"], "05141 12-14"),  # somebody in front of each of them
+        ([*PARISH[:4], "Telefon"], "05141 12-14"),  # they have another one
+    ],
+)
+def test_numbers_of_an_office_that_are_nobodys_own(heads: list[str], second: str) -> None:
+    rows: Values = [heads, TWO[0], [*TWO[1][:3], second, "0170 3321984"]]
+    assert "Eva Kling (Diakonin) @ St. Anna: +495141120" not in shown(read(book(rows, merged("A2:A3"))))

@@ -80,13 +80,13 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
     ),
     (
         ("org", "role"),
-        words("stelle stellen planstelle"),
+        words("stelle stellen planstelle amt aemter"),
     ),
     (
         ("org",),
         words(
             "traeger traegerschaft organisation organisationen dienststelle einrichtung einrichtungen "
-            "institution institutionen amt aemter fachbereich abteilung sachgebiet referat verein vereine "
+            "institution institutionen fachbereich abteilung sachgebiet referat verein vereine "
             "arbeitgeber firma behoerde initiative initiativen gruppe verband verbaende beratungsstelle "
             "beratungsstellen koordinationsstelle koordinierungsstelle anstellungstraeger organisationseinheit "
             "geschaeftsstelle kooperationspartner partner unternehmen bezeichnung dezernat "

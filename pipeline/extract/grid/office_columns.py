@@ -6,14 +6,16 @@ Whose they are, the heading says. They become a contact of their own, and the pe
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, deputises
+from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, deputises
 from pipeline.extract.grid.heading_words import FILLER, words
 from pipeline.extract.grid.headings import meanings, says_group
 from pipeline.model import Raw, Reading
 from pipeline.transform.office import is_office, is_role
+from pipeline.transform.phone import Dialing, before_extension, read_phones
 from pipeline.transform.text import fold
 
 #: What an office has besides its numbers.
@@ -26,11 +28,11 @@ _IN_FRONT = re.compile(r"sekretariat|vorzimmer", re.IGNORECASE)
 _BEHIND_ARTICLE = words("des der im in fuer vom am beim")
 
 
-def with_offices_apart(columns: Sequence[Column]) -> tuple[Column, ...]:
+def with_offices_apart(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
     """The columns with a group for each office whose numbers stand beside a person's own."""
     theirs = {_words_beside(c) for c in columns if c.field in PERSON}
     mine = {c.index: said for c in columns if c.field in CONTACT and (said := _words_beside(c)) and said not in theirs}
-    joint = _reached_through_people(columns, mine)
+    joint = _reached_through_people(columns, mine) | _at_desks(columns, mine, rows)
     offices = [said for said in dict.fromkeys(mine.values()) if _is_another(said, theirs) and said not in joint]
     if offices:  # what stands beside an office and is nobody's here is one more: `Vereinsheim`
         offices = [said for said in dict.fromkeys(mine.values()) if said in offices or _may_be_another(said)]
@@ -53,6 +55,19 @@ def _reached_through_people(columns: Sequence[Column], mine: dict[int, str]) -> 
     fields = {said: {c.field for c in columns if mine.get(c.index) == said} for said in bodies}
     others = {c.field for c in columns if c.field in CONTACT and mine.get(c.index) not in bodies}
     return {said for said in bodies if not fields[said] & others and others}
+
+
+def _at_desks(columns: Sequence[Column], mine: dict[int, str], rows: Sequence[Row]) -> set[str]:
+    """Offices with a Durchwahl for each of their people, who have no other number there: `Pfarrbüro | mobil`."""
+    lines = [column.index for column in columns if column.field == "phone"]
+    above = [column.index for column in columns if column.field in ("municipality", "org")]
+    said = mine.get(lines[0], "") if len(lines) == 1 and above else ""
+    if not said or _IN_FRONT.search(said):
+        return set()
+    told = (("\n".join(row[at].text for at in above), read_phones(row[lines[0]].text, Dialing()).found) for row in rows)
+    reached = {(office, found.phone) for office, numbers in told for found in numbers}
+    houses = Counter((office, before_extension(phone)) for office, phone in reached)
+    return {said} if any(count > 1 for count in houses.values()) else set()
 
 
 def _moved(column: Column, groups: dict[str, int], fields: frozenset[str]) -> tuple[Column, ...]:

@@ -11,8 +11,7 @@ from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.headings import code_of, stem_of
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.row_plan import Plan
-from pipeline.model import Phone
-from pipeline.transform.phone import Dialing, main_number, read_phones
+from pipeline.transform.phone import Dialing, before_extension, main_number, read_phones
 
 #: Digits that are a Durchwahl at most.
 BARE = re.compile(r"^[\s\-–—.·/]*\d{1,5}$")
@@ -73,8 +72,3 @@ def with_number_beside(plan: Plan, row: Row, calling: Calling) -> Calling:
         if found and found[0].phone.extension:
             return calling.going_on_from(before_extension(found[0].phone))
     return calling
-
-
-def before_extension(phone: Phone) -> str:
-    """A number without its Durchwahl."""
-    return phone.e164.removesuffix(phone.extension or "")

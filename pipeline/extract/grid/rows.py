@@ -25,7 +25,6 @@ from pipeline.extract.grid.page_breaks import is_page_break, without_page
 from pipeline.extract.grid.place_sections import NUMBERED, Places, place_sections, section_head
 from pipeline.extract.grid.plain_rows import PlainRows
 from pipeline.extract.grid.references import without_references
-from pipeline.extract.grid.row_calling import before_extension
 from pipeline.extract.grid.row_contacts import read_group
 from pipeline.extract.grid.row_plan import CONTACTS, LABELLED, NAME_PARTS, Plan, plans
 from pipeline.extract.grid.table_head import is_head_among, read_head
@@ -36,7 +35,7 @@ from pipeline.numbering import COUNTRY, area_of
 from pipeline.transform.names import is_person
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.online import looks_like_mail
-from pipeline.transform.phone import Dialing, main_number, read_phones
+from pipeline.transform.phone import Dialing, before_extension, main_number, read_phones
 from pipeline.transform.text import clean, looks_like_prose
 
 _ORDER = {

@@ -237,7 +237,7 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
         for column in columns
         if column.field == "unknown" and column.heading and filled(sample, column)
     ]
-    return Head(first, last, with_offices_apart(grouped(settled(columns))), tuple(findings))
+    return Head(first, last, with_offices_apart(grouped(settled(columns)), sample), tuple(findings))
 
 
 def _without_heading(cells: Sequence[Cell], taken: set[str]) -> str | None:
@@ -303,7 +303,7 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
     if candidates[0] in ("area_code", "mobile_code"):
         return candidates[0] if not cells or most(cells, is_code) else candidates[-1]
     if len(candidates) > 1 and candidates[0] != "address":
-        return _chosen(candidates, content, cells)
+        return _if_worded(_chosen(candidates, content, cells), cells)
     field = _seated(candidates, cells) if len(candidates) > 1 else candidates[0]
     if field in {*SEATED, "place"} and most(cells, is_seat):
         return "address"
@@ -327,9 +327,13 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
         return "place"
     if field == "address" and cells and most(cells, is_street):
         return "street"  # the town stands in a column of its own
-    if field in _WORDED and cells and most(cells, lambda cell: not any(char.isalpha() for char in cell.text)):
-        return None
-    return field
+    return _if_worded(field, cells)
+
+
+def _if_worded(field: str, cells: list[Cell]) -> str | None:
+    """A field of words, unless nothing but figures stand below it."""
+    wordless = bool(cells) and most(cells, lambda cell: not any(char.isalpha() for char in cell.text))
+    return None if field in _WORDED and wordless else field
 
 
 def _seated(candidates: tuple[str, ...], cells: list[Cell]) -> str:
