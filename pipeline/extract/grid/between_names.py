@@ -24,9 +24,9 @@ Mark = tuple[int, int, Draft | Item]
 
 def deal_between(drafts: Sequence[Draft], values: CellValues, cell: Cell) -> list[Finding]:
     """Gives numbers to those behind whose names they stand and takes them out of `values`; findings for the rest."""
-    marks = _marks(drafts, values.phones, cell) if len(drafts) > 1 and len(values.phones) > 1 else []
+    marks = _marks(drafts, values.phones, cell) if len(drafts) > 1 and values.phones else []
     order = "".join("N" if isinstance(what, Draft) else "P" for _, _, what in marks)
-    if _REGULAR.fullmatch(order) and not ("NN" in order and _names_exchange(marks, cell)):
+    if _REGULAR.fullmatch(order) and not ("NN" in order and _is_told_apart(marks, cell)):
         return []
     values.phones = []
     ahead = order[0] == "P" and only_labels(cell.text[: marks[0][0]])  # whether before or behind, nobody knows
@@ -38,10 +38,16 @@ def deal_between(drafts: Sequence[Draft], values: CellValues, cell: Cell) -> lis
     return [Finding("unclaimed", "warning", item.reading.raw.text[:200], cell.where) for item in left]
 
 
-def _names_exchange(marks: Sequence[Mark], cell: Cell) -> bool:
-    """Whether one of the numbers is said to be that of the house."""
-    gaps = (cell.text[end:start] for (_, end, _), (start, _, _) in pairwise(marks))
-    return any(classify(word)[0] in (Word.CENTRAL, Word.TRUNK) for gap in gaps for word in WORDS.findall(gap))
+def _is_told_apart(marks: Sequence[Mark], cell: Cell) -> bool:
+    """Whether one of the numbers is said to be that of the house, or stands in brackets with one of the names."""
+    gaps = [cell.text[end:start] for (_, end, _), (start, _, _) in pairwise(marks)]
+    exchange = any(classify(word)[0] in (Word.CENTRAL, Word.TRUNK) for gap in gaps for word in WORDS.findall(gap))
+    return exchange or any(map(_opens, gaps[:-1]))
+
+
+def _opens(gap: str) -> bool:
+    """Whether a bracket begins between two names: `Eva Kling (Vertretung: Uwe Blum, 05141 12-24)`."""
+    return gap.count("(") > gap.count(")")
 
 
 def _marks(drafts: Sequence[Draft], items: Sequence[Item], cell: Cell) -> list[Mark]:
@@ -71,7 +77,9 @@ def _given(marks: Sequence[Mark], at: int, cell: Cell) -> bool:
         first -= 1
     owner, before = (marks[first - 1][2] if first else None), marks[first - 2][2] if first > 1 else None
     what = marks[at][2]
-    if not isinstance(owner, Draft) or isinstance(before, Draft) or not _goes_on(marks, first, cell):
+    if not isinstance(owner, Draft) or not _goes_on(marks, first, cell):
+        return False
+    if isinstance(before, Draft) and not _opens(cell.text[marks[first - 2][1] : marks[first - 1][0]]):
         return False
     if isinstance(what, Item):
         owner.readings.append(what.reading)

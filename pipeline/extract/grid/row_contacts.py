@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipeline.extract.grid import times
 from pipeline.extract.grid.around import Around
 from pipeline.extract.grid.between_names import deal_between
-from pipeline.extract.grid.cell_values import Calling, read_contacts
+from pipeline.extract.grid.cell_values import Calling, CellValues, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.deputy_numbers import without_deputy
 from pipeline.extract.grid.drafts import Draft, deal, drafts_of
@@ -67,13 +67,22 @@ def _take_contacts(
 ) -> list[Finding]:
     """Numbers, mail and web addresses of the columns that hold them."""
     findings: list[Finding] = []
+    others = [draft for draft in drafts if not draft.has("phones")]  # than those with one behind their names
     for column in columns:
         cell = row[column.index]
         if len(drafts) == 1:
             cell = without_deputy(cell, findings)
         if cell.text or cell.links:
-            findings += deal(drafts, contacts_of(column, cell, calling), lines, cell.where)
+            values = contacts_of(column, cell, calling)
+            findings += deal(others if _are_of(others, drafts, values) else drafts, values, lines, cell.where)
     return findings
+
+
+def _are_of(others: Sequence[Draft], drafts: Sequence[Draft], values: CellValues) -> bool:
+    """Whether numbers are of those alone who had none behind their names: nobody's stands here once more."""
+    said = {reading.value for draft in drafts for reading in draft.readings}
+    only_numbers = bool(values.phones) and not values.emails and not values.urls
+    return bool(others) and only_numbers and not any(item.reading.value in said for item in values.phones)
 
 
 def _take_exchange(plan: Plan, row: Row, drafts: Sequence[Draft], calling: Calling) -> list[Finding]:

@@ -17,6 +17,9 @@ OTHERS = ["Peine", "Frau Mia Hall 05171 70-1"]
         ("Frau Eva Kling 05141 12-21 / Herr Uwe Blum 05141 12-24", "+4951411221", "+4951411224", 0),
         ("Frau Eva Kling, Herr Uwe Blum: 05141 12-21, 05141 12-24", "+4951411221", "+4951411224", 0),
         ("Frau Eva Kling, Herr Uwe Blum: 05141 12-21", "+4951411221", "+4951411221", 0),
+        # one number in the brackets that the other name stands before, or right behind the first of them
+        ("Frau Eva Kling (Vertr.: Herr Uwe Blum, Tel. 05141 12-24)", "", "+4951411224", 0),
+        ("Frau Eva Kling 05141 12-21 (Vertretung: Herr Uwe Blum)", "+4951411221", "", 0),
         (
             "Frau Eva Kling (05141 12-21; Mobil 0170 3321984), Herr Uwe Blum (05141 12-24)",
             "+4951411221, m+491703321984",
@@ -35,3 +38,16 @@ def test_numbers_between_names(cell: str, eva: str, uwe: str, left: int) -> None
     people = [f"Frau Eva Kling in Celle: {eva}".rstrip(": "), f"Herr Uwe Blum in Celle: {uwe}".rstrip(": ")]
     assert shown(found)[:-1] == people
     assert codes(found) == ["unclaimed B2"] * left
+
+
+@pytest.mark.parametrize(
+    ("number", "eva"),
+    [
+        ("05141 12-21", "+4951411221"),
+        ("05141 12-21, 0170 3321984", "+4951411221, m+491703321984"),
+        ("05141 12-24", "+4951411224"),
+    ],
+)
+def test_a_deputy_with_her_number_behind_her_name_has_no_other(number: str, eva: str) -> None:
+    rows = [["Name", "Telefon"], ["Frau Eva Kling (Vertr.: Herr Uwe Blum, Tel. 05141 12-24)", number]]
+    assert shown(read(book(rows), rules=Rules())) == [f"Frau Eva Kling: {eva}", "Herr Uwe Blum: +4951411224"]
