@@ -128,6 +128,12 @@ def test_area_code_in_a_column_of_its_own() -> None:
     assert shown(read(book(rows))) == ["Eva Muster: +497161650123, m+491713920014"]
 
 
+@pytest.mark.parametrize("heading", ["Hauptnr.", "Rathaus", "Anschluss"])
+def test_a_number_between_its_area_code_and_its_durchwahl(heading: str) -> None:
+    rows = [["Name", "Vorwahl", heading, "Nst."], ["Eva Muster", "02543", "46", "51"], ["Uwe Blum", "02547", "540", 0]]
+    assert shown(read(book(rows))) == ["Eva Muster: +4925434651", "Uwe Blum: +4925475400"]
+
+
 @pytest.mark.parametrize("heading", ["Zimmer", "Lfd. Nr.", "Nr.", "Kürzung"])
 def test_digits_beside_area_codes_are_no_number_where_another_column_has_it(heading: str) -> None:
     rows = [["Name", "Vorwahl", heading, "Telefon"], ["Eva Muster", "07161", 20140, "650-123"],

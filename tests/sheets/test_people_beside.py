@@ -6,7 +6,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model import Rules
-from tests.sheets.made import book, codes, read, shown
+from tests.sheets.made import Values, book, codes, read, shown
 
 NUMBERS = ["Uwe Blum", "05141 12-1", "Eva Kling", "05141 12-2"]
 
@@ -168,4 +168,27 @@ def test_an_office_in_the_cell_of_one_person_is_hers() -> None:
     assert shown(read(book([["Ansprechperson 1", "Ansprechperson 2"], people]))) == [
         "Eva Kling @ Diakonie Celle: +495141121",
         "Uwe Blum: +495141122",
+    ]
+
+
+def test_a_name_merged_over_two_columns_is_one_person() -> None:
+    rows: Values = [["Name", "", "Diensthandy"], ["Eva Kling", "", "0170 3321984"], ["Uwe Blum", "", "0170 3321985"]]
+    assert shown(read(book(rows, lambda sheet: [sheet.merge_cells(f"A{n}:B{n}") for n in (1, 2, 3)] and None))) == [
+        "Eva Kling: m+491703321984",
+        "Uwe Blum: m+491703321985",
+    ]
+
+
+def test_a_name_over_a_mailbox_is_not_one_more_person() -> None:
+    def link(sheet: Worksheet) -> None:
+        sheet["C2"].hyperlink, sheet["C3"].hyperlink = "mailto:kling@celle.example", "mailto:beirat@celle.example"
+
+    rows: Values = [
+        ["Name, Vorname", "Telefon", "Mail"],
+        ["Kling, Eva", "05141 12-1", "Eva Kling"],
+        ["Blum, Uwe", "05141 12-2", "Uwe Blum"],
+    ]
+    assert shown(read(book(rows, link))) == [
+        "Eva Kling: +495141121, kling@celle.example",
+        "Uwe Blum: +495141122, beirat@celle.example",
     ]

@@ -28,7 +28,7 @@ _STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("extension", r"durchwahl|\bdw\b|\bdurchw\b|nebenstelle|\bapparat\b|\bapp\b|hausruf|"
                       r"hausapparat|\bnst\b|\bnbst\b|\bklappe\b"),
         ("main", r"\b(?:tel|telefon|telefonnummer)\b.*\b(?:rathaus|sekretariat|vorzimmer|allgemein|pforte|empfang)\b|"
-                 r"\bzentrale\b|zentralnummer|hauptnummer|\bsammelnummer\b|vermittlung|stammnummer|kopfnummer|"
+                 r"\bzentrale\b|\b(?:zentral|haupt|sammel|stamm|kopf) ?(?:nummer|nr)|vermittlung|"
                  r"\beinwahl\b"),
         ("phone", r"telefon|\btel\b|telef\b|\bfon\b|phone\b|\bruf ?n(?!am)|rufnummer|festnetz|fernsprech|\btelnr|"
                   r"\b(?:fern|an)?ruf\b"),

@@ -22,7 +22,7 @@ from pipeline.extract.grid.column_content import (
 )
 from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, deputises, with_functions
 from pipeline.extract.grid.column_kinds import kind_of
-from pipeline.extract.grid.headings import is_vague, not_today
+from pipeline.extract.grid.headings import is_vague, meanings, not_today
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.layout import Cell
 from pipeline.numbering import national
@@ -32,7 +32,8 @@ from pipeline.transform.vocabulary import words
 
 def told_together(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     """The columns with what the others and their cells say of them."""
-    columns = _by_kind(_behind_codes(_with_codes(_without_repeated(columns, sample), sample), sample), sample)
+    columns = _with_mailboxes(_without_repeated(_without_copies(columns, sample), sample), sample)
+    columns = _by_kind(_behind_codes(_with_codes(columns, sample), sample), sample)
     columns = _with_places(_led(_with_offers(_with_people(columns, sample), sample), sample), sample)
     told = [column for column in columns if column.field == "name" and most(filled(sample, column), tells_all)]
     return with_functions(_without_foreign(columns), told)
@@ -108,7 +109,8 @@ def _with_codes(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     return [replace(c, field="area_code") if c.field == "unknown" and holds_codes(c) else c for c in columns]
 
 
-_DIGITS = re.compile(r"[\d\s/–-]{3,}")
+#: What stands behind an area code; what stands there before a Durchwahl may be short: `02543 | 46 | 51`.
+_DIGITS = {"phone": re.compile(r"[\d\s/–-]{3,}"), "main": re.compile(r"\d[\d\s/–-]+")}
 
 
 #: Of the headings that are known to say nothing, only these may stand above telephone numbers; `Zimmer` may not.
@@ -116,17 +118,22 @@ _NUMBER = words("nr nummer nummern")
 
 
 def _behind_codes(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
-    """`Vorwahl | Nummer`: digits right of area codes are what stands behind them, unless another column has that."""
-    if any(column.field in ("phone", "extension", "phone_fax") for column in columns):
+    """`Vorwahl | Nummer`: digits right of area codes are what stands behind them, unless another column has that.
+
+    Where a `Durchwahl` has a column, they are the number from which it goes on.
+    """
+    fields = {column.field for column in columns}
+    if fields & {"phone", "phone_fax", "main"}:
         return columns
+    what = "main" if "extension" in fields else "phone"
 
     def goes_on(before: Column, column: Column) -> bool:
         numbered = column.field == "ignore" and _NUMBER.issuperset(fold(column.heading).split())
         cells = filled(sample, column) if before.field == "area_code" else []
         open_to_numbers = len(cells) > 0 and (column.field == "unknown" or numbered)
-        return open_to_numbers and all(_DIGITS.fullmatch(cell.text) for cell in cells)
+        return open_to_numbers and all(_DIGITS[what].fullmatch(cell.text) for cell in cells)
 
-    numbers = [replace(c, field="phone") if goes_on(before, c) else c for before, c in pairwise(columns)]
+    numbers = [replace(c, field=what) if goes_on(before, c) else c for before, c in pairwise(columns)]
     return [*columns[:1], *numbers]
 
 
@@ -168,6 +175,30 @@ def without_empty(columns: list[Column], data: Sequence[Row]) -> list[Column]:
 
 def _is_used(column: Column, data: Sequence[Row]) -> bool:
     return any(len(row) > column.index and row[column.index].text for row in data)
+
+
+def _without_copies(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """A heading over cells that are merged like itself, row by row, is one column: `Name` over two of the sheet."""
+
+    def is_copy(before: Column, column: Column) -> bool:
+        pairs = [(row[before.index], row[column.index]) for row in sample if row[column.index].text]
+        again = all(cell.merged and cell.where == left.where for left, cell in pairs)
+        return bool(pairs) and before.where == column.where and again
+
+    rest = [replace(c, field="ignore") if is_copy(before, c) else c for before, c in pairwise(columns)]
+    return [*columns[:1], *rest]
+
+
+def _with_mailboxes(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """`E-Mail` over names is not one more person beside another: a click on her name writes to her."""
+    people = [column for column in columns if column.field in PERSON]
+
+    def writes(column: Column) -> bool:
+        cells = filled(sample, column)
+        return meanings(column.heading)[:1] == ("email",) and most(cells, lambda cell: mail_of(cell) != cell.text)
+
+    mailboxes = [column for column in people if writes(column)]
+    return columns if mailboxes == people else [replace(c, field="email") if c in mailboxes else c for c in columns]
 
 
 def _without_repeated(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
