@@ -27,6 +27,7 @@ _OFF_SCREEN = re.compile(
 )
 _BACKWARDS = re.compile(r"unicode-bidi:(?:bidi|isolate)-override")
 _RTL = re.compile(r"direction:rtl")
+_DIRECTION = re.compile(r"(?:^|;)direction:(ltr|rtl)")
 _STRUCK = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
 _GENERATED = re.compile(r"content:((?:[^;\"']|\"[^\"]*\"|'[^']*')+)")
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
@@ -72,6 +73,8 @@ _PHONE = re.compile(r"(?:\+|\b0)[\d /()-]{6,}")
 _MIRROR = str.maketrans("()[]{}<>", ")(][}{><")
 #: The style of an element whose text was turned round, so that no rule of the page turns it again.
 _TURNED = "unicode-bidi:normal"
+#: Who turns letters round says so close to them.
+_NEAR = 8
 #: An element with more below it is no mere honeypot.
 _HONEYPOT_NODES = 40
 
@@ -148,8 +151,22 @@ def _sort(
         gone += found
     elif _OFF_SCREEN.search(style):
         off += found
-    elif _BACKWARDS.search(style) and _RTL.search(style):
-        backwards += found
+    elif _BACKWARDS.search(style):
+        backwards += found if _RTL.search(style) else [node for node in found if _runs_left(node)]
+
+
+def _runs_left(node: LexborNode) -> bool:
+    """Whether the text of an element runs to the left, as the nearest `dir` or `direction` around it says."""
+    around: LexborNode | None = node
+    for _ in range(_NEAR):
+        if around is None:
+            break
+        styled = _DIRECTION.search(squeezed(nodes.attribute(around, "style")))
+        said = styled[1] if styled else nodes.attribute(around, "dir").lower()
+        if said in ("ltr", "rtl"):
+            return said == "rtl"
+        around = around.parent
+    return False
 
 
 def _rules(tree: LexborHTMLParser) -> list[tuple[str, str]]:
