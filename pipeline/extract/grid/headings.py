@@ -30,8 +30,8 @@ _STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("main", r"\b(?:tel|telefon|telefonnummer)\b.*\b(?:rathaus|sekretariat|vorzimmer|allgemein|pforte|empfang)\b|"
                  r"\bzentrale\b|\b(?:zentral|haupt|sammel|stamm|kopf) ?(?:nummer|nr)|vermittlung|"
                  r"\beinwahl\b"),
-        ("phone", r"telefon|\btel\b|telef\b|\bfon\b|phone\b|\bruf ?n(?!am)|rufnummer|festnetz|fernsprech|\btelnr|"
-                  r"\b(?:fern|an)?ruf\b"),
+        ("phone", r"telefon|\bt(?:el|lf)\b|telef\b|\bfon\b|phone\b|\bruf ?n(?!am)|rufnummer|festnetz|\btelnr|"
+                  r"fernsprech|\b(?:fern|an)?ruf\b"),
         ("url", r"internet|homepage|web ?s(?:eite|ite)|\burl\b|\bwww\b|\bweb\b|webadresse|webauftritt|"
                 r"onlineauftritt|\b(?:web)?link\b|\bonline\b"),
         ("hours", r"sprechzeit|sprechstunde|oeffnungszeit|buerozeit|dienstzeit|servicezeit|geschaeftszeit|praesenzzeit|"
