@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.page.fact import Fact
-from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_topic
+from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_topic
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.plain_language import CALLS, SHOWS, called, is_bridge
 from pipeline.transform.name import FoundName
@@ -140,6 +140,7 @@ def _before_name(index: int, text: str, name: FoundName, behind: Sequence[Item])
 
 
 def _behind_name(index: int, text: str, name: FoundName) -> Iterator[Item]:
+    """`Eva Muster vom Jugendamt`, `Eva Muster (Hausaufgabenhilfe)`: in brackets, what is no house is what she does."""
     behind = text[name.end : name.end + 160]
     if name.role:
         yield Item("role", index, name.end, name.role, prose=True)
@@ -148,7 +149,8 @@ def _behind_name(index: int, text: str, name: FoundName) -> Iterator[Item]:
             yield Item("office", index, name.end, org, prose=True)
     elif behind.startswith((", ", " (")):
         chunk = re.split(r"[,;()]", behind[2:], maxsplit=1)[0].strip()
-        if is_role(chunk) and len(chunk) < 80:
+        works = behind[1] == "(" and not is_place(chunk) and (is_topic(chunk) or is_office(chunk))
+        if (works or is_role(chunk)) and len(chunk) < 80:
             yield Item("role", index, name.end, chunk, prose=True)
         elif is_office(chunk) and len(chunk) < 80:
             yield Item("office", index, name.end, chunk, prose=True)

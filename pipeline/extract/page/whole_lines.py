@@ -85,8 +85,8 @@ def _is_address(text: str, below: str) -> bool:
     return (not before or bare_street(before) is not None) and len(behind) < 20 and not DIGIT.search(behind)
 
 
-#: `Wir sind für Sie da.`, `Es gibt zwei Häuser (Stand 2024).`, `Mach doch einfach mit!`
-_ENDS = re.compile(r"\w\s(?:\S+\s)*[^\W\d_]{4,}\.$|(?:\S+\s){4}.*(?:[!?]|\)\.)$")
+#: `Wir sind für Sie da.`, `Der Kreis besteht seit 2015.`, `Es gibt zwei Häuser (Stand 2024).`, `Mach doch einfach mit!`
+_ENDS = re.compile(r"\w\s(?:\S+\s)*(?:[^\W\d_]{4,}|(?:19|20)\d\d)\.$|(?:\S+\s){4}.*(?:[!?]|\)\.)$")
 #: `Tee, Tanz, Werkstatt.`, `Nähen, Lager in der Kelterstr. 4.`: what goes on somewhere, with a full stop.
 _LISTS = re.compile(r", \S.*(?:[^\W\d_]{5,}| (?:in|an|auf) de[rmn] \S+ \d+)\.$")
 #: `zuständig für 33098, 33100`: nobody's office, and no address.

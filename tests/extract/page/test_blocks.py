@@ -43,6 +43,17 @@ def summary(html: str) -> list[tuple[str | None, str | None, str | None, tuple[s
             id="the office behind a name in a sentence",
         ),
         pytest.param(
+            "<h2>Helferkreis Neustadt</h2><p>Der Kreis besteht seit 2015.</p>"
+            "<p>Eva Muster (Hausaufgabenhilfe) hilft Ihnen gerne weiter: Telefon 07123 940-12.</p>",
+            ("Muster", "Helferkreis Neustadt", "Hausaufgabenhilfe", ("+49712394012",), ()),
+            id="what she does in brackets behind a name in a sentence, and a sentence that ends with a year",
+        ),
+        pytest.param(
+            "<p>Eva Muster (Diakonisches Werk) hilft Ihnen gerne weiter: Telefon 07123 940-12.</p>",
+            ("Muster", "Diakonisches Werk", None, ("+49712394012",), ()),
+            id="where she is in brackets behind a name in a sentence",
+        ),
+        pytest.param(
             "<p>Bitte wenden Sie sich mit allen Fragen an das Amt für Jugend unter Tel. 07123 940-12.</p>",
             (None, "Amt für Jugend", None, ("+49712394012",), ()),
             id="a sentence that names only an office",
