@@ -175,8 +175,9 @@ def _single(column: Column, cell: Cell) -> Reading | None:
 
 @lru_cache(maxsize=8192)
 def _says_nothing(text: str) -> bool:
-    """Whether a remark neither changes anything nor holds a number or an address."""
-    return not (times.is_gone(text) or times.waits(text) or looks_like_mail(text) or looks_like_number(text))
+    """Whether a remark neither changes anything, nor repeats what stands above, nor holds a number or an address."""
+    timed = times.is_gone(text) or times.waits(text)
+    return not (timed or is_ditto(text) or looks_like_mail(text) or looks_like_number(text))
 
 
 @lru_cache(maxsize=8192)
