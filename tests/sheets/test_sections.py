@@ -216,3 +216,39 @@ def test_the_exchange_of_a_section_stands_in_a_cell_of_its_own() -> None:
         "Eva Kling (Ehrenamt) in Celle: +49514112341",
         "Uwe Blum (Ehrenamt) @ Peiner Haus: +49517149100",
     ]
+
+
+OF_EVA = ["Kling, Eva", "05141 12-3401", "kling@lernkolleg-nord.example"]
+OF_UWE = ["Blum, Uwe", "05141 12-3402", "blum@rathaus.example"]
+SEAT = "Schulgasse 7, 29221 Celle"
+
+
+@pytest.mark.parametrize(
+    ("section", "shown_as"),
+    [
+        (f"Volkshochschule\n{SEAT}", " @ Volkshochschule: +495141123401"),
+        (f"Volkshochschule, {SEAT}", " @ Volkshochschule: +495141123401"),
+        (f"Lernkolleg Nord\n{SEAT}", " @ Lernkolleg Nord: +495141123401"),  # no list knows it, and it is no town
+        (f"Celle\n{SEAT}", " in Celle: +495141123401"),
+        (f"Adresse:\n{SEAT}", ": +495141123401"),
+    ],
+)
+def test_an_office_over_its_address(section: str, shown_as: str) -> None:
+    rows = [["Name", "Telefon", "E-Mail"], [section], OF_EVA, ["Sozialamt"], OF_UWE]
+    eva, uwe = shown(read(book(rows), rules=Rules()))
+    assert eva.startswith(f"Eva Kling{shown_as}")
+    assert ("Schulgasse 7" in eva) == ("@" in shown_as)
+    assert uwe.startswith("Uwe Blum @ Sozialamt")
+    assert "Schulgasse" not in uwe
+
+
+def test_an_address_in_a_row_of_its_own_is_that_of_the_office_above() -> None:
+    rows = [["Name", "Telefon", "E-Mail"], ["Sozialamt"], [SEAT], OF_UWE]
+    assert shown(read(book(rows), rules=Rules())) == [
+        "Uwe Blum @ Sozialamt: +495141123402, blum@rathaus.example, Schulgasse 7 29221 Celle"
+    ]
+
+
+def test_a_house_that_nobody_knows_ends_the_office_above() -> None:
+    rows = [["Name", "Telefon", "E-Mail"], ["Sozialamt"], OF_UWE, [f"Nordlicht, {SEAT}"], OF_EVA]
+    assert shown(read(book(rows), rules=Rules()))[1] == "Eva Kling: +495141123401, kling@lernkolleg-nord.example"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.extract.layout import Cell
 from pipeline.model import Address, Raw, Reading
 from pipeline.transform.address import find_address
+from pipeline.transform.text import clean
 
 #: `Schulberatung, Schulstr. 11, 87616 Neustadt`
 _SEAT = re.compile(r"([^,\n\d]{3,80}), ([^,\n]{3,60}\d[^,\n]{0,6}, \d{5} [^,\n\d]{2,40})")
@@ -28,6 +29,14 @@ def take_address(lines: Sequence[str], cell: Cell) -> tuple[list[str], Reading |
         rest[found.first] = _around(lines[found.first], found.address)
     raw = Raw("\n".join(lines[found.first : found.last + 1]), cell.where)
     return rest, Reading("address", found.address, raw, found.steps)
+
+
+def beside_address(cell: Cell) -> tuple[str, Reading | None]:
+    """What a cell says in one line without the address that stands in it, and the address."""
+    if not any(map(str.isdigit, cell.text)):
+        return clean(cell.text), None
+    lines, address = take_address([clean(line) for line in cell.text.split("\n")], cell)
+    return clean(" ".join(lines)), address
 
 
 def _around(line: str, address: Address) -> str:

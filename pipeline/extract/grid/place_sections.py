@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.grid.cell_address import beside_address
 from pipeline.extract.grid.column_content import are_places, is_place_of, mail_of
 from pipeline.extract.grid.column_groups import Row
 from pipeline.extract.grid.headings import code_of, meanings
@@ -14,7 +15,6 @@ from pipeline.extract.grid.named_places import office_before
 from pipeline.numbering import area_of
 from pipeline.transform.names import is_person
 from pipeline.transform.office import is_office, is_role
-from pipeline.transform.text import clean
 
 #: `1. Städte und Gemeinden`
 NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[a-h])[.)]\s+(?=\S)")
@@ -47,7 +47,7 @@ def place_sections(rows: Sequence[Row]) -> Places:
     for row in rows[:_SAMPLE]:
         texts = {cell.text for cell in row if cell.text}
         if len(texts) == 1:
-            head = section_head(clean(texts.pop()))
+            head = section_head(beside_address(next(cell for cell in row if cell.text))[0])
             sections.append(head)
             open_ones, below = [*([] if below else open_ones), head], False
             proven |= {head} if _is_called_like_town(head) else set()

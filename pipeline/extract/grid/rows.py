@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.extract.grid import times
 from pipeline.extract.grid.around import Around
 from pipeline.extract.grid.below import below_name, repeats, take_below
-from pipeline.extract.grid.cell_address import take_address
+from pipeline.extract.grid.cell_address import beside_address
 from pipeline.extract.grid.cell_values import Calling, is_ditto
 from pipeline.extract.grid.column_content import mail_of, tells_all
 from pipeline.extract.grid.column_groups import Column, Row
@@ -17,7 +17,7 @@ from pipeline.extract.grid.drafts import Draft, deal
 from pipeline.extract.grid.family_order import writes_family_first
 from pipeline.extract.grid.headings import code_of, family_first, meanings
 from pipeline.extract.grid.lost_zero import area_codes
-from pipeline.extract.grid.named_places import municipality_name, office_before, section_place, whole_place
+from pipeline.extract.grid.named_places import municipality_name, section_place, whole_place
 from pipeline.extract.grid.number_cells import contacts_of
 from pipeline.extract.grid.numbered_sections import Levels
 from pipeline.extract.grid.office_columns import is_office_of_its_own
@@ -27,13 +27,14 @@ from pipeline.extract.grid.plain_rows import PlainRows
 from pipeline.extract.grid.references import without_references
 from pipeline.extract.grid.row_contacts import read_group
 from pipeline.extract.grid.row_plan import CONTACTS, LABELLED, NAME_PARTS, Plan, plans
+from pipeline.extract.grid.section_values import is_town, values_below, without_seat
 from pipeline.extract.grid.table_head import is_head_among, read_head
 from pipeline.extract.grid.text_cells import before_street
 from pipeline.extract.layout import Cell
 from pipeline.model import Extraction, Finding, Phone, Raw, Reading, Record, Rules
 from pipeline.numbering import COUNTRY, area_of
 from pipeline.transform.names import is_person
-from pipeline.transform.office import clean_role, is_office, is_role
+from pipeline.transform.office import is_office, is_role
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import Dialing, before_extension, main_number, read_phones
 from pipeline.transform.text import clean, looks_like_prose
@@ -224,7 +225,7 @@ class RowReader:
     def _section(self, row: Row, own: Sequence[Cell]) -> bool:
         """A row with one text only: a heading over the rows below, a note, or a person of whom we know no more."""
         if self._is_head_with_exchange(own):
-            self._open_section(own[0], ", ".join(clean(cell.text) for cell in own), None)
+            self._open_section(own[0], ", ".join(clean(cell.text) for cell in own), None, None)
             return True
         texts = {cell.text for cell in row if cell.text}
         if len(texts) != 1 or len(own) != 1 or own[0].links:
@@ -232,7 +233,7 @@ class RowReader:
         cell = own[0]
         column = next((c for c in self.columns if row[c.index] is cell), None)
         wide = any(other.merged for other in row if other.text)
-        text = clean(cell.text)
+        text, address = beside_address(cell)
         if (
             column
             and not wide
@@ -244,7 +245,7 @@ class RowReader:
             return False
         if column and column.field in ("municipality", "org") and not wide and column.index in self.inherited:
             self.inherited = {}
-        self._open_section(cell, text, column)
+        self._open_section(cell, text, column, address)
         return True
 
     def _is_head_with_exchange(self, own: Sequence[Cell]) -> bool:
@@ -255,7 +256,7 @@ class RowReader:
         called = not (any(map(str.isdigit, head)) or is_person(head) or is_role(head))
         return called and bool(main_number(exchange, self.dialing))
 
-    def _open_section(self, cell: Cell, text: str, column: Column | None) -> None:
+    def _open_section(self, cell: Cell, text: str, column: Column | None, address: Reading | None) -> None:
         below = not self.opened  # people stand between this and the section above
         self.last, self.inherited, self.opened = [], {}, True
         self.around.section = self.levels.before(text, self.around.section)
@@ -263,7 +264,8 @@ class RowReader:
         bare, code = code_of(NUMBERED.sub("", text))
         text = bare.strip(" ,:(–-") if code else bare
         place = section_place(text, self.rules.ags)
-        if not place and (self._is_place_cell(column, text) or (head in self.places.proven and not is_office(head))):
+        proven = is_town(text, address, head in self.places.proven and not is_office(head))
+        if not place and (proven or self._is_place_cell(column, text)):
             place = municipality_name(head, self.rules.ags)
         house = None if place else whole_place(head)
         before = _area_of(self.around.calling.dialing)
@@ -272,21 +274,17 @@ class RowReader:
         if numbered and head and (elsewhere or not is_office(head)):
             self.around.section.pop("municipality", None)  # whose exchange this is, nobody knows: not the town's above
         if not looks_like_prose(text) and not text.lower().startswith("stand"):
-            self._say(cell, text, place, house, below)
+            self._say(Raw(cell.text, cell.where), text, place, house, address, below)
 
-    def _say(self, cell: Cell, text: str, place: str | None, house: str | None, below: bool) -> None:
+    def _say(
+        self, raw: Raw, text: str, place: str | None, house: str | None, address: Reading | None, below: bool
+    ) -> None:
         """What a section says for the rows below it: a municipality, an office (`house`: its town), a function."""
-        raw = Raw(cell.text, cell.where)
+        held = without_seat(self.around.section) if below and text else self.around.section
         if place:
             self.around.section = {"municipality": Reading("municipality", place, raw)}
-        elif is_office(office_before(text)):
-            lines, address = take_address([text], cell)
-            office = office_before(lines[0]) or text
-            self.around.section = {**self.around.section, "org": Reading("org", office, raw)}
-            self.around.section |= {"address": address} if address else {}
-            self.around.section |= {"municipality": Reading("municipality", house, raw)} if house else {}
-        elif is_role(text):
-            self.around.section = {**self.around.section, "role": Reading("role", clean_role(text), raw)}
+        elif (said := values_below(text, raw, address if text or not below else None, held)) is not None:
+            self.around.section = said | ({"municipality": Reading("municipality", house, raw)} if house else {})
         elif "municipality" not in self.fields and "org" in self.fields and not self.around.given.get("municipality"):
             self.around.section = {}
         elif below and section_head(text) in self.places.possible:
