@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.headless import by_content, said_head
 from pipeline.extract.grid.kind_columns import with_kinds_apart
+from pipeline.extract.grid.language_column import with_languages
 from pipeline.extract.grid.mail_domain import with_domain
 from pipeline.extract.grid.page_breaks import without_page
 from pipeline.extract.grid.places_in_names import with_places_apart
@@ -80,7 +81,7 @@ def _alone(row: Row) -> bool:
 
 
 def _read(columns: Sequence[Column], rows: Sequence[Row], above: Above) -> Extraction:
-    columns, told = with_kinds_apart(*with_places_apart(columns, rows))
+    columns, told = with_kinds_apart(*with_places_apart(with_languages(columns, rows), rows))
     reader = RowReader(columns, above.rules, above.dialing, above.given, above.titles)
     reader.read(told)
     return reader.result()
