@@ -70,10 +70,10 @@ def says_hours(text: str) -> bool:
     return _HOURS_SIGN.search(text) is not None and is_hours(text)
 
 
-#: `E-Mail des Sozialamts:`, `Telefon der Geschäftsstelle:`: whose value follows.
+#: `E-Mail des Sozialamts:`, `Telefon Geschäftsstelle:`: whose value follows.
 _VALUE_OF = re.compile(
     r"(?:(?:E-?)?Mail(?:-?[Aa]dresse)?|Tele(?:fon|fax)(?:nummer)?|Tel\.?|Fax(?:nummer)?|Rufnummer|Durchwahl) "
-    r"(?:des|der|vo[nm](?: de[rmn])?|beim|bei der|für (?:das|die|den)|zu[mr]) (?=[A-ZÄÖÜ])"
+    r"(?:(?:des|der|vo[nm](?: de[rmn])?|beim|bei der|für (?:das|die|den)|zu[mr]) )?(?=[A-ZÄÖÜ])"
 )
 _NOBODY_ENDS = ("N.", "N.)")
 _NOBODY_BEHIND = re.compile(
