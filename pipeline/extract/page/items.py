@@ -15,7 +15,7 @@ from pipeline.extract.page.by_law import ONLY_BY_LAW
 from pipeline.extract.page.cuts import SAYS, cut, without_labels
 from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.form_fields import FormFields
-from pipeline.extract.page.item import Item
+from pipeline.extract.page.item import HEADS, Item
 from pipeline.extract.page.joined_towns import join_towns
 from pipeline.extract.page.paragraphs import card_behind, parts
 from pipeline.extract.page.plain_language import is_plain
@@ -57,8 +57,8 @@ def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[l
             found = _items(index, line.text, here, following)
             if line.box.kind == "role" or (line.box.kind == "office" and _is_alone(lines, index)):
                 found = _as_called(line, found)
-            if len(line.anchors) > 1 and _is_menu(line):
-                found = [item for item in found if item.kind in ("name", "fact")]
+            if len(line.anchors) > 1 and _is_menu(line) and all(item.kind in HEADS for item in found):
+                found = []
         result.append(found)
     join_towns(lines, result)
     return result
@@ -71,7 +71,9 @@ def _is_alone(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_menu(line: Line) -> bool:
-    """`Startseite | Ämter | Formulare`: nothing but links beside each other, where one may go, is nobody's office."""
+    """`Startseite | Ämter | Formulare`: nothing but links with bars between them, where one may go, no office."""
+    if "|" not in line.text:
+        return False  # `Dezernat 2 / Sozialamt` above somebody is where she is
     shown = list(line.text)
     for anchor in line.anchors:
         shown[anchor.start : anchor.end] = " " * (anchor.end - anchor.start)

@@ -144,6 +144,12 @@ def test_whose_function(html: str, roles: dict[str, str | None]) -> None:
             id="links beside each other",
         ),
         pytest.param(
+            '<p><a href="/a">Sozialamt</a> | <a href="/b">Eva Muster</a> | '
+            '<a href="tel:0712394012">07123 940-12</a></p>',
+            {"Muster": "Sozialamt"},
+            id="links of which one is a person",
+        ),
+        pytest.param(
             '<div><div><a data-toggle="collapse" href="#a">Stadt Neustadt</a></div><div id="a">'
             "<p>Eva Muster<br>Tel. 07123 940-12</p><p>Uwe Beispiel<br>Tel. 07123 940-13</p></div></div>",
             {"Muster": "Stadt Neustadt", "Beispiel": "Stadt Neustadt"},
@@ -160,6 +166,10 @@ def test_a_fax_for_both_is_that_of_the_two_above() -> None:
     html = f"<p>{people}<br>Fax für beide 07123 940-19</p>"
     numbers = [sorted(phone[1] for phone in contact["phones"]) for contact in read(html)]
     assert numbers == [["+49712394012", "+49712394019"], ["+49712394013", "+49712394019"]]
+
+
+def test_a_label_of_a_value_is_no_part_of_an_office() -> None:
+    assert [one["org"] for one in read("<p>Telefon Landratsamt: 07123 940-0</p>")] == ["Landratsamt"]
 
 
 def test_a_post_without_a_person_has_its_mailbox() -> None:
