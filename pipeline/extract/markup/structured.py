@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.model import Address, PersonName, PhoneKind, Raw, Reading, Record, Rules, Step, Where
+from pipeline.transform.address import find_address
 from pipeline.transform.name import parse_name
 from pipeline.transform.names import is_person
+from pipeline.transform.office import is_office
 from pipeline.transform.online import find_mails
 from pipeline.transform.phone import Dialing, read_phones
 from pipeline.transform.text import clean
@@ -41,6 +43,10 @@ _PHONES: tuple[tuple[PhoneKind, tuple[str, ...]], ...] = (
 _MAILS = ("email", "mail", "emailaddress", "e_mail")
 _ROLES = ("jobtitle", "position", "funktion", "rolle", "role", "aufgabe", "contacttype", "function")
 _ORGS = ("worksfor", "affiliation", "department", "organisation", "organization", "abteilung", "amt", "memberof")
+_STREET = ("strasse", "straße", "street", "streetaddress")
+_NUMBER = ("hausnummer", "hausnr", "housenumber", "streetnumber")
+_POSTCODE = ("plz", "postleitzahl", "postcode", "zip", "zipcode", "postalcode")
+_CITY = ("ort", "stadt", "city", "addresslocality")
 
 
 def read_structured(tree: LexborHTMLParser, html: str, rules: Rules) -> tuple[Record, ...]:
@@ -131,15 +137,21 @@ def _record(thing: Mapping[str, Any], linked: bool, html: str, dialing: Dialing)
     kind = " ".join(_texts(keys.get("@type")))
     name = _person(keys, "Person" in kind, linked)
     org = _first(keys, _ORGS) if name else _first(keys, _NAME_KEYS)
-    if name is None and not (linked and _OFFICE_TYPE.search(kind)) and not (org and keys.keys() & set(_ROLES)):
+    address = _address(keys, html) or ([] if name else _flat_address(keys, html))
+    if name is None and not (linked and _OFFICE_TYPE.search(kind)) and not _is_called(org, keys, address):
         return None
     readings = [name] if name else []
     for field, text in (("org", org), ("role", _first(keys, _ROLES))):
         if text and len(text) <= 200:
             readings.append(Reading(field, text, Raw(text, _where(text, html))))
-    readings += values + _address(keys, html) + _url(keys, html)
+    readings += values + address + _url(keys, html)
     tags = frozenset() if name else frozenset({"footer"})
     return Record(tuple(readings), values[0].raw.where, tags)
+
+
+def _is_called(org: str, keys: Mapping[str, Any], address: Sequence[Reading]) -> bool:
+    """Whether an object without a person is a contact: it says who answers, or is an office with its address."""
+    return bool(org) and (bool(keys.keys() & set(_ROLES)) or (bool(address) and is_office(org)))
 
 
 def _reached(keys: Mapping[str, Any], html: str, dialing: Dialing) -> list[Reading]:
@@ -193,6 +205,16 @@ def _address(keys: Mapping[str, Any], html: str) -> list[Reading]:
         return []
     raw = ", ".join(part for part in parts if part)
     return [Reading("address", Address(*parts), Raw(raw, _where(parts[0] or raw, html)))]
+
+
+def _flat_address(keys: Mapping[str, Any], html: str) -> list[Reading]:
+    """An address whose parts stand beside the name of an office: `strasse`, `plz`, `ort`; whole or not at all."""
+    street, number, postcode, city = (_first(keys, names) for names in (_STREET, _NUMBER, _POSTCODE, _CITY))
+    lines = [f"{street} {number}".strip(), f"{postcode} {city}"]
+    found = find_address(lines)
+    if found is None or not (found.address.street and found.address.city):
+        return []
+    return [Reading("address", found.address, Raw(", ".join(lines), _where(street, html)), found.steps)]
 
 
 def _url(keys: Mapping[str, Any], html: str) -> list[Reading]:

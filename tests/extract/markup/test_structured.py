@@ -74,6 +74,32 @@ def test_state_of_a_script() -> None:
     assert contact["role"] == "Beauftragte"
 
 
+@pytest.mark.parametrize(
+    ("office", "expected"),
+    [
+        ({"name": "Amt für Migration", "strasse": "Marktplatz 4", "plz": "73728", "ort": "Esslingen"}, 1),
+        (
+            {
+                "name": "Amt für Migration",
+                "strasse": "Marktplatz",
+                "hausnummer": "4",
+                "plz": "73728",
+                "ort": "Esslingen",
+            },
+            1,
+        ),
+        ({"name": "Amt für Migration"}, 0),
+        ({"name": "Sommerfest", "strasse": "Marktplatz 4", "plz": "73728", "ort": "Esslingen"}, 0),
+    ],
+)
+def test_an_office_with_its_address_in_the_state_of_a_script(office: dict[str, str], expected: int) -> None:
+    state = json.dumps({"abteilung": office | {"telefon": "07123 940-0"}})
+    found = read(f"<main></main><script type='application/json'>{state}</script>")
+    assert [(one["org"], one["address"]) for one in found] == [
+        ("Amt für Migration", ["Marktplatz 4", "73728", "Esslingen"])
+    ] * expected
+
+
 def test_microdata_in_attributes() -> None:
     html = (
         '<div itemscope itemtype="https://schema.org/Person"><span itemprop="name">Bodo Reiter</span>'
