@@ -29,7 +29,7 @@ def read_slots(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
             _stay_apart(slot)
         elif where == "behind":
             _belong_to_heading(slot, lines)
-        elif len(slot) > 1:
+        elif len(slot) > 1 and (where != "second" or _are_mostly_work(slot)):
             _agree(slot)
 
 
@@ -49,6 +49,9 @@ def _beside_names(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Ite
         if len(here) == 1 and _is_name(items, index - 1) and not lines[index].anchors:
             ordinals = ordinals or ordinals_of(lines)
             yield here[0], [("below", place) for place in places_of(lines[index], ordinals[index])]
+        if len(here) == 1 and _is_office_below_name(items, index - 1) and not lines[index].anchors:
+            ordinals = ordinals or ordinals_of(lines)
+            yield here[0], [("second", place) for place in places_of(lines[index], ordinals[index])]
 
 
 def _is_said_of(here: Sequence[Item]) -> bool:
@@ -67,6 +70,11 @@ def _names(items: Sequence[Sequence[Item]], index: int) -> bool:
     """Whether a line is somebody's name, or those of several people who share an entry."""
     here = items[index] if index < len(items) else ()
     return _is_name(items, index) or (len(here) > 1 and all(item.kind == "name" for item in here))
+
+
+def _is_office_below_name(items: Sequence[Sequence[Item]], index: int) -> bool:
+    """Whether a line is an office right below somebody's name, so that the next may say what she does there."""
+    return _is_name(items, index - 1) and len(items[index]) == 1 and items[index][0].kind == "office"
 
 
 def _entry_of(line: Line) -> tuple[str, ...]:
@@ -109,6 +117,11 @@ def _agree(slot: Sequence[Item]) -> None:
         if item.kind in ("office", "text") and not is_generic(item.text):
             item.kind = "role" if kind == "role" else "office"
             item.alike = True
+
+
+def _are_mostly_work(slot: Sequence[Item]) -> bool:
+    """Whether what stands below the offices of people is what they do there, except for a few of many."""
+    return sum(map(_is_work, slot)) > 2 * sum(map(_is_unit, slot))
 
 
 #: So many other words for each office of a list say that its offices are what people there do.

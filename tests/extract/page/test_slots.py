@@ -42,6 +42,33 @@ def test_words_without_an_element_of_their_own_stand_above_names_too() -> None:
     assert said == {"Muster": (None, "Leitung"), "Beispiel": (None, "Bereich Tanz"), "Probe": (None, "Bereich Tanz")}
 
 
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        (
+            ("Leitung", "Koordinierungsstelle Integration", "Unterbringung", "Kasse"),
+            [("Amt 3", said) for said in ("Leitung", "Koordinierungsstelle Integration", "Unterbringung", "Kasse")],
+        ),
+        (
+            ("Leitung", "Sachgebiet Asyl", "Sachgebiet Recht", "Kasse"),
+            [
+                ("Amt 3", "Leitung"),
+                ("Amt 3, Sachgebiet Asyl", None),
+                ("Amt 3, Sachgebiet Recht", None),
+                ("Amt 3", "Kasse"),
+            ],
+        ),
+    ],
+)
+def test_below_the_office_of_each_stands_what_most_do_there(
+    below: tuple[str, ...], expected: list[tuple[str | None, str | None]]
+) -> None:
+    card = "<li><h3>{}</h3><p>Amt 3<br><span>{}</span></p><p>Tel. 07123 940-{}</p></li>"
+    people = zip(("Eva Muster", "Uwe Beispiel", "Ida Probe", "Tom Blum"), below, (11, 12, 13, 14), strict=True)
+    said = {entry[0]: entry[1:3] for entry in summary(f"<ul>{''.join(card.format(*each) for each in people)}</ul>")}
+    assert [said[name] for name in ("Muster", "Beispiel", "Probe", "Blum")] == expected
+
+
 def test_an_office_among_many_functions_in_a_list_is_one_too() -> None:
     said = ("Schulsozialarbeit", "Elternarbeit", "Übergang Schule und Beruf", "Sprachlernklasse")
     names = ("Eva Muster", "Uwe Beispiel", "Hanna Probe", "Udo Viert")
