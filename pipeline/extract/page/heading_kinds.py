@@ -122,6 +122,11 @@ _SPEAKS = re.compile(
     r"(?:So|Hier|Wir|Sie|Du|Ihr Weg|Noch|Haben|Hast|Brauchen|Brauchst|Suchen|Suchst|Möchten|Wollen|Wo|Wie|Wer|Was|Wann|"
     r"Kommen|Melden|Sprechen|Schreiben|Rufen|Kontaktieren|Nehmen|Besuchen) [a-zäöüß]+\b"
 )
+#: `Unsere Außenstellen`, `Die Pfarrbüros`: several, of which each has its own name.
+_SEVERAL = re.compile(
+    r"(?:Unsere|Ihre|Die|Alle)(?: [a-zäöü]+en)? (?=[A-ZÄÖÜ])[\w-]*(?i:stellen|büros|orte|einrichtungen|häuser|ämter|"
+    r"gruppen|schulen|zentren|dienste|vereine|gemeinden|pfarreien|heime|teams|verbände|treffs|unterkünfte)"
+)
 #: `Kontakt anzeigen`: what a click does.
 _OPENS = re.compile(r" (?:an|ein|aus)(?:zeigen|blenden|klappen)$| (?:öffnen|schließen|aufklappen|zuklappen)$")
 #: Nouns of activity: as a heading over people they are what the people do, not where.
@@ -176,6 +181,7 @@ def is_generic(text: str) -> bool:
         or text[-1] == "?"  # `Suchen Sie eine Wohnung?`
         or bool(_LETTERS.fullmatch(text))
         or _SPEAKS.match(text) is not None
+        or _SEVERAL.fullmatch(text) is not None
         or _OPENS.search(text) is not None
         or _IN_IMPRINT.match(text) is not None
     )

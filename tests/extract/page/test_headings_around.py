@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.page.test_blocks import read, summary
 
 
@@ -43,6 +45,19 @@ def test_the_nearest_heading_is_the_office_of_a_table() -> None:
         "<tr><td>A–K</td><td>Frau Muster</td><td>07123 940-12</td></tr></table>"
     )
     assert summary(html)[0][1] == "Standort Musterhausen"
+
+
+@pytest.mark.parametrize(
+    ("heading", "office"),
+    [
+        ("Unsere Außenstellen", None),
+        ("Die offenen Treffs", None),
+        ("Unsere Geschäftsstelle", "Unsere Geschäftsstelle"),
+        ("Außenstelle Altdorf", "Außenstelle Altdorf"),
+    ],
+)
+def test_several_offices_in_one_heading_are_the_office_of_nobody_below_it(heading: str, office: str | None) -> None:
+    assert summary(f"<h2>{heading}</h2><p>Eva Muster<br>Tel. 07123 940-12</p>")[0][1] == office
 
 
 def test_a_heading_within_a_table_is_the_function_below_it_and_nothing_to_whom_stands_above() -> None:
