@@ -69,10 +69,18 @@ def _city(written: str) -> str | None:
         if (key.split(" ")[0] if not kept else key) in (_STOP if kept else _NO_TOWN):
             break
         kept.append(word)
-    while kept and not kept[-1].strip("(").rstrip(").")[:1].isupper():
+    while kept and not _ends_town(kept[-1].strip("(").rstrip(").")):
         kept.pop()
     city = " ".join(kept).rstrip(",/ ")
     return city if city[:1].isupper() and len(city) > 1 else None
+
+
+#: `Lauf a.d.Pegnitz`, `Neustadt b.Coburg`
+_LED = re.compile(r"[abiouv]\.(?:d\.)?(?=[A-ZÄÖÜ])")
+
+
+def _ends_town(word: str) -> bool:
+    return word[:1].isupper() or _LED.match(word) is not None
 
 
 def parse_town(text: str) -> bool:

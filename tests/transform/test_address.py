@@ -30,6 +30,8 @@ from pipeline.transform.street import is_room
         (["Gubener Allee 4", "03149 Forst (Lausitz)"], ("Gubener Allee 4", "03149", "Forst (Lausitz)"), 0, 1),
         (["Schulweg 4", "73054 Eislingen/Fils"], ("Schulweg 4", "73054", "Eislingen/Fils"), 0, 1),
         (["Hof 2", "73262 Reichenbach a. d. Fils"], ("Hof 2", "73262", "Reichenbach a. d. Fils"), 0, 1),
+        (["Hof 2", "73262 Reichenbach a.d.Fils"], ("Hof 2", "73262", "Reichenbach a.d.Fils"), 0, 1),
+        (["Hof 2", "73262 Reichenbach e.V."], ("Hof 2", "73262", "Reichenbach"), 0, 1),
         (["Straße des 17. Juni 5, 10623 Berlin"], ("Straße des 17. Juni 5", "10623", "Berlin"), 0, 0),
         (["C 4, 8", "68159 Mannheim"], ("C 4, 8", "68159", "Mannheim"), 0, 1),
         # a room is no part of the street

@@ -31,8 +31,15 @@ _BUILDING = re.compile(
     r"(?:Altes |Neues |Technisches )?(?:Rathaus|Kreishaus|Bürgerhaus|Landratsamt|Stadthaus)"
     r"(?P<town> (?<!amt )[A-ZÄÖÜ][\w-]+)?"
 )
+#: `Hausanschrift`, `Besucheradresse`
+_OF_ADDRESS = re.compile(r"(?:[Aa]nschrift|[Aa]dresse)$")
 #: `Eva Muster und Ida Probe (Sprecherinnen)`
 _OF_SEVERAL = re.compile(r"innen\b|[Bb]eide\b")
+
+
+def _is_half(name: Item) -> bool:
+    """`Eva` of `Eva und Tom Muster`: what stands behind the family name is said of both."""
+    return name.name is not None and any(step.rule == "name_couple" for step in name.name.steps)
 
 
 class BlockReader(ValueReader):
@@ -121,7 +128,7 @@ class BlockReader(ValueReader):
         if inside and owner is not None and self._is_her_own(heading, line, owner):
             return not items or is_generic(line.text) or (items[0].kind == "text" and items[0].colon)
         self._close()
-        if not (is_generic(line.text) and {"office", "address"} <= {head.kind for head in self.heads}):
+        if not (is_generic(line.text) and self._is_address_above()):
             self.heads.clear()  # `Kontakt` below an office and its address goes on about it
         self.standing = None
         self._go_below(heading)
@@ -130,6 +137,14 @@ class BlockReader(ValueReader):
             self.standing = (role, heading.last, None)
             return True
         return not any(item.kind in ("fact", "address") for item in items)
+
+    def _is_address_above(self) -> bool:
+        """Whether an office stands above with its address, or the address below a heading of its own."""
+        kinds = {head.kind for head in self.heads}
+        if kinds != {"address"}:
+            return {"office", "address"} <= kinds
+        over = self.lines[max(0, self.heads[0].line - 1)]
+        return over.level > 0 and _OF_ADDRESS.search(over.text) is not None
 
     def _begin(self, heading: Heading) -> None:
         """A section begins whose heading is still to come."""
@@ -208,7 +223,7 @@ class BlockReader(ValueReader):
         elif item.colon and self._announces(item):
             self.heads.append(replace(item, kind="role"))  # `Vorsitz: Eva Muster, Kasse: Uwe Beispiel`
         else:
-            one = item.line == owner.name.line and not _OF_SEVERAL.search(item.text)
+            one = item.line == owner.name.line and not (_OF_SEVERAL.search(item.text) or _is_half(owner.name))
             for draft in self.current[-1:] if one else self.current:
                 self._behind_name(draft, item, line)
 

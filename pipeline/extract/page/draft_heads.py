@@ -103,7 +103,8 @@ def _is_before_name(item: Item, draft: Draft, lines: Sequence[Line]) -> bool:
 def _is_work_above(item: Item, draft: Draft, strong: bool) -> bool:
     """`Verwaltung` in bold or right above a name is what she does."""
     if item.kind == "text":
-        return not item.colon and not strong and item.line == draft.line - 1 and is_activity(item.text)
+        near = not item.colon and not strong and item.line == draft.line - 1
+        return near and (is_activity(item.text) or is_topic(item.text))
     if item.kind != "office" or not (strong or item.line == draft.line - 1):
         return False
     bare = _BRACKETS.sub("", item.text)  # `Beratung geflüchteter Frauen (Arabisch)`

@@ -14,9 +14,11 @@ from pipeline.extract.page.heading_kinds import (
     NUMBERED,
     is_generic,
     is_headline,
+    is_like_town,
     is_pair,
     is_place,
     is_topic,
+    is_unit,
     is_work,
 )
 from pipeline.extract.page.item import Item
@@ -94,9 +96,22 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
         return [Item("role", heading.line, 0, text)]
     if (said := answers_for(text)) is not None:
         return [Item("role", heading.line, 0, said)]
-    shared = (is_pair(text) or heading.recurs or heading.alike) and not is_office(text) and not looks_like_prose(text)
+    shared = is_pair(text) or heading.recurs or heading.alike or _is_field_of_unit(draft.headings, lines)
+    shared = shared and not is_office(text) and not looks_like_prose(text)
     work = is_work(text) or is_topic(text) or shared
     return [Item("role", heading.line, 0, text)] if work and not is_generic(text) else []
+
+
+#: `Standort Neustadt`, `Raum Neustadt`: where the people are.
+_WHERE = re.compile(r"(?:Standort|Region|Raum|Bezirk|Gebiet|Ort(?:steil)?|Stadt(?:teil)?|Kreis|Haus|Gebäude) ")
+
+
+def _is_field_of_unit(headings: Sequence[Heading], lines: Sequence[Line]) -> bool:
+    """`Übergangswohnheime` right below `Referat 31 – Integration`: a part of an administration is divided by fields."""
+    if len(headings) < 2 or not is_unit(lines[headings[-2].line].text):
+        return False
+    text = lines[headings[-1].line].text
+    return not (_WHERE.match(text) or is_place(text) or is_like_town(text))
 
 
 def _is_somebodys(draft: Draft, heading: Heading) -> bool:

@@ -210,6 +210,18 @@ def is_place(text: str) -> bool:
     return bool(PLACE.search(text))
 
 
+#: The people of a town stand below its name.
+_LIKE_TOWN = re.compile(
+    r"(?:ing(?:en)?|heim|hausen|h[oö]fen|dorf|burg|berg|st[aäe]dt|bach|feld|kirchen?|wald|furt|bruck|brück|rode|leben|"
+    r"büttel|reuth?|weiler|au|itz|ow|in)$"
+)
+
+
+def is_like_town(text: str) -> bool:
+    """True for a word that ends as towns do, and as no field of work does."""
+    return _LIKE_TOWN.search(text) is not None
+
+
 def is_pair(text: str) -> bool:
     """True for two fields side by side, `Verleih & Zuschüsse`: no name of an office or a place is written so."""
     return len(text) < 80 and not is_place(text) and bool(_PAIR.fullmatch(text))
@@ -227,12 +239,17 @@ _UNIT = re.compile(
 )
 
 
+def is_unit(text: str) -> bool:
+    """True for a part of an administration: `Referat 31`, `Sachgebiet Asyl`."""
+    return _UNIT.match(text) is not None
+
+
 def is_topic(text: str) -> bool:
     """True for a heading over people that says what one asks them about: `Wohnraum`, `Schule und Kita`, `Suchdienst`.
 
     Words beside the topics must be no names: `Beratung Neustadt` is a place.
     """
-    if _UNIT.match(text):
+    if is_unit(text):
         return False
     keys = [fold(word).rpartition(" ")[2] for word in _HEADING_WORD.findall(german_part(text))]
     while keys and len(keys[-1]) == 1:

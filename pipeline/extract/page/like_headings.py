@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.markup.lines import Line
-from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_topic, is_work
+from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_like_town, is_place, is_topic, is_work
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.outline import Heading, Outline
 from pipeline.transform.office import is_role
@@ -16,11 +16,6 @@ _LEAST, _FOR_EACH = 3, 3
 _ONE_WORD = re.compile(r"[A-ZÄÖÜ][\w-]{3,30}")
 #: Behind a field of work: what it is called in short, and a remark.
 _LAST = re.compile(r"(?: [A-ZÄÖÜ]{2,6})?(?: \([^()]*\))?$")
-#: The people of a town stand below its name.
-_LIKE_TOWN = re.compile(
-    r"(?:ing(?:en)?|heim|hausen|h[oö]fen|dorf|burg|berg|st[aäe]dt|bach|feld|kirchen?|wald|furt|bruck|brück|rode|leben|"
-    r"büttel|reuth?|weiler|au|itz|ow|in)$"
-)
 
 
 def note_alike(lines: Sequence[Line], items: Sequence[Sequence[Item]], outline: Outline) -> None:
@@ -52,7 +47,7 @@ def _is_unknown(text: str, heading: Heading) -> bool:
     bare = _LAST.sub("", text)  # `Strategische Steuerung KIM (Baustein 1)`
     if not (_ONE_WORD.fullmatch(text) or (bare != text and _is_work(bare))):
         return False
-    return not (_is_work(text) or is_place(text) or is_generic(text) or _LIKE_TOWN.search(text))
+    return not (_is_work(text) or is_place(text) or is_generic(text) or is_like_town(text))
 
 
 def _is_work(text: str) -> bool:

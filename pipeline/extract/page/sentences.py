@@ -40,6 +40,11 @@ _OFFICE_BEFORE = re.compile(
 ASKED = re.compile(r"\s(?:an (?:das|die|den)|beim|bei der) ([A-ZÄÖÜ][^,;:]{2,80}?)(?:, )?$")
 #: `an post@muster.de, Stabsstelle Ehrenamt, Frau Muster`: behind an address of the sentence (masked).
 _LISTED = re.compile(r";, ([A-ZÄÖÜ][^,;:]{2,80}), $")
+#: `Im Landratsamt ist jetzt Frau Muster …`, `Beim Jugendamt hilft Ihnen Herr Muster`
+_THERE = re.compile(
+    r"(?:^|[.!?:;] )(?:Im|In der|Beim|Bei der|Bei) ([A-ZÄÖÜ][^,;:.]{2,80}?)"
+    r" (?:ist|sind|hat|hilft|berät|arbeitet|erreich\w+|unterstützt|betreut|steht|kümmert|übernimmt)\b[^,;:.()]{0,30} $"
+)
 _FIELD = rf"{_NOUN}(?: (?:und|der|des|im|in|für) {_NOUN}){{0,2}}"
 #: `Bei Fragen zur Kasse hilft Frau Muster`, `Für die Kasse ist … zuständig`, `Die Leitung teilen sich …`
 _TASK = re.compile(
@@ -133,8 +138,8 @@ def _before_name(index: int, text: str, name: FoundName, behind: Sequence[Item])
         yield Item("role", index, name.end, noun[1], prose=True)
     elif office and (is_office(office[1]) or is_role(office[1])):
         yield Item("office", index, name.end, office[1], prose=True)
-    elif (asked := ASKED.search(before) or _LISTED.search(before)) and is_office(asked[1]):
-        yield Item("office", index, name.end, asked[1], prose=True)
+    elif (said := ASKED.search(before) or _LISTED.search(before) or _THERE.search(before)) and is_office(said[1]):
+        yield Item("office", index, name.end, said[1], prose=True)
     elif (tasks := list(_TASK.finditer(before))) and not (behind and tasks[-1]["asked"]):
         yield Item("role", index, name.end, next(filter(None, tasks[-1].groups())), prose=True)
 

@@ -39,6 +39,14 @@ def test_a_contact_before_the_first_heading_of_a_page_is_not_under_it() -> None:
     assert summary(html)[0][:3] == ("Muster", None, None)
 
 
+def test_two_addresses_each_below_its_heading_are_those_of_the_office_above_them() -> None:
+    html = (
+        "<h1>Sachgebiet 31</h1><div><div><h4>Hausanschrift</h4><p>Marktplatz 1<br>72555 Metzingen</p></div>"
+        "<div><h4>Postanschrift</h4><p>Postfach 10 03 61<br>72541 Metzingen</p></div></div><p>Tel. 07123 940-0</p>"
+    )
+    assert [contact["address"] for contact in read(html)] == [["Marktplatz 1", "72555", "Metzingen"]]
+
+
 def test_the_nearest_heading_is_the_office_of_a_table() -> None:
     html = (
         "<h2>Standort Musterhausen</h2><table><tr><th>Buchstabe</th><th>Name</th><th>Telefon</th></tr>"

@@ -24,6 +24,17 @@ _NEWS = "<h1>Neue Jugendwartin für Neustadt</h1>{}<p>Uwe Beispiel, Pressesprech
             id="of several, behind the last of them",
         ),
         pytest.param(
+            "<h1>Referat 31 – Integration</h1><h2>Übergangswohnheime</h2><p>Eva Muster<br>Tel. 07123 940-12</p>"
+            "<h2>Standort Neustadt</h2><p>Ida Probe<br>Tel. 07123 940-13</p>",
+            {"Muster": "Übergangswohnheime", "Probe": None},
+            id="a heading right below a part of an administration, unless it says where",
+        ),
+        pytest.param(
+            "<p>Fachdienst Asyl<br>Unterbringung<br>Frau Muster<br>Tel. 07123 940-12</p>",
+            {"Muster": "Unterbringung"},
+            id="a matter between an office and a name",
+        ),
+        pytest.param(
             "<h3>Leitung</h3><p>Eva Muster, M.A. Soziale Arbeit<br>Tel. 07123 940-12</p>"
             "<h3>Kasse</h3><p>Uwe Beispiel, B.A., Kassierer<br>Tel. 07123 940-13</p>",
             {"Muster": "Leitung", "Beispiel": "Kassierer"},
@@ -104,9 +115,24 @@ def test_whose_function(html: str, roles: dict[str, str | None]) -> None:
     assert field(html, "role") == roles
 
 
+def test_behind_a_family_name_that_is_said_once_stands_what_both_do() -> None:
+    html = (
+        "<p>Eva und Uwe Muster • Arabisch-Übersetzung • 0171 2345678</p>"
+        "<p>Ida Probe, Jan Beispiel • Arabisch-Übersetzung • 0171 2345679</p>"
+    )
+    said = {contact["name"][2]: contact["role"] for contact in read(html)}
+    does = "Arabisch-Übersetzung"
+    assert said == {"Eva": does, "Uwe": does, "Ida": None, "Jan": does}
+
+
 @pytest.mark.parametrize(
     ("html", "offices"),
     [
+        pytest.param(
+            "<p>Im Landratsamt ist jetzt Frau Muster für uns zuständig, Telefon 07123 940-12.</p>",
+            {"Muster": "Landratsamt"},
+            id="where a sentence says that she is",
+        ),
         pytest.param(
             "<p>Büro für Teilhabe<br>Marktplatz 1<br>72555 Metzingen</p>"
             "<p>Eva Muster, Leiterin<br>Tel. 07123 940-12</p><p>Vertretung: Uwe Beispiel<br>Tel. 07123 940-13</p>",
