@@ -10,6 +10,7 @@ from pipeline.config import Config
 from pipeline.disk import read_file
 from pipeline.errors import KreiskontakteError
 from pipeline.history import History, open_history
+from pipeline.run import is_public
 from pipeline.schema import said
 
 Check = tuple[bool, str]
@@ -78,6 +79,8 @@ def _state(config: Config) -> Iterator[Check]:
             last = history.last_published()
             usual = list(_usual(history)) if not damage else []
         known = f"letzte Ausgabe {last.name}" if last else "noch keine Ausgabe"
+        if last and not is_public(config.data, last):
+            known += " (noch nicht zu sehen; der nächste Lauf holt es nach)"
         yield (False, f"{path}: beschädigt ({damage})") if damage else (True, f"{path}: Stand unversehrt, {known}")
         yield from usual
     except KreiskontakteError as error:

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import FrameType
 
 from pipeline.errors import BusyError, KreiskontakteError, PublishError
+from pipeline.postponed import interrupt
 
 
 class RunEndedError(KreiskontakteError):
@@ -111,9 +112,10 @@ def afterwards(follow: Callable[[float], None]) -> None:
 def _interrupt(number: int, _: FrameType | None) -> None:
     _hurried.set()
     if not _beyond.is_set():
-        raise RunEndedError(f"Abgebrochen ({signal.Signals(number).name}); veröffentlicht bleibt, was es war.")
+        name = signal.Signals(number).name
+        interrupt(RunEndedError(f"Abgebrochen ({name}); veröffentlicht bleibt, was es war."))
 
 
 def _too_late(*_: object) -> None:
     if not _beyond.is_set():
-        raise RunEndedError("Frist überschritten ([run] deadline); veröffentlicht bleibt, was es war.")
+        interrupt(RunEndedError("Frist überschritten ([run] deadline); veröffentlicht bleibt, was es war."))

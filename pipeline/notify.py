@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from pipeline.export.report import markdown, summary
 from pipeline.export.words import Words
 from pipeline.model import Report
+from pipeline.postponed import postponed
 
 #: No message is longer; the whole report lies in the data directory.
 _LONGEST = 20_000
@@ -70,8 +71,9 @@ def tell(urls: Sequence[str], message: Message, send: Send | None = None, patien
             reached.add(url)
 
     threads = [Thread(target=one, args=(url,), daemon=True) for url in dict.fromkeys(urls)]
-    for thread in threads:
-        thread.start()
+    with postponed():
+        for thread in threads:
+            thread.start()
     for thread in threads:
         thread.join(max(0.0, end - time.monotonic()))
     return [shown(url) for url in dict.fromkeys(urls) if url not in reached]

@@ -102,7 +102,7 @@ def _believed(moment: datetime, history: History) -> datetime:
 def catch_up(history: History, data: Path, keep: int) -> None:
     """Show what was recorded but, because a run died in between, never became visible. Raises PublishError."""
     last, newest = history.last_published(), history.runs()[-1:]
-    release = last is not None and not _is_public(data, last)
+    release = last is not None and not is_public(data, last)
     report = bool(newest) and not (data / "reports" / newest[0].name).is_dir()
     if not (release or report):
         return
@@ -123,7 +123,8 @@ def catch_up(history: History, data: Path, keep: int) -> None:
     export.prune(data, keep)
 
 
-def _is_public(data: Path, run: Run) -> bool:
+def is_public(data: Path, run: Run) -> bool:
+    """Whether readers see the release of a run."""
     public = data / "public"
     return public.is_symlink() and public.readlink() == Path("releases") / run.name and public.is_dir()
 

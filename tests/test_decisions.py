@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.decisions import approve, difference, find_run, reject, write_again
 from pipeline.errors import ConfigError, KreiskontakteError, PublishError
+from pipeline.export.staging import show_again
 from tests.examples import day
 from tests.whole_nights import PEOPLE, District, snapshot, table
 
@@ -39,6 +40,15 @@ def test_approving_publishes_exactly_what_was_reviewed(held: District) -> None:
     assert held.families() == {"Grothe", "Polat", "Ahrens"}
     assert held.report()["changes"] == reviewed["changes"]
     assert held.report()["status"] == "published"
+
+
+def test_an_approval_that_died_before_readers_saw_it_is_finished_by_the_next(held: District) -> None:
+    first = (held.data / "public").readlink().name
+    settle(held)
+    show_again(held.data, first)
+    assert "Rahimi" in held.families()
+    settle(held)
+    assert held.families() == {"Grothe", "Polat", "Ahrens"}
 
 
 def test_after_approval_the_same_content_is_a_quiet_night(held: District) -> None:

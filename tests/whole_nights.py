@@ -61,7 +61,8 @@ class District:
         if name not in self.files:
             raise FetchError(url, "nicht erreichbar")
         body = self.files[name].encode()
-        return Document(url, body, "text/csv", digest=hashlib.sha256(body).hexdigest())
+        kind = "text/csv" if url.endswith(".csv") else "text/html"
+        return Document(url, body, kind, digest=hashlib.sha256(body).hexdigest())
 
     def drop(self, url: str) -> None:
         """Nothing is kept anyway."""

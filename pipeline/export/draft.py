@@ -24,9 +24,8 @@ class Draft:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for aside, _ in (*self._reports, *([self._release] if self._release else [])):
-            with suppress(OSError):
-                staging.remove(aside)
+        with suppress(OSError):
+            staging.tidy(self._data)
 
     def release(self, publication: Publication) -> None:
         """Make the files of a release. Raises PublishError."""

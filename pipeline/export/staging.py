@@ -16,6 +16,7 @@ from pathlib import Path
 
 from pipeline.disk import flush, read_file
 from pipeline.errors import PublishError
+from pipeline.postponed import postponed
 
 _ASIDE = "."  # how everything that is not finished begins
 #: How the folders of runs are called; others may belong to somebody, and are never removed.
@@ -49,7 +50,7 @@ def fill(
 
 
 def stage(files: Iterable[tuple[str, bytes]], releases: Path, name: str) -> Path:
-    """A new hidden folder in `releases` with these files; none is left behind if that fails."""
+    """A new hidden folder in `releases` with these files, and the link to it; none is left behind if that fails."""
     aside = releases / f"{_ASIDE}{name}.neu"
     with _told(releases):
         releases.mkdir(parents=True, exist_ok=True)
@@ -57,6 +58,8 @@ def stage(files: Iterable[tuple[str, bytes]], releases: Path, name: str) -> Path
         remove(aside)
     try:
         fill(aside, files, releases.parent / "public")
+        with _told(releases.parent):
+            _link_aside(releases.parent / "public", Path("releases") / name)
     except BaseException:
         with suppress(OSError):
             remove(aside)
@@ -138,6 +141,8 @@ def stage_report(files: Iterable[tuple[str, bytes]], reports: Path, name: str) -
         remove(aside)
     try:
         fill(aside, files, modes=_PRIVATE)
+        with _told(reports):
+            _link_aside(reports / "latest", _newest(reports, name))
     except BaseException:
         with suppress(OSError):
             remove(aside)
@@ -153,10 +158,13 @@ def show_report(aside: Path, reports: Path, name: str) -> None:
         if final.exists():
             final.rename(old)
         aside.rename(final)
-        newest = max(path.name for path in reports.iterdir() if _OF_A_RUN.fullmatch(path.name))
-        _point(reports / "latest", Path(newest))
+        _point(reports / "latest", _newest(reports, name))
     with suppress(OSError):
         remove(old)
+
+
+def _newest(reports: Path, name: str) -> Path:
+    return Path(max([name, *(path.name for path in reports.iterdir() if _OF_A_RUN.fullmatch(path.name))]))
 
 
 # ---- single steps --------------------------------------------------------------------------------
@@ -173,14 +181,23 @@ def _linked(old: Path, new: Path, body: bytes) -> bool:
     return True
 
 
+def _link_aside(link: Path, target: Path) -> Path | None:
+    """The link that will take the place of `link`; None where that points there already."""
+    if link.is_symlink() and link.readlink() == target:
+        return None
+    new = link.with_name(f"{_ASIDE}{link.name}.neu")
+    if not (new.is_symlink() and new.readlink() == target):
+        remove(new)
+        new.symlink_to(target)
+        _flush([link.parent])
+    return new
+
+
 def _point(link: Path, target: Path) -> None:
     """Replace a symbolic link in one step, also where none was."""
-    if link.is_symlink() and link.readlink() == target:
+    new = _link_aside(link, target)
+    if new is None:
         return
-    new = link.with_name(f"{_ASIDE}{link.name}.neu")
-    remove(new)
-    new.symlink_to(target)
-    _flush([link.parent])
     new.replace(link)
     with suppress(OSError):  # it is visible now
         _flush([link.parent])
@@ -199,7 +216,9 @@ def _flush(paths: list[Path]) -> None:
             flush(path)
         return
     with ThreadPoolExecutor(_FLUSHERS) as pool:
-        list(pool.map(flush, paths))
+        with postponed():
+            flushed = pool.map(flush, paths)
+        list(flushed)
 
 
 @contextmanager

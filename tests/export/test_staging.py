@@ -104,6 +104,13 @@ def test_a_failure_while_staging_leaves_all_as_it_was(tmp_path: Path) -> None:
     assert names(tmp_path / "releases") == ["00001"]
 
 
+def test_the_link_is_made_before_anything_is_recorded(tmp_path: Path) -> None:
+    publish(tmp_path, "00001")
+    staging.stage(FILES, tmp_path / "releases", "00002")
+    assert (tmp_path / ".public.neu").readlink() == Path("releases/00002")
+    assert (tmp_path / "public").readlink() == Path("releases/00001")
+
+
 def test_a_failure_before_the_switch_leaves_readers_where_they_were(tmp_path: Path) -> None:
     publish(tmp_path, "00001")
     with pytest.raises(PublishError):

@@ -230,7 +230,7 @@ def _other_media(body: bytes, media_type: str) -> str | None:
     if media_type in _PAGES:
         return None
     kind = re.sub(r"[^a-z0-9./+-]", "", media_type)[:60]
-    return None if start[:1] == b"<" and media_type.startswith("text/") else f"{kind or 'etwas anderes'}"
+    return None if start[:1] == b"<" and "html" in media_type else f"{kind or 'etwas anderes'}"
 
 
 def _text(body: bytes, charset: str | None) -> str:

@@ -260,20 +260,22 @@ def _length(fields: Mapping[str, str]) -> int | None:
 
 # ---- encodings -----------------------------------------------------------------------------------
 
+_GZIP = b"\x1f\x8b\x08"
+_MEMBERS = 100  # of one answer; more are no honest one
+
 
 def decode(raw: bytes, encoding: str, limit: int, *, cut: bool = False, beginning: bool = False) -> tuple[bytes, bool]:
     """The body without its compression, and whether more than `limit` bytes follow. Raises ExchangeError.
 
-    One gzip member or one deflate stream (RFC 9110 §8.4); `cut` says that `raw` is the beginning only.
+    Gzip members (RFC 1952 §2.2) or one deflate stream (RFC 9110 §8.4); `cut`: `raw` is the beginning only.
     """
     names = [name for part in encoding.lower().split(",") if (name := part.strip()) not in ("", "identity")]
     if not names or not raw:
         return raw, False
     if len(names) > 1 or names[0] not in ("gzip", "x-gzip", "deflate"):
         raise ExchangeError(f"die Kompression „{printable(encoding)}“ ist unbekannt oder verschachtelt")
-    unpacker = zlib.decompressobj(_window(names[0], raw))
     try:
-        body = unpacker.decompress(raw, limit + 1)
+        body, unpacker = _unpacked(raw, _window(names[0], raw), limit)
     except zlib.error as error:
         raise ExchangeError("die Kompression der Antwort ist beschädigt") from error
     if len(body) > limit:
@@ -283,6 +285,18 @@ def decode(raw: bytes, encoding: str, limit: int, *, cut: bool = False, beginnin
     if not cut and (not unpacker.eof or unpacker.unused_data.strip(b"\0")):
         raise ExchangeError("die Kompression der Antwort ist beschädigt")
     return body, False
+
+
+def _unpacked(raw: bytes, window: int, limit: int) -> tuple[bytes, zlib._Decompress]:
+    """At most one byte more than `limit`, and what unpacked the last of several gzip members."""
+    body = b""
+    for _ in range(_MEMBERS):
+        unpacker = zlib.decompressobj(window)
+        body += unpacker.decompress(raw, limit + 1 - len(body))
+        raw = unpacker.unused_data
+        if len(body) > limit or not raw.startswith(_GZIP):
+            break
+    return body, unpacker
 
 
 def _window(name: str, raw: bytes) -> int:

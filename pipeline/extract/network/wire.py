@@ -17,6 +17,7 @@ from pipeline.extract.network.addresses import Address, Boundary
 from pipeline.extract.network.http import Answer, Clock, Connection, connect
 from pipeline.extract.network.robots import PRODUCT
 from pipeline.extract.network.troubles import ExchangeError, in_words, too_slow
+from pipeline.postponed import postponed
 
 if TYPE_CHECKING:
     import ssl
@@ -258,7 +259,8 @@ def lookup(
         ask()
     else:
         thread = Thread(target=ask, daemon=True)
-        thread.start()
+        with postponed():
+            thread.start()
         thread.join(seconds)
     if not found:
         raise TimeoutError

@@ -173,6 +173,7 @@ def test_a_page_that_only_says_something_else(page: str, words: str) -> None:
         (b"\x1f\x8b\x08", "text/html", "gepackte Daten"),
         (b"{}", "application/json", "application/json"),
         (b"body{}", "text/css", "text/css"),
+        (b"<p>Eva Muster, 0711 3902-12", "text/css", "text/css"),
         (b"<p>Eva Muster, 0711 3902-12", "application/octet-stream", "application/octet-stream"),
         (b"<p>Eva Muster, 0711 3902-12", "image/svg+xml", "image/svg"),
         (b"...", "\x1b[31m", "31m"),

@@ -111,11 +111,14 @@ def compressed(body: bytes, name: str) -> bytes:
     if name == "raw":
         packer = zlib.compressobj(wbits=-15)
         return packer.compress(body) + packer.flush()
+    if name == "members":
+        return gzip.compress(body[:9]) + gzip.compress(body[9:])
     return gzip.compress(body) if name == "gzip" else zlib.compress(body)
 
 
 @pytest.mark.parametrize(
-    ("encoding", "how"), [("gzip", "gzip"), ("X-GZip", "gzip"), ("deflate", "zlib"), ("deflate", "raw")]
+    ("encoding", "how"),
+    [("gzip", "gzip"), ("X-GZip", "gzip"), ("gzip", "members"), ("deflate", "zlib"), ("deflate", "raw")],
 )
 def test_compression_is_undone(server: Server, encoding: str, how: str) -> None:
     server.pages["/"] = Page(compressed(BODY, how), fields=(("Content-Encoding", encoding),))
@@ -203,7 +206,8 @@ BROKEN = {
     "Kompression doppelt": (Page(b"abc", fields=(("Content-Encoding", "gzip, gzip"),)), "verschachtelt"),
     "Kompression gelogen": (Page(BODY, fields=(("Content-Encoding", "gzip"),)), "Kompression .* beschädigt"),
     "Kompression gekürzt": (Page(gzip.compress(BODY)[:-4], fields=(("Content-Encoding", "gzip"),)), "beschädigt"),
-    "Kompression mit Rest": (Page(gzip.compress(BODY) * 2, fields=(("Content-Encoding", "gzip"),)), "beschädigt"),
+    "Kompression mit Rest": (Page(gzip.compress(BODY) + b"!", fields=(("Content-Encoding", "gzip"),)), "beschädigt"),
+    "Kompression ohne Ende": (Page(gzip.compress(b"") * 200, fields=(("Content-Encoding", "gzip"),)), "beschädigt"),
 }  # fmt: skip
 
 
