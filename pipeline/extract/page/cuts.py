@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.page.fact import Fact
-from pipeline.extract.page.heading_kinds import is_topic
-from pipeline.extract.page.item import Item
+from pipeline.extract.page.heading_kinds import is_place, is_topic
+from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.pieces import DAY, DIGIT, EDGES, as_items
 from pipeline.extract.page.sentences import ASKED, overlaps, run_in_labels
 from pipeline.extract.page.value_labels import CALLED, LABELS_BEHIND, without_label
@@ -158,7 +158,7 @@ def _is_two_names(text: str) -> bool:
 
 def _in_brackets(index: int, start: int, note: str, before: _Mark) -> Iterator[Item]:
     if isinstance(before, FoundName):
-        yield from _noted(index, start, note)
+        yield from noted(index, start, note)
     elif not note[:1].islower():  # `(über das Pfarrbüro)` is a remark about the number
         yield from (replace(item, aside=True) for item in as_items(index, start, note, False))
 
@@ -227,13 +227,23 @@ def _said(index: int, start: int, chunk: str, in_town: bool, before_name: bool, 
 _NO_FUNCTION = re.compile(r"\d|^[a-zäöü]|^(?:[A-ZÄÖÜ]{2,8}|Sie|Er|Bündnis\b.*|Freie Wähler|parteilos)$")
 
 
-def _noted(index: int, start: int, note: str) -> Iterator[Item]:
+def noted(index: int, start: int, note: str) -> Iterator[Item]:
     """`Eva Muster (Hausaufgabenhilfe)`: what stands in brackets right behind a name is what she does, or where."""
     bare = note.strip(EDGES)
-    if is_role(bare) or ("," in bare and any(map(is_topic, re.split(r",\s+", bare)))):  # `(Diakonie, Flüchtlinge)`
+    parts = re.split(r",\s+", bare)
+    if len(parts) > 1 and {_kind_of_part(part) for part in parts} == {"role", "office"}:
+        yield from (item for part in parts for item in as_items(index, start, part, False))
+    elif is_role(bare) or ("," in bare and any(map(is_topic, parts))):  # `(Diakonie, Flüchtlinge)`
         yield Item("role", index, start, bare)
     elif not _NO_FUNCTION.search(bare):
         yield from (item for item in as_items(index, start, bare, False) if item.kind in ("office", "text"))
+
+
+def _kind_of_part(part: str) -> Kind | None:
+    """`Gleichstellungsbeauftragte, Landratsamt`: a function, or an office by its kind."""
+    if is_role(part):
+        return "role"
+    return "office" if is_office(part) and is_place(part) else None
 
 
 def _announces_others(part: str, before: _Mark | None) -> bool:

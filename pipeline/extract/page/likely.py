@@ -9,6 +9,7 @@ from itertools import chain, islice, takewhile
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
+from pipeline.extract.page.cuts import noted
 from pipeline.extract.page.heading_kinds import is_topic
 from pipeline.extract.page.item import Item
 from pipeline.transform.mailbox import carries, mailbox_words
@@ -106,12 +107,14 @@ def _name_mailed(here: list[Item]) -> None:
     if len(here) < 2 or here[0].kind not in ("text", "office") or here[0].prose or here[0].colon:
         return
     place, colon, text = here[0].text.rpartition(": ")
-    if any(item.kind == "name" for item in here) or not might_be_person(text) or not _is_mailed(here, text):
+    name, bracket, note = text.partition(" (")
+    if any(item.kind == "name" for item in here) or not might_be_person(text) or not _is_mailed(here, name):
         return
     above = [replace(here[0], text=place, colon=True)] if colon else []
     named = here[:1]
-    _name(named, text)
-    here[:1] = above + named if named[0].kind == "name" else here[:1]
+    _name(named, name)
+    behind = list(noted(here[0].line, len(name), note.rstrip(")"))) if bracket else []
+    here[:1] = above + named + behind if named[0].kind == "name" else here[:1]
 
 
 def _join_mailed(here: list[Item], line: str) -> None:

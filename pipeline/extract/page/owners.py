@@ -27,7 +27,7 @@ _GENERAL = re.compile(r"(?:^|[.!?;]\s+)(?:Allgemeine|Sonstige|Weitere|Alle übri
 #: `Weißer Ring`, `Grüne Damen`: words of which each begins with a capital letter are what somebody is called.
 _CALLED_SO = re.compile(
     r"(?!Telefon|Persönlich|Schriftlich|Allgemein|Weiter|Direkt|Dienstlich|Privat|Mobil|Neue|Aktuell)"
-    r"[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){1,3}"
+    r"[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){1,3}(?: \([^()]+\))?"
 )
 
 

@@ -12,7 +12,7 @@ from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.draft_heads import take_heads
 from pipeline.extract.page.drafts import Draft
 from pipeline.extract.page.fact import Fact
-from pipeline.extract.page.heading_kinds import DEPUTY, STANDS_IN, is_generic, is_place, is_work
+from pipeline.extract.page.heading_kinds import DEPUTY, STANDS_IN, is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import give, reached_elsewhere, repeated
 from pipeline.extract.page.outline import Heading, Outline, are_entries, around, cell_of, flows, people_in_cards
@@ -207,7 +207,8 @@ class PeopleReader:
         """`Jugendwartin` above a name, where `Kassierer` stood above the one before, is a function, too."""
         if self.standing is None or not head.whole or head.line != draft.line - 1:
             return False
-        if head.kind != "text" and not (head.kind == "office" and is_work(head.text)):
+        work = is_work(head.text) or is_activity(head.text.partition(" ")[0])
+        if head.kind != "text" and not (head.kind == "office" and work and not is_place(head.text)):
             return False
         above, line = self.lines[self.standing[0].line], self.lines[head.line]
         alike = (above.box.tag, above.level, above.strong) == (line.box.tag, line.level, line.strong)

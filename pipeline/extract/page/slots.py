@@ -7,7 +7,7 @@ Below or before the names of several people stand functions or offices, and rare
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_topic, is_work
@@ -27,6 +27,8 @@ def read_slots(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
         where = place[0] if isinstance(place, tuple) else ""
         if len(slot) > 1 and where == "above" and any(map(_is_unit, slot)):
             _stay_apart(slot)
+        elif where == "noted":
+            _follow_most(slot)
         elif where == "behind":
             _belong_to_heading(slot, lines)
         elif len(slot) > 1 and (where != "second" or _are_mostly_work(slot)):
@@ -37,6 +39,8 @@ def _beside_names(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Ite
     """What stands right below a name, before one or behind one, with its places among entries alike."""
     ordinals: list[int] | None = None
     for index, here in enumerate(items):
+        for item in _noted(here, lines[index].text) if len(here) > 1 else ():
+            yield item, [("noted", _entry_of(lines[index]))]
         if len(here) > 1 and here[0].kind == "name" and lines[index].box.tag == "li" and _is_said_of(here):
             yield here[1], [("behind", _entry_of(lines[index]))]
         if not here or here[0].prose or here[0].kind not in _SAID:
@@ -52,6 +56,13 @@ def _beside_names(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Ite
         if len(here) == 1 and _is_office_below_name(items, index - 1) and not lines[index].anchors:
             ordinals = ordinals or ordinals_of(lines)
             yield here[0], [("second", place) for place in places_of(lines[index], ordinals[index])]
+
+
+def _noted(here: Sequence[Item], text: str) -> Iterator[Item]:
+    """What stands in brackets right behind names: `Eva Muster (Weltladen)`."""
+    for before, item in pairwise(here):
+        if before.kind == "name" and item.kind in _SAID and not item.prose and text.startswith("(", item.start + 1):
+            yield item
 
 
 def _is_said_of(here: Sequence[Item]) -> bool:
@@ -124,6 +135,19 @@ def _are_mostly_work(slot: Sequence[Item]) -> bool:
     return sum(map(_is_work, slot)) > 2 * sum(map(_is_unit, slot))
 
 
+def _follow_most(slot: Sequence[Item]) -> None:
+    """In brackets behind names most say where people are, or most what they do: what no list knows says so, too."""
+    roles = sum(item.kind == "role" for item in slot)
+    offices = sum(item.kind == "office" for item in slot)
+    if max(roles, offices) < _MOST or _MOST * min(roles, offices) > max(roles, offices):
+        return
+    for item in slot:
+        if item.kind == "text" or (item.kind == "office" and offices > roles):
+            item.kind, item.alike = "office" if offices > roles else "role", True
+
+
+#: So many are more than a chance, and so many times as many as the others are most.
+_MOST = 2
 #: So many other words for each office of a list say that its offices are what people there do.
 _FOR_EACH = 3
 

@@ -78,9 +78,11 @@ def _is_address(text: str, below: str) -> bool:
     if street and (looks_like_street(street) or (could_be_street(street) and find_town(below[:200]))):
         return True
     town = find_town(text)
-    if town is None or SPLIT.search(text[: town.start].rstrip(EDGES)):
+    if town is None:
         return False
-    before = text[: town.start].strip(EDGES)
+    before, *others = SPLIT.split(text[: town.start].strip(EDGES))
+    if not all(map(is_room, others)):  # `Marktplatz 1, Zi. 229, 73033 Göppingen`
+        return False
     behind = text[town.end :].strip(EDGES + "()")
     return (not before or bare_street(before) is not None) and len(behind) < 20 and not DIGIT.search(behind)
 
