@@ -182,7 +182,8 @@ _PREFIX = re.compile(
     rf"(?:{SINGLE}|{HOUSE}|Stadt|Stadtteil|Ortsteil|Ort)"
     r"(?:(?: und | / |/|, )(?:Stadt|Gemeinde))?(?: der| von)?[ :]+(?=\w)"
 )
-_SUFFIX = re.compile(rf"(?:, | \()(?:{BEHIND}|Landkreis [\w -]+)\)?$")
+#: `Bergen (Stadt)`, `Bergen, Landkreis Celle`: what a municipality is, or where, behind its name.
+KIND_BEHIND = re.compile(rf"(?:, | \()(?:{BEHIND}|Landkreis [\w -]+)\)?$")
 
 
 def clean_municipality(text: str) -> str:
@@ -194,7 +195,7 @@ def clean_municipality(text: str) -> str:
     while True:
         bare = line.strip(" •·*–—-:;,|")
         bare = re.sub(r"^(?:D-)?\d{5} (?=\D)", "", bare)
-        bare = _SUFFIX.sub("", _PREFIX.sub("", bare, count=1) if _PREFIX.match(bare) else bare)
+        bare = KIND_BEHIND.sub("", _PREFIX.sub("", bare, count=1) if _PREFIX.match(bare) else bare)
         if bare == line:
             return bare
         line = bare

@@ -35,7 +35,7 @@ _PLAIN = str.maketrans(
 _ENDLESS_REFERENCE = re.compile(r"&#\d{100,};?")
 _PUNCTUATION = re.compile(r"[\W_]+")
 
-_SMALL_WORD = re.compile(r"(?<![\w.-])[a-zäöüß]{2,}(?![\w@-])")
+_SMALL_WORD = re.compile(r"(?<![\w.:*/-])[a-zäöüß]{2,}(?![\w@-])")
 _SENTENCE_WORD = re.compile(
     r"\b(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|kann|können|muss|müssen|soll|sollen|darf|dürfen|"
     r"möchten?|bitte|erreichen|erreichbar|wenden|melden|meldet|finden|findet|gibt|helfen|hilft|unterstützt|unterstützen|"

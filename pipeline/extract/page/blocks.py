@@ -35,6 +35,8 @@ _BUILDING = re.compile(
 _OF_ADDRESS = re.compile(r"(?:[Aa]nschrift|[Aa]dresse)$")
 #: `Eva Muster und Ida Probe (Sprecherinnen)`
 _OF_SEVERAL = re.compile(r"innen\b|[Bb]eide\b")
+#: `zuständig für Neustadt und Altdorf`: for whom somebody does what stands above.
+_NARROWS = re.compile(r"(?:zuständig|verantwortlich) für ", re.IGNORECASE)
 
 
 def _is_half(name: Item) -> bool:
@@ -286,7 +288,8 @@ class BlockReader(ValueReader):
             draft.orgs.append(item)
         elif item.kind in ("role", "office"):
             own = [role for role in draft.roles if role.line >= draft.name.line - 1]
-            draft.roles = [*own, item]
+            above = draft.inherited if not own and _NARROWS.match(item.text) else None
+            draft.roles = [above, item] if above else [*own, item]
         elif not draft.roles and self._may_be_role(draft, item, line):
             above = draft.inherited if item.kind == "text" and not is_work(item.text) else None
             draft.roles = [above, item] if above else [item]  # `Integrationsmanagement` above, `Neustadt, Altdorf` here

@@ -12,6 +12,14 @@ from pipeline.extract.page.item import Item
 from pipeline.extract.page.outline import Heading
 from pipeline.model import PersonName
 
+#: What an official is called on every post, `Regierungsamtmann`; a `Stadtrat` was elected to his.
+_RANK = re.compile(
+    r"(?:(?:Ltd\.|Leitende[r]?) )?(?:Ober)?(?:Regierungs|Verwaltungs|Justiz|Steuer|Zoll|Bau|Vermessungs)(?:ober)?"
+    r"(?:rat|rätin|direktor(?:in)?)|"
+    r"(?:(?:Regierungs|Verwaltungs|Justiz|Steuer|Zoll|Bau|Vermessungs|Stadt|Kreis|Landes|Kirchen)(?:ober|haupt)?)?"
+    r"(?:[Aa]mtmann|[Aa]mtfrau|(?:[Oo]ber)?[Aa]mts(?:rat|rätin)|(?<=[a-zäöü])(?:inspektor|sekretär)(?:in)?)|"
+    r"Verwaltungsfach(?:angestellte[r]?|wirt(?:in)?|kraft)"
+)
 #: What somebody has learnt, wherever it is done.
 _PROFESSION = re.compile(
     r"(?:RA(?:in)?|(?:Rechts|Fach)anw(?:alt|ältin)|(?:Zahn|Fach|Tier)?(?:[Aa]rzt|[Ää]rztin)|"
@@ -65,5 +73,5 @@ def name_of(draft: Draft) -> PersonName | None:
 
 
 def is_profession(item: Item) -> bool:
-    """`RAin`, `Rechtsanwältin`: what somebody has learnt leaves open what she does."""
-    return _PROFESSION.fullmatch(item.text) is not None
+    """`Rechtsanwältin`, `Amtsrätin`: what somebody has learnt or is ranked as leaves open what she does."""
+    return _PROFESSION.fullmatch(item.text) is not None or _RANK.fullmatch(item.text) is not None

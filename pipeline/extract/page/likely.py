@@ -107,14 +107,13 @@ def _name_mailed(here: list[Item]) -> None:
     if len(here) < 2 or here[0].kind not in ("text", "office") or here[0].prose or here[0].colon:
         return
     place, colon, text = here[0].text.rpartition(": ")
-    name, bracket, note = text.partition(" (")
+    name = text.partition(" (")[0]
     if any(item.kind == "name" for item in here) or not might_be_person(text) or not _is_mailed(here, name):
         return
     above = [replace(here[0], text=place, colon=True)] if colon else []
     named = here[:1]
-    _name(named, name)
-    behind = list(noted(here[0].line, len(name), note.rstrip(")"))) if bracket else []
-    here[:1] = above + named + behind if named[0].kind == "name" else here[:1]
+    _name(named, text)
+    here[:1] = above + named if named[0].kind == "name" else here[:1]
 
 
 def _join_mailed(here: list[Item], line: str) -> None:
@@ -248,12 +247,15 @@ def places_of(line: Line, ordinal: int) -> list[object]:
 
 
 def _name(here: list[Item], text: str) -> None:
+    """Makes a name of what a line begins with, and of brackets behind it what they say of her."""
+    name, bracket, note = text.partition(" (")
     try:
-        found = parse_name(text)
+        found = parse_name(name)
     except ValueNotUnderstood:
         return
     item = here[0]
-    here[0] = Item("name", item.line, item.start, text, name=found, whole=len(here) == 1)
+    here[0] = Item("name", item.line, item.start, name, name=found, whole=len(here) == 1 and not bracket)
+    here[1:1] = noted(item.line, item.start + len(name), note.rstrip(")")) if bracket else ()
 
 
 def _announced(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int) -> bool:

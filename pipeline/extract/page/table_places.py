@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.extract.grid.text_cells import before_street
 from pipeline.model import Reading, Record, Rules, Step
-from pipeline.transform.municipality import find_municipality, titled_municipality
+from pipeline.transform.municipality import KIND_BEHIND, find_municipality, titled_municipality
 from pipeline.transform.office import is_office
 from pipeline.transform.text import clean
 
@@ -32,4 +32,8 @@ def _is_municipality(reading: Reading, rules: Rules) -> bool:
     text = reading.raw.text
     if titled_municipality(text):
         return True
-    return "\n" not in text and not any(char.isdigit() for char in text) and not is_office(clean(text))
+    return (
+        "\n" not in text
+        and not any(char.isdigit() for char in text)
+        and not is_office(KIND_BEHIND.sub("", clean(text)))
+    )

@@ -19,6 +19,10 @@ def names(html: str) -> list[str | None]:
         ("<p>Unbekannt Vorlaut<br>info@muster.de</p>", [None]),
         ("<p>Unbekannt Vorlaut, Leitung<br>vorlaut@muster.de</p>", ["Vorlaut"]),
         ("<p>Neustadt: Unbekannt Vorlaut, 07123 940-12, vorlaut@muster.de</p>", ["Vorlaut"]),
+        (
+            "<p>Eva Muster | 07123 940-12<br>Unbekannt Vorlaut (Horizonte) | 07123 940-13 | vorlaut@w.de</p>",
+            ["Vorlaut", "Muster"],
+        ),
         ("<p>Weißer Ring, ring@muster.de</p>", [None]),
         ("<h2>Vorlaut, Unbekannt</h2><p>Raum 5<br>07123 940-12<br>unbekannt.vorlaut@muster.de</p>", ["Vorlaut"]),
         ("<h2>Vorlaut, Unbekannt</h2><p>Raum 5<br>07123 940-12<br>vorlaut-unbekannt@muster.de</p>", [None]),

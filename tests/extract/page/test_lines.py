@@ -68,6 +68,11 @@ def test_whose_a_number_is(html: str, expected: list[tuple[str | None, ...]]) ->
     assert found >= set(expected)
 
 
+def test_a_room_between_street_and_town_is_no_end_of_the_address() -> None:
+    html = "<p>Eva Muster<br>Besucheradresse: Untere Gasse 4, Zi. 229, 73033 Göppingen<br>07123 940-12</p>"
+    assert [one["address"] for one in read(html)] == [["Untere Gasse 4", "73033", "Göppingen"]]
+
+
 def test_what_stands_below_two_people_is_of_the_second_where_a_mailbox_says_so() -> None:
     html = "<p>Eva Muster, Leitung<br>Uwe Beispiel, Berater<br>07123 940-12<br>beispiel@stadt.example</p>"
     assert [(name, *numbers) for name, _, _, numbers, _ in summary(html)] == [("Beispiel", "+49712394012")]

@@ -98,6 +98,14 @@ def test_a_municipality_is_known_by_the_official_key() -> None:
     assert [r.value for r in contact_record.readings if r.field == "municipality"] == ["Aichwald"]
 
 
+def test_a_word_for_its_kind_makes_a_municipality_no_office() -> None:
+    rows = "<tr><td>Linden</td><td>Eva Muster</td><td>07123 940-12</td></tr>"
+    rows += "<tr><td>Altdorf (Stadt)</td><td>Uwe Beispiel</td><td>07123 940-13</td></tr>"
+    head = "<tr><th>Ortsgemeinde</th><th>Name</th><th>Telefon</th></tr>"
+    found = read(f"<h2>Ehrenamtliche Koordinatoren</h2><table>{head}{rows}</table>")
+    assert {(one["org"], one["role"]) for one in found} == {(None, "Ehrenamtliche Koordinatoren")}
+
+
 def test_copies_for_small_screens_are_one_contact() -> None:
     assert len(read(f'<div class="desktop">{PERSON}</div><div class="mobile">{PERSON}</div>')) == 1
 

@@ -59,6 +59,37 @@ _NEWS = "<h1>Neue Jugendwartin für Neustadt</h1>{}<p>Uwe Beispiel, Pressesprech
             id="a matter with its short name beside others, of whom stands in for somebody above",
         ),
         pytest.param(
+            "<p>Kleiderkammer: Ina und Uwe Beispiel (Leitung), Tel. 07123 940-12; Eva Muster (Kasse), 07123 940-13</p>",
+            {"Beispiel": "Leitung", "Muster": "Kasse"},
+            id="behind a couple with one family name",
+        ),
+        pytest.param(
+            "<p>Fachgruppenleiter<br>Eva Muster<br>07123 940-12</p>"
+            "<p>Hausverwaltung Nord (Linden, Altdorf)<br>Uwe Beispiel<br>07123 940-13</p>",
+            {"Muster": "Fachgruppenleiter", "Beispiel": "Hausverwaltung Nord (Linden, Altdorf)"},
+            id="work for a place where a function stood above the person before",
+        ),
+        pytest.param(
+            "<h3>Integrationslotsinnen</h3><p>Eva Muster<br>zuständig für Linden, Altdorf<br>07123 940-12</p>"
+            "<p>Ina Probe<br>zuständig für Neustadt<br>07123 940-13</p>",
+            {
+                "Muster": "Integrationslotsinnen, zuständig für Linden, Altdorf",
+                "Probe": "Integrationslotsinnen, zuständig für Neustadt",
+            },
+            id="for whom somebody does what stands above",
+        ),
+        pytest.param(
+            "<p>Regierungsamtmann Uwe Beispiel, Förderung der Beratung (Träger A bis H), 07123 940-12</p>",
+            {"Beispiel": "Regierungsamtmann, Förderung der Beratung (Träger A bis H)"},
+            id="what an official does, beside his rank",
+        ),
+        pytest.param(
+            "<div><span class=funktion>Ansprechpartner:in Mittler:innenpool und Ehrenamt</span><h3>Eva Muster</h3>"
+            "<p>07123 940-12</p></div>",
+            {"Muster": "Ansprechpartner:in Mittler:innenpool und Ehrenamt"},
+            id="a function with endings for all genders",
+        ),
+        pytest.param(
             "<p>Leitung und Kasse<br>Eva Muster<br>Tel. 07123 940-12</p>"
             "<p>Fahrdienste<br>Uwe Beispiel, 07123 940-13<br>Ida Probe, 07123 940-14</p>",
             {"Muster": "Leitung und Kasse", "Beispiel": "Fahrdienste", "Probe": "Fahrdienste"},
@@ -226,3 +257,18 @@ def test_a_number_that_begins_others_is_the_main_number() -> None:
         "<h2>Geschäftsstelle</h2><p>Telefon: 07123 940 22 30<br>Telefax: 07123 940 22 39</p>"
     )
     assert next(one["phones"] for one in read(html) if one["name"])[0][1] == "+4971239402234"
+
+
+def test_brackets_behind_names_say_where_people_are_or_what_they_do_as_most_on_the_page_do() -> None:
+    def listed(*noted: str) -> set[tuple[str | None, str | None]]:
+        people = ("Eva Muster", "Uwe Beispiel", "Ina Probe")[: len(noted)]
+        lines = "<br>".join(f"{name} ({note}) | 07123 940-0" for name, note in zip(people, noted, strict=True))
+        return {(one["org"], one["role"]) for one in read(f"<h2>Begegnung</h2><p>{lines}</p>")}
+
+    assert listed("Café Global", "Caritas Neustadt", "Villa Vorlaut") == {
+        ("Café Global", "Begegnung"),
+        ("Caritas Neustadt", "Begegnung"),
+        ("Villa Vorlaut", "Begegnung"),
+    }
+    assert ("Begegnung", "Erste Schritte") in listed("Leitung", "Koordination", "Erste Schritte")
+    assert listed("Beauftragte, Jugendamt") == {("Jugendamt", "Beauftragte")}
