@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model import Rules
 from tests.sheets.made import Values, book, codes, read, shown
@@ -32,6 +33,13 @@ ARRANGEMENTS: dict[str, tuple[Values, list[str]]] = {
          UWE[1:3], ["Ehrenamt", None]],
         ["Frau Eva Kling (Asyl) @ Rathaus Celle in Celle: +495141123401, m+491713920091",
          "Herr Uwe Blum (Ehrenamt) @ Rathaus Celle in Celle: +49517149100"],
+    ),
+    "numbers below each name under one heading": (
+        [["Kommune", "Kontakt", "Funktion"], ["Celle", "Frau Eva Kling", "Sozialer Dienst"],
+         [None, "Tel. 05141 12-3401", None], [None, "kling@celle.example", None],
+         [None, "Herr Uwe Blum", "Lotse"], [None, "05141 12-3402", None]],
+        ["Frau Eva Kling (Sozialer Dienst) in Celle: +495141123401, kling@celle.example",
+         "Herr Uwe Blum (Lotse) in Celle: +495141123402"],
     ),
     "three rows each, the person in the second": (
         [["Kommune", "Straße"], ["Name", "PLZ Ort"], ["Funktion", "Telefon"],
@@ -292,3 +300,18 @@ def test_numbers_in_the_columns_of_an_address_are_findings() -> None:
     rows = [["Einrichtung", "Straße", "PLZ", "Ort", "Tel."], ["Caritas", "Markt 3", "29221", "Celle", "05141 12-1"],
             ["GU Nord", "Uwe Blum", "0171 2345678", "", ""]]  # fmt: skip
     assert codes(read(book(rows), rules=Rules())) == ["unclaimed C3"]
+
+
+def test_numbers_below_each_name_beside_cells_that_reach_down() -> None:
+    rows: Values = [["Kommune", "Kontakt", "Funktion"], ["Celle", "Frau Eva Kling", "Lotsin"],
+                    ["", "05141 12-3401", ""], ["", "Zimmer 12", ""],
+                    ["Peine", "Herr Uwe Blum", "Lotse"], ["", "05171 49-100", ""]]  # fmt: skip
+
+    def merge(sheet: Worksheet) -> None:
+        for area in ("A2:A4", "C2:C4", "A5:A6", "C5:C6"):
+            sheet.merge_cells(area)
+
+    assert shown(read(book(rows, merge), rules=Rules())) == [
+        "Frau Eva Kling (Lotsin) in Celle: +495141123401",
+        "Herr Uwe Blum (Lotse) in Peine: +49517149100",
+    ]

@@ -13,7 +13,7 @@ from pipeline.extract.grid.legend import explained
 from pipeline.extract.grid.people_as_rows import REACHED, as_rows, without_head
 from pipeline.extract.grid.people_on_cards import as_cards, as_whole_cards
 from pipeline.extract.grid.sideways import Side, as_columns, find_side, is_list
-from pipeline.extract.grid.stacked import unstacked
+from pipeline.extract.grid.stacked import unstacked, with_lines_joined
 from pipeline.extract.grid.table_head import find_head, head_score
 from pipeline.extract.grid.title_rows import Above
 from pipeline.extract.grid.whole_cards import lack_labels, stand_over_numbers
@@ -60,7 +60,7 @@ def read_table(
     rows = with_labels_as_head(with_kinds_as_columns(explained(rows)))
     head = find_head(rows) or _written_as_head(rows)
     if head:
-        rows, head = unstacked(rows, head)
+        rows, head = unstacked(with_lines_joined(rows, head), head)
         if stand_over_numbers(rows) and (found := as_whole_cards(rows, above)):
             return found
     return _in_best_order(rows, head, above)

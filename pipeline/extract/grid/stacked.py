@@ -1,15 +1,17 @@
-"""Lists in which everybody takes several rows under as many rows of headings: `Name` over `Funktion`, and so below.
+"""Lists in which everybody takes several rows, under as many rows of headings (`Name` over `Funktion`) or under one.
 
-Such rows are laid beside each other, headings as well as people; what is left is a list like any other.
+Such rows are laid beside each other, headings as well as people, or their lines into one cell; what is left is a list
+like any other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
+from dataclasses import replace
+from itertools import chain, pairwise
 
-from pipeline.extract.grid.column_content import begins_with_person
-from pipeline.extract.grid.column_groups import PERSON, Row
+from pipeline.extract.grid.column_content import begins_with_person, is_data
+from pipeline.extract.grid.column_groups import CONTACT, PERSON, Row
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.layout import Cell
 from pipeline.transform.vacancy import is_vacant
@@ -108,3 +110,48 @@ def _beside(group: Sequence[Row], height: int) -> Row:
     blank = tuple(Cell("", cell.where) for cell in group[0])
     lower = [tuple(Cell("", cell.where) if cell.merged else cell for cell in row) for row in group[1:]]
     return tuple(chain(group[0], *lower, *(blank for _ in range(height - len(group)))))
+
+
+def with_lines_joined(rows: Sequence[Row], head: tuple[int, int]) -> Sequence[Row]:
+    """The rows with everybody's lines in one cell where her numbers stand below her name and nothing new beside them.
+
+    `Kommune | Kontakt | Funktion`, where `Kontakt` goes on for three rows and the others reach down or stay blank.
+    """
+    data = rows[head[1] + 1 :]
+    fields = [found[0] if (found := meanings(cell.text)) else "" for cell in rows[head[1]]]
+    for index, heading in enumerate(rows[head[1]]):
+        apart = not CONTACT.isdisjoint(fields[:index] + fields[index + 1 :])  # numbers have columns of their own
+        if not heading.text or len(_lines_below(data[:_SAMPLE], index, apart)) < 2:
+            continue
+        below = _lines_below(data, index, apart)
+        others = (row[index] for number, row in enumerate(data) if number not in below and row[index].text)
+        if all(map(_names, others)):
+            return [*rows[: head[1] + 1], *_joined_at(data, below, index)]
+    return rows
+
+
+def _lines_below(data: Sequence[Row], index: int, apart: bool) -> set[int]:
+    """The rows that go on with what stands above them in a column."""
+    pairs = enumerate(pairwise(data), 1)
+    return {number for number, (above, row) in pairs if _is_line(row, above, index, apart)}
+
+
+def _is_line(row: Row, above: Row, index: int, apart: bool) -> bool:
+    """Whether a row holds one more line of what stands above it, and nothing else that is its own."""
+    own = [at for at, cell in enumerate(row) if (cell.text or cell.links) and not cell.merged]
+    if own != [index] or not above[index].text or _names(row[index]):
+        return False
+    return any(cell.merged and cell.text for cell in row) or (is_data(row[index].text) and not apart)
+
+
+def _joined_at(data: Sequence[Row], below: set[int], index: int) -> list[Row]:
+    joined: list[Row] = []
+    for number, row in enumerate(data):
+        if number in below:
+            above = list(joined[-1])
+            first, line = above[index], row[index]
+            above[index] = replace(first, text=f"{first.text}\n{line.text}", links=first.links + line.links)
+            joined[-1] = above
+        else:
+            joined.append(row)
+    return joined
