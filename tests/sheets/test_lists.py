@@ -135,3 +135,9 @@ def test_a_durchwahl_below_another_office_goes_on_from_nothing() -> None:
     found = read(book(rows), rules=NOTHING_KNOWN)
     assert shown(found) == [f"Eva Kling @ Sozialamt: {CELLE}", "Uwe Blum @ Bauamt"]
     assert "phone_no_main C3" in codes(found)
+
+
+def test_headings_that_everybody_knows_before_columns_that_nobody_does() -> None:
+    rows = [["Name", "Telefon", "E-Mail", "Fahrdienst", "Café", "Möbellager", "Paten", "Feste"],
+            ["Kling, Eva", "05141 12-1", "kling@celle.example", "x", "", "(x)", "", "L"]]  # fmt: skip
+    assert shown(read(book(rows)))[0].startswith("Eva Kling: +495141121, kling@celle.example")

@@ -252,3 +252,23 @@ def test_an_address_in_a_row_of_its_own_is_that_of_the_office_above() -> None:
 def test_a_house_that_nobody_knows_ends_the_office_above() -> None:
     rows = [["Name", "Telefon", "E-Mail"], ["Sozialamt"], OF_UWE, [f"Nordlicht, {SEAT}"], OF_EVA]
     assert shown(read(book(rows), rules=Rules()))[1] == "Eva Kling: +495141123401, kling@lernkolleg-nord.example"
+
+
+def test_the_exchange_of_a_carrier_is_that_of_its_own_town_right_below() -> None:
+    """Below `Schulen` nobody stands yet; behind its people `Büros` may be another house."""
+    rows = [HEAD, ["Träger: Stadt Celle (Zentrale 05141 12-0)"], ["Celle"], ["Berufliche Schulen"], EVA]
+    assert shown(read(book(rows), rules=Rules()))[0].endswith(": +49514112341, kling@rathaus.example")
+    other = [*rows[:2], ["Stadt Peine"], UWE]
+    assert shown(read(book(other), rules=Rules())) == ["Uwe Blum in Peine: blum@rathaus.example"]
+
+
+def test_what_a_column_means_the_rows_of_all_pages_tell() -> None:
+    """`Büro` over one number and a mere Durchwahl on the second page would be an address."""
+    head = ["Fachkraft", "Handy", "Büro"]
+    rows = [head, ["Stadt Celle"], ["Eva Kling", "0170 3321984", "05141 12-18"], ["Ida Kolb", "", "05141 12-19"],
+            head, ["Stadt Peine – Zentrale 05171 49-0"], ["Uwe Blum", "0170 3321985", "-100"],
+            ["Jan Horn", "", "-101"]]  # fmt: skip
+    assert shown(read(book(rows), rules=Rules()))[2:] == [
+        "Uwe Blum in Peine: +49517149100, m+491703321985",
+        "Jan Horn in Peine: +49517149101",
+    ]

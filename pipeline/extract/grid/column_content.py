@@ -199,10 +199,15 @@ def _holds_mail(cell: Cell) -> bool:
     return looks_like_mail(cell.text) or (_leads(cell, "mailto:") and not begins_with_person(cell))
 
 
+#: `-100` among whole numbers is a Durchwahl.
+_EXTENSION = re.compile(r"\s*[-–]\s?\d{2,5}\s*")
+
+
 def _holds_number(cell: Cell) -> bool:
     from pipeline.transform.phone import looks_like_number
 
-    return looks_like_number(cell.text) or (_leads(cell, "tel:") and not begins_with_person(cell))
+    known = looks_like_number(cell.text) or _EXTENSION.fullmatch(cell.text) is not None
+    return known or (_leads(cell, "tel:") and not begins_with_person(cell))
 
 
 def _leads(cell: Cell, scheme: str) -> bool:

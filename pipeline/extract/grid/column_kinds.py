@@ -82,9 +82,13 @@ def _further(heading: str, cells: Sequence[Cell], mails: Sequence[str]) -> str |
     return next((field for field, test in _TESTS if _nearly_all(cells, test)), None) or _as_heading(heading, cells)
 
 
+#: `(x)` below `Café` only says that somebody helps there.
+_WORD = re.compile(r"[^\W\d_]{2}")
+
+
 def _as_heading(heading: str, cells: Sequence[Cell]) -> str | None:
     """`Pflegestützpunkt` is an office: what stands below it in words is which one."""
-    worded = all(any(map(str.isalpha, cell.text)) and not looks_like_prose(cell.text) for cell in cells)
+    worded = all(_WORD.search(cell.text) and not looks_like_prose(cell.text) for cell in cells)
     return "org" if cells and worded and " " not in heading and is_office(heading) else None
 
 

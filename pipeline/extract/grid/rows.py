@@ -15,7 +15,7 @@ from pipeline.extract.grid.column_content import mail_of, tells_all
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.drafts import Draft, deal
 from pipeline.extract.grid.family_order import writes_family_first
-from pipeline.extract.grid.headings import code_of, family_first, meanings
+from pipeline.extract.grid.headings import code_of, family_first, meanings, unbroken
 from pipeline.extract.grid.lost_zero import area_codes
 from pipeline.extract.grid.named_places import municipality_name, section_place, whole_place
 from pipeline.extract.grid.number_cells import contacts_of
@@ -27,6 +27,7 @@ from pipeline.extract.grid.plain_rows import PlainRows
 from pipeline.extract.grid.references import without_references
 from pipeline.extract.grid.row_contacts import read_group
 from pipeline.extract.grid.row_plan import CONTACTS, LABELLED, NAME_PARTS, Plan, plans
+from pipeline.extract.grid.section_exchange import Exchange
 from pipeline.extract.grid.section_values import is_town, values_below, without_seat
 from pipeline.extract.grid.table_head import is_head_among, read_head
 from pipeline.extract.grid.text_cells import before_street
@@ -81,7 +82,7 @@ class RowReader:
         self.offices: set[frozenset[tuple[str, object]]] = set()
         self.opened = False  # a section has begun and nobody is in it yet
         self.turned = False  # a new page has begun and its head is still to come
-        self.main_level = ""  # which kind of section gave the main number
+        self.exchange = Exchange()
         self.use(columns)
 
     def use(self, columns: Sequence[Column]) -> None:
@@ -109,13 +110,20 @@ class RowReader:
             elif not any(cell.text or cell.links for cell in row):
                 self.inherited, self.last = {}, []
             elif is_head_among(rows, number):
-                head = read_head(rows, (number, number), {}, rows[number + 1 :])
-                self.findings += head.findings
-                if not (self.turned and _mean_the_same(head.columns, self.columns)):
-                    self.use(head.columns)
-                self.turned = False
+                self._turn(rows, number)
             else:
                 self._row(row)
+
+    def _turn(self, rows: Sequence[Row], number: int) -> None:
+        """The head of another table, or the same again: what its columns mean, the rows of all its pages have told."""
+        again = all(unbroken(rows[number][c.index].text.strip()) == c.heading for c in self.columns)
+        if not again:
+            head = read_head(rows, (number, number), {}, rows[number + 1 :])
+            self.findings += head.findings
+            self.use(head.columns)
+        elif not self.turned:
+            self.use(self.columns)
+        self.turned = False
 
     def result(self) -> Extraction:
         """What was read."""
@@ -269,7 +277,10 @@ class RowReader:
             place = municipality_name(head, self.rules.ags)
         house = None if place else whole_place(head)
         before = _area_of(self.around.calling.dialing)
-        numbered = self._section_number(cell, text, code, "municipality" if place or house else "org")
+        level = "municipality" if place or house else "org"
+        if self.exchange.ends_at(head, level, below):
+            self._call(self.dialing, Exchange())
+        numbered = self._section_number(cell, text, code, level)
         elsewhere = before and _area_of(self.around.calling.dialing) not in (before, None)
         if numbered and head and (elsewhere or not is_office(head)):
             self.around.section.pop("municipality", None)  # whose exchange this is, nobody knows: not the town's above
@@ -291,22 +302,19 @@ class RowReader:
             self.around.section = {}  # another town than the one above, or none: nobody proves it
 
     def _section_number(self, cell: Cell, text: str, code: str, level: str) -> bool:
-        """Main number or area code of a section hold until the next of its kind, not for another office."""
-        if self.main_level in (level, "org") and self.main_level:
-            self.around.calling, self.main_level = replace(self.around.calling, dialing=self.dialing), ""
-        if code:
-            self.around.calling = replace(self.around.calling, dialing=replace(self.dialing, announced=code))
-            self.main_level = level
-            return True
-        stem = main_number(text, self.dialing)
-        if stem:
-            self.around.calling = replace(self.around.calling, dialing=replace(self.dialing, main=stem))
-            self.main_level = level
+        """Whether a section gives a number: its exchange and its area code hold for the rows below it."""
+        stem = "" if code else main_number(text, self.dialing)
+        if code or stem:
+            given = replace(self.dialing, announced=code) if code else replace(self.dialing, main=stem)
+            self._call(given, Exchange(level, text))
             return True
         numbers = read_phones(text, self.dialing).found
         if numbers or looks_like_mail(text):
             self.findings.append(Finding("unclaimed", "warning", text[:200], cell.where))
         return bool(numbers)
+
+    def _call(self, dialing: Dialing, exchange: Exchange) -> None:
+        self.around.calling, self.exchange = replace(self.around.calling, dialing=dialing), exchange
 
     def _is_place_cell(self, column: Column | None, text: str) -> bool:
         """A text alone in the column of municipalities, as a heading over its people."""
@@ -378,11 +386,6 @@ class RowReader:
 def _says_where(column: Column, cell: Cell) -> bool:
     """Whether a cell only says where or when somebody is there; another municipality she answers for is more."""
     return column.field in _OF_A_PLACE or (column.field == "municipality" and before_street(cell.text) != cell.text)
-
-
-def _mean_the_same(columns: Sequence[Column], others: Sequence[Column]) -> bool:
-    """Whether the head of a page is that of the page before."""
-    return [(c.index, c.field, c.heading) for c in columns] == [(c.index, c.field, c.heading) for c in others]
 
 
 def _stem_of(drafts: Sequence[Draft]) -> str | None:

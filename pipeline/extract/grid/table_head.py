@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from pipeline.extract.grid.cell_values import says_nothing
 from pipeline.extract.grid.column_content import (
@@ -144,11 +145,18 @@ def head_score(row: Row) -> int:
         different.add(other)
     if (
         len(different) < 2
-        or len(known) * 2 < len(texts)
+        or (len(known) * 2 < len(texts) and not _stand_together(row))
         or (different <= {"org", "role", "municipality", "ignore"} and len(different) < 3)
     ):
         return 0
     return len(different)
+
+
+def _stand_together(row: Row) -> bool:
+    """`Name | Telefon | E-Mail` before any number of columns that nobody knows: beside labels stand their values."""
+    fields = [found[0] if not cell.merged and (found := meanings(cell.text)) else "" for cell in row]
+    runs = [set(run) for known, run in groupby(fields, bool) if known]
+    return any(run & PERSON and len(run & CONTACT) > 1 for run in runs)
 
 
 def _extent(rows: Sequence[Row], best: int) -> tuple[int, int]:
@@ -215,7 +223,7 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
     columns: list[Column] = []
     findings: list[Finding] = []
     chosen = {fold(heading): field for field, heading in options.items()}
-    sample = filled_sample(data)
+    sample = filled_sample(data, rows[last])
     taken: set[str] = set()
     for index in range(len(rows[last])):
         texts, where = _texts(rows, first, last, index)
@@ -249,17 +257,24 @@ def _without_heading(cells: Sequence[Cell], taken: set[str]) -> str | None:
     return "role" if says and "role" not in taken else None
 
 
-def filled_sample(data: Sequence[Row]) -> list[Row]:
-    """The first rows of data, up to the head of another table."""
+def filled_sample(data: Sequence[Row], head: Row = ()) -> list[Row]:
+    """The first rows of data, up to the head of another table; the same `head` again begins another page."""
     sample: list[Row] = []
     for number, row in enumerate(data):
         if sample and is_head_among(data, number):
+            if says_same(row, head):
+                continue
             break
         if sum(1 for cell in row if cell.text and not cell.merged) > 1:
             sample.append(row)
             if len(sample) == _SAMPLE:
                 break
     return sample
+
+
+def says_same(row: Row, head: Row) -> bool:
+    """Whether the headings of two rows are the same."""
+    return [cell.text for cell in row] == [cell.text for cell in head]
 
 
 def _texts(rows: Sequence[Row], first: int, last: int, index: int) -> tuple[list[str], Where]:
