@@ -14,6 +14,7 @@ from pipeline.transform.name_dwellings import dwelling_at
 from pipeline.transform.name_opening import Opening, degrees_at, opening_at
 from pipeline.transform.name_parts import VIETNAMESE, assembled, person, words_at
 from pipeline.transform.name_words import (
+    MARKS,
     is_abstract,
     is_blocked,
     is_capital_particle,
@@ -46,6 +47,7 @@ _ACTING = re.compile(r"^(?:i\. ?[VA]\.|c/o|z\. ?Hd?\.?(?: v(?:on|\.))?|zu Hände
 #: `Dipl.-Ing. (FH)`: a kind of school, no nickname.
 _DEGREE_PLACES = frozenset({"FH", "BA", "DH", "TU", "Univ"})
 BULLETS = " \t•·‣▪■◦●○*–—-→»>|,;:"
+_MARKS = re.compile(f"[{MARKS}]+")
 
 
 @quickly_made
@@ -98,8 +100,8 @@ def _addressed(found: FoundName, salutation: str, text: str) -> FoundName:
 
 
 def without_notes(text: str) -> str:
-    """Without bullets, nicknames in brackets, `geb. …` and `i.V.`"""
-    bare = _ACTING.sub("", text.strip(BULLETS))
+    """Without bullets, marks of notes, nicknames in brackets, `geb. …` and `i.V.`"""
+    bare = _ACTING.sub("", _MARKS.sub("", text).strip(BULLETS))
     return _NEE.sub("", _NOTE.sub(_dropped, bare).strip(BULLETS)).strip(BULLETS) or text
 
 

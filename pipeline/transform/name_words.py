@@ -11,8 +11,11 @@ from functools import lru_cache
 from pipeline.transform.text import fold
 from pipeline.transform.vocabulary import vocabulary, words
 
+#: Small figures stand behind a name for a note below: `Eva Muster²`.
+MARKS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+_LETTER = rf"[^\W\d_{MARKS}]"
 #: A word as it may stand in a name: `Müller-Lüdenscheidt`, `D'Angelo`, `N’Diaye`, `dell’Acqua`.
-WORD = r"(?:[^\W\d_]{1,5}['’`´])?[^\W\d_]+(?:[-‐‑'’`´][^\W\d_]+)*"
+WORD = rf"(?:{_LETTER}{{1,5}}['’`´])?{_LETTER}+(?:[-‐‑'’`´]{_LETTER}+)*"
 #: Abbreviated given names: `T.`, `H.-P.`, `Th.`, `K.H.`, `Hans-J.`
 INITIAL = r"(?:(?:[^\W\d_]{1,15}-)?[^\W\d_]\.(?:-?[^\W\d_]\.){0,2}|(?:Th|Ch|Chr|Ph|Joh|Wolfg|Hch|Ant|Seb)\.)"
 _INITIAL = re.compile(INITIAL)

@@ -38,6 +38,11 @@ def name(salutation, title, given_name, family):
         ("Frau Link, Cornelia", ("Frau", None, "Cornelia", "Link")),
         ("Julia Post", (None, None, "Julia", "Post")),
         ("Nguyen Thi Hoa", (None, None, "Thi Hoa", "Nguyen")),
+        ("Herr Thong Nguyen Van", ("Herr", None, "Thong", "Nguyen Van")),  # the same in the order of speech
+        ("Herr Tran Le Minh", ("Herr", None, None, "Tran Le Minh")),
+        ("Frau Dr. phil. Runa Thorwart", ("Frau", "Dr. phil.", "Runa", "Thorwart")),
+        ("Frau Eva Muster²", ("Frau", None, "Eva", "Muster")),  # a note below
+        ("Muster¹, Eva", (None, None, "Eva", "Muster")),
         ("Herr Hoang, Van Duc", ("Herr", None, "Van Duc", "Hoang")),
         ("Mai Tran-Becker", (None, None, "Mai", "Tran-Becker")),
         ("RAin Eva Muster", (None, "RAin", "Eva", "Muster")),
@@ -381,3 +386,8 @@ def test_no_text_breaks_it(text):
         assert 0 <= found.start < found.end <= len(text)
     is_person(text)
     might_be_person(text)
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_name_in_a_sentence() -> None:
+    found = find_names("Frau Eva Muster² und Herr Uwe Blum¹ beraten")
+    assert [each.name for each in found] == [name("Frau", None, "Eva", "Muster"), name("Herr", None, "Uwe", "Blum")]

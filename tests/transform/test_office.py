@@ -7,6 +7,11 @@ from hypothesis import strategies as st
 from pipeline.transform.office import clean_office, clean_role, is_label, is_office, is_role
 
 
+@pytest.mark.parametrize("town", ["Holzkirchen", "Neunkirchen", "Waldkirchen"])
+def test_a_town_that_is_called_after_churches_is_no_office(town):
+    assert not is_office(town)
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -109,7 +109,7 @@ def _add_person(people: People, cell: Cell, number: int, parts: Sequence[tuple[s
         people.persons.append(Person(number, None, vacant=True))
         people.findings.append(Finding("vacant", "info", written[:200], cell.where))
         return
-    if not family or is_office(family):
+    if not family or (is_office(family) and not is_given(given)):
         people.findings.append(Finding("name_not_understood", "warning", written[:200], cell.where))
         return
     name, steps = _assembled(family, given)

@@ -26,6 +26,8 @@ _TITLE_BETWEEN = re.compile(r", ((?:Prof\.|Dr\.)(?: Dr\.)?), (?=[^\W\d_])")
 _BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
 _BETWEEN = re.compile(r"\s*[/;&+|•·]\s*|\s+(?:und|u\.|sowie|oder|bzw\.)\s+")
 _COUPLE = re.compile(r"^(?:Eheleute|Ehepaar)\s+(?=[^\W\d_]+ (?:und|u\.|&|\+) )")
+#: `Muster, Eva u. Tom`
+_COUPLE_TURNED = re.compile(r"(?P<family>[^,;/&]{2,40}), (?P<one>[\w-]+) (?:und|u\.|&|\+) (?P<other>[\w-]+)")
 #: `Blum / Beck`: with a comma the second would be a given name.
 _BETWEEN_FAMILIES = re.compile(r"\s*[/&+;]\s*|\s+und\s+")
 _FAMILY = re.compile(r"[A-ZÄÖÜ][^\W\d_]+(?:-[A-ZÄÖÜ][^\W\d_]+)?")
@@ -46,6 +48,9 @@ class Line:
 def usual(line: Line) -> Line:
     """Titles and commas where names have them elsewhere: `Muster, Eva, Dr.` is `Muster, Dr. Eva`."""
     text = _TITLE_BETWEEN.sub(r", \1 ", _COUPLE.sub("", line.text))
+    both = _COUPLE_TURNED.fullmatch(text)
+    if both and is_given(both["one"]) and is_given(both["other"]):
+        text = f"{both['one']} und {both['other']} {both['family']}"
     if line.family_first and text.count("/") == 1 and not SALUTATION.match(text):
         text = re.sub(r"\s*/\s*", ", ", text)
     return replace(line, text=text)

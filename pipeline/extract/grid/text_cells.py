@@ -11,14 +11,14 @@ from pipeline.extract.grid.named_places import municipality_name
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading
 from pipeline.transform.hours import find_hours
-from pipeline.transform.municipal_kinds import BEHIND
+from pipeline.transform.municipal_kinds import BEHIND, GEMEINDE, SHORT
 from pipeline.transform.office import clean_office, clean_role
 from pipeline.transform.street import looks_like_street
 from pipeline.transform.text import clean
 
-#: Between two municipalities; `Bergen, Stadt` and `Celle und Umgebung` are one.
+#: Between two municipalities; `Bergen, Stadt`, `Hude, SG` and `Celle und Umgebung` are one.
 _PLACES = re.compile(
-    rf"\n|\s*[,;]\s*(?=[A-ZÄÖÜ])(?!(?:{BEHIND}|Große|OT|Landkreis|\w+stadt)\b)|"
+    rf"\n|\s*[,;]\s*(?=[A-ZÄÖÜ])(?!(?:{BEHIND}|{GEMEINDE}|{SHORT}|Große|OT|Landkreis|\w+stadt)\b)|"
     r"\s+(?:/|und|u\.|&)\s+(?=[A-ZÄÖÜ])(?!(?:Umgebung|Umland|Stadt|Gemeinde|Land)\b)"
 )
 

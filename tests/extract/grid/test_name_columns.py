@@ -50,6 +50,7 @@ def names(*parts: tuple[str, str]) -> list[PersonName | None]:
             [("salutation", "Sehr geehrte Frau"), ("given", "Eva"), ("family", "Muster"), ("title", "M.A.")],
             PersonName("Muster", "Eva", "M.A.", "Frau"),
         ),
+        ([("given", "Eva"), ("family", "Häuser")], PersonName("Häuser", "Eva")),
         ([("given", "Eva"), ("family", "Frei")], PersonName("Frei", "Eva")),
         ([("given", "N."), ("family", "Frei")], PersonName("Frei", "N.")),
         ([("given", "A."), ("family", "Frei")], PersonName("Frei", "A.")),

@@ -36,6 +36,7 @@ def said(text: str, family_first: bool = False) -> list[str] | None:
         ("Frau Eva Muster – Sozialamt", ["Eva Muster (Sozialamt)"]),
         ("Caritasverband, Frau Eva Muster", ["Eva Muster", "org: Caritasverband"]),
         ("Herr Bürgermeister Uwe Beispiel", ["Uwe Beispiel", "role: Bürgermeister"]),
+        ("Muster, Eva u. Uwe", ["Eva Muster", "Uwe Muster"]),
         ("Eva Muster/Uwe Beispiel", ["Eva Muster", "Uwe Beispiel"]),
         ("Frau Eva Muster und Herr Uwe Beispiel", ["Eva Muster", "Uwe Beispiel"]),
         ("Blum / Beck", ["Blum", "Beck"]),

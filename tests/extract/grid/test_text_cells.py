@@ -35,6 +35,8 @@ def test_what_waits_is_a_finding() -> None:
         ("Peine, Uetze", "Peine; Uetze"),
         ("Peine und Uetze", "Peine; Uetze"),
         ("Celle und Umgebung", "Celle und Umgebung"),
+        ("Hude, SG", "Hude, SG"),
+        ("Hude, Samtgemeinde", "Hude, Samtgemeinde"),
         ("Celle (05141)", "Celle"),
         ("-", None),
     ],
