@@ -73,12 +73,12 @@ def _is_number(cell: Cell) -> bool:
 
 
 def _further(heading: str, cells: Sequence[Cell], mails: Sequence[str]) -> str | None:
+    if all("\n" in cell.text and not is_seat(cell) for cell in cells) and (office := _as_heading(heading, cells)):
+        return office  # `Pfarramt` over `Neustadt I`, `Kirchplatz 6`, `73728 Neustadt`
     pairs = zip(cells, mails, strict=True)
     places = sum(1 for cell, mail in pairs if is_municipal_body(cell.text) or are_places(cell.text, mail))
     if places * 3 > len(cells) * 2:
         return "municipality"
-    if all("\n" in cell.text and not is_seat(cell) for cell in cells) and (office := _as_heading(heading, cells)):
-        return office  # `Pfarramt` over `Neustadt I`, `Kirchplatz 6`, `73728 Neustadt`
     return next((field for field, test in _TESTS if _nearly_all(cells, test)), None) or _as_heading(heading, cells)
 
 

@@ -52,14 +52,14 @@ def test_who_stands_in_for_nobody_keeps_to_her_own_row() -> None:
 def test_an_office_over_its_address_below_a_heading_that_says_its_kind() -> None:
     made = grid(
         ["Pfarramt", "Pfarrer/in", "Telefon"],
-        ["Neustadt I\nKirchplatz 6\n73728 Neustadt", "Pfrin. Eva und Pfr. Uwe Muster", "07161 650-123"],
-        ["Altdorf\nTalweg 1\n73728 Neustadt", "Pfr. Tom Probe", "07161 650-124"],
+        ["Altkirchen\nKirchplatz 6\n73728 Altkirchen", "Pfrin. Eva und Pfr. Uwe Muster", "07161 650-123"],
+        ["Emskirchen\nTalweg 1\n91448 Emskirchen", "Pfr. Tom Probe", "07161 650-124"],
         header=0,
     )
     assert contacts(made) == [
-        "Pfrin. Eva Muster (Pfarrer/in) @ Neustadt I: +497161650123, Kirchplatz 6 73728 Neustadt",
-        "Pfr. Uwe Muster (Pfarrer/in) @ Neustadt I: +497161650123, Kirchplatz 6 73728 Neustadt",
-        "Pfr. Tom Probe (Pfarrer/in) @ Altdorf: +497161650124, Talweg 1 73728 Neustadt",
+        "Pfrin. Eva Muster (Pfarrer/in) @ Altkirchen: +497161650123, Kirchplatz 6 73728 Altkirchen",
+        "Pfr. Uwe Muster (Pfarrer/in) @ Altkirchen: +497161650123, Kirchplatz 6 73728 Altkirchen",
+        "Pfr. Tom Probe (Pfarrer/in) @ Emskirchen: +497161650124, Talweg 1 91448 Emskirchen",
     ]
 
 
