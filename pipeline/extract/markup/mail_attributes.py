@@ -22,7 +22,7 @@ _DOMAIN = re.compile(
 )
 _TLD = re.compile(r"(?:tld|t|ext(?:ension)?|ending|country|part-?3|c|land)$")
 _WHOLE = re.compile(
-    r"mail|encoded|obfus|crypt|defus|spam|addr|contact|kontakt|protected|rot-?13|b(?:ase)?-?64|reverse|href|cloak|hidden|enc$"
+    r"mail|encoded|obfus|crypt|defus|spam|addr|contact|kontakt|protected|rot-?13|scrambl|b(?:ase)?-?64|reverse|href|cloak|hidden|enc$"
 )
 _CARRIERS = frozenset(
     {"a", "span", "i", "b", "em", "strong", "small", "noscript"}

@@ -257,6 +257,7 @@ SHOWN = {
     "data-base64": f'<a href="#" data-email="{b64(MAIL)}">E-Mail</a>',
     "data-base64-mailto": f'<a href="#" data-href="{b64("mailto:" + MAIL)}">E-Mail</a>',
     "data-backwards": f'<span data-email="{MAIL[::-1]}">[E-Mail]</span>',
+    "data-unscramble": f'<a href="#" data-unscramble="{MAIL[::-1]}">E-Mail an das Büro</a>',
     "data-rot13": f'<span data-mail="{rot13(MAIL)}">E-Mail</span>',
     "data-spelled": f'<span data-mail="{USER} (at) {DOMAIN}">E-Mail</span>',
     "data-hex": f'<a data-encoded="{MAIL.encode().hex()}">E-Mail</a>',
