@@ -12,6 +12,7 @@ from pipeline.extract.markup import nodes
 from pipeline.extract.markup.leaders import LEADER, announced
 from pipeline.extract.markup.signs import Signs
 from pipeline.transform.names import is_person
+from pipeline.transform.phone_words import Word, classify
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -21,6 +22,10 @@ _SIGNS = ("<pre", "<listing", "white-space")
 _WHERE = "pre, listing, [style*='white-space: pre'], [style*='white-space:pre']"
 #: Between two columns; behind a colon stands the value of a label.
 _GAP = re.compile(r"(?<=[^\s:|])(?: {3,}| *\t\s*)(?=[^\s|])")
+#: A number further down in its column, before it at most what it is: `                Fax   07123 940-19`.
+_FURTHER = re.compile(r"\s+(?:([^\W\d_]+(?:-[^\W\d_]+)?)[.:]*\s+|(?=\(?[0+]))(?=[+(]?\d[\d /().–-]+$)")
+#: A dash in the last column stands for nothing.
+_NOTHING = re.compile(r" {2,}[-–—]+\s*$")
 #: A leader with room for one dot.
 _DOT = re.compile(r"(?<=[^\W\d_]) \. (?=[A-ZÄÖÜ])")
 _RULER = re.compile(r"^[\s|+=_.*~-]*$")
@@ -51,8 +56,13 @@ def rows(lines: Sequence[str]) -> list[str]:
     """The lines of a preformatted text; where one leaves the first column to the line above, it says the same."""
     found: list[str] = []
     first, second = "", 0  # what stands in the first column, and where the second begins
+    above = ""
     for line in lines:
         row = columns(line)
+        if _goes_on(line, above):
+            found[-1] += " | " + row.strip()
+            continue
+        above = "" if line[:1].isspace() else line
         if second and line[:second].isspace() and _names_somebody(line, second):
             found.append(first + row.lstrip())
             continue
@@ -62,6 +72,16 @@ def rows(lines: Sequence[str]) -> list[str]:
             first, second = line[: gap.start()] + (" | " if gap.group().isspace() else ": "), gap.end()
         found.append(row)
     return found
+
+
+def _goes_on(line: str, above: str) -> bool:
+    """Whether a line has only another number for the person that the line above begins with, right below the first."""
+    further = _FURTHER.match(line) if above else None
+    gap = _GAP.search(above) if further else None
+    if further is None or gap is None or not (further[1] is None or classify(further[1])[0] is Word.KIND):
+        return False
+    column = above[further.end() - 1 : further.end() + 1]
+    return column[:1] == " " and column[1:].strip() != "" and is_person(above[: gap.start()])
 
 
 def _names_somebody(line: str, at: int) -> bool:
@@ -74,5 +94,5 @@ def columns(line: str) -> str:
     """A line of preformatted text with a bar between its columns; a ruler between rows is none."""
     if _RULER.match(line):
         return ""
-    line = _DOT.sub(": ", announced(line))
+    line = _DOT.sub(": ", announced(_NOTHING.sub("", line) if "  " in line else line))
     return _GAP.sub(" | ", line) if "   " in line or "\t" in line else line
