@@ -24,6 +24,7 @@ from pipeline.transform.name_words import (
     is_label,
     is_matter,
     is_menu_name,
+    is_salutation,
     is_small_particle,
     is_surname,
 )
@@ -210,7 +211,8 @@ def _titles_first(text: str) -> str:
 
 def _is_plain_word(word: str) -> bool:
     """A word like `Haus`, which is a family name where a given name follows behind a comma; a label is none."""
-    return word.isalpha() and word[0].isupper() and (is_menu_name(word) or not is_label(word))
+    plain = word.isalpha() and word[0].isupper() and not is_salutation(word)
+    return plain and (is_menu_name(word) or not is_label(word))
 
 
 def _trailing_particles(words: Sequence[str]) -> list[str]:
@@ -225,7 +227,7 @@ def _trailing_particles(words: Sequence[str]) -> list[str]:
 
 def _are_given_names(given: Sequence[str], family: Sequence[str]) -> bool:
     """True where the words behind a comma are given names and those before it are no whole name by themselves."""
-    if not 1 <= len(given) <= 3 or any(is_blocked(word) for word in given):
+    if not 1 <= len(given) <= 3 or any(is_blocked(word) or is_salutation(word) for word in given):
         return False
     known = all(is_given(word) or is_initial(word) for word in given)
     if len(family) > 1 and is_given(family[0]) and not is_capital_particle(family[0]):

@@ -111,6 +111,14 @@ def opening_at(text: str, start: int) -> Opening:
     return Opening(here, salutation, tuple(titles), " ".join(functions) or None, short)
 
 
+def opens_name(text: str) -> bool:
+    """Whether a text is a salutation, with or without titles, and the name is still to come: `Frau`, `Herr Dr.`"""
+    if not _SALUTATION.match(f"{text} X"):
+        return False
+    opening = opening_at(f"{text} X", 0)
+    return opening.start == len(text) + 1
+
+
 def _rank(text: str, here: int) -> re.Match[str] | None:
     """A rank in its short form that no list knows; a given name may be written short, too."""
     match = _ABBREVIATED.match(text, here)

@@ -31,6 +31,7 @@ from pipeline.transform.name_words import (
     is_of_house,
     is_office_word,
     is_plain_noun,
+    is_salutation,
     is_small_particle,
     is_surname,
     is_trade_name,
@@ -82,7 +83,7 @@ def _belongs(match: re.Match[str], words: Sequence[str], text: str, opening: Ope
     word, end = match.group(), match.end()
     if is_ordinary(word) and text[end : end + 1] != ".":
         return True
-    if words and word in _ADDRESSED:
+    if is_salutation(word):
         return False  # `Frau MusterFrau Beispiel`: the next one
     if text[end : end + 1] == "." and text[end + 1 : end + 2] not in ("", " "):
         return False
@@ -115,7 +116,7 @@ def is_ordinary(word: str) -> bool:
     """True for nearly every word of a name: it goes on with one wherever it stands, whatever is around it."""
     if is_initial(word) or is_small_particle(word) or not is_name_like(word) or IN_ORDER.fullmatch(word):
         return False
-    if word in _ADDRESSED or is_trade_name(word) or is_craft(word):
+    if is_salutation(word) or is_trade_name(word) or is_craft(word):
         return False
     return not (is_blocked(word) or is_label(word) or is_ambiguous(word))
 
@@ -168,7 +169,6 @@ def _is_called(words: Sequence[str], word: str, opening: Opening, behind: str, e
 
 #: Nothing of a name follows: `Frau Post, …`, `Frau Post hilft`.
 _STANDS_ALONE = re.compile(r" ?(?:$|[,;|(:/])| [a-zäöüß]")
-_ADDRESSED = frozenset({"Frau", "Herr", "Herrn"})
 _END = re.compile(r" ?(?:$|[,;|(])")
 
 

@@ -88,6 +88,15 @@ def is_like_surname(word: str) -> bool:
     return is_surname(word) or (_FAMILY_ENDS.search(fold(word)) is not None and not is_given(word))
 
 
+_SALUTATIONS = words("frau fr frl fraeulein herr herrn hr hrn mr mrs ms eheleute ehepaar")
+
+
+@lru_cache(maxsize=8192)
+def is_salutation(word: str) -> bool:
+    """True for `Frau`, `Herr` …: nobody is called so, wherever it stands; the few families Herr are better missing."""
+    return fold(word) in _SALUTATIONS
+
+
 @lru_cache(maxsize=8192)
 def is_function(word: str) -> bool:
     """True for a word that says what somebody does (`Leiterin`, `Integrationsbeauftragter`)."""

@@ -123,6 +123,16 @@ def test_html_with_spans_links_struck_and_hidden_parts() -> None:
     assert shown(read(page.encode(), "liste.xls")) == [EVA_SHOWN, "Herr Uwe Beispiel in Göppingen: +497161650124"]
 
 
+def test_html_struck_and_hidden_by_a_class() -> None:
+    style = ".xl66 {text-decoration:line-through; mso-number-format:'@';} tr.alt {display:none}"
+    struck = "".join(f"<td class=xl66>{value}</td>" for value in ("Salach", "Frau Ida Probe", "07162 4008-11"))
+    page = f"""<style><!--{style}--></style><table>
+      <tr><th>Gemeinde</th><th>Name</th><th>Telefon</th></tr>
+      <tr><td>Süßen</td><td>Herr<br>Uwe Beispiel</td><td>07162 9616-12</td></tr><tr>{struck}</tr>
+      <tr class=alt><td>Eislingen</td><td>Frau Ada Muster</td><td>07161 804-11</td></tr></table>"""
+    assert shown(read(page.encode(), "liste.xls")) == ["Herr Uwe Beispiel in Süßen: +497162961612"]
+
+
 def test_web_archive_saved_as_xls() -> None:
     inside = "".join("<tr>" + "".join(f"<td>{value}</td>" for value in row) + "</tr>" for row in ROWS)
     body = f"<html><body><table>{inside}</table></body></html>"

@@ -1,5 +1,7 @@
 """People's names: one name read strictly, and the people named in a line. All people are invented."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -386,6 +388,21 @@ def test_no_text_breaks_it(text):
         assert 0 <= found.start < found.end <= len(text)
     is_person(text)
     might_be_person(text)
+
+
+SALUTATIONS = {"Frau", "FRAU", "Fr", "Herr", "Herrn", "Fräulein", "Mrs", "Eheleute"}
+SAID = st.sampled_from([*sorted(SALUTATIONS), "Fr.", "Dr.", "Prof.", "von", "Bürgermeister", "Eva", "Muster"])
+SIGN = st.sampled_from([" ", ", ", "\n", "/", " / ", " und ", "-", " (", ") "])
+
+
+@given(st.lists(st.tuples(SAID, SIGN), max_size=5), st.booleans())
+def test_nobody_is_called_by_a_salutation(said, family_first):
+    text = "".join(word + sign for word, sign in said).rstrip()
+    found = [one.name for one in find_names(text)]
+    with suppress(ValueNotUnderstood):
+        found.append(parse_name(text, family_first).name)
+    called = {word for one in found for word in f"{one.given} {one.family}".split(" ")}
+    assert not called & SALUTATIONS
 
 
 def test_the_mark_of_a_note_is_no_part_of_a_name_in_a_sentence() -> None:

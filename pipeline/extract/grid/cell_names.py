@@ -14,6 +14,7 @@ from pipeline.transform.name_words import (
     is_capital_particle,
     is_given,
     is_initial,
+    is_salutation,
     is_small_particle,
     is_surname,
     last_part,
@@ -61,6 +62,8 @@ def _leads(word: str) -> bool:
 def _is_word(word: str) -> bool:
     """Whether a word can be a part of a name: no office, no function, no heading."""
     bare = word.replace("-", "").replace("'", "").replace("’", "")
+    if is_salutation(word):
+        return False
     named = is_initial(word) or (bare.isalpha() and (word[0].isupper() or is_small_particle(word)))
     last = last_part(word)
     return named and last not in vocabulary("offices") and not in_roles(last) and meanings(word)[:1] in ((), ("url",))

@@ -12,7 +12,9 @@ from pipeline.extract.grid.people import People, Person
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading
 from pipeline.transform.hours import find_hours
-from pipeline.transform.names import is_person
+from pipeline.transform.name_opening import opens_name
+from pipeline.transform.name_words import is_blocked
+from pipeline.transform.names import find_names, is_person
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.text import clean
 
@@ -33,14 +35,25 @@ def read_people(cell: Cell, lines: Sequence[str], family_first: bool) -> People:
 
 
 def _rejoined(lines: Sequence[str]) -> list[str]:
-    """A name that somebody broke into two lines becomes one again: `Frau Eva` and `Muster`."""
+    """A name that somebody broke into lines becomes one again: `Frau Eva` and `Muster`, `Frau` and `Eva Muster`."""
     joined = list(lines)
     for number in range(len(joined) - 1):
         first, second = clean(joined[number]), clean(joined[number + 1])
+        if opens_name(first):
+            if _is_addressed(first, second):
+                joined[number], joined[number + 1] = "", f"{first} {second}"
+            continue
         single = " " not in SALUTATION.sub("", first) and " " not in second and first and second
         if single and is_person(f"{first} {second}"):
             joined[number], joined[number + 1] = f"{first} {second}", ""
     return joined
+
+
+def _is_addressed(opening: str, text: str) -> bool:
+    """`Frau`, `Herr Prof. Dr.` over who is addressed so, or over her titles; not over an office or a function."""
+    both = f"{opening} {text}"
+    named = any(found.start == 0 and not is_blocked(found.name.family) for found in find_names(both)[:1])
+    return named or opens_name(both)
 
 
 def _unquoted(text: str) -> str:

@@ -17,7 +17,7 @@ from pipeline.extract.layout import Cell
 from pipeline.model import Finding, PersonName, Raw, Reading, Step
 from pipeline.transform.name import parse_name
 from pipeline.transform.name_opening import opening_at
-from pipeline.transform.name_words import is_capital_particle, is_given, is_small_particle
+from pipeline.transform.name_words import is_capital_particle, is_given, is_salutation, is_small_particle
 from pipeline.transform.office import is_office
 from pipeline.transform.text import clean, fold
 from pipeline.transform.vacancy import is_called_free, is_vacant
@@ -109,7 +109,7 @@ def _add_person(people: People, cell: Cell, number: int, parts: Sequence[tuple[s
         people.persons.append(Person(number, None, vacant=True))
         people.findings.append(Finding("vacant", "info", written[:200], cell.where))
         return
-    if not family or (is_office(family) and not is_given(given)):
+    if not family or is_salutation(family) or (is_office(family) and not is_given(given)):
         people.findings.append(Finding("name_not_understood", "warning", written[:200], cell.where))
         return
     name, steps = _assembled(family, given)

@@ -13,7 +13,7 @@ from pipeline.extract.grid.people import People, Person
 from pipeline.extract.layout import Cell
 from pipeline.model import PersonName, Raw, Reading
 from pipeline.transform.name import FoundName
-from pipeline.transform.name_words import is_given, is_surname
+from pipeline.transform.name_words import is_given, is_salutation, is_surname
 from pipeline.transform.names import find_names, is_person
 from pipeline.transform.office import is_office, is_role
 
@@ -121,7 +121,7 @@ def _families(line: Line) -> list[Person]:
     """Several family names and nothing else; nobody where one of the words is a function or an office."""
     parts = _BETWEEN_FAMILIES.split(line.text)
     plain = len(parts) > 1 and all(map(_FAMILY.fullmatch, parts))
-    if not plain or any(is_role(part) or is_office(part) or meanings(part) for part in parts):
+    if not plain or any(is_salutation(part) or is_role(part) or is_office(part) or meanings(part) for part in parts):
         return []
     return [_person(line, PersonName(family), line.text) for family in parts]
 

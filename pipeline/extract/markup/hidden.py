@@ -12,6 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import nodes
+from pipeline.extract.markup.style_sheets import matches, rules_of, style_sheets
 from pipeline.transform.online import ending_rank, find_mails
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ _RTL = re.compile(r"direction:rtl")
 _DIRECTION = re.compile(r"(?:^|;)direction:(ltr|rtl)")
 _STRUCK = re.compile(r"text-decoration(?:-line)?:[^;]*line-through")
 _GENERATED = re.compile(r"content:((?:[^;\"']|\"[^\"]*\"|'[^']*')+)")
-_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 #: Classes of published tools whose style sheet lies outside the page.
 _ALWAYS_HIDDEN = ".eeb-nodis"
 _HIDING = frozenset(
@@ -127,13 +126,13 @@ def _styled(
         plain, _, where = selector.replace("::", ":").partition(":")
         if where in ("before", "after"):
             content = _GENERATED.search(style)
-            generated += [(node, where, content[1]) for node in _matches(tree, plain)] if content else []
+            generated += [(node, where, content[1]) for node in matches(tree, plain)] if content else []
         elif not where:
-            _sort(squeezed(style), _matches(tree, selector), gone, off_screen, backwards)
+            _sort(squeezed(style), matches(tree, selector), gone, off_screen, backwards)
     named = ",".join(f".{name}" for name in sorted(_REVERSING))
-    backwards += [node for node in _matches(tree, named) if _reads_backwards(nodes.text_of(node, 300))]
+    backwards += [node for node in matches(tree, named) if _reads_backwards(nodes.text_of(node, 300))]
     hiding = ",".join(f".{name}" for name in sorted(_HIDING)) + ",[class*=spam],[class*=remove],[class*=nodis]"
-    gone += [node for node in _matches(tree, hiding) if _splits_address(node)] + _matches(tree, _ALWAYS_HIDDEN)
+    gone += [node for node in matches(tree, hiding) if _splits_address(node)] + matches(tree, _ALWAYS_HIDDEN)
     return gone, off_screen, backwards, generated
 
 
@@ -171,59 +170,17 @@ def _runs_left(node: LexborNode) -> bool:
 
 def _rules(tree: LexborHTMLParser) -> list[tuple[str, str]]:
     """Selector and declarations of the page's own rules that hide, turn or add text; not those for print or phones."""
-    rules: list[tuple[str, str]] = []
-    for sheet in tree.css("style")[:50]:
-        if nodes.attribute(sheet, "media").lower() not in ("", "all", "screen"):
-            continue
-        rules += _rules_of((sheet.text() or "")[:200_000])
-    return rules[:300]
+    return [rule for css in style_sheets(tree) for rule in _rules_of(css)][:300]
 
 
 @lru_cache(maxsize=32)
 def _rules_of(css: str) -> tuple[tuple[str, str], ...]:
     """Those of one style sheet, which stands on every page of a site."""
-    rules: list[tuple[str, str]] = []
-    for match in _RULE.finditer(_without_conditions(_COMMENT.sub("", css))):
-        tight = squeezed(match[2])
-        if _GONE.search(tight) or _OFF_SCREEN.search(tight) or _BACKWARDS.search(tight) or "content:" in tight:
-            rules += [(part.strip(), match[2]) for part in match[1].split(",")]
-    return tuple(rules)
+    return tuple((selector, style) for selector, style in rules_of(css) if _matters(squeezed(style)))
 
 
-def _without_conditions(css: str) -> str:
-    """A style sheet without its `@media` and other conditional blocks."""
-    kept: list[str] = []
-    depth, start = 0, 0
-    skipping = -1
-    for match in re.finditer(r"[{}]|@[\w-]+", css):
-        if match[0] == "{":
-            depth += 1
-        elif match[0] == "}":
-            depth = max(depth - 1, 0)
-            if depth == skipping:
-                skipping, start = -1, match.end()
-        elif skipping < 0 and match[0].lower() in (
-            "@media",
-            "@supports",
-            "@container",
-            "@keyframes",
-            "@font-face",
-            "@page",
-        ):
-            kept.append(css[start : match.start()])
-            skipping = depth
-    return "".join(kept) + (css[start:] if skipping < 0 else "")
-
-
-def _matches(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
-    from selectolax.lexbor import SelectolaxError
-
-    if not selector or not re.fullmatch(r"[\w\s.#>,*=\[\]\"'-]{1,2000}", selector):
-        return []
-    try:
-        return tree.css(selector)[: nodes.LIMIT]
-    except SelectolaxError:
-        return []
+def _matters(tight: str) -> bool:
+    return bool(_GONE.search(tight) or _OFF_SCREEN.search(tight) or _BACKWARDS.search(tight)) or "content:" in tight
 
 
 def _is_decoy(node: LexborNode, html: str) -> bool:

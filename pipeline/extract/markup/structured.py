@@ -15,6 +15,7 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.model import Address, PersonName, PhoneKind, Raw, Reading, Record, Rules, Step, Where
 from pipeline.transform.address import find_address
 from pipeline.transform.name import parse_name
+from pipeline.transform.name_words import is_salutation
 from pipeline.transform.names import is_person
 from pipeline.transform.office import is_office
 from pipeline.transform.online import find_mails
@@ -177,7 +178,7 @@ def _reached(keys: Mapping[str, Any], html: str, dialing: Dialing) -> list[Readi
 def _person(keys: Mapping[str, Any], stated: bool, linked: bool) -> Reading | None:
     given, family = _first(keys, _GIVEN), _first(keys, _FAMILY)
     title, salutation = _first(keys, _TITLE), _first(keys, _SALUTATION)
-    if family and (given or stated):
+    if family and (given or stated) and not is_salutation(family):
         text = " ".join(part for part in (salutation, title, given, family) if part)
         try:
             return Reading("name", parse_name(text).name, Raw(text))

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.extract.layout import Cell
+from pipeline.extract.markup import nodes
 from pipeline.extract.markup.parse import parse_html
+from pipeline.extract.markup.style_sheets import matches, rules_of, style_sheets
 from pipeline.extract.workbook.csv_file import decode
 from pipeline.extract.workbook.sheets import TEXT_LIMIT, Sheet
 from pipeline.transform.text import clean
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _BREAKS = frozenset({"br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr"})
@@ -29,6 +31,7 @@ def read_html(body: bytes, place: str) -> tuple[Sheet, ...]:
     """The innermost tables of a page. A document without any gives none."""
 
     tree = parse_html(_text_of(body, place))
+    _write_out_styles(tree)
     sheets = []
     for node in tree.css("table"):
         if any(inner.tag == "table" for inner in node.css("table") if inner.mem_id != node.mem_id):
@@ -38,6 +41,15 @@ def read_html(body: bytes, place: str) -> tuple[Sheet, ...]:
         _rows(sheet, node, row)
         sheets.append(sheet)
     return tuple(sheets)
+
+
+def _write_out_styles(tree: LexborHTMLParser) -> None:
+    """Rules that strike or hide go to their elements: spreadsheet programs strike a cell by its class (`.xl66`)."""
+    rules = (rule for css in style_sheets(tree) for rule in rules_of(css))
+    for selector, style in rules:
+        if _LINE_THROUGH.search(style) or _INVISIBLE.search(style):
+            for node in matches(tree, selector):
+                node.attrs["style"] = f"{style};{nodes.attribute(node, 'style')}"
 
 
 def _text_of(body: bytes, place: str) -> str:

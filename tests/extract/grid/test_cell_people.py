@@ -27,6 +27,12 @@ def names(*lines: str, family_first: bool = False) -> list[str]:
     [
         (["Frau Eva Muster"], ["Eva Muster"]),
         (["Frau Eva", "Muster"], ["Eva Muster"]),
+        (["Frau", "Eva Muster"], ["Eva Muster"]),
+        (["Herr", "Prof. Dr.", "Uwe Beispiel"], ["Uwe Beispiel"]),
+        (["Frau", "Eva Muster", "Herr", "Uwe Beispiel"], ["Eva Muster", "Uwe Beispiel"]),
+        (["Frau", "Muster (Leitung)"], ["Muster (Leitung)"]),
+        (["Frau", "Sozialamt"], ["org: Sozialamt", "name_not_understood"]),
+        (["Frau / Herr"], ["name_not_understood"]),
         (["Frau Eva Muster", "Herr Uwe Beispiel"], ["Eva Muster", "Uwe Beispiel"]),
         (["Frau Eva Muster und Herr Uwe Beispiel"], ["Eva Muster", "Uwe Beispiel"]),
         (["Frau Eva Muster (Leitung)"], ["Eva Muster (Leitung)"]),
@@ -41,3 +47,10 @@ def names(*lines: str, family_first: bool = False) -> list[str]:
 )
 def test_people_of_a_cell(lines: list[str], said: list[str]) -> None:
     assert names(*lines) == said
+
+
+def test_a_salutation_on_a_line_of_its_own_is_hers() -> None:
+    lines = ["Frau", "Dr. Eva Muster"]
+    (person,) = read_people(Cell("\n".join(lines), Where()), lines, False).persons
+    assert person.name is not None
+    assert person.name.value == PersonName("Muster", "Eva", "Dr.", "Frau")
