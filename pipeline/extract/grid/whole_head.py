@@ -35,6 +35,7 @@ def told_together(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     columns = _with_mailboxes(_without_repeated(_without_copies(columns, sample), sample), sample)
     columns = _by_kind(_behind_codes(_with_codes(columns, sample), sample), sample)
     columns = _with_places(_led(_with_offers(_with_people(columns, sample), sample), sample), sample)
+    columns = _with_units(columns, sample)
     told = [column for column in columns if column.field == "name" and most(filled(sample, column), tells_all)]
     return with_functions(_without_foreign(columns), told)
 
@@ -226,6 +227,20 @@ def _with_people(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     tests = {"contact": begins_with_person, "org": names_somebody, **dict.fromkeys(_REACHED, tells_all)}
     people = [c for c in columns if c.field in tests and third(filled(sample, c), tests[c.field])]
     return [replace(c, field="name") if c in people[:1] else c for c in columns]
+
+
+def _with_units(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """`Bereich | Name | Aufgabe`: what several people share beside the functions they have is where they work."""
+    functions = [column for column in columns if column.field == "role"]
+
+    def is_shared(column: Column) -> bool:
+        texts = [row[column.index].text.strip() for row in sample if not says_nothing(row[column.index])]
+        return "bereich" in fold(column.heading).split() and len(set(texts)) < len(texts)
+
+    units = [column for column in functions if is_shared(column)]
+    if len(functions) < 2 or len(units) != 1 or any(column.field == "org" for column in columns):
+        return columns
+    return [replace(c, field="org") if c in units else c for c in columns]
 
 
 #: Over what is offered: by an office if each is there once, by people if many offer the same.

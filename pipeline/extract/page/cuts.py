@@ -267,10 +267,16 @@ def _announced(index: int, start: int, part: str, colon: bool) -> Iterator[Item]
         yield from as_items(index, start, ", ".join(whole).strip(EDGES), colon)
 
 
+#: What stands between an office and a function: `Freundeskreis Asyl e. V., Vorsitzende`, `Sozialamt – Amtsleiter`.
+_LAST_PART = re.compile(r"(?P<office>.+)(?:, | [-–—] )(?P<role>.+)")
+
+
 def _office_and_role(part: str) -> list[str]:
-    """`Freundeskreis Asyl e. V., Vorsitzende` before a name: an office, and what somebody is there."""
-    office, comma, role = part.rpartition(", ")
-    return [office, role] if comma and is_role(role) and is_office(office) and not is_role(office) else [part]
+    """`Sozialamt – Amtsleiter` before a name: an office, and what somebody is there."""
+    found = _LAST_PART.fullmatch(part)
+    if found is None or not is_role(found["role"]) or is_role(found["office"]) or not is_office(found["office"]):
+        return [part]
+    return [found["office"], found["role"]]
 
 
 @lru_cache(maxsize=4096)

@@ -257,6 +257,11 @@ from tests.extract.page.test_blocks import read, summary
             id="an office and a function before a name",
         ),
         pytest.param(
+            "<ul><li>SG Kita – Sachgebietsleiterin Eva Muster (07123 940-11)</li></ul>",
+            [("Muster", "SG Kita", "Sachgebietsleiterin", ("+49712394011",), ())],
+            id="a dash between an office and the function before a name",
+        ),
+        pytest.param(
             "<p>Änderungen bitte an die Ehrenamtskoordination des Landratsamts, Telefon 07123 940-11.</p>",
             [(None, None, "Ehrenamtskoordination des Landratsamts", ("+49712394011",), ())],
             id="a sentence that names only a function",
