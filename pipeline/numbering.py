@@ -27,6 +27,8 @@ _SERVICE_CODES = tuple(_SERVICES)
 _PRICED = ("180", "137", "900")  # one more digit says the price: 0180 5, 0900 1
 #: Codes that are dialled as they stand, everywhere in Germany; nobody can store them with an area code.
 _SHORT = ("110", "112", "115")
+#: The helplines of 116 that exist (Bundesnetzagentur, "Nummernbereich (0)116").
+_HELPLINES = ("116000", "116006", "116016", "116111", "116116", "116117", "116123")
 
 
 @lru_cache(maxsize=1)
@@ -108,8 +110,12 @@ def is_number(nsn: str, exchange: bool = False) -> bool:
 
 
 def _is_subscriber(area: str, digits: str, exchange: bool) -> bool:
-    """No subscriber number begins with 0, and short ones exist only where the area code is long."""
-    return len(digits) >= (3 if len(area) > 3 or exchange else 4) and digits[0] != "0" and not is_short_code(digits)
+    """No subscriber number begins with 0, and short ones exist only where the area code is long.
+
+    Behind an area code only the services that exist are none: `06631 116-154` is printed as somebody's number.
+    """
+    service = digits in _SHORT or digits in _HELPLINES or (digits.startswith("118") and len(digits) == 5)
+    return len(digits) >= (3 if len(area) > 3 or exchange else 4) and digits[0] != "0" and not service
 
 
 @lru_cache(maxsize=512)

@@ -45,7 +45,18 @@ def test_code_of(nsn: str, code: str | None) -> None:
 
 @pytest.mark.parametrize(
     "nsn",
-    ["7112160", "711884052310", "5345819", "1713920001", "17604069001", "15144209117", "8005550100", "7161205530"],
+    [
+        "7112160",
+        "711884052310",
+        "5345819",
+        "1713920001",
+        "17604069001",
+        "15144209117",
+        "8005550100",
+        "7161205530",
+        "6631116154",
+        "7071118546",
+    ],
 )
 def test_whole_numbers(nsn: str) -> None:
     assert numbering.is_number(nsn)
@@ -58,6 +69,8 @@ def test_whole_numbers(nsn: str) -> None:
         "716120",
         "7110123456",  # no subscriber number begins with 0
         "711115",  # the short code with an area code
+        "711116117",
+        "71111833",
         "71188402310231023",  # longer than E.164 allows
         "151442091",
         "171392000123",
