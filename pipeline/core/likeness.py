@@ -80,7 +80,7 @@ def kin(a: NameKey, b: NameKey) -> Kin:
     if bool(a.given) != bool(b.given) and (undivided := _undivided(a, b)):
         return undivided
     if given in ("same", "open"):
-        if _one_slip(a.family, b.family):
+        if _one_slip(a.family, b.family) or (given == "same" and _doubled(a.family, b.family)):
             return "near"
         if _holds(a.parts, b.parts):
             return "joined"
@@ -135,6 +135,13 @@ def _distance_one(a: str, b: str) -> bool:
     if x[:2] == y[1::-1] and x[2:] == y[2:]:
         return len(a) >= _SLIP_LENGTH - 1
     return min(len(a), len(b)) >= _SLIP_LENGTH and (x[1:] == y[1:] or x[1:] == y or x == y[1:])
+
+
+def _doubled(a: str, b: str) -> bool:
+    """`Nagl` and `Naggl`: a letter written once or twice, a slip in the shortest of names, too."""
+    short, long = sorted((a, b), key=len)
+    twice = (index for index in range(1, len(long)) if long[index] == long[index - 1])
+    return len(short) + 1 == len(long) and any(long[:index] + long[index + 1 :] == short for index in twice)
 
 
 # ---- traits --------------------------------------------------------------------------------------

@@ -40,6 +40,9 @@ def key(text: str) -> object:
         ("Frau Hiwot~Schwarzmieer", "Frau Hiwot Schwarzmeier", "near"),
         ("Frau Hiwot~Begić", "Frau Hiwot Traub", "other"),
         ("Maas", "Haas", "other"),
+        ("Eva Nagl", "Eva Naggl", "near"),  # a letter once or twice, in the shortest of names, too
+        ("Nagl", "Naggl", "other"),
+        ("Eva Nagl", "Eva Nagel", "first"),
         ("Eva Müller", "Eva Müller-Benz", "joined"),
         ("Eva Benz", "Eva Traub", "first"),
         ("Benz", "Traub", "other"),
