@@ -1,7 +1,8 @@
 """The same words read otherwise are no news.
 
 A redesigned page shows as a function what was an office before, or an office's heading that nobody could make out; a
-list names the municipality in a column where the page had `Gemeinde Ahlbach`. The people are the same, so are the
+list names the municipality in a column where the page had `Gemeinde Ahlbach`; a word that was part of a name stands
+behind it as a function. The people are the same, so are the
 words, and nobody wants to hear of it: the reading of the night before holds.
 """
 
@@ -20,13 +21,29 @@ _PIECES = re.compile(r"[,;] | / ")
 
 
 def steadied(new: Contact, old: Contact) -> Contact:
-    """`new`, with the reading of office, function and municipality that `old` has of the same words."""
+    """`new`, with the reading of title, office, function and municipality that `old` has of the same words."""
+    new = _titled_as(new, old)
     if (new.org, new.role, new.municipality) == (old.org, old.role, old.municipality):
         return new
     places = pieces(new.municipality) | pieces(old.municipality)
     if not _same_words(_post(new, places), _post(old, places)):
         return new
     return replace(new, org=old.org, role=old.role, municipality=old.municipality)
+
+
+def _titled_as(new: Contact, old: Contact) -> Contact:
+    """`Pfarrer Uwe Beispiel` in a line, `Uwe Beispiel` over `Pfarrer`: before the name or behind it, one word."""
+    if new.name is None or old.name is None or new.name.title == old.name.title:
+        return new
+    if replace(new.name, title=old.name.title) != old.name or _called(new) != _called(old):
+        return new
+    return replace(new, name=old.name, role=old.role)
+
+
+def _called(contact: Contact) -> list[str]:
+    """The words of title and function, wherever they stand."""
+    title = contact.name.title if contact.name else None
+    return sorted(fold(f"{title or ''} {contact.role or ''}").split())
 
 
 def pieces(text: str | None) -> frozenset[str]:

@@ -55,3 +55,36 @@ def test_the_same_words_read_otherwise_are_no_news(old: Post, new: Post) -> None
 )
 def test_other_words_are_news(old: Post, new: Post) -> None:
     assert steadied(contact(new), contact(old)) == contact(new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (("Pfarrer", None), (None, "Pfarrer")),  # a line a person became a block: her name, what she is
+        ((None, "Diakon"), ("Diakon", None)),
+        (("Pfarrer Dr.", "Seelsorge"), ("Dr.", "Pfarrer, Seelsorge")),
+    ],
+)
+def test_a_word_before_or_behind_a_name_is_no_news(
+    old: tuple[str | None, str | None], new: tuple[str | None, str | None]
+) -> None:
+    assert steadied(titled(*new), titled(*old)) == titled(*old)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (("Pfarrer", None), (None, "Dekan")),
+        (("Pfarrer", None), (None, None)),
+        (("Dr.", "Leitung"), (None, "Leitung")),
+        ((None, "Leitung"), ("Dr.", "Leitung")),  # a doctorate is news
+    ],
+)
+def test_another_word_before_or_behind_a_name_is_news(
+    old: tuple[str | None, str | None], new: tuple[str | None, str | None]
+) -> None:
+    assert steadied(titled(*new), titled(*old)) == titled(*new)
+
+
+def titled(title: str | None, role: str | None) -> Contact:
+    return Contact(PersonName("Grothe", "Sabine", title), "Sozialamt", role)
