@@ -97,6 +97,8 @@ def _with_short(line: str, name: FoundName) -> FoundName:
 
 #: `Muster, Eva | Leiterin | …`, `Muster, Eva, Zimmer 12`: a list with the family name first.
 _FIRST_COLUMN = re.compile(r"(?P<family>[^,;|()\d]{2,40}), (?P<given>[^,;|()\d]{2,40}?)(?=\s*[|;]|,\s|\s\(|\s[–—-]\s)")
+#: Behind a whole field; two of the second sign may be a value that is masked.
+_FIELD_ENDS = re.compile(r"\s*(?:\||;(?!;))")
 
 
 def _first_column(line: str) -> FoundName | None:
@@ -104,7 +106,7 @@ def _first_column(line: str) -> FoundName | None:
     if "|" in line and _is_turned_person(chunk := line.partition("|")[0].rstrip()):
         return replace(parse_name(chunk), start=0, end=len(chunk))
     match = _FIRST_COLUMN.match(line) if "," in line[:45] else None
-    if not match or (is_given(match["family"]) and line[match.end() :].lstrip()[:1] != "|"):
+    if not match or (is_given(match["family"]) and not _FIELD_ENDS.match(line, match.end())):
         return None
     read = inverted(match.group())
     if read is None or read[0].given is None or not is_given(read[0].given.split(" ")[0]):
