@@ -184,7 +184,7 @@ class BlockReader(ValueReader):
     # ---- what stands around ----------------------------------------------------------------------
 
     def _head(self, item: Item, line: Line) -> None:
-        if item.colon and (self._says_when(item, line) or self._is_of_desk(item)):
+        if item.colon and (self._says_when(item, line) or self._is_of_desk(item) or self._is_her_house(item)):
             return
         if self._says_work(item):
             item = replace(item, kind="role")
@@ -264,11 +264,25 @@ class BlockReader(ValueReader):
         owner = self._owner()
         return item.aside and owner is not None and owner.name is not None and owner.reached
 
+    def _is_her_house(self, item: Item) -> bool:
+        """`Praxis: 940-12` below somebody of the `Hebammenpraxis Neustadt` is where her number rings."""
+        owner = self._owner()
+        if owner is None or owner.name is None or item.kind == "role" or " " in item.text:
+            return False
+        if self._kind_behind(item) != "fact":
+            return False
+        ends = fold(item.text)
+        words = (word for org in owner.orgs for word in fold(org.text).split(" "))
+        return any(word != ends and word.endswith(ends) for word in words)
+
     def _announces(self, item: Item) -> bool:
         """Whether a name stands right behind an item of its line."""
+        return self._kind_behind(item) == "name"
+
+    def _kind_behind(self, item: Item) -> str:
+        """Of which kind the next item of the line is."""
         here = self.items[item.line]
-        following = next((later for later in here if later.start > item.start and later is not item), None)
-        return following is not None and following.kind == "name"
+        return next((later.kind for later in here if later.start > item.start and later is not item), "")
 
     def _is_work_of(self, item: Item) -> bool:
         """`Beratung` right below a name is what she does; above names it only announces them."""

@@ -541,6 +541,16 @@ from tests.extract.page.test_blocks import read, summary
             id="when a number is answered ends nobody's card, another desk does",
         ),
         pytest.param(
+            "<table><tr><td><b>Hebammenpraxis Storch</b><br>Eva Muster<br>Gasse 4, 72762 Neustadt</td>"
+            "<td>Praxis: 07123 940-12<br>mobil: 0174 31 60 552</td></tr></table>"
+            "<p>Kreisjugendring Neustadt<br>Uwe Beispiel<br>Kasse: 07123 940-13</p>",
+            [
+                ("Muster", "Hebammenpraxis Storch", None, ("+49712394012", "+491743160552"), ()),
+                (None, "Kasse", None, ("+49712394013",), ()),
+            ],
+            id="what kind of house she is at says where her number rings, another word who answers",
+        ),
+        pytest.param(
             "<h2>Dezernat Finanzen</h2><ul><li>Eva Muster – Leiterin – Tel. 07123 940-12</li>"
             "<li>Uwe Muster – Poststelle – Tel. 07123 940-13</li><li>Ina Muster – Buchhaltung – Tel. 07123 940-14</li>"
             "<li>Jan Muster – Sachbearbeiter – Tel. 07123 940-15</li></ul>",
