@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from pipeline.extract.markup.lines import Box, Line
-from pipeline.extract.page.draft_records import DESK, lent_office
+from pipeline.extract.page.draft_records import DESK, is_town_of, lent_office
 from pipeline.extract.page.drafts import Draft
 from pipeline.extract.page.heading_kinds import (
     is_activity,
@@ -17,7 +17,6 @@ from pipeline.extract.page.heading_kinds import (
 )
 from pipeline.extract.page.item import Item
 from pipeline.transform.text import looks_like_prose
-from pipeline.transform.town import find_town
 
 _BRACKETS = re.compile(r" \([^()]*\)$")
 
@@ -30,14 +29,8 @@ def take_heads(draft: Draft, heads: Sequence[Item], lines: Sequence[Line]) -> It
         if _take_head(draft, item, below, lines) and item.line != draft.line:
             standing = item
     if draft.address and any(role.kind == "text" for role in draft.roles):
-        draft.roles = [role for role in draft.roles if not _is_town_of(role, draft.address)]
+        draft.roles = [role for role in draft.roles if not is_town_of(role, draft.address)]
     return standing
-
-
-def _is_town_of(head: Item, address: Sequence[Item]) -> bool:
-    """`Neustadt` over `73728 Neustadt` says where, not what somebody does."""
-    towns = (find_town(item.text) for item in address)
-    return head.kind == "text" and any(town is not None and head.text == town.city for town in towns)
 
 
 def _take_head(draft: Draft, item: Item, below: Item | None, lines: Sequence[Line]) -> bool:

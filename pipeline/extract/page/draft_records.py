@@ -30,6 +30,7 @@ from pipeline.transform.hours import find_hours
 from pipeline.transform.municipality import find_municipality, titled_municipality
 from pipeline.transform.office import clean_office, clean_role, is_office, is_role
 from pipeline.transform.text import clean, fold, looks_like_prose
+from pipeline.transform.town import find_town
 
 #: A number that belongs to the function: `2. Vorsitzende`, `1. Bürgermeister`.
 _RANKED = re.compile(
@@ -47,7 +48,7 @@ def record_of(draft: Draft, lines: Sequence[Line], rules: Rules, site: str) -> R
     if draft.name is not None:
         mails = [str(fact.reading.value) for fact in (*draft.own, *draft.facts) if fact.field == "emails"]
         readings.append(_name(draft.name, lines, mails))
-    role = _role(draft, lines)
+    role = [item for item in _role(draft, lines) if not is_town_of(item, draft.address)]
     readings += _office(draft, lines, site, role)
     readings += _text("role", role, lines, clean_role)
     readings += _address(draft, lines)
@@ -62,6 +63,12 @@ def record_of(draft: Draft, lines: Sequence[Line], rules: Rules, site: str) -> R
     tags = {tag for tag, on in (("footer", draft.region == "site"), ("struck", draft.struck)) if on}
     first = draft.name.line if draft.name else _first_line(draft)
     return Record(tuple(readings), lines[first].where, frozenset(tags))
+
+
+def is_town_of(head: Item, address: Sequence[Item]) -> bool:
+    """`Neustadt` over `73728 Neustadt` says where, not what somebody does."""
+    towns = (find_town(item.text) for item in address)
+    return head.kind == "text" and any(town is not None and head.text == town.city for town in towns)
 
 
 def _first_line(draft: Draft) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.markup.lines import Line
+from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.item import Item
 from pipeline.transform.town import find_town, parse_town
 
@@ -22,12 +22,19 @@ def pass_over_towns(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> N
     lists: dict[tuple[int, str], list[int]] = {}
     for index in _bold(lines, items):
         box = lines[index].box
-        around = box.parent.parent if box.parent is not None and box.parent.tag == "entry" else box.parent
-        lists.setdefault((id(around), box.tag), []).append(index)
+        lists.setdefault((id(_list_of(box)), box.tag), []).append(index)
     for heads in lists.values():
         if sum(_is_over_address(items, index) for index in heads) >= _LEAST:
             for index in heads:
                 items[index][0].kind = "label"
+
+
+def _list_of(box: Box) -> Box | None:
+    """What holds the entries: around the one in which a town stands, or the table of its row."""
+    row = next((each.parent for each in (box, box.parent) if each is not None and each.tag in ("td", "th")), None)
+    if row is not None:
+        return row.parent
+    return box.parent.parent if box.parent is not None and box.parent.tag == "entry" else box.parent
 
 
 def _bold(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator[int]:

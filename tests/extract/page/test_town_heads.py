@@ -25,6 +25,13 @@ def test_towns_over_their_addresses_are_no_functions() -> None:
     assert {contact[1:3] for contact in summary(html)} == {(office, None) for office in offices}
 
 
+def test_a_row_of_its_own_may_hold_the_town() -> None:
+    row = "<tr><td colspan=2><p><b>{0}</b></p></td></tr><tr><td>{1}<br>{2}</td><td>07123 940-{3}</td></tr>"
+    html = row.format("Esslingen", "Eva Muster", "73728 Esslingen", 12)
+    html += row.format("Aichwald", "Ida Probe", "73773 Aichwald", 13) + row.format("Altdorf", "Uwe Beispiel", "", 14)
+    assert {contact[1:3] for contact in summary(f"<table>{html}</table>")} == {(None, None)}
+
+
 def test_functions_over_addresses_stay() -> None:
     html = _list(
         ("Wohnhilfe", "Jugendamt", "73728 Esslingen, Klosterplatz 4"),

@@ -30,6 +30,12 @@ _NEWS = "<h1>Neue Jugendwartin für Neustadt</h1>{}<p>Uwe Beispiel, Pressesprech
             id="a heading right below a part of an administration, unless it says where",
         ),
         pytest.param(
+            "<div><h3>Neustadt</h3><p>Eva Muster<br>Am Rathaus 4<br>73728 Neustadt<br>Tel. 07123 940-12</p></div>"
+            "<p><b>Altdorf</b><br>Ida Probe<br>Am Markt 4<br>73773 Altdorf<br>Tel. 07123 940-13</p>",
+            {"Muster": None, "Probe": None},
+            id="the town of her own address is no function",
+        ),
+        pytest.param(
             "<p>Fachdienst Asyl<br>Unterbringung<br>Frau Muster<br>Tel. 07123 940-12</p>",
             {"Muster": "Unterbringung"},
             id="a matter between an office and a name",
