@@ -28,7 +28,7 @@ def whole_line(index: int, text: str, below: str) -> list[Item] | None:
         return [Item("label", index, 0, bare, whole=True, colon=text.rstrip().endswith(":"))]
     if kind := _kind(bare):
         return [Item(kind, index, 0, bare, whole=True)]
-    if _POSTCODES.fullmatch(bare) or is_room(bare):
+    if _POSTCODES.fullmatch(bare) or (is_room(bare) and not find_town(bare)):  # `Büro: Marktplatz 1, 73728 Neustadt`
         return []
     if timed := _timed(index, text, below):
         return timed
@@ -64,8 +64,8 @@ def _timed(index: int, text: str, below: str) -> list[Item]:
 
 
 _ADDRESS_LABEL = re.compile(
-    r"^(?:Anschrift|Adresse|(?:Haus|Post|Besuch(?:er|s)|Liefer|Dienst|Büro)-?(?:anschrift|adresse)|Dienst(?:sitz|ort)|Sitz|Standort|"
-    r"Postfachadresse|Stra(?:ß|ss)e(?:\s?(?:[/,&]|und)\s?(?:Nr\.?|Haus-?(?:nr\.?|nummer)|Nummer))?|Str\.|"
+    r"^(?:Anschrift|Adresse|(?:Haus|Post|Besuch(?:er|s)|Liefer|Dienst|Büro)-?(?:anschrift|adresse)|Dienst(?:sitz|ort)|Sitz|"
+    r"Standort|Büro|Postfachadresse|Stra(?:ß|ss)e(?:\s?(?:[/,&]|und)\s?(?:Nr\.?|Haus-?(?:nr\.?|nummer)|Nummer))?|Str\.|"
     r"(?:PLZ|Postleitzahl)?(?:\s?(?:[/,&]|und)\s?)?(?:Wohn)?Ort|Stadt)\s*:\s*",
     re.IGNORECASE,
 )

@@ -1,0 +1,20 @@
+"""Lines that say one thing as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.page.test_blocks import read
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        pytest.param("Büro: Marktplatz 1, 73728 Neustadt", ["Marktplatz 1", "73728", "Neustadt"], id="where it stands"),
+        pytest.param("Büro: Raum 12", None, id="a room"),
+        pytest.param("Büro: 2. OG", None, id="a floor"),
+    ],
+)
+def test_where_somebody_sits(line: str, address: list[str] | None) -> None:
+    [contact] = read(f"<h3>Eva Muster</h3><p>{line}</p><p>Tel. 07123 940-11</p>")
+    assert contact["address"] == address
