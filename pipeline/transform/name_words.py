@@ -42,6 +42,7 @@ _NOBLE = words(
 )
 
 
+_MONTHS = words("august mai april")
 #: `Annekathrin` is two given names of so many letters at least.
 _PART = 4
 
@@ -51,7 +52,8 @@ def is_given(word: str) -> bool:
     """True for a known given name; of a double one (`Eva-Maria`) every part has to be known."""
     parts = fold(word).split(" ")
     known = vocabulary("given_names").words
-    if all(part in known for part in parts) or (len(parts) == 2 and "".join(parts) in known):
+    months = _MONTHS if len(parts) > 1 and not known.isdisjoint(parts) else frozenset()  # `Ernst-August`
+    if all(part in known or part in months for part in parts) or (len(parts) == 2 and "".join(parts) in known):
         return True
     whole = parts[0] if len(parts) == 1 and word[:1].isupper() and not in_roles(parts[0]) else ""
     return any(whole[:cut] in known and whole[cut:] in known for cut in range(_PART, len(whole) - _PART + 1))
@@ -60,9 +62,6 @@ def is_given(word: str) -> bool:
 def is_short_given(beginning: str) -> bool:
     """True for the letters with which a given name begins: `Friedr` of `Friedr.`"""
     return any(name.startswith(fold(beginning)) for name in vocabulary("given_names").words)
-
-
-_MONTHS = words("august mai april")
 
 
 def is_given_here(word: str) -> bool:

@@ -13,7 +13,9 @@ from pipeline.transform.text import clean, fold
 from pipeline.transform.vocabulary import words
 
 _LIMIT = 120
-_NOBODY = re.compile(r"\W*(?:n\. ?n\.?|nn|n n|n\.n|nomen nescio)\W*", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\W*(?:(?:Frau|Herrn?|Fr\.|Hr\.)\W{1,3}){0,2}(?:n\. ?n\.?|nn|n n|n\.n|nomen nescio)\W*", re.IGNORECASE
+)
 #: Alone they say that nobody is there.
 _VACANT = words(
     "vakant vacant vakanz unbesetzt unbesetzte offen frei ausgeschrieben ausschreibung stellenausschreibung "

@@ -308,6 +308,17 @@ HABITS: dict[str, tuple[Values, list[str]]] = {
         ["Frau Eva Kling in Wietze; Winsen (Aller): +495141123401", "Herr Uwe Blum in Bergen; Faßberg: +49517149100",
          "Frau Ida Kolb in Bergen: +49505147912", "Ali Demir in Celle und Umgebung: +49514175081"],
     ),
+    "what is done stands over who does it": (
+        [["Gemeinde", "Flüchtlingssozialarbeit", "Ehrenamtskoordination"],
+         ["Celle", "Frau Eva Kling\n05141 12-3401", "Herr Uwe Blum\n05141 12-3402"]],
+        ["Frau Eva Kling (Flüchtlingssozialarbeit) in Celle: +495141123401",
+         "Herr Uwe Blum (Ehrenamtskoordination) in Celle: +495141123402"],
+    ),
+    "where volunteers live": (
+        [["Nachname", "Vorname", "Wohngemeinde", "Telefon"], ["Kling", "Eva", "Celle", "05141 12-3401"],
+         ["Blum", "Uwe", "Bergen", "05051 479-12"]],
+        ["Eva Kling in Celle: +495141123401", "Uwe Blum in Bergen: +49505147912"],
+    ),
     "the function is a group of columns": (
         [["Gemeinde", "Koordination", None, "Ehrenamt", None], [None, "Name", "Telefon", "Name", "Telefon"],
          ["Celle", "Frau Eva Kling", "05141 12-3401", "Herr Uwe Blum", "05141 12-3402"]],

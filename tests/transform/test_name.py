@@ -119,6 +119,7 @@ def name(salutation, title, given_name, family):
         ("Von der Höhe, Uwe", (None, None, "Uwe", "von der Höhe")),
         ("Op den Kamp, Eva", (None, None, "Eva", "Op den Kamp")),
         ("Rehfeldt-Okoro, S.", (None, None, "S.", "Rehfeldt-Okoro")),
+        ("Ernst-August Lambert", (None, None, "Ernst-August", "Lambert")),  # a month by itself is none
         ("MUSTERMANN Eva", (None, None, "Eva", "Mustermann")),
         ("Mustermann Eva", (None, None, "Eva", "Mustermann")),
         ("EVA VON MUSTER", (None, None, "Eva", "von Muster")),

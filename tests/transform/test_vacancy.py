@@ -19,6 +19,7 @@ from pipeline.transform.vacancy import is_vacant
         "zurzeit kein Ansprechpartner", "Nachfolgeregelung in Klärung", "derzeit keine Ansprechperson vorhanden",
         "frei", "Frei", "Stelle frei", "Stelle Frei", "zur Zeit frei", "z. Zt. frei", "z. Z. frei", "Z. Z. Frei",
         "frei ab 01.12.", "Frei ab Mai", "N.N. frei", "N. N. Frei", "offen",
+        "Frau N.N.", "Frau / Herr N. N.", "Herr NN",
     ],
 )  # fmt: skip
 def test_a_vacant_post(text: str) -> None:

@@ -92,7 +92,9 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "geschaeftsstelle kooperationspartner partner unternehmen bezeichnung dezernat "
             "angebot angebote projekt projekte "
             "helferkreis helferkreise freundeskreis team teams arbeitskreis kreis bei anlaufstelle anlaufstellen "
-            "kirchengemeinde wohlfahrtsverband traegerverein ortsgruppe ortsverein kirchspiel pfarrei stabsstelle "
+            "kirchengemeinde kirchengemeinden kirchgemeinde kirchgemeinden pfarrgemeinde pfarrgemeinden "
+            "kultusgemeinde kultusgemeinden moscheegemeinde moscheegemeinden glaubensgemeinde glaubensgemeinden "
+            "wohlfahrtsverband traegerverein ortsgruppe ortsverein kirchspiel pfarrei stabsstelle "
             "fachdienst fachdienste fd stuetzpunkt stuetzpunkte schule schulen unterkunft unterkuenfte gu heim heime "
             "dienst dienste zentrum treff haus behoerdenname vereinsname beschaeftigt angestellt sachgeb "
             "org orga einr abt dienstst fb sg organization company "
@@ -104,12 +106,11 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
         words(
             "gemeinde gemeinden kommune kommunen stadt landkreisgemeinde ortsgemeinde ortsgemeinden staedte "
             "stadtgemeinde gde gemeindename kommunenname "
-            "mitgliedsgemeinde verwaltungsgemeinschaft rathaus einsatzort einsatzkommune einsatzgemeinde "
+            "verwaltungsgemeinschaft rathaus einsatzort "
             "gebietskoerperschaft markt kreisgemeinde verbandsgemeinde samtgemeinde verwaltung gemeindeverwaltung gmde "
             "stadtverwaltung gem kom municipality vg sg vwg vvg gvv vgem amtsgemeinde amtsverwaltung amtsbereich "
-            "standortgemeinde standortkommune sitzgemeinde "
             "flecken samtgemeinden verbandsgemeinden verwaltungsgemeinschaften maerkte einheitsgemeinde "
-            "einheitsgemeinden mitgliedsgemeinden verwaltungsverband gemeindeverwaltungsverband verwaltungseinheit "
+            "einheitsgemeinden verwaltungsverband gemeindeverwaltungsverband verwaltungseinheit "
             "verwaltungen kommunal koerperschaft kommunalverwaltung hansestadt kreisstadt marktgemeinde marktgemeinden"
         ),
     ),

@@ -57,12 +57,17 @@ _ROLE_WORD = re.compile(
     r"\w*(?:beauftragten?|beauftragter|manager(?:in)?|koordinator(?:in)?|leiter(?:in)?|lotsin|lotse|berater(?:in)?)|"
     r"buergermeister(?:in)?"
 )
-_WORK_WORD = re.compile(r"\w*(?:leitung|management|koordination|begleitung)")
+_WORK_WORD = re.compile(r"\w*(?:leitung|management|koordination|begleitung|betreuung|[a-z]{4}arbeit)")
 #: Last parts of compounds that are headings whatever stands before them; `Amt` is not, for `Hauptamt` is an office.
 _LAST_PART = re.compile(
     r"(?<=\w{2})(?:kommunen?|traeger|ansprech(?:partner(?:in|innen)?|person(?:en)?)|person(?:en)?|partner(?:in|innen)?|bezeichnung|funktion|aufgaben?|"
     r"bemerkung(?:en)?|bereiche?|gebiete?|angebote?|projekte?|"
     r"hinweise?|namen?|kontakte?|datum|nachname|vorname)$"
+)
+#: Where somebody lives or works, or who belongs to an association: `Wohngemeinde`, `Einsatzstadt`, `Heimatort`.
+_SEAT = re.compile(
+    r"(?:wohn(?:sitz)?|heimat|einsatz|arbeits|beschaeftigungs|taetigkeits|aufenthalts|standort|sitz|mitglieds)"
+    r"(gemeinden?|kommunen?|stadt|staedte|orte?)"
 )
 _WEAK_WORDS = frozenset().union(*(words for _, words in WEAK))
 #: How offices write that a function may be a woman's or a man's: then it is a heading, else it is what somebody is.
@@ -295,8 +300,8 @@ def _weak_field(word: str) -> tuple[str, ...]:
     found = next((each for each, vocabulary in WEAK if word in vocabulary), ())
     if found:
         return found
-    last = _LAST_PART.search(word)
-    shorter = last[0] if last else word.removesuffix("s")  # `Name des Trägers`
+    last = _SEAT.fullmatch(word) or _LAST_PART.search(word)
+    shorter = last[last.re.groups] if last else word.removesuffix("s")  # `Name des Trägers`
     return _weak_field(shorter) if shorter not in ("", word) else ()
 
 

@@ -40,6 +40,8 @@ def names(*lines: str, family_first: bool = False) -> list[str]:
         (["Integrationsbeauftragte"], ["role: Integrationsbeauftragte"]),
         (["Caritas Göppingen e. V."], ["org: Caritas Göppingen e. V."]),
         (["N.N."], ["–"]),
+        (["Frau N.N."], ["–"]),
+        (["Frau", "N. N."], ["–"]),
         (["", "-"], []),
         (["Ansprechpartnerin: Eva Muster"], ["Eva Muster"]),
         (["siehe Aushang im Flur"], ["name_not_understood"]),
