@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from pipeline.extract.grid.column_content import is_data
 from pipeline.extract.layout import Cell
+from pipeline.transform.names import is_person
 from pipeline.transform.text import clean
 
 _MARK = re.compile(
@@ -27,4 +29,9 @@ def is_page_break(own: Sequence[Cell], titles: Collection[str], sectioned: bool)
     bare = [without_page(text) for text in texts]
     if not bare or (sectioned and bare == texts):
         return False
-    return all(not text or text in titles for text in bare)
+    return all(not text or text in titles for text in bare) and not _reaches_somebody(texts)
+
+
+def _reaches_somebody(texts: Sequence[str]) -> bool:
+    """Whether a person and her data stand beside each other, which above the head of another table are rows, too."""
+    return any(map(is_data, texts)) and any(map(is_person, texts))

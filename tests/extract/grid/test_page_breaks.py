@@ -26,3 +26,8 @@ def test_titles_again_and_numbers_of_pages(texts: list[str], breaks: bool, in_se
     own = [Cell(text, Where()) for text in texts]
     assert is_page_break(own, {"Beratung im Kreis"}, False) is breaks
     assert is_page_break(own, {"Beratung im Kreis"}, True) is in_section
+
+
+def test_somebody_with_her_mail_is_no_title() -> None:
+    own = [Cell(text, Where()) for text in ("Eva Muster", "eva.muster@celle.example")]
+    assert not is_page_break(own, {cell.text for cell in own}, False)
