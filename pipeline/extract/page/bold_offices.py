@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.heading_kinds import is_place
@@ -19,6 +21,8 @@ _LEVEL = 50
 def raise_bold_offices(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
     """Makes headings of them, and lowers the headings that stand below them in the same block."""
     titles = [index for index in range(len(lines)) if _is_title(lines, items, index)]
+    entries = _entries(lines, items, titles) if titles else set()
+    titles = [index for index in titles if index not in entries]
     over = {
         index: below
         for index, end in zip(titles, [*titles, len(lines)][1:], strict=True)
@@ -31,6 +35,32 @@ def raise_bold_offices(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -
         look = _look(lines[index])
         if (items[index][0].kind == "office" and look in named) or proven[look] * 2 > several[look]:
             _raise(lines, index, below)
+
+
+def _entries(lines: Sequence[Line], items: Sequence[Sequence[Item]], titles: Sequence[int]) -> set[int]:
+    """`Gemeindebüro` over its number, the only office among people who look alike: one of them, and over nobody.
+
+    That an office may stand at any place among them shows a part of the page in which it stands behind somebody.
+    """
+    alone: dict[int, bool] = {}
+    heads = [index for index, line in enumerate(lines) if line.level]
+    for head, end in pairwise([*heads, len(lines)]):
+        inside = titles[bisect_left(titles, head) : bisect_left(titles, end)]
+        office = len(inside) == 1 and any(item.kind == "office" for item in items[head])
+        if office and (people := _entries_like(lines, items, inside[0], range(head + 1, end))):
+            alone[inside[0]] = people[0] < inside[0]
+    anywhere = {_look(lines[index]) for index, is_behind in alone.items() if is_behind}
+    return {index for index in alone if _look(lines[index]) in anywhere}
+
+
+def _entries_like(lines: Sequence[Line], items: Sequence[Sequence[Item]], title: int, among: range) -> list[int]:
+    """The people whose blocks begin as that of a title does, if its block says how it is reached."""
+    own, look = lines[title].box, _look(lines[title])
+    if not any(item.kind == "fact" for index in among if lines[index].box is own for item in items[index]):
+        return []
+    return [
+        index for index in among if _names(items[index]) and lines[index].box is not own and _look(lines[index]) == look
+    ]
 
 
 def _below(lines: Sequence[Line], index: int, end: int) -> list[int]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.draft_heads import take_heads
+from pipeline.extract.page.draft_records import lent_office
 from pipeline.extract.page.drafts import Draft
 from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.heading_kinds import DEPUTY, STANDS_IN, is_activity, is_generic, is_place, is_work
@@ -34,6 +35,8 @@ _ANSWERS = re.compile(r"(?:Chef|Dezernats|Direktions|Leitungs)?(?:[Ss]ekretariat
 _WITH_DESK = 2
 #: So many lines below a post without a person stands who does its work.
 _NEAR_VACANT = 3
+#: So many lines around an office show whether it is one entry of a list.
+_LIST = 20
 #: With these a line goes on with the next of several people.
 _JOINTS = ("und", "sowie", "u.", "&", "+")
 
@@ -292,11 +295,21 @@ class PeopleReader:
         return bare and item.line - before.name.line == 1 and same and before.last == before.name.line
 
     def _same_unit(self, office: Draft, draft: Draft) -> bool:
-        if are_entries(office.box, draft.box):
+        if are_entries(office.box, draft.box) or self._is_line_beside(office, draft):
             return False
         if self.card is not None and office.card is self.card:
             return True
         return office.box is draft.box or (office.card is draft.card and not self.left)
+
+    def _is_line_beside(self, office: Draft, draft: Draft) -> bool:
+        """`Gemeindebüro, Tel. …`, the only office among people with a line each, below their heading: one of many."""
+        begins = min((item.line for item in (*office.orgs, *office.roles)), default=-1)
+        if office.box is not draft.box or begins != office.last or not self._facts_of(draft.line):
+            return False
+        near = range(max(draft.box.first, begins - _LIST), min(draft.box.last, begins + _LIST) + 1)
+        kinds = [kinds for index in near if "fact" in (kinds := {item.kind for item in self.items[index]})]
+        people = sum("name" in here for here in kinds)
+        return people > 1 == len(kinds) - people and bool(lent_office(draft.headings, self.lines))
 
     def _below(self, office: Draft, draft: Draft) -> None:
         """A person below the values of an office: hers if nobody else can be meant."""

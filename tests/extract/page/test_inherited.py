@@ -81,3 +81,31 @@ def test_an_unknown_word_where_a_function_stood_above_the_one_before_is_a_functi
 def test_the_address_above_people_is_theirs_where_they_stand_together(people: str, street: str | None) -> None:
     found = read(f"<h3>Altenau</h3><p>Markt 1, 72555 Neustadt</p><dl><dt>Beratung</dt>{people}</dl>")
     assert [contact["address"] and contact["address"][0] for contact in found] == [street, street]
+
+
+_LINE, _BLOCK = "{}, Tel. 07123 33-1{}<br>", "<p><b>{}</b><br>Tel. 07123 33-1{}</p>"
+_DESK = "Gemeindebüro"
+
+
+def _parish(entry: str, place: str, names: list[str]) -> str:
+    entries = "".join(entry.format(name, n) for n, name in enumerate(names))
+    return f"<section><h2>Kirchengemeinde {place}</h2><div>{entries}</div></section>"
+
+
+@pytest.mark.parametrize("entry", [_LINE, _BLOCK], ids=["lines", "blocks"])
+def test_an_office_at_any_place_among_people_is_over_nobody(entry: str) -> None:
+    html = _parish(entry, "Neustadt", [_DESK, "Eva Muster", "Uwe Blum"])
+    html += _parish(entry, "Altdorf", ["Ina Probe", _DESK, "Tom Beck"])
+    house, other = "Kirchengemeinde Neustadt", "Kirchengemeinde Altdorf"
+    assert field(html, "org") == {"Muster": house, "Blum": house, "Probe": other, "Beck": other}
+
+
+def test_several_offices_in_a_list_are_over_the_lines_below_them() -> None:
+    html = _parish(_LINE, "Neustadt", ["Ina Probe", "Sozialamt", "Eva Muster", "Jugendamt", "Uwe Blum"])
+    house = "Kirchengemeinde Neustadt"
+    assert field(html, "org") == {"Probe": house, "Muster": "Sozialamt", "Blum": "Jugendamt"}
+
+
+def test_bold_offices_before_their_people_are_over_them() -> None:
+    html = _parish(_BLOCK, "Neustadt", ["Sozialamt", "Eva Muster", "Uwe Blum", "Jugendamt", "Ina Probe", "Tom Beck"])
+    assert field(html, "org") == {"Muster": "Sozialamt", "Blum": "Sozialamt", "Probe": "Jugendamt", "Beck": "Jugendamt"}
