@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from pipeline.core.likeness import Traits, may_be_called, office, with_stem
+from pipeline.core.likeness import Traits, may_be_called, office, role_key, with_stem
 from pipeline.core.people import Person, Register
 
 
@@ -153,7 +153,8 @@ def _married(case: Case) -> bool:
         if with_stem(said, view) == "first" and office(said, view) >= 0 and _all_else_equal(said, view):
             stem = bool(said.stems & view.stems)
             desk = bool(case.register.desks(said, view))
-            if (desk and (stem or bool(said.role))) or (stem and bool(said.role) and office(said, view) >= 1):
+            post = bool(said.role or view.role)
+            if (desk and (stem or post)) or (stem and post and office(said, view) >= 1):
                 return True
     return False
 
@@ -163,10 +164,16 @@ def _all_else_equal(a: Traits, b: Traits) -> bool:
     one, other = a.name, b.name
     if one is None or other is None or bool(one.given) != bool(other.given):
         return False
-    if one.title != other.title or len({one.salutation, other.salutation} - {""}) > 1:
+    if _called(a) != _called(b) or len({one.salutation, other.salutation} - {""}) > 1:
         return False
     known = bool(a.stems & b.stems) or min(len("".join(one.given)), len("".join(other.given))) >= 3
-    return known and a.role == b.role and a.desks >= b.desks
+    return known and a.desks >= b.desks
+
+
+def _called(said: Traits) -> list[str]:
+    """Title and function as one: `Pfarrer` stands before a name or below it."""
+    title = said.name.title if said.name else ""
+    return sorted(f"{role_key(title)} {said.role}".split())
 
 
 # ---- posts: contacts without a person ------------------------------------------------------------

@@ -142,6 +142,15 @@ def test_whose_mobile_is_gone_is_not_married_but_succeeded() -> None:
     assert (told, kept) == (["succeeded Eva Benz after Eva Müller"], False)
 
 
+def test_who_marries_after_her_title_became_a_function_is_known() -> None:
+    before = person("Eva Müller", "1234", "eva.mueller@altdorf.example")
+    assert before.name is not None
+    before = replace(before, name=replace(before.name, title="Pfarrerin"))
+    after = person("Eva Benz", "1234", "eva.benz@altdorf.example", role="Pfarrerin")
+    told, kept = two_nights([before, TIM], [after, TIM])
+    assert (len(told), kept) == (1, True)
+
+
 def test_a_successor_is_none_while_the_old_one_is_still_named() -> None:
     district = District()
     district.night(page=[EVA], sheet=[EVA])
