@@ -18,6 +18,9 @@ from pipeline.transform.phone_words import WORDS, Word, classify
 
 #: Names first or numbers first, or one of each in turn: their count tells.
 _REGULAR = re.compile(r"N*P*|P+N+|(?:NP)+|(?:PN)+")
+#: Nobody has more numbers than so many.
+_NEAR = 12
+_BRACKETS = re.compile(r"\([^()]*\)")
 #: A name or a number: where it begins, where it ends, whose or which it is.
 Mark = tuple[int, int, Draft | Item]
 
@@ -39,15 +42,26 @@ def deal_between(drafts: Sequence[Draft], values: CellValues, cell: Cell) -> lis
 
 
 def _is_told_apart(marks: Sequence[Mark], cell: Cell) -> bool:
-    """Whether one of the numbers is said to be that of the house, or stands in brackets with one of the names."""
+    """Whether one of the numbers is said to be that of the house, or brackets part the names.
+
+    Behind the brackets as many numbers as names are dealt one by one: `Eva Kling (mit Uwe Blum), -25, -26`.
+    """
     gaps = [cell.text[end:start] for (_, end, _), (start, _, _) in pairwise(marks)]
     exchange = any(classify(word)[0] in (Word.CENTRAL, Word.TRUNK) for gap in gaps for word in WORDS.findall(gap))
-    return exchange or any(map(_opens, gaps[:-1]))
+    numbers = [start for start, _, what in marks if not isinstance(what, Draft)]
+    counted = len(numbers) * 2 == len(marks) and not any(_opens(cell.text[:start]) for start in numbers)
+    return exchange or (any(map(_opens, gaps[:-1])) and not counted)
 
 
 def _opens(gap: str) -> bool:
     """Whether a bracket begins between two names: `Eva Kling (Vertretung: Uwe Blum, 05141 12-24)`."""
     return gap.count("(") > gap.count(")")
+
+
+def _outside(marks: Sequence[Mark], cell: Cell) -> list[Mark]:
+    """Without those in brackets that end before the last: `Eva Kling (Vertretung: Uwe Blum), 05141 12-25` is hers."""
+    here = marks[-1][0]
+    return [mark for mark in marks if ")" not in _BRACKETS.sub("", cell.text[mark[0] : here])]
 
 
 def _marks(drafts: Sequence[Draft], items: Sequence[Item], cell: Cell) -> list[Mark]:
@@ -72,7 +86,8 @@ def _found(text: str, parts: Sequence[str], whose: Sequence[Draft | Item]) -> li
 
 def _given(marks: Sequence[Mark], at: int, cell: Cell) -> bool:
     """Gives a number to the one person right before it; nobody's is what stands behind two, or behind other words."""
-    first = at
+    marks = _outside(marks[max(0, at - _NEAR) : at + 1], cell)
+    first = at = len(marks) - 1
     while first and isinstance(marks[first - 1][2], Item) and _goes_on(marks, first, cell):
         first -= 1
     owner, before = (marks[first - 1][2] if first else None), marks[first - 2][2] if first > 1 else None
@@ -89,5 +104,5 @@ def _given(marks: Sequence[Mark], at: int, cell: Cell) -> bool:
 def _goes_on(marks: Sequence[Mark], at: int, cell: Cell) -> bool:
     """Whether only labels stand before a number, and no end of a line behind another number."""
     _, end, what = marks[at - 1]
-    gap = cell.text[end : marks[at][0]]
+    gap = _BRACKETS.sub("", cell.text[end : marks[at][0]])
     return only_labels(gap) and (isinstance(what, Draft) or "\n" not in gap)

@@ -20,6 +20,11 @@ OTHERS = ["Peine", "Frau Mia Hall 05171 70-1"]
         # one number in the brackets that the other name stands before, or right behind the first of them
         ("Frau Eva Kling (Vertr.: Herr Uwe Blum, Tel. 05141 12-24)", "", "+4951411224", 0),
         ("Frau Eva Kling 05141 12-21 (Vertretung: Herr Uwe Blum)", "+4951411221", "", 0),
+        # behind the brackets, the one number is of whom they follow
+        ("Frau Eva Kling (Vertretung: Herr Uwe Blum), 05141 12-25", "+4951411225", "", 0),
+        ("Frau Eva Kling (Vertretung: Herr Uwe Blum)\nTel. 05141 12-25", "+4951411225", "", 0),
+        ("Frau Eva Kling (Vertretung: Herr Uwe Blum, 05141 12-24) 05141 12-25", "+4951411225", "+4951411224", 0),
+        ("Frau Eva Kling (mit Herrn Uwe Blum), 05141 12-25, 05141 12-26", "+4951411225", "+4951411226", 0),
         (
             "Frau Eva Kling (05141 12-21; Mobil 0170 3321984), Herr Uwe Blum (05141 12-24)",
             "+4951411221, m+491703321984",
