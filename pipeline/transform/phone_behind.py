@@ -10,10 +10,12 @@ CUT = re.compile(r"-|[?_]|\s?-?\s?/?(?:[xX*#?_]{2,}|…|\.{2,}|[xXyYnN]{2,}\b)|\
 GLUED = re.compile(r"[ /.-]{0,2}\d*(?!(?i:(?:tele)?fax|tel|telefon|fon|mobil|handy)[+(\s]{0,2}\d)[^\W\d_]*\d")
 #: `Die Durchwahl wird an 940 angehängt`: a rule, no number.
 RULE = re.compile(r"\s(?:angehängt|anzuhängen|anhängen|angefügt|anzufügen|anfügen)\b")
-#: The word Durchwahl stands where its digits should: what was read is a main number.
+#: The word Durchwahl stands where its digits should: what was read is a main number. Before `– direkte Durchwahl`
+#: stands all of somebody's number.
 TRUNK = re.compile(
     r"(?:\s?(?:-\s?)?(?:-|und|mit|plus|\+|zuzüglich)|,? gefolgt von)\s?(?:\(\s?)?"
-    r"(?:(?:dann|danach|anschließend|direkt) )?(?:(?:der|die|Ihrer|einer) )?"
+    r"(?:(?:dann|danach|anschließend|direkt) )?"
+    r"(?:(?:der|die|Ihrer|einer) |(?!(?:direkt|eigen|persönlich|neu|mein|sein|unser)e[nrsm]? ))"
     r"(?:(?:(?:unten|oben|hier|jeweils) )?(?:[^\W\d_]{4,}e[nrsm]? ){0,2}"
     r"(?:Durchwahl|Durchw\b|DW\b|Apparat|Nebenstelle|Nst\b)|App\b)",  # `die neue App` is none of a telephone
     re.IGNORECASE,

@@ -170,9 +170,15 @@ def _is_long_enough(number: Number, area: str, dialing: Dialing, before: Number 
     if number.extension:
         main = len(number.local) - len(number.extension)
         few = dialing.announced is not None and shortest_local(area) < 6  # `38-66` beside `07203`
+        few = few and not _may_be_hours(number.local[:main], number.extension)
         return main > 2 or (main == 2 and (few or len(number.extension) > 2))
     alike = before is not None and not before.extension and abs(len(before.local) - len(number.local)) <= 1
     return len(number.local) >= (3 if dialing.announced or alike else shortest_local(area))
+
+
+def _may_be_hours(first: str, second: str) -> bool:
+    """`10-12`: from one hour to a later one of the day."""
+    return int(first) < int(second) <= 24
 
 
 def _is_too_long(number: Number, area: str) -> bool:

@@ -145,9 +145,16 @@ def through(*lines: str, dialing: Dialing = STUTTGART) -> list[str]:
         (("Tel. 07161 2055-0", "Fax -99"), ["voice 07161 2055-0", "fax 07161 2055-99"]),
         (("Vorwahl 07161", "Tel. 558830"), ["voice 07161 558830"]),
         (("Vorwahl 07165", "Tel. 91-66"), ["voice 07165 91-66"]),
+        (("Vorwahl 07165", "Telefonisch: 8-12, 14-16"), []),  # hours of the day
+        (("Vorwahl 07165", "Telefon 08-24"), []),
+        (("Vorwahl 07165", "Tel. 16-14"), ["voice 07165 16-14"]),
         (("Vorwahl 0711", "Tel. 91-66"), []),
         (("Tel. 07165 91-0", "Tel. 92-66"), ["voice 07165 91-0"]),
         (("Tel. 0711 8840-(Durchwahl)", "Frau Beispiel -12"), ["voice 0711 8840-12"]),
+        (("Tel. 0711 884014 - direkte Durchwahl",), ["voice 0711 884014"]),  # hers, and all of it
+        (("Tel. 0711 884014 mit eigener Durchwahl",), ["voice 0711 884014"]),
+        (("Tel. 0711 8840 - und die direkte Durchwahl", "Frau Beispiel, Nst. 12"), ["voice 0711 8840-12"]),
+        (("Tel. 0711 8840 und die unten genannte Durchwahl", "Frau Beispiel, Nst. 12"), ["voice 0711 8840-12"]),
         (("Tel. 0711 8840- und die Durchwahl", "Frau Beispiel, Durchwahl 12"), ["voice 0711 8840-12"]),
         (("Wählen Sie 0711 8840, gefolgt von der Nebenstelle.", "Frau Beispiel, Nst. 12"), ["voice 0711 8840-12"]),
         (("Wählen Sie 0711 8840- und dann die Nebenstelle.", "Frau Beispiel, Nst. 12"), ["voice 0711 8840-12"]),
