@@ -19,7 +19,8 @@ from pipeline.transform.mailbox import carries
 
 #: So many contacts before a value are asked whether it is theirs; a page may have thousands.
 _NEAR = 50
-_TWO = 2
+#: Of how many people `beide` speaks.
+_BOTH = 2
 #: The number of the house in a list of people.
 _CENTRAL = re.compile(r"\W*(?:Telefon)?(?:[Zz]entrale|[Vv]ermittlung)\b|\W*(?:Pforte|Empfang)\b")
 #: `Die Kasse führt Eva Muster. Allgemeine Anfragen: …`: the mailbox of all, not of who was named last.
@@ -29,6 +30,8 @@ _CALLED_SO = re.compile(
     r"(?!Telefon|Persönlich|Schriftlich|Allgemein|Weiter|Direkt|Dienstlich|Privat|Mobil|Neue|Aktuell)"
     r"[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){1,3}(?: \([^()]+\))?"
 )
+#: `Pädagogische Beraterin` and `Pädagogischer Berater` are one post.
+_GENDER = re.compile(r"(?:(?<=e)r)?(?:in)?\b")
 
 
 class ValueReader(PeopleReader):
@@ -54,9 +57,9 @@ class ValueReader(PeopleReader):
         people = [draft for draft in near if draft.name is not None]
         if not item.prose:
             people = [draft for draft in people if draft.box is self.lines[item.line].box]
-            return people if len(people) == _TWO else ()
+            return people if len(people) == _BOTH else ()
         people = [draft for draft in people if draft.name is not None and item.line - draft.name.line <= 1]
-        return people[-_TWO:] if len(people) > 1 else ()
+        return people[-_BOTH:] if len(people) >= _BOTH else ()
 
     def _named_by(self, item: Item, fact: Fact) -> Sequence[Draft]:
         """Whose a value is by what it says: a mailbox named after somebody, or after nobody of a line of people."""
@@ -79,10 +82,12 @@ class ValueReader(PeopleReader):
             draft.last = item.line
 
     def _fill_block(self, group: Sequence[Draft], item: Item, line: Line) -> bool:
-        """`Eva Muster, Beraterin` over `Uwe Beispiel, Berater` over one number that reaches both."""
+        """`Eva Muster, Beraterin` over `Uwe Beispiel, Berater` over one number: with one post it reaches both."""
         begins = group[0].line == line.box.first and item.line == group[-1].line + 1
         if not begins or any(draft.line in self.unread or draft.reached for draft in group):
             return False
+        if not group[0].roles or len(set(map(_post, group))) > 1:
+            return False  # `Eva Muster, Leiterin` over `Uwe Beispiel, Schriftführer`: the number is of the second
         below = [fact for index in range(item.line, line.box.last + 1) for fact in self._facts_of(index)]
         return not any(is_named_after(draft, fact) for fact in below for draft in group)
 
@@ -207,6 +212,11 @@ def _begins_entry(head: Item) -> bool:
     if head.kind in ("role", "office") or (head.kind == "text" and (head.colon or ": " in head.text)):
         return True
     return head.kind == "text" and _CALLED_SO.fullmatch(head.text) is not None and not is_generic(head.text)
+
+
+def _post(draft: Draft) -> tuple[str, ...]:
+    """What somebody does, the same for a woman and a man."""
+    return tuple(_GENDER.sub("", role.text) for role in draft.roles)
 
 
 def _make_own(fact: Fact, drafts: Sequence[Draft]) -> None:

@@ -47,6 +47,11 @@ from tests.transform.test_online import SPELLED
             id="a block that begins with two people and goes on with one number",
         ),
         pytest.param(
+            "<p>Eva Muster, Pädagogische Beraterin<br>Uwe Beispiel, Pädagogischer Berater<br>07123 940-12</p>",
+            [("Muster", "+49712394012"), ("Beispiel", "+49712394012")],
+            id="one post of a woman and a man",
+        ),
+        pytest.param(
             "<p>Eva Muster<br>Fax / faks: 07123 940-12</p>",
             [("Muster", "+49712394012")],
             id="a label in two languages",
@@ -66,6 +71,33 @@ from tests.transform.test_online import SPELLED
 def test_whose_a_number_is(html: str, expected: list[tuple[str | None, ...]]) -> None:
     found = {(name, *numbers) for name, _, _, numbers, _ in summary(html)}
     assert found >= set(expected)
+
+
+@pytest.mark.parametrize(
+    ("html", "reached"),
+    [
+        pytest.param(
+            "<p>Eva Muster, Bürgermeisterin<br>Uwe Beispiel, Integrationsbeauftragter<br>Mobil 0171 1234567</p>",
+            [("Beispiel", "+491711234567")],
+            id="two posts over a number",
+        ),
+        pytest.param(
+            "<p>Eva Lang, Vorsitzende<br>Ida Kurz, Schriftführerin<br>ida@web.example</p>",
+            [("Kurz", "ida@web.example")],
+            id="functions behind the names",
+        ),
+        pytest.param(
+            "<p>Landrat Dr. Tom Lang<br>Pressesprecherin Ina Blum<br>presse@kreis.example</p>",
+            [("Blum", "presse@kreis.example")],
+            id="functions before the names",
+        ),
+    ],
+)
+def test_what_stands_below_two_who_do_not_do_the_same_is_of_the_second(
+    html: str, reached: list[tuple[str, str]]
+) -> None:
+    found = [(name, *numbers, *mails) for name, _, _, numbers, mails in summary(html)]
+    assert [each for each in found if len(each) > 1] == reached
 
 
 def test_a_room_between_street_and_town_is_no_end_of_the_address() -> None:
