@@ -33,8 +33,8 @@ _BUILDING = re.compile(
 )
 #: `Hausanschrift`, `Besucheradresse`
 _OF_ADDRESS = re.compile(r"(?:[Aa]nschrift|[Aa]dresse)$")
-#: `Eva Muster und Ida Probe (Sprecherinnen)`
-_OF_SEVERAL = re.compile(r"innen\b|[Bb]eide\b")
+#: `Eva Muster und Ida Probe (Sprecherinnen)`; not `Leiterin Beratung für Migrantinnen`, who is one.
+_OF_SEVERAL = re.compile(r"^\w+innen(?![\w-])|[Bb]eide\b")
 #: `zuständig für Neustadt und Altdorf`: for whom somebody does what stands above.
 _NARROWS = re.compile(r"(?:zuständig|verantwortlich) für ", re.IGNORECASE)
 

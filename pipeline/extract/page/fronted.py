@@ -38,7 +38,7 @@ def _fronted(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator
         names = [item for item in here if item.kind == "name"]
         people = {(lines[index].box, _family(item)) for item in names}
         known = bool(people) and people <= named  # `Tel. 940-12 (Frau Muster)` below her name says whose number it is
-        known = known or (bool(names) and all(_is_short_for(item, full) for item in names))
+        known = known or (bool(names) and here[-1].kind == "name" and all(_is_short_for(item, full) for item in names))
         named |= people
         full |= {_family(item): index for item in names if _has_given(item)}
         if len(here) > 1 and here[0].kind == "fact" and not here[0].prose and not known:

@@ -24,6 +24,17 @@ _NEWS = "<h1>Neue Jugendwartin für Neustadt</h1>{}<p>Uwe Beispiel, Pressesprech
             id="of several, behind the last of them",
         ),
         pytest.param(
+            "<p>Uwe Beispiel und Eva Muster, Leiterin Beratung für Migrantinnen<br>Tel. 07123 940-12</p>",
+            {"Beispiel": None, "Muster": "Leiterin Beratung für Migrantinnen"},
+            id="whom she advises are several, she is one",
+        ),
+        pytest.param(
+            "<p>Leitung: Eva Muster</p><p>07123 940-12 (Frau Muster) Asyl<br>07123 940-13 (Herr Kurz) Wohngeld<br>"
+            "07123 940-14 (Frau Lang) Kasse</p>",
+            {"Muster": "Asyl", "Kurz": "Wohngeld", "Lang": "Kasse"},
+            id="behind the number and the name, where the first stands above with more words",
+        ),
+        pytest.param(
             "<h1>Referat 31 – Integration</h1><h2>Übergangswohnheime</h2><p>Eva Muster<br>Tel. 07123 940-12</p>"
             "<h2>Standort Neustadt</h2><p>Ida Probe<br>Tel. 07123 940-13</p>",
             {"Muster": "Übergangswohnheime", "Probe": None},
