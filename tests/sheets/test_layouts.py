@@ -134,6 +134,13 @@ def test_a_number_between_its_area_code_and_its_durchwahl(heading: str) -> None:
     assert shown(read(book(rows))) == ["Eva Muster: +4925434651", "Uwe Blum: +4925475400"]
 
 
+@pytest.mark.parametrize("heading", ["Haus", "Stock", "Fachbereich Nr.", "Gebäude", ""])
+def test_a_house_between_an_area_code_and_a_durchwahl_is_not_dialled(heading: str) -> None:
+    rows = [["Name", "Vorwahl", heading, "Durchwahl"], ["Eva Muster", "07123", "12", "201"],
+            ["Uwe Blum", "07123", "14", "202"]]  # fmt: skip
+    assert not any("+" in line for line in shown(read(book(rows))))
+
+
 @pytest.mark.parametrize("heading", ["Zimmer", "Lfd. Nr.", "Nr.", "Kürzung"])
 def test_digits_beside_area_codes_are_no_number_where_another_column_has_it(heading: str) -> None:
     rows = [["Name", "Vorwahl", heading, "Telefon"], ["Eva Muster", "07161", 20140, "650-123"],

@@ -26,6 +26,7 @@ from pipeline.extract.grid.headings import is_vague, meanings, not_today
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.layout import Cell
 from pipeline.numbering import national
+from pipeline.transform.phone_words import Word, classify
 from pipeline.transform.text import fold
 from pipeline.transform.vocabulary import words
 
@@ -110,12 +111,13 @@ def _with_codes(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     return [replace(c, field="area_code") if c.field == "unknown" and holds_codes(c) else c for c in columns]
 
 
-#: What stands behind an area code; what stands there before a Durchwahl may be short: `02543 | 46 | 51`.
-_DIGITS = {"phone": re.compile(r"[\d\s/–-]{3,}"), "main": re.compile(r"\d[\d\s/–-]+")}
-
-
+#: What stands behind an area code; below `Rathaus`, before a Durchwahl, it may be short: `02543 | 46 | 51`.
+_DIGITS, _SHORT = re.compile(r"[\d\s/–-]{3,}"), re.compile(r"\d[\d\s/–-]+")
 #: Of the headings that are known to say nothing, only these may stand above telephone numbers; `Zimmer` may not.
 _NUMBER = words("nr nummer nummern")
+#: Above the number from which a Durchwahl goes on: what it is called, and whose it is. Not `Haus`, nor `Stock`.
+_MAIN = _NUMBER | words("hauptnr anschluss telefonanlage rathaus landratsamt kreishaus")
+_MAIN |= words("gemeindeverwaltung stadtverwaltung kreisverwaltung")
 
 
 def _behind_codes(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
@@ -129,13 +131,25 @@ def _behind_codes(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     what = "main" if "extension" in fields else "phone"
 
     def goes_on(before: Column, column: Column) -> bool:
-        numbered = column.field == "ignore" and _NUMBER.issuperset(fold(column.heading).split())
         cells = filled(sample, column) if before.field == "area_code" else []
-        open_to_numbers = len(cells) > 0 and (column.field == "unknown" or numbered)
-        return open_to_numbers and all(_DIGITS[what].fullmatch(cell.text) for cell in cells)
+        form = _form_below(column, what == "main")
+        return len(cells) > 0 and form is not None and all(form.fullmatch(cell.text) for cell in cells)
 
     numbers = [replace(c, field=what) if goes_on(before, c) else c for before, c in pairwise(columns)]
     return [*columns[:1], *numbers]
+
+
+def _form_below(column: Column, main: bool) -> re.Pattern[str] | None:
+    """How numbers look below this heading; None where no numbers stand there, but houses and floors."""
+    said = fold(column.heading).split()
+    if main and said and column.field in ("unknown", "ignore"):
+        return _SHORT if all(map(_is_of_main, said)) else None
+    numbered = column.field == "ignore" and _NUMBER.issuperset(said)
+    return _DIGITS if column.field == "unknown" or numbered else None
+
+
+def _is_of_main(word: str) -> bool:
+    return word in _MAIN or classify(word)[0] in (Word.CENTRAL, Word.TRUNK)
 
 
 def _is_reached_apart(columns: Sequence[Column], at: int) -> bool:
