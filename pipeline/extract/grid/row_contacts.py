@@ -20,7 +20,7 @@ from pipeline.extract.grid.row_people import people_in
 from pipeline.extract.grid.row_plan import Plan
 from pipeline.extract.grid.row_texts import take_texts
 from pipeline.extract.layout import Cell
-from pipeline.model import Finding, Where
+from pipeline.model import Finding, Phone, Where
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import looks_like_number
 
@@ -79,10 +79,16 @@ def _take_contacts(
 
 
 def _are_of(others: Sequence[Draft], drafts: Sequence[Draft], values: CellValues) -> bool:
-    """Whether numbers are of those alone who had none behind their names: nobody's stands here once more."""
+    """Whether numbers are of those alone who had none behind their names: nobody's stands here once more.
+
+    Beside somebody's mobile the number of the office is hers, too, and that of the exchange is everybody's.
+    """
     said = {reading.value for draft in drafts for reading in draft.readings}
-    only_numbers = bool(values.phones) and not values.emails and not values.urls
-    return bool(others) and only_numbers and not any(item.reading.value in said for item in values.phones)
+    here = {item.reading.value for item in values.phones if isinstance(item.reading.value, Phone)}
+    if not others or not here or values.emails or values.urls or any(phone.extension == "0" for phone in here):
+        return False
+    alike = {phone.kind for phone in said if isinstance(phone, Phone)} & {phone.kind for phone in here}
+    return bool(alike) and not here & said
 
 
 def _take_exchange(plan: Plan, row: Row, drafts: Sequence[Draft], calling: Calling) -> list[Finding]:

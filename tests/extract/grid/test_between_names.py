@@ -56,3 +56,23 @@ def test_numbers_between_names(cell: str, eva: str, uwe: str, left: int) -> None
 def test_a_deputy_with_her_number_behind_her_name_has_no_other(number: str, eva: str) -> None:
     rows = [["Name", "Telefon"], ["Frau Eva Kling (Vertr.: Herr Uwe Blum, Tel. 05141 12-24)", number]]
     assert shown(read(book(rows), rules=Rules())) == [f"Frau Eva Kling: {eva}", "Herr Uwe Blum: +4951411224"]
+
+
+@pytest.mark.parametrize(
+    ("names", "number", "eva", "uwe"),
+    [
+        (
+            "Frau Eva Kling, Mobil: 0170 3321984\nHerr Uwe Blum",
+            "05141 12-20",
+            "+4951411220, m+491703321984",
+            "+4951411220",
+        ),
+        ("Frau Eva Kling, Tel.: 05141 12-21\nHerr Uwe Blum", "05141 12-20", "+4951411221", "+4951411220"),
+        ("Frau Eva Kling, Tel.: 05141 12-21\nHerr Uwe Blum", "05141 12-0", "+4951411221, +495141120", "+495141120"),
+    ],
+)
+def test_a_number_beside_two_is_that_of_both_unless_one_has_another(
+    names: str, number: str, eva: str, uwe: str
+) -> None:
+    found = shown(read(book([["Name", "Telefon"], [names, number], ["Frau Mia Hall", "05171 70-1"]]), rules=Rules()))
+    assert found[:2] == [f"Frau Eva Kling: {eva}", f"Herr Uwe Blum: {uwe}"]
