@@ -293,7 +293,7 @@ class RowReader:
         """What a section says for the rows below it: a municipality, an office (`house`: its town), a function."""
         held = without_seat(self.around.section) if below and text else self.around.section
         if place:
-            self.around.section = {"municipality": Reading("municipality", place, raw)}
+            self.around.section = {"municipality": Reading("municipality", place, replace(raw, text=text))}
         elif (said := values_below(text, raw, address if text or not below else None, held)) is not None:
             self.around.section = said | ({"municipality": Reading("municipality", house, raw)} if house else {})
         elif "municipality" not in self.fields and "org" in self.fields and not self.around.given.get("municipality"):
