@@ -5,22 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.grid.column_groups import Column, Row
+from pipeline.extract.grid.column_groups import Row
+from pipeline.extract.grid.table_head import Head
 from pipeline.transform.text import fold
+from pipeline.transform.vocabulary import words
 
 _LANGUAGES = frozenset({"sprache", "sprachen", "sprache n"})
 #: One of these says what people do, or where; then the languages are no more than how to speak to them.
 _TOLD = frozenset({"role", "org"})
-#: So many rows show whether people differ; a list of an office's staff has `Deutsch` in each.
+#: So many rows show whether people differ.
 _SAMPLE, _LEAST = 50, 2
+#: In most cells one of these stands where staff are listed, whom one asks for something else: whether, how well.
+_OF_STAFF = words("deutsch ja nein fliessend gut gute sehr muttersprache grundkenntnisse verhandlungssicher")
 
 
-def with_languages(columns: Sequence[Column], rows: Sequence[Row]) -> Sequence[Column]:
-    """The columns, with that of the languages as what people do."""
-    language = next((column for column in columns if fold(column.heading) in _LANGUAGES), None)
-    if language is None or any(column.field in _TOLD or column.says for column in columns):
-        return columns
-    said = {row[language.index].text for row in rows[:_SAMPLE] if language.index < len(row)}
-    if len(said - {""}) < _LEAST:
-        return columns
-    return [replace(column, field="role") if column is language else column for column in columns]
+def with_languages(head: Head, rows: Sequence[Row]) -> Head:
+    """The head, with the column of the languages as what people do."""
+    language = next((column for column in head.columns if fold(column.heading) in _LANGUAGES), None)
+    if language is None or any(column.field in _TOLD or column.says for column in head.columns):
+        return head
+    said = [fold(row[language.index].text) for row in rows[:_SAMPLE] if language.index < len(row)]
+    said = [text for text in said if text]
+    of_staff = sum(not _OF_STAFF.isdisjoint(text.split()) for text in said)
+    if len(set(said)) < _LEAST or of_staff * 2 > len(said):
+        return head
+    columns = tuple(replace(column, field="role") if column is language else column for column in head.columns)
+    known = (
+        finding for finding in head.findings if (finding.code, finding.where) != ("unknown_column", language.where)
+    )
+    return replace(head, columns=columns, findings=tuple(known))

@@ -37,7 +37,9 @@ def as_rows(rows: Sequence[Row], extent: tuple[int, int], above: Above) -> Extra
     around = (*rows[: extent[0]], *notes_below(below))
     notes = [cell.text for row in around for cell in row if "@" in cell.text]
     records: list[Record] = []
-    for head, people in tables:
+    told = above.told or not above.given.keys().isdisjoint(("role", "org"))
+    for whole, people in tables:
+        head = whole if told else with_languages(whole, people)
         found = _read(with_domain(head.columns, notes), [*opening, *people], above)
         records += found.records
         findings += [*head.findings, *found.findings]
@@ -81,7 +83,7 @@ def _alone(row: Row) -> bool:
 
 
 def _read(columns: Sequence[Column], rows: Sequence[Row], above: Above) -> Extraction:
-    columns, told = with_kinds_apart(*with_places_apart(with_languages(columns, rows), rows))
+    columns, told = with_kinds_apart(*with_places_apart(columns, rows))
     reader = RowReader(columns, above.rules, above.dialing, above.given, above.titles)
     reader.read(told)
     return reader.result()

@@ -62,6 +62,7 @@ from pipeline.extract.page.town_heads import pass_over_towns
 from pipeline.extract.page.usual_fax import fax_findings
 from pipeline.extract.page.written import as_written
 from pipeline.model import Extraction, Finding, Record, Rules
+from pipeline.transform.office import is_office, is_role
 from pipeline.transform.phone import Dialing
 from pipeline.transform.text import clean, hides
 
@@ -227,14 +228,14 @@ def _tables(
         inside = range(table.first, table.last)
         if not any(facts.lines[index] or _FIGURES.search(page.lines[index].text) for index in inside):
             continue
-        extraction = _of_people(table.grid, rules, facts.dialing_at(table.first))
+        above = _headings_over(table, page, outline)
+        extraction = _of_people(table.grid, rules, facts.dialing_at(table.first), _is_told(above, page))
         if extraction is None:
             continue
         kept = tuple(placed(record, rules) for record in extraction.records if _reached(record))
         fields = {reading.field for record in kept for reading in record.readings}
         if "name" not in fields and ("org" not in fields or _somebody_around(table, page, items)):
             continue
-        above = _headings_over(table, page, outline)
         if above:
             kept = tuple(lent(record, above, page.lines, rules) for record in kept)
         found.append((table, replace(extraction, records=kept)))
@@ -248,11 +249,20 @@ def _headings_over(table: Table, page: Page, outline: Outline) -> list[Heading]:
     return over + [heading for heading in inside if heading and page.lines[heading.line].box.tag == "caption"]
 
 
-def _of_people(grid: Grid, rules: Rules, dialing: Dialing) -> Extraction | None:
-    """What a table says of people in its rows or columns; None where it has to be read line by line."""
+def _is_told(above: Sequence[Heading], page: Page) -> bool:
+    """Whether the nearest heading says what people do, or where."""
+    nearest = page.lines[above[-1].line].text if above else ""
+    return is_role(nearest) or is_office(nearest)
+
+
+def _of_people(grid: Grid, rules: Rules, dialing: Dialing, told: bool) -> Extraction | None:
+    """What a table says of people in its rows or columns; None where it has to be read line by line.
+
+    `told`: the heading above it says what they do, or where.
+    """
     if _is_of_cards(grid):
         return None
-    return read_grid(turned(grid) or grid, rules, dialing)
+    return read_grid(turned(grid) or grid, rules, dialing, told=told)
 
 
 def _is_of_cards(grid: Grid) -> bool:

@@ -63,6 +63,36 @@ def test_a_title_makes_a_place_of_a_column_a_municipality_where_no_table_knows_i
     assert [contact_of(record.readings).municipality for record in found] == ["Ahlbach", "Ahlbach"]
 
 
+def test_a_town_with_its_address_in_one_row_is_the_municipality_below() -> None:
+    html = (
+        "<table><tr><th>Name</th><th>Funktion</th><th>Telefon</th></tr>"
+        '<tr><td colspan="3">Neustadt, Am Markt 1, 73728 Neustadt</td></tr>'
+        "<tr><td>Eva Muster</td><td>Leiterin</td><td>07123 33-12</td></tr></table>"
+    )
+    (found,) = read_page(html.encode(), None, Rules()).records
+    contact = contact_of(found.readings)
+    assert (contact.municipality, contact.org) == ("Neustadt", None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "roles"),
+    [
+        ("<h3>Flüchtlingsbeauftragte</h3>", ["Flüchtlingsbeauftragte", "Flüchtlingsbeauftragte"]),
+        ("<h3>Sozialamt</h3>", [None, None]),
+        ("", ["Arabisch", "Dari, Englisch"]),
+    ],
+)
+def test_languages_are_no_function_below_a_heading_that_says_what_people_do(
+    heading: str, roles: list[str | None]
+) -> None:
+    html = heading + (
+        "<table><tr><th>Name</th><th>Sprachen</th><th>Telefon</th></tr>"
+        "<tr><td>Eva Muster</td><td>Arabisch</td><td>07123 33-12</td></tr>"
+        "<tr><td>Uwe Beispiel</td><td>Dari, Englisch</td><td>07123 33-13</td></tr></table>"
+    )
+    assert list(field(html, "role").values()) == roles
+
+
 def test_an_unknown_word_where_a_function_stood_above_the_one_before_is_a_function() -> None:
     html = (
         "<p>Kassierer</p><p>Uwe Muster, Markt 1, 72555 Neustadt</p><p>Tel. 07123 940-11</p>"
