@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ValueNotUnderstood
@@ -44,6 +45,7 @@ _PHONES: tuple[tuple[PhoneKind, tuple[str, ...]], ...] = (
 _MAILS = ("email", "mail", "emailaddress", "e_mail")
 _ROLES = ("jobtitle", "position", "funktion", "rolle", "role", "aufgabe", "contacttype", "function")
 _ORGS = ("worksfor", "affiliation", "department", "organisation", "organization", "abteilung", "amt", "memberof")
+_BYLINES = frozenset({"author", "creator", "publisher"})  # who made the page, whoever it is about
 _STREET = ("strasse", "straße", "street", "streetaddress")
 _NUMBER = ("hausnummer", "hausnr", "housenumber", "streetnumber")
 _POSTCODE = ("plz", "postleitzahl", "postcode", "zip", "zipcode", "postalcode")
@@ -55,9 +57,10 @@ def read_structured(tree: LexborHTMLParser, html: str, rules: Rules) -> tuple[Re
     dialing = Dialing(area_code=rules.area_code)
     found: dict[tuple[object, ...], Record] = {}
     for data, linked in _data(tree):
-        for thing in _objects(data):
+        for thing, byline in _objects(data):
             record = _record(thing, linked, html, dialing)
             if record is not None:
+                record = replace(record, tags=record.tags | {"byline"}) if byline else record
                 found.setdefault(tuple((r.field, r.value) for r in record.readings), record)
     for record in _microdata(tree, html, dialing):
         found.setdefault(tuple((r.field, r.value) for r in record.readings), record)
@@ -112,18 +115,20 @@ def _assigned(text: str) -> Iterator[Any]:
             yield data
 
 
-def _objects(data: Any) -> Iterator[Mapping[str, Any]]:
-    """All objects inside some data, without recursion."""
-    waiting: list[Any] = [data]
+def _objects(data: Any) -> Iterator[tuple[Mapping[str, Any], bool]]:
+    """All objects inside some data, without recursion, and whether each is of who made the page."""
+    waiting: list[tuple[Any, bool]] = [(data, False)]
     count = 0
     while waiting and count < _OBJECTS:
-        thing = waiting.pop()
+        thing, byline = waiting.pop()
         count += 1
+        inside: list[tuple[Any, bool]] = []
         if isinstance(thing, dict):
-            yield thing
-            waiting += [value for value in reversed(list(thing.values())) if isinstance(value, (dict, list))]
+            yield thing, byline
+            inside = [(value, byline or str(key).lower() in _BYLINES) for key, value in thing.items()]
         elif isinstance(thing, list):
-            waiting += [value for value in reversed(thing) if isinstance(value, (dict, list))]
+            inside = [(value, byline) for value in thing]
+        waiting += [each for each in reversed(inside) if isinstance(each[0], (dict, list))]
 
 
 # ---- one object ----------------------------------------------------------------------------------

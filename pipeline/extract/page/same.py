@@ -153,9 +153,16 @@ def _is_other_house(known: Record, record: Record, shared: frozenset[object]) ->
     return all(apart) and _kinds(shared) <= {"fax"}
 
 
-def _is_hers(name: str, values: frozenset[object], known: Record) -> bool:
-    """Whether data of one full name only adds what visitors see nothing of: her number beside the address shown."""
-    return " " in name and not _kinds(values) & _kinds(_values(known))
+def _is_hers(shown: Sequence[Record], record: Record, known: Record) -> bool:
+    """Whether data of the only one of a full name adds what visitors see nothing of: her number beside the address.
+
+    Who wrote the page may only be called like somebody on it.
+    """
+    name, values = _name_key(record), _values(record)
+    if " " not in name or "byline" in record.tags or _kinds(values) & _kinds(_values(known)):
+        return False
+    apart = any(len({_text(known, field), _text(record, field)} - {""}) > 1 for field in ("org", "role"))
+    return not apart and sum(_name_key(each) == name for each in shown) == 1
 
 
 def _add_structured(result: list[Record], record: Record) -> None:
@@ -163,7 +170,7 @@ def _add_structured(result: list[Record], record: Record) -> None:
     values, name = _values(record), _name_key(record)
     for index, known in enumerate(result):
         shared = values & _values(known)
-        if name and name == _name_key(known) and (shared or not values or _is_hers(name, values, known)):
+        if name and name == _name_key(known) and (shared or not values or _is_hers(result, record, known)):
             result[index] = _joined(known, record)
             return
         if name and shared and _are_same_words(name, _name_key(known)):

@@ -65,6 +65,33 @@ def test_data_of_a_full_name_adds_what_is_not_shown_of_her() -> None:
     assert contact["emails"] == ["eva.muster@kreis.example"]
 
 
+@pytest.mark.parametrize(
+    ("shown", "hidden"),
+    [
+        pytest.param("<p>Eva Muster<br>Sozialamt<br>07123 940-12</p>", {"worksFor": "Bauamt"}, id="of another office"),
+        pytest.param(
+            "<p>Eva Muster, Leiterin<br>07123 940-12</p>", {"jobTitle": "Redakteurin"}, id="with another function"
+        ),
+        pytest.param(
+            "<p>Eva Muster<br>Sozialamt<br>07123 940-12</p><p>Eva Muster<br>Bauamt<br>07123 940-13</p>",
+            {},
+            id="where two of the name are shown",
+        ),
+    ],
+)
+def test_data_of_a_namesake_are_of_nobody_shown(shown: str, hidden: dict[str, str]) -> None:
+    person = {"@type": "Person", "name": "Eva Muster", "email": "redaktion@agentur.example", **hidden}
+    mailed = [contact["phones"] for contact in read(shown + ld(person)) if contact["emails"]]
+    assert mailed == [[]]
+
+
+def test_who_wrote_the_page_is_not_who_is_called_like_her() -> None:
+    author = {"@type": "Person", "name": "Eva Muster", "email": "redaktion@agentur.example"}
+    hidden = ld({"@type": "Article", "author": author})
+    mailed = [c["phones"] for c in read("<p>Eva Muster<br>Sozialamt<br>07123 940-12</p>" + hidden) if c["emails"]]
+    assert mailed == [[]]
+
+
 def test_state_of_a_script() -> None:
     state = {
         "staff": [{"vorname": "Renate", "nachname": "Glück", "funktion": "Beauftragte", "telefon": "07123 940-41"}]
