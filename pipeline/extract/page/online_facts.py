@@ -9,6 +9,7 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Anchor, Line
 from pipeline.extract.page.dialled import TEL, add_dialled
 from pipeline.extract.page.fact import Fact, Facts
+from pipeline.extract.page.heading_kinds import is_generic
 from pipeline.model import Finding, Raw, Reading, Step, Where
 from pipeline.transform.names import find_names
 from pipeline.transform.office import is_office, is_role
@@ -120,6 +121,13 @@ def _linked(address: str, anchor: Anchor, shown: str, visible: bool, where: Wher
 
 #: In the text of a mail link: it says what a click does, not whose the address is.
 _CLICK = re.compile(r"mail|schreib|nachricht|kontakt|send|@|\bat\b|anfrag", re.IGNORECASE)
+
+
+def leads_elsewhere(line: Line, fact: Fact) -> bool:
+    """Whether an address stands only behind a line that says what else it is for: `Fehler melden`."""
+    shown = line.text[fact.start : fact.end].strip()
+    hidden = fact.field == "emails" and any(step.rule == "mail_link" for step in fact.reading.steps)
+    return hidden and shown == line.text.strip() and not (is_generic(shown) or _CLICK.search(shown))
 
 
 def _names_whose(shown: str) -> bool:

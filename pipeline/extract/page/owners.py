@@ -12,6 +12,7 @@ from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.heading_kinds import is_generic
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import addressee, is_named_after, users
+from pipeline.extract.page.online_facts import leads_elsewhere
 from pipeline.extract.page.outline import are_entries
 from pipeline.extract.page.people import PeopleReader
 from pipeline.extract.page.sharing import companions, is_of_all, one_liners
@@ -139,6 +140,8 @@ class ValueReader(PeopleReader):
         owner = self.current[0]
         if owner.name is not None and _in_table(owner.box) and not _in_table(line.box):
             return False  # what stands below a table is of none of its rows
+        if owner.name is not None and self._is_of_page(owner, fact, line):
+            return False
         if _CENTRAL.match(line.text) and owner.name is not None and self._goes_alone(owner.name.line, item.line):
             return False
         if owner.name is not None and item.prose and _GENERAL.search(line.text[: fact.start]):
@@ -160,6 +163,11 @@ class ValueReader(PeopleReader):
             return False
         self.heads = []
         return True
+
+    def _is_of_page(self, owner: Draft, fact: Fact, line: Line) -> bool:
+        """`Fehler melden` below somebody's card: a mailbox that nobody sees and that is not named after her."""
+        inside = line.box is owner.box or (self.card is not None and self.card is owner.card)
+        return not inside and leads_elsewhere(line, fact) and not is_named_after(owner, fact)
 
     def _is_titled(self, owner: Draft, item: Item, line: Line) -> bool:
         """Whether a value stands in another entry of a list than somebody's, below a line that calls that entry."""

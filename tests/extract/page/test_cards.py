@@ -236,3 +236,22 @@ def test_who_answers_the_calls_of_the_head_of_a_card_shares_her_values() -> None
         "Vorlaut": ("Leiterin", ("+49712394012",)),
         "Maier": ("Sekretariat", ("+49712394012",)),
     }
+
+
+_CARD = '<div class="kontakt"><h3>Ansprechpartner</h3><p>Uwe Beispiel<br>Tel. 07123 940-12</p></div>'
+
+
+@pytest.mark.parametrize(
+    ("below", "mails"),
+    [
+        ('<a style="display:block" href="mailto:fehler@kreis.example?subject=Seite">Fehler melden</a>', ()),
+        ('<p><a href="mailto:fehler@kreis.example">Fehler melden</a></p>', ()),
+        ('<p><a href="mailto:info@kreis.example">E-Mail</a></p>', ("info@kreis.example",)),
+        ('<p><a href="mailto:info@kreis.example">Nachricht senden</a></p>', ("info@kreis.example",)),
+        ('<p><a href="mailto:beispiel@kreis.example">Fragen Sie mich</a></p>', ("beispiel@kreis.example",)),
+    ],
+)
+def test_a_link_below_a_card_whose_words_say_what_else_it_is_for_is_not_hers(
+    below: str, mails: tuple[str, ...]
+) -> None:
+    assert ("Beispiel", None, None, ("+49712394012",), mails) in summary(_CARD + below)
