@@ -187,7 +187,7 @@ def _first(pair: re.Match[str]) -> str:
 
 def _couple_at(line: str, start: int) -> list[FoundName]:
     """`Eva und Tom Muster`, `Pfrin. Eva und Pfr. Tom Muster`: the family name stands once."""
-    given = _given_at(line, start) if _AND.search(line, start) else None
+    given = _given_at(line, start) if _AND.search(line, start, start + NAME_LIMIT) else None
     joint = _AND.match(line, given.end()) if given else None
     other = _given_at(line, joint.end()) if joint else None
     if given is None or joint is None or other is None:
