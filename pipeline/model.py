@@ -130,7 +130,8 @@ class Reading:
 class Record:
     """One contact as one document writes it. `tags` say how it stands there:
 
-    `footer` (the site's own office at the foot of the page), `struck` (struck out or "ausgeschieden"), `vacant` (N.N.).
+    `footer` (the site's own office at the foot of the page), `struck` (struck out or "ausgeschieden"), `vacant` (N.N.),
+    `byline` (who made the page, by its data for machines).
     """
 
     readings: tuple[Reading, ...]
