@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.frozen import quickly_made
-from pipeline.transform.name_words import WORD, is_function, is_short_given
+from pipeline.transform.name_words import WORD, is_function, is_short_given, is_surname
 
 _SALUTATION = re.compile(
     r"(?<!–)(?:(?P<mrs>Frau|FRAU|Fr\.?|Frl\.|Fräulein|Mrs\.?|Ms\.?)|(?P<mr>Mr\.?|Herrn?|HERRN?|Hrn?\.?))"
@@ -144,9 +144,9 @@ def _function(text: str, here: int, salutation: str | None, titled: bool) -> re.
 
 
 def ends_with_order(titles: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether the last word of a name says to which order she belongs; names that are written in capitals do not."""
+    """Whether the last word of a name says to which order she belongs; no family name in capitals does."""
     religious = len(words) > 2 and _SHORT_CAPITALS.fullmatch(words[-1]) is not None and not words[-2].isupper()
-    return religious and any(map(_RELIGIOUS.match, titles))
+    return religious and not is_surname(words[-1]) and any(map(_RELIGIOUS.match, titles))
 
 
 def degrees_at(text: str, end: int) -> tuple[tuple[str, ...], int]:
