@@ -29,11 +29,25 @@ def _has_own(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 
 def _means(name: PersonName | None, reached: dict[str, list[PersonName]]) -> bool:
-    others = reached.get(fold(name.family), []) if name else []
-    return any(is_same(name, other) for other in others if name)
+    return name is not None and is_among(name, reached.get(fold(name.family), []))
 
 
-def is_same(name: PersonName, other: PersonName) -> bool:
-    """Whether two names have one family name and agree in whatever else both say."""
-    pairs = ((name.family, other.family), (name.given, other.given), (name.salutation, other.salutation))
+def is_among(name: PersonName, others: Sequence[PersonName]) -> bool:
+    """Whether somebody is one of those of her family name: by her given name, or because only one can be meant."""
+    possible = [other for other in others if _agree(name, other)]
+    if any(name.given and other.given for other in possible):
+        return True
+    called = {fold(other.given) for other in possible if other.given}
+    return len(called) < 2 and any(_is_known(name, other) for other in possible)
+
+
+def _agree(name: PersonName, other: PersonName) -> bool:
+    """Whether two of one family name differ in nothing that both say."""
+    pairs = ((name.given, other.given), (name.salutation, other.salutation))
     return all(not one or not two or fold(one) == fold(two) for one, two in pairs)
+
+
+def _is_known(name: PersonName, other: PersonName) -> bool:
+    """`Frau Müller` may be nobody called `Peter Müller`: a salutation and a given name cannot be compared."""
+    bare = any(not (one.given or one.salutation) for one in (name, other))
+    return bare or bool(name.salutation and other.salutation)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, takewhile
 
-from pipeline.extract.grid.references import is_same
+from pipeline.extract.grid.references import is_among
 from pipeline.extract.page.drafts import Draft, name_of
 from pipeline.extract.page.fact import Fact
+from pipeline.extract.page.heading_kinds import STANDS_IN
 from pipeline.extract.page.item import Item
 from pipeline.transform.mailbox import carries
 from pipeline.transform.name_words import is_initial
@@ -15,6 +16,8 @@ from pipeline.transform.text import fold
 
 #: So many lines from a name on are asked for her values.
 _BELOW = 4
+#: So many lines below a post without a person stands who does its work.
+NEAR_VACANT = 3
 #: Outside of cards somebody is repeated at most so many lines below.
 NEAR_BY = 12
 
@@ -45,19 +48,32 @@ def only_repeats(items: Sequence[Item], drafts: Sequence[Draft], card: object) -
     return bool(names) and all(_is_short(item) and repeated(item, drafts, card) is not None for item in names)
 
 
-def reached_elsewhere(item: Item, items: Sequence[Sequence[Item]]) -> bool:
-    """Whether another line names the same person and has her values right behind or below."""
+def reached_people(items: Sequence[Sequence[Item]]) -> dict[str, list[Item]]:
+    """Who has values right behind her name or below it and stands in for nobody, by her family name."""
+    reached: dict[str, list[Item]] = {}
+    for index, here in enumerate(items):
+        for number, item in enumerate(here):
+            if item.name is None or item.prose or _stands_in(items, index, number):
+                continue
+            following = chain(here[number + 1 :], chain.from_iterable(items[index + 1 : index + _BELOW]))
+            values = takewhile(lambda each: each.kind not in ("name", "vacant"), following)
+            if any(each.kind == "fact" for each in values):
+                reached.setdefault(fold(item.name.name.family), []).append(item)
+    return reached
+
+
+def _stands_in(items: Sequence[Sequence[Item]], index: int, number: int) -> bool:
+    """`Vertretung: Frau Muster` below `N. N.`: the values that follow are those of the post."""
+    said = any(STANDS_IN.match(item.text) for item in items[index][:number])
+    return said and any(item.kind == "vacant" for here in items[max(0, index - NEAR_VACANT) : index] for item in here)
+
+
+def reached_elsewhere(item: Item, reached: Mapping[str, Sequence[Item]]) -> bool:
+    """Whether another line names the same person and has her values."""
     assert item.name is not None
     name = item.name.name
-    for index, here in enumerate(items):
-        for number, other in enumerate(here):
-            if other.name is None or index == item.line or other.prose or not is_same(name, other.name.name):
-                continue
-            following = [*here[number + 1 :], *chain.from_iterable(items[index + 1 : index + _BELOW])]
-            values = takewhile(lambda each: each.kind != "name", following)
-            if any(each.kind == "fact" for each in values):
-                return True
-    return False
+    others = reached.get(fold(name.family), ())
+    return is_among(name, [other.name.name for other in others if other.name and other.line != item.line])
 
 
 def _is_short(item: Item) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.draft_heads import take_heads
@@ -15,7 +16,7 @@ from pipeline.extract.page.drafts import Draft
 from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.heading_kinds import DEPUTY, STANDS_IN, is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import Item
-from pipeline.extract.page.mentions import give, reached_elsewhere, repeated
+from pipeline.extract.page.mentions import NEAR_VACANT, give, reached_elsewhere, reached_people, repeated
 from pipeline.extract.page.outline import Heading, Outline, are_entries, around, cell_of, flows, people_in_cards
 from pipeline.extract.page.sharing import absorb, deal, one_liners
 from pipeline.model import Finding
@@ -33,8 +34,6 @@ _BESIDE = re.compile(r"[,;/&+(]|\b(?:und|oder|sowie|bzw|u)\b")
 _ANSWERS = re.compile(r"(?:Chef|Dezernats|Direktions|Leitungs)?(?:[Ss]ekretariat|[Vv]orzimmer|[Aa]ssistenz|[Bb]üro)\b")
 #: So many people stand on such a card.
 _WITH_DESK = 2
-#: So many lines below a post without a person stands who does its work.
-_NEAR_VACANT = 3
 #: So many lines around an office show whether it is one entry of a list.
 _LIST = 20
 #: With these a line goes on with the next of several people.
@@ -71,6 +70,11 @@ class PeopleReader:
     def _owner(self) -> Draft | None:
         """Who is meant now, unless her card has ended."""
         return self.current[0] if self.current and not self.left else None
+
+    @cached_property
+    def _reached(self) -> dict[str, list[Item]]:
+        """Who is reached on the page: few pages ask for it."""
+        return reached_people(self.items)
 
     # ---- people ----------------------------------------------------------------------------------
 
@@ -182,7 +186,7 @@ class PeopleReader:
         said = [head for head in self.heads if head.line == item.line and head.colon]
         if not any(STANDS_IN.match(head.text) for head in said) or self._facts_of(item.line):
             return False
-        return 0 < item.line - self.vacant <= _NEAR_VACANT and reached_elsewhere(item, self.items)
+        return 0 < item.line - self.vacant <= NEAR_VACANT and reached_elsewhere(item, self._reached)
 
     def _is_stood_in_for(self, item: Item, line: Line) -> bool:
         """`Eva Muster vertritt Uwe Beispiel, Tel. …`: it is her number."""

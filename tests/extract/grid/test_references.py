@@ -28,6 +28,7 @@ BLUM = draft(PersonName("Blum", "Uwe", None, "Herr"), "blum@amt.de")
         (draft(PersonName("Blum", "Uwe")), False),
         (draft(PersonName("Blum", "Ida")), True),
         (draft(PersonName("Blum", None, None, "Frau")), True),
+        (draft(PersonName("Blum")), False),
         (draft(PersonName("Kolb", "Uwe")), True),
         (draft(PersonName("Blum", "Uwe"), "u.blum@amt.de"), True),
         (draft(None), True),

@@ -17,3 +17,26 @@ def test_who_stands_in_for_nobody_and_has_an_entry_has_no_part_in_the_number_of_
 
 def test_who_stands_in_for_nobody_and_has_no_entry_is_reached_by_the_number_of_the_post() -> None:
     assert {entry[0]: entry[3] for entry in summary(_POST)} == {"Beispiel": ("+49712394012",)}
+
+
+@pytest.mark.parametrize(
+    ("deputy", "others", "kept"),
+    [
+        ("Frau Müller", ["Peter Müller"], True),  # who is a man
+        ("Frau Müller", ["Herr Müller"], True),
+        ("Frau Müller", ["Frau Eva Müller"], False),
+        ("Frau Müller", ["Frau Eva Müller", "Herr Uwe Müller"], False),
+        ("Frau Müller", ["Frau Eva Müller", "Frau Ida Müller"], True),  # either of them
+        ("Frau Eva Müller", ["Eva Müller", "Frau Ida Müller"], False),
+    ],
+)
+def test_a_family_name_is_somebody_where_only_one_can_be_meant(deputy: str, others: list[str], kept: bool) -> None:
+    post = f"<h3>Sozialamt</h3><p>N. N.<br>Vertretung: {deputy}<br>Tel. 07123 940-12</p>"
+    entries = "".join(f"<p>{name}<br>Tel. 07123 940-{20 + i}</p>" for i, name in enumerate(others))
+    (entry,) = [entry for entry in summary(f"{post}<h3>Bauamt</h3>{entries}") if entry[3] == ("+49712394012",)]
+    assert entry[0] == ("Müller" if kept else None)
+
+
+def test_who_stands_in_for_two_vacant_posts_is_reached_by_the_number_of_each() -> None:
+    posts = "".join(f"<p>N. N.<br>Vertretung: Frau Muster<br>Tel. 07123 940-{number}</p>" for number in (12, 13))
+    assert [entry[0] for entry in summary(posts)] == ["Muster", "Muster"]
