@@ -284,13 +284,20 @@ def _called_name(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: 
 
 
 def _above_function(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int) -> bool:
-    """`Unbekannt Muster-Vorlaut` over `Pressesprecherin` and a number: with a family name a function is somebody's."""
+    """`Unbekannt Muster-Vorlaut` over `Pressesprecherin` and a number: a double family name is no `Autohaus Maier`."""
     first, *_, last = items[index][0].text.split(" ")
+    halves = last.split("-")
     below = items[index + 1 : index + 3]
     if len(below) < 2 or lines[index + 1].box is not lines[index].box or _is_adjective(first):
         return False
     told = len(below[0]) == 1 and below[0][0].kind == "role" and below[0][0].whole and not below[0][0].colon
-    return told and below[1][:1] != [] and below[1][0].kind == "fact" and any(map(is_like_surname, last.split("-")))
+    return (
+        told
+        and below[1][:1] != []
+        and below[1][0].kind == "fact"
+        and len(halves) > 1
+        and any(map(is_like_surname, halves))
+    )
 
 
 #: Who tells of one line that it is a name: the line above, the markup, the line below.

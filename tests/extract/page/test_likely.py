@@ -78,8 +78,10 @@ def test_two_words_with_a_comma_are_somebody_whose_mailbox_has_both(mailbox: str
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("Unbekannt Beispielmann", "Beispielmann"),
         ("Unbekannt Beispielmann-Vorlaut", "Beispielmann-Vorlaut"),
+        ("Unbekannt Beispielmann", None),  # may be a house as well
+        ("Autohaus Maier", None),
+        ("Hofgut Fischer", None),
         ("Unbekannt Vorlaut", None),
         ("Weißer Beispielmann", None),
         ("Villa Vorlaut", None),
