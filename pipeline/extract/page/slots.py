@@ -138,12 +138,15 @@ def _are_mostly_work(slot: Sequence[Item]) -> bool:
 def _follow_most(slot: Sequence[Item]) -> None:
     """In brackets behind names most say where people are, or most what they do: what no list knows says so, too."""
     roles = sum(item.kind == "role" for item in slot)
-    offices = sum(item.kind == "office" for item in slot)
-    if max(roles, offices) < _MOST or _MOST * min(roles, offices) > max(roles, offices):
+    offices = sum(item.kind == "office" and not _says_work(item.text) for item in slot)
+    most, fewer = max(roles, offices), min(roles, offices)
+    if most < _MOST or _MOST * fewer > most or 2 * most <= len(slot):
         return
     for item in slot:
-        if item.kind == "text" or (item.kind == "office" and offices > roles):
-            item.kind, item.alike = "office" if offices > roles else "role", True
+        if offices > roles and item.kind != "role" and not _says_work(item.text):
+            item.kind, item.alike = "office", True
+        elif offices < roles and item.kind == "text":
+            item.kind, item.alike = "role", True
 
 
 #: So many are more than a chance, and so many times as many as the others are most.
@@ -166,6 +169,8 @@ def _belong_to_heading(slot: Sequence[Item], lines: Sequence[Line]) -> None:
 
 def _is_work(item: Item) -> bool:
     """Whether words alone say that they are what somebody does."""
-    if item.kind == "role" or is_topic(item.text):
-        return True
-    return not is_place(item.text) and (is_work(item.text) or is_activity(item.text) or item.kind == "office")
+    return item.kind == "role" or _says_work(item.text) or (item.kind == "office" and not is_place(item.text))
+
+
+def _says_work(text: str) -> bool:
+    return is_topic(text) or (not is_place(text) and (is_work(text) or is_activity(text)))

@@ -80,6 +80,21 @@ def test_an_office_among_many_functions_in_a_list_is_one_too() -> None:
     assert found == {("Oberschule Neustadt", what) for what in said} | {("Gymnasium Altdorf", said[2])}
 
 
+@pytest.mark.parametrize(
+    ("noted", "offices"),
+    [
+        (["Caritas", "Diakonie", "Sprachkurse", "Fahrdienst", "Kasse"], 2),
+        (["Caritas", "Diakonie", "Sozialamt", "Fahrdienst", "Kasse"], 3),
+    ],
+)
+def test_what_stands_in_brackets_is_an_office_where_most_are_and_work_is_none(noted: list[str], offices: int) -> None:
+    names = ("Eva Muster", "Uwe Kurz", "Ina Lang", "Udo Blum", "Ida Kling")
+    said = enumerate(zip(names, noted, strict=True))
+    rows = [f"<li>{name} ({what}), 07123 940-{11 + i}</li>" for i, (name, what) in said]
+    found = {entry[1] for entry in summary(f"<ul>{''.join(rows)}</ul>") if entry[1]}
+    assert found == set(noted[:offices])
+
+
 def test_offices_in_a_list_stay_offices() -> None:
     rows = ("Eva Muster, Caritasverband", "Uwe Beispiel, Diakonie Neustadt", "Hanna Probe, Koordination")
     html = "".join(f"<li>{row}, 07123 940-{11 + i}</li>" for i, row in enumerate(rows))
