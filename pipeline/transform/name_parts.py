@@ -255,8 +255,9 @@ def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str]
     count = 0
     while count < limit and (is_given_here(words[count]) or is_initial(words[count])):
         count += 1
-    follows = (limit == 1 and _begins_family(words[1])) or fold(words[1]) in VIETNAMESE
-    if count == 0 and follows and not is_like_surname(words[0]) and fold(words[0]) not in VIETNAMESE:
+    follows = fold(words[1]) in VIETNAMESE and fold(words[0]) not in VIETNAMESE
+    follows = follows or (limit == 1 and _begins_family(words[1]))
+    if count == 0 and follows and not is_like_surname(words[0]):
         count = 1  # `Herr Unbekannt Müller`, `Herr Unbekannt von Muster`, `Herr Unbekannt Nguyen Van`
     if count == 0:
         whole = len(words) == 2 and "-" in words[1] and not words[1].startswith("-")

@@ -28,6 +28,7 @@ from pipeline.transform.name_opening import MOST_WORDS, Opening, degrees_at, may
 from pipeline.transform.name_parts import VIETNAMESE, is_vietnamese, person, words_at
 from pipeline.transform.name_plain import plain_name
 from pipeline.transform.name_words import (
+    MARKS,
     is_blocked,
     is_given,
     is_initial,
@@ -82,8 +83,16 @@ def names_in(text: str) -> tuple[FoundName, ...]:
                 names[0] = _with_short(line, names[0])
             found += names
     return tuple(
-        FoundName(name.name, offsets[name.start], offsets[name.end - 1] + 1, name.steps, name.role) for name in found
+        FoundName(name.name, offsets[name.start], offsets[_last(line, name.end)] + 1, name.steps, name.role)
+        for name in found
     )
+
+
+def _last(line: str, end: int) -> int:
+    """The last character of a name, with the mark of a note behind it: `Eva Muster²`."""
+    while end < len(line) and line[end] in MARKS:
+        end += 1
+    return end - 1
 
 
 def _with_short(line: str, name: FoundName) -> FoundName:

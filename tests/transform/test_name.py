@@ -42,6 +42,7 @@ def name(salutation, title, given_name, family):
         ("Nguyen Thi Hoa", (None, None, "Thi Hoa", "Nguyen")),
         ("Herr Thong Nguyen Van", ("Herr", None, "Thong", "Nguyen Van")),  # the same in the order of speech
         ("Herr Tran Le Minh", ("Herr", None, None, "Tran Le Minh")),
+        ("Frau Bui Weber", ("Frau", None, "Bui", "Weber")),
         ("Frau Dr. phil. Runa Thorwart", ("Frau", "Dr. phil.", "Runa", "Thorwart")),
         ("Frau Eva Muster²", ("Frau", None, "Eva", "Muster")),  # a note below
         ("Muster¹, Eva", (None, None, "Eva", "Muster")),
@@ -413,5 +414,7 @@ def test_nobody_is_called_by_a_salutation(said, family_first):
 
 
 def test_the_mark_of_a_note_is_no_part_of_a_name_in_a_sentence() -> None:
-    found = find_names("Frau Eva Muster² und Herr Uwe Blum¹ beraten")
+    line = "Frau Eva Muster² und Herr Uwe Blum¹ beraten"
+    found = find_names(line)
+    assert [line[each.start : each.end] for each in found] == ["Frau Eva Muster²", "Herr Uwe Blum¹"]
     assert [each.name for each in found] == [name("Frau", None, "Eva", "Muster"), name("Herr", None, "Uwe", "Blum")]
