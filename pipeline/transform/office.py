@@ -12,7 +12,8 @@ from typing import Literal
 
 from pipeline.transform.name_words import in_roles, is_given, last_part
 from pipeline.transform.names import find_names
-from pipeline.transform.text import clean, fold, looks_like_prose
+from pipeline.transform.prose import looks_like_prose
+from pipeline.transform.text import clean, fold
 from pipeline.transform.vocabulary import vocabulary, words
 
 #: Longer lines are sentences.

@@ -35,20 +35,6 @@ _PLAIN = str.maketrans(
 _ENDLESS_REFERENCE = re.compile(r"&#\d{100,};?")
 _PUNCTUATION = re.compile(r"[\W_]+")
 
-_SMALL_WORD = re.compile(r"(?<![\w.:*/-])[a-zäöüß]{2,}(?![\w@-])")
-_SENTENCE_WORD = re.compile(
-    r"\b(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|kann|können|muss|müssen|soll|sollen|darf|dürfen|"
-    r"möchten?|bitte|erreichen|erreichbar|wenden|melden|meldet|finden|findet|gibt|helfen|hilft|unterstützt|unterstützen|"
-    r"berät|beraten|begleitet|sich|nicht|dass|wenn|weil|damit|sowie|auch|Sie|Ihnen|Ihre?[nmrs]?|wir|uns|unsere?[nmrs]?|"
-    r"ich|er|sie|es|man|diese[rsmn]?|jede[rsmn]?|alle[rn]?|steht|stehen|gilt|gelten|kommen|kommt|bietet|bieten|liegt|"
-    r"suchen|sucht|gesucht|rufen|schreiben|schicken|vereinbaren|beantwortet|informiert|informieren)\b"
-)
-#: Articles, prepositions and what joins nouns.
-_JOINING = re.compile(
-    r"der|die|das|de[nms]|eine?[rmns]?|und|oder|in|im|an|am|auf|aus|bei|beim|für|mit|nach|über|um|hinter|neben|unter|vo[mnr]|"
-    r"zu[mr]?|zwischen|gegen|ohne|durch|seit"
-)
-
 
 def unescaped(text: str) -> str:
     """HTML's character references as characters; a number beyond all characters is none, as for browsers."""
@@ -156,26 +142,6 @@ def fold(text: str) -> str:
         split = unicodedata.normalize("NFKD", lowered)
         lowered = "".join(char for char in split if not unicodedata.combining(char)).translate(_PLAIN)
     return _PUNCTUATION.sub(" ", lowered).strip()
-
-
-def looks_like_prose(text: str) -> bool:
-    """True for a sentence rather than a line of a contact: words of a sentence among at least three small words."""
-    if len(text) < 25:
-        return False
-    small = len(_SMALL_WORD.findall(text))
-    words = text.count(" ") + 1
-    if words < 5 or small < 3:
-        return False
-    if _SENTENCE_WORD.search(text):
-        return small * 4 >= words
-    return small * 2 >= words and not _is_phrase(text)
-
-
-def _is_phrase(text: str) -> bool:
-    """`Koordinatorin der Ehrenamtlichen in der Stadt`: a noun leads, and what joins others to it is no verb."""
-    if _JOINING.fullmatch(text.partition(" ")[0].lower()):
-        return False
-    return all(map(_JOINING.fullmatch, _SMALL_WORD.findall(text)))
 
 
 #: In a domain these say nothing of whose it is: `@landkreis-celle.example`.

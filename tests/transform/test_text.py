@@ -12,7 +12,6 @@ from pipeline.transform.text import (
     fold,
     hides,
     in_domain,
-    looks_like_prose,
     spelled_out,
     unescaped,
 )
@@ -74,22 +73,6 @@ def test_a_step_says_that_something_was_cleaned():
 )
 def test_a_key_ignores_case_accents_and_punctuation(text, key):
     assert fold(text) == key
-
-
-@pytest.mark.parametrize(
-    ("text", "prose"),
-    [
-        ("Koordinatorin der Ehrenamtlichen in der Flüchtlingsarbeit", False),
-        ("Hinter dem Rathaus an der Ecke zum Markt", True),
-        ("Bitte wenden Sie sich mit Ihren Fragen an uns.", True),
-        ("Hier finden Sie die aktuelle Liste der Stellen in den Gemeinden.", True),
-        ("Beauftragter für Christen anderer Sprache und Herkunft", False),
-        ("Eva Muster", False),
-        ("Amt für Vielfalt und Zusammenleben der Stadt Musterhausen", False),
-    ],
-)
-def test_a_sentence_is_no_line_of_a_contact(text, prose):
-    assert looks_like_prose(text) is prose
 
 
 @pytest.mark.parametrize(

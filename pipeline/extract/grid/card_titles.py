@@ -15,7 +15,8 @@ from pipeline.transform.address import parse_address
 from pipeline.transform.municipal_kinds import GEMEINDE
 from pipeline.transform.names import is_person
 from pipeline.transform.office import is_office
-from pipeline.transform.text import clean, looks_like_prose
+from pipeline.transform.prose import looks_like_prose
+from pipeline.transform.text import clean
 
 _INSIDE = re.compile(rf"[ :–-](?=(?:Stadt|{GEMEINDE}|Flecken) [A-ZÄÖÜ][a-zäöü])")
 #: Lines that no title of a form is: with one of them the lines are an address, as on a letter.

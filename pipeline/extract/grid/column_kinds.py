@@ -13,7 +13,7 @@ from pipeline.transform.hours import find_hours
 from pipeline.transform.municipal_body import is_municipal_body
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.phone_words import WORDS, Word, classify
-from pipeline.transform.text import looks_like_prose
+from pipeline.transform.prose import looks_like_prose
 from pipeline.transform.vacancy import is_vacant
 from pipeline.transform.web import bare_url
 

@@ -38,7 +38,8 @@ from pipeline.transform.names import is_person
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import Dialing, before_extension, main_number, read_phones
-from pipeline.transform.text import clean, looks_like_prose
+from pipeline.transform.prose import looks_like_prose
+from pipeline.transform.text import clean
 
 _ORDER = {
     field: n

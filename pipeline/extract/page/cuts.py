@@ -131,7 +131,8 @@ _SUBJECT = re.compile(r" (?:in |of )?(?P<subject>[A-ZÄÖÜ][^,;:|(]*)")
 
 def _without_subject(part: str) -> str:
     subject = _SUBJECT.match(part)
-    return part[subject.end() :] if subject and not is_role(subject["subject"].strip()) else part
+    text = subject["subject"].strip() if subject else ""
+    return part[subject.end() :] if subject and not (is_role(text) or is_office(text)) else part
 
 
 #: Between two people who are named together.

@@ -16,7 +16,7 @@ from pipeline.extract.page.heading_kinds import (
     is_topic,
 )
 from pipeline.extract.page.item import Item
-from pipeline.transform.text import looks_like_prose
+from pipeline.transform.prose import looks_like_prose
 
 _BRACKETS = re.compile(r" \([^()]*\)$")
 

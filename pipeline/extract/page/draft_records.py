@@ -29,7 +29,8 @@ from pipeline.transform.address import find_address
 from pipeline.transform.hours import find_hours
 from pipeline.transform.municipality import find_municipality, titled_municipality
 from pipeline.transform.office import clean_office, clean_role, is_office, is_role
-from pipeline.transform.text import clean, fold, looks_like_prose
+from pipeline.transform.prose import looks_like_prose
+from pipeline.transform.text import clean, fold
 from pipeline.transform.town import find_town
 
 #: A number that belongs to the function: `2. Vorsitzende`, `1. Bürgermeister`.

@@ -24,7 +24,8 @@ from pipeline.extract.page.whole_lines import whole_line
 from pipeline.transform.name import FoundName
 from pipeline.transform.name_plain import plain_name
 from pipeline.transform.names import find_names
-from pipeline.transform.text import looks_like_prose
+from pipeline.transform.office import is_office, is_role
+from pipeline.transform.prose import looks_like_prose
 from pipeline.transform.town import find_town
 
 _CAPITAL = re.compile(r"[A-ZÄÖÜ]")
@@ -71,9 +72,15 @@ def _is_alone(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_menu(line: Line) -> bool:
-    """`Startseite | Ämter | Formulare`: nothing but links with bars between them, where one may go, no office."""
+    """`Startseite | Ämter | Formulare`: nothing but links with bars between them, where one may go, no office.
+
+    `Sozialamt | Integrationsbeauftragte` says of somebody where she is and what she does.
+    """
     if "|" not in line.text:
         return False  # `Dezernat 2 / Sozialamt` above somebody is where she is
+    linked = [line.text[anchor.start : anchor.end].strip() for anchor in line.anchors]
+    if all(is_role(text) or is_office(text) for text in linked):
+        return False
     shown = list(line.text)
     for anchor in line.anchors:
         shown[anchor.start : anchor.end] = " " * (anchor.end - anchor.start)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pipeline.extract.page.fact import Fact
 from pipeline.transform.names import find_names
 from pipeline.transform.office import is_office
-from pipeline.transform.text import fold, looks_like_prose
+from pipeline.transform.prose import looks_like_prose
+from pipeline.transform.text import fold
 from pipeline.transform.town import find_town
 from pipeline.transform.vocabulary import words
 

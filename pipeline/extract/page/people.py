@@ -20,7 +20,8 @@ from pipeline.extract.page.mentions import NEAR_VACANT, give, reached_elsewhere,
 from pipeline.extract.page.outline import Heading, Outline, are_entries, around, cell_of, flows, people_in_cards
 from pipeline.extract.page.sharing import absorb, deal, one_liners
 from pipeline.model import Finding
-from pipeline.transform.text import fold, looks_like_prose
+from pipeline.transform.prose import looks_like_prose
+from pipeline.transform.text import fold
 
 #: Between two names: one stands in for the other, or each is named for something else; what follows is the second's.
 _APART = re.compile(

@@ -58,6 +58,16 @@ _NEWS = "<h1>Neue Jugendwartin für Neustadt</h1>{}<p>Uwe Beispiel, Pressesprech
             id="what somebody has studied is not what she does",
         ),
         pytest.param(
+            "<p>Eva Muster, M.A. Flüchtlingsberatung, Tel. 07123 940-12</p>",
+            {"Muster": "Flüchtlingsberatung"},
+            id="work right behind a degree",
+        ),
+        pytest.param(
+            "<p>Eva Muster¹, Leiterin<br>Tel. 07123 940-12</p>",
+            {"Muster": "Leiterin"},
+            id="behind the mark of a note",
+        ),
+        pytest.param(
             "<h2>Koordinatorinnen Sprachpool</h2><p>Landratsamt Neustadt<br>Stabsstelle Integration</p>"
             "<p>Eva Muster und Ida Probe<br>Tel. 07123 940-12</p>",
             {"Muster": "Koordinatorinnen Sprachpool", "Probe": "Koordinatorinnen Sprachpool"},
@@ -216,6 +226,23 @@ def test_behind_a_family_name_that_is_said_once_stands_what_both_do() -> None:
             '<p><a href="/a">Start</a> | <a href="/b">Gemeinden</a></p><p>Frau Muster<br>Tel. 07123 940-12</p>',
             {"Muster": None},
             id="links beside each other",
+        ),
+        pytest.param(
+            '<p>Eva Muster</p><p><a href="/a">Sozialamt</a> | <a href="/b">Integrationsbeauftragte</a></p>'
+            "<p>Tel. 07123 940-12</p>",
+            {"Muster": "Sozialamt | Integrationsbeauftragte"},
+            id="links to her office and her function",
+        ),
+        pytest.param(
+            "<p>Udo Kurz, B.A. Caritasverband, Tel. 07123 940-15</p>"
+            "<p>Ina Lang, M.A. Sachgebiet Asyl, Tel. 07123 940-16</p>",
+            {"Kurz": "Caritasverband", "Lang": "Sachgebiet Asyl"},
+            id="right behind a degree",
+        ),
+        pytest.param(
+            "<p>Eva Muster<br>Zugang zum Büro über den Hof hinter der Kirche<br>Tel. 07123 940-12</p>",
+            {"Muster": None},
+            id="the way to an office",
         ),
         pytest.param(
             '<p><a href="/a">Sozialamt</a> | <a href="/b">Eva Muster</a> | '

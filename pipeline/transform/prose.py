@@ -1,0 +1,42 @@
+"""Whether a text is a sentence or a line of a contact."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.transform.name_words import is_function, is_office_word
+
+_SMALL_WORD = re.compile(r"(?<![\w.:*/-])[a-zäöüß]{2,}(?![\w@-])")
+_SENTENCE_WORD = re.compile(
+    r"\b(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|kann|können|muss|müssen|soll|sollen|darf|dürfen|"
+    r"möchten?|bitte|erreichen|erreichbar|wenden|melden|meldet|finden|findet|gibt|helfen|hilft|unterstützt|unterstützen|"
+    r"berät|beraten|begleitet|sich|nicht|dass|wenn|weil|damit|sowie|auch|Sie|Ihnen|Ihre?[nmrs]?|wir|uns|unsere?[nmrs]?|"
+    r"ich|er|sie|es|man|diese[rsmn]?|jede[rsmn]?|alle[rn]?|steht|stehen|gilt|gelten|kommen|kommt|bietet|bieten|liegt|"
+    r"suchen|sucht|gesucht|rufen|schreiben|schicken|vereinbaren|beantwortet|informiert|informieren)\b"
+)
+#: Articles, prepositions and what joins nouns.
+_JOINING = re.compile(
+    r"der|die|das|de[nms]|eine?[rmns]?|und|oder|in|im|an|am|auf|aus|bei|beim|für|mit|nach|über|um|hinter|neben|unter|vo[mnr]|"
+    r"zu[mr]?|zwischen|gegen|ohne|durch|seit"
+)
+
+
+def looks_like_prose(text: str) -> bool:
+    """True for a sentence rather than a line of a contact: words of a sentence among at least three small words."""
+    if len(text) < 25:
+        return False
+    small = len(_SMALL_WORD.findall(text))
+    words = text.count(" ") + 1
+    if words < 5 or small < 3:
+        return False
+    if _SENTENCE_WORD.search(text):
+        return small * 4 >= words
+    return small * 2 >= words and not _is_phrase(text)
+
+
+def _is_phrase(text: str) -> bool:
+    """`Koordinatorin der Ehrenamtlichen in der Stadt`: a function or office leads, and what joins others is no verb."""
+    first = text.partition(" ")[0]
+    if not (is_function(first) or is_office_word(first)):
+        return False  # `Zugang zum Büro über den Hof hinter der Kirche`
+    return all(map(_JOINING.fullmatch, _SMALL_WORD.findall(text)))

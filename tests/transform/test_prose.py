@@ -1,0 +1,23 @@
+"""What is a sentence and what a line of a contact."""
+
+import pytest
+
+from pipeline.transform.prose import looks_like_prose
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("Koordinatorin der Ehrenamtlichen in der Flüchtlingsarbeit", False),
+        ("Zugang zum Büro über den Hof hinter der Kirche", True),
+        ("Termine nach Absprache mit dem Büro in der Woche", True),
+        ("Hinter dem Rathaus an der Ecke zum Markt", True),
+        ("Bitte wenden Sie sich mit Ihren Fragen an uns.", True),
+        ("Hier finden Sie die aktuelle Liste der Stellen in den Gemeinden.", True),
+        ("Beauftragter für Christen anderer Sprache und Herkunft", False),
+        ("Eva Muster", False),
+        ("Amt für Vielfalt und Zusammenleben der Stadt Musterhausen", False),
+    ],
+)
+def test_a_sentence_is_no_line_of_a_contact(text, prose):
+    assert looks_like_prose(text) is prose
