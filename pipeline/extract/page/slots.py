@@ -140,7 +140,7 @@ def _follow_most(slot: Sequence[Item]) -> None:
     roles = sum(item.kind == "role" for item in slot)
     offices = sum(item.kind == "office" and not _says_work(item.text) for item in slot)
     most, fewer = max(roles, offices), min(roles, offices)
-    if most < _MOST or _MOST * fewer > most or 2 * most <= len(slot):
+    if most < _MOST or _MOST * fewer > most or (offices > roles and 2 * offices <= len(slot)):
         return
     for item in slot:
         if offices > roles and item.kind != "role" and not _says_work(item.text):
