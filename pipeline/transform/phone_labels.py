@@ -19,11 +19,22 @@ _AREA_REACH = 9
 #: Only the end of a long text before a number can be its label.
 GAP = 80
 _UNDER = re.compile(r"\bunter (?:der|den|folgender|folgenden|seiner|ihrer) $")
+#: `Sie erreichen Frau Muster montags unter 46 31 22`, `ist unter der 463122 zu erreichen`: a sentence about a number.
+_REACHED_UNDER = re.compile(r"\berreich\w+\b[^.!?;|•]*\bunter (?:der )?$")
+_ENDS_UNDER = re.compile(r"\bunter (?:der )?$")
+_IS_REACHED = re.compile(r"(?: \([^()]*\))? (?:(?:telefonisch|täglich|jederzeit|direkt|gut) )?(?:zu erreichen|erreichbar)\b")
 #: `Alle Anschlüsse: 07161 650-Durchwahl. Hausanschrift: Marktplatz 8`: no abbreviation, so its sentence ends here.
 _ENDS_SENTENCE = re.compile(r"(?i:durchwahl|durchwahlen|nebenstelle|apparat|telefon|fax|nummer|handy)\. +(?=[A-ZÄÖÜ])")
 _JOINED = re.compile(r"[\s,;/|&+().:…-]*\Z")
 #: `Telefon 07161 558830 (kein Fax)`: the word says what the number is not.
 _DENIED = re.compile(r"\b(?:kein|keine|nicht|ohne) $", re.IGNORECASE)
+
+
+def reached_under(before: str, after: str) -> bool:
+    """Whether a sentence says that somebody is reached under the figure between two texts."""
+    if not _ENDS_UNDER.search(before):
+        return False
+    return _REACHED_UNDER.search(before) is not None or _IS_REACHED.match(after) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -22,7 +22,7 @@ from pipeline.transform.phone_behind import (
 )
 from pipeline.transform.phone_carried import carried, heading
 from pipeline.transform.phone_grammar import Number, Outcome, Problem, has_plus, read_extension, read_tail, read_whole
-from pipeline.transform.phone_labels import GAP, label_of, lone_area, postfix_kinds
+from pipeline.transform.phone_labels import GAP, label_of, lone_area, postfix_kinds, reached_under
 from pipeline.transform.phone_lent import (
     Spot,
     completed,
@@ -126,6 +126,8 @@ class Reader:
                 self._enter(self.columns[signs.count("|", 0, run.start)], gap.rpartition("|")[2])
             else:
                 self._hear(gap, not at, run.start - at > GAP)
+            if self.label == NONE and reached_under(gap, signs[run.end : run.end + _AFTER]):
+                self.label = Label(("voice",))
             at = self._read_run(run, signs[run.end : run.end + _AFTER], index)
         tail = signs[max(at, len(signs) - GAP) :]
         pending = label_of(tail, NONE)[0] if len(tail) > 1 and not self.postfix else NONE

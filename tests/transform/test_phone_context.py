@@ -47,6 +47,22 @@ def test_a_cell_of_a_column_of_telephones(cell: str, expected: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Frau Muster ist unter 463122 zu erreichen.", ["voice 07022 463122"]),
+        ("Frau Muster ist unter 46 31 22 (vormittags) erreichbar.", ["voice 07022 463122"]),
+        ("Sie erreichen Frau Muster montags unter der 463122.", ["voice 07022 463122"]),
+        ("Das Rathaus erreichen Sie mit dem Bus in unter 20 Minuten.", []),
+        ("Das Rathaus erreichen Sie unter der Brücke am Platz 463122.", []),
+        ("Kinder unter 140 Zentimetern zahlen nichts; wir sind zu erreichen.", []),
+        ("Die Feuerwehr erreichen Sie unter 112.", []),
+    ],
+)
+def test_a_sentence_says_under_which_number_somebody_is_reached(text: str, expected: list[str]) -> None:
+    assert shown(text, Dialing(area_code="07022")) == expected
+
+
+@pytest.mark.parametrize(
     ("cell", "expected"),
     [
         ("-1234", ["voice 0711 3902-1234"]),
