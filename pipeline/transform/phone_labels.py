@@ -22,7 +22,9 @@ _UNDER = re.compile(r"\bunter (?:der|den|folgender|folgenden|seiner|ihrer) $")
 #: `Sie erreichen Frau Muster montags unter 46 31 22`, `ist unter der 463122 zu erreichen`: a sentence about a number.
 _REACHED_UNDER = re.compile(r"\berreich\w+\b[^.!?;|•]*\bunter (?:der )?$")
 _ENDS_UNDER = re.compile(r"\bunter (?:der )?$")
-_IS_REACHED = re.compile(r"(?: \([^()]*\))? (?:(?:telefonisch|täglich|jederzeit|direkt|gut) )?(?:zu erreichen|erreichbar)\b")
+_IS_REACHED = re.compile(
+    r"(?: \([^()]*\))? (?:(?:telefonisch|täglich|jederzeit|direkt|gut) )?(?:zu erreichen|erreichbar)\b"
+)
 #: `Alle Anschlüsse: 07161 650-Durchwahl. Hausanschrift: Marktplatz 8`: no abbreviation, so its sentence ends here.
 _ENDS_SENTENCE = re.compile(r"(?i:durchwahl|durchwahlen|nebenstelle|apparat|telefon|fax|nummer|handy)\. +(?=[A-ZÄÖÜ])")
 _JOINED = re.compile(r"[\s,;/|&+().:…-]*\Z")

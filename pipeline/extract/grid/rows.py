@@ -29,6 +29,7 @@ from pipeline.extract.grid.row_contacts import read_group
 from pipeline.extract.grid.row_plan import CONTACTS, LABELLED, NAME_PARTS, Plan, plans
 from pipeline.extract.grid.section_exchange import Exchange
 from pipeline.extract.grid.section_values import is_town, values_below, without_seat
+from pipeline.extract.grid.spoken_order import turn_back
 from pipeline.extract.grid.table_head import is_head_among, read_head
 from pipeline.extract.grid.text_cells import before_street
 from pipeline.extract.layout import Cell
@@ -130,6 +131,7 @@ class RowReader:
         """What was read."""
         referring = len(self.plans) > 1 or any(draft.stands_in for draft in self.drafts)
         drafts = without_references(self.drafts) if referring else self.drafts
+        turn_back(drafts)
         records = tuple(
             Record(tuple(sorted(draft.readings, key=lambda r: _ORDER[r.field])), draft.where, frozenset(draft.tags))
             for draft in drafts

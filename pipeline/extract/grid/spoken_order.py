@@ -1,0 +1,24 @@
+"""In which order a table writes names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.grid.drafts import Draft
+from pipeline.model import PersonName
+from pipeline.transform.spoken_order import to_turn_back, turned_back
+
+
+def turn_back(drafts: Sequence[Draft]) -> None:
+    """Names that only a guess turned round stand as all others of the table."""
+    named = [
+        (draft, at, reading, reading.value)
+        for draft in drafts
+        for at, reading in enumerate(draft.readings)
+        if isinstance(reading.value, PersonName)
+    ]
+    for number in to_turn_back([(reading.raw.text, name, reading.steps) for _, _, reading, name in named]):
+        draft, at, reading, name = named[number]
+        value, steps = turned_back(name, reading.steps)
+        draft.readings[at] = replace(reading, value=value, steps=steps)
