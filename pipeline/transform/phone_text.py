@@ -58,7 +58,7 @@ _BRACKETS = str.maketrans("[]{}", "()()")
 
 _TOP = "de|com|org|net|eu|info|at|ch|example|bayern|koeln|berlin|hamburg|gov|edu|html?|php|aspx?"
 _FILE = "pdf|docx?|xlsx?|pptx?|odt|ods|jpe?g|png|gif|svg|zip|csv|txt|vcf|ics|mp3|mp4|rtf"
-_UNIT = (
+_MEASURE = (
     r"€|EUR\b|Euro\b|Cent\b|Ct\b|ct\b|%|°|‰|km\b|m²|m³|m2\b|qm\b|cm\b|mm\b|ha\b|kg\b|MB\b|kB\b|KB\b|GB\b|MiB\b|KiB\b|Byte|"
     r"Min\b|Minuten|Stunden|Std\b|Tage|Wochen|Monate|Jahre?n?\b|Personen|Einwohner|Plätze|Plätzen|Seiten|Prozent|Grad|Teilnehm|Mitglieder|"
     r"Kinder|Stück|Meter|Liter|Etage|Stock\b|OG\b|UG\b"
@@ -78,7 +78,7 @@ _MASKS = re.compile(
     rf"|(?<![\d/.-]){_CLOCK}\s?(?:-|bis|und)\s?{_CLOCK}(?!\d)(?:\s?(?:Uhr|h)\b)?"
     rf"|(?<![\d-]){_HOUR}(?:[.:][0-5]\d)?(?:\s?(?:-|bis|und|/)\s?{_HOUR}(?:[.:][0-5]\d)?){{0,3}}\s?(?:Uhr|h)\b"
     rf"|(?<!\d)\d{{1,2}}:\d\d(?![\d-])"
-    rf"|(?<![\d/+-])\d{{1,3}}(?:[.,]\d{{1,3}}){{0,4}}(?:,-)?\s?(?:{_UNIT})"
+    rf"|(?<![\d/+-])\d{{1,3}}(?:[.,]\d{{1,3}}){{0,4}}(?:,-)?\s?(?:{_MEASURE})"
     rf"|(?:€|EUR|Euro|§+|Art\.|(?<![.\w]-)Nr\.\s?(?=\d{{1,3}}\b)(?!\d[\d ]*[-/]))\s?\d[\d.,]{{0,20}}+(?![/-]\d)"
     rf"|(?<![\d/+-])\d{{1,2}}\.\s?(?:OG|UG|DG|Etage|Stock(?:werk)?|Obergeschoss|Untergeschoss)\b"
     rf"|(?<![\d/+-])\d{{1,3}}(?:\.\d{{3}}){{0,4}},\d\d?(?!\d)"  # 2.310,00

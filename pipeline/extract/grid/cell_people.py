@@ -11,6 +11,7 @@ from pipeline.extract.grid.name_line import SALUTATION, Line, people_in_line, us
 from pipeline.extract.grid.people import People, Person
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading
+from pipeline.transform.deputies import ANNOUNCED
 from pipeline.transform.hours import find_hours
 from pipeline.transform.name_opening import opens_name
 from pipeline.transform.name_words import is_blocked
@@ -19,7 +20,7 @@ from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.text import clean
 
 #: `(Vertretung: Pfr. Muster)`
-_STANDS_IN = re.compile(r"\W?(?:in )?(?:stell)?(?:vertret(?:ung|er)|vertr\.|stellv\.|stv\.)", re.IGNORECASE)
+_STANDS_IN = re.compile(rf"\W?(?:in )?{ANNOUNCED}", re.IGNORECASE)
 #: `"Muster, Eva"`, as mail programs write who has a comma in her name.
 _QUOTED = re.compile(r"[\"'„“‚]([^\"'„“”‚‘]+)[\"'“”‘]")
 

@@ -11,6 +11,7 @@ from itertools import takewhile
 from pipeline.extract.grid.headings import above_name, meanings, says_group
 from pipeline.extract.layout import Cell
 from pipeline.model import Where
+from pipeline.transform.deputies import deputises
 from pipeline.transform.office import is_role
 from pipeline.transform.text import fold
 
@@ -23,7 +24,6 @@ CONTACT = frozenset({"phone", "mobile", "fax", "extension", "email", "contact", 
 _SHARED = frozenset(
     {"municipality", "org", "place", "street", "house", "postcode", "city", "address", "main", "remark", "hours", "url"}
 )
-_DEPUTY = re.compile(r"vertret|\bvertr\b|\bstv\b|stellv|ersatz|deputy", re.IGNORECASE)
 #: The figure of `Telefon 2`.
 _NUMBER = re.compile(r"(?<![\d.])([1-4])\.?(?!\d)")
 
@@ -104,7 +104,7 @@ def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
             person = True
         shared = column.field in _SHARED and (column.field in single or not person)
         before = column.field in CONTACT and not person
-        first = deputy and column.field in CONTACT and not _DEPUTY.search(column.heading)
+        first = deputy and column.field in CONTACT and not deputises(column.heading)
         first = first and not any(other.group == group - 1 and other.field == column.field for other in result)
         result.append(replace(column, group=-1 if shared or before else group - first))
     return tuple(result)
@@ -143,11 +143,6 @@ def _group_over(heading: str) -> str:
     """`Wachdienst` of `Wachdienst Ansprechpartner`, and `Hausmeister`; nothing where a heading says only who it is."""
     above = above_name(heading)
     return above if says_group(above) and (above != heading or is_role(above)) and not deputises(above) else ""
-
-
-def deputises(heading: str) -> bool:
-    """True for what belongs to a deputy: `Vertretung`, `Tel. Stv.`"""
-    return _DEPUTY.search(heading) is not None
 
 
 def _share(before: Column, columns: Sequence[Column]) -> bool:

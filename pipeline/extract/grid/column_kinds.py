@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.extract.grid.column_content import are_places, content_of, is_seat
-from pipeline.extract.grid.column_groups import deputises
 from pipeline.extract.layout import Cell
 from pipeline.transform.address import looks_like_city, looks_like_street
+from pipeline.transform.deputies import deputises
 from pipeline.transform.hours import find_hours
 from pipeline.transform.municipal_body import is_municipal_body
 from pipeline.transform.office import is_office, is_role

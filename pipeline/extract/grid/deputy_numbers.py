@@ -7,12 +7,10 @@ from dataclasses import replace
 
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding
+from pipeline.transform.deputies import ANNOUNCED
 
 #: `05141 12-3401 (Vertretung: 05141 12-3402)`, also on a line below.
-_OF_DEPUTY = re.compile(
-    r"(?<=\S)\s*[(,;/\n]\s*(?:in |bei )?(?:Stell)?(?:Vertretung|Vertreter(?:in)?|Vertr\.|Stellv\.|Stv\.)[^)\n;]*\)?",
-    re.IGNORECASE,
-)
+_OF_DEPUTY = re.compile(rf"(?<=\S)\s*[(,;/\n]\s*(?:in |bei )?{ANNOUNCED}[^)\n;]*\)?", re.IGNORECASE)
 
 
 def without_deputy(cell: Cell, findings: list[Finding]) -> Cell:

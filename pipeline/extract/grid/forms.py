@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.grid.below import heading_of
 from pipeline.extract.grid.column_content import begins_with_person
-from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, deputises, grouped, settled
+from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, grouped, settled
 from pipeline.extract.grid.column_kinds import kind_of
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.table_head import field_of
 from pipeline.extract.layout import Cell
+from pipeline.transform.deputies import deputises
 from pipeline.transform.office import is_role
 
 _LABELLED = re.compile(r"^\s*+([^:\n]{2,50}?)\s*:\s*(\S.*)$", re.DOTALL)

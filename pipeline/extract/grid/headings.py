@@ -153,7 +153,6 @@ def domain_of(text: str) -> tuple[str, str]:
 DATE = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.(?:\s?(?:20)?\d\d\b)?|\b(?:\d{1,2}/)?20\d\d\b")
 _NOT_TODAY = re.compile(
     r"\b(?:alt|alte[rs]?|bisher(?:ige[rs]?)?|frueher(?:e[rs]?)?|ehemalige?[rs]?|ehemals|vormals|vorherige[rs]?|vorher|zuvor|damalige?[rs]?|veraltet|abgeschaltet|stillgelegt|inaktiv|"
-    r"veraltet|"
     r"ungueltig|vorgaenger(?:in)?|nachfolger(?:in)?|nachfolge|kuenftige?[rs]?|zukuenftige?[rs]?)\b"
 )
 _UNTIL_YEAR = re.compile(r"\bbis (?:Ende )?20\d\d\b", re.IGNORECASE)

@@ -75,12 +75,12 @@ def _together(line: Line) -> list[Person]:
     if not all(" " in part for part in parts):
         return []
     persons = [person for part in parts if (person := _alone(replace(line, text=part)))]
-    if len(persons) != len(parts) or any(map(_is_half, persons)):
+    if len(persons) != len(parts) or any(map(_lacks_family_name, persons)):
         return []
     return persons
 
 
-def _is_half(person: Person) -> bool:
+def _lacks_family_name(person: Person) -> bool:
     """`Pfrin. Eva` before `und Pfr. Tom Muster`: a given name alone, whose family name stands with the other."""
     name = person.name.value if person.name else None
     alone = isinstance(name, PersonName) and not name.given and name.title and not name.salutation

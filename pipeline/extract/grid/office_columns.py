@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, deputises
+from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row
 from pipeline.extract.grid.heading_words import FILLER, words
 from pipeline.extract.grid.headings import meanings, says_group
 from pipeline.model import Raw, Reading
+from pipeline.transform.deputies import deputises
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.phone import Dialing, before_extension, read_phones
 from pipeline.transform.text import fold

@@ -17,7 +17,7 @@ from pipeline.extract.grid.cell_address import says_seat
 from pipeline.extract.grid.cell_people import read_people
 from pipeline.extract.grid.cell_values import CellValues, current, is_ditto, may_reach
 from pipeline.extract.grid.column_content import is_data
-from pipeline.extract.grid.column_groups import Column, Row, deputises
+from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.deputy_numbers import without_deputy
 from pipeline.extract.grid.drafts import Draft, give
 from pipeline.extract.grid.headings import domain_of, is_day, stem_of
@@ -30,6 +30,7 @@ from pipeline.extract.grid.two_addresses import address_of
 from pipeline.extract.layout import Cell
 from pipeline.frozen import maker
 from pipeline.model import Raw, Reading, Where
+from pipeline.transform.deputies import deputises
 from pipeline.transform.office import is_role
 from pipeline.transform.online import is_plain_mail, looks_like_mail
 from pipeline.transform.phone import displayed_phone, looks_like_number

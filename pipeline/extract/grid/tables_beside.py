@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, deputises
+from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row
 from pipeline.extract.grid.table_head import SEATED, names_columns
+from pipeline.transform.deputies import deputises
 
 
 def side_by_side(row: Row, columns: Sequence[Column]) -> list[tuple[int, int]]:

@@ -20,12 +20,13 @@ from pipeline.extract.grid.column_content import (
     tells_all,
     third,
 )
-from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, deputises, with_functions
+from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, with_functions
 from pipeline.extract.grid.column_kinds import kind_of
 from pipeline.extract.grid.headings import is_vague, meanings, not_today
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.layout import Cell
 from pipeline.numbering import national
+from pipeline.transform.deputies import deputises
 from pipeline.transform.phone_words import Word, classify
 from pipeline.transform.text import fold
 from pipeline.transform.vocabulary import words

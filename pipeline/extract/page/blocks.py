@@ -14,7 +14,7 @@ from dataclasses import replace
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.crosswise import Below, below_people
 from pipeline.extract.page.drafts import Draft, is_profession
-from pipeline.extract.page.heading_kinds import DEPUTY, STANDS_IN, is_activity, is_generic, is_place, is_work
+from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import CREDIT, HEADS, Item
 from pipeline.extract.page.mentions import give_to_called, only_repeats
 from pipeline.extract.page.on_call import says_when
@@ -22,6 +22,7 @@ from pipeline.extract.page.outline import Heading
 from pipeline.extract.page.owners import ValueReader
 from pipeline.extract.page.plain_language import is_bridge
 from pipeline.numbering import is_short_code
+from pipeline.transform.deputies import is_deputy, stands_in
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.text import fold
 
@@ -39,7 +40,7 @@ _OF_SEVERAL = re.compile(r"^\w+innen(?![\w-])|[Bb]eide\b")
 _NARROWS = re.compile(r"(?:zuständig|verantwortlich) für ", re.IGNORECASE)
 
 
-def _is_half(name: Item) -> bool:
+def _is_couple(name: Item) -> bool:
     """`Eva` of `Eva und Tom Muster`: what stands behind the family name is said of both."""
     return name.name is not None and any(step.rule == "name_couple" for step in name.name.steps)
 
@@ -192,7 +193,7 @@ class BlockReader(ValueReader):
             self._label(item)
         elif item.kind != "vacant":
             self._said(item, line)
-        elif not (STANDS_IN.match(item.text) and self.current and not self.current[0].reached):
+        elif not (stands_in(item.text) and self.current and not self.current[0].reached):
             self._vacant(item)  # and not `Vertretung: N. N.` below somebody whose number follows
 
     def _says_work(self, item: Item) -> bool:
@@ -201,7 +202,7 @@ class BlockReader(ValueReader):
             return 0 <= item.line - self.vacant <= 1  # what N. N. will do
         if item.kind != "label":
             return False
-        if (item.colon or item.whole) and fold(item.text) in DEPUTY:
+        if (item.colon or item.whole) and is_deputy(item.text):
             return True
         if item.colon:
             return is_activity(item.text) and self._announces(item)  # `Beratung: Eva Muster`
@@ -225,7 +226,7 @@ class BlockReader(ValueReader):
         elif item.colon and self._announces(item):
             self.heads.append(replace(item, kind="role"))  # `Vorsitz: Eva Muster, Kasse: Uwe Beispiel`
         else:
-            one = item.line == owner.name.line and not (_OF_SEVERAL.search(item.text) or _is_half(owner.name))
+            one = item.line == owner.name.line and not (_OF_SEVERAL.search(item.text) or _is_couple(owner.name))
             for draft in self.current[-1:] if one else self.current:
                 self._behind_name(draft, item, line)
 

@@ -10,7 +10,6 @@ from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.by_law import answers_for
 from pipeline.extract.page.drafts import Draft, is_profession, name_of
 from pipeline.extract.page.heading_kinds import (
-    DEPUTY,
     NUMBERED,
     is_generic,
     is_headline,
@@ -26,11 +25,12 @@ from pipeline.extract.page.mailed_name import divided
 from pipeline.extract.page.outline import Heading
 from pipeline.model import Raw, Reading, Record, Rules, Step, Where
 from pipeline.transform.address import find_address
+from pipeline.transform.deputies import is_deputy
 from pipeline.transform.hours import find_hours
 from pipeline.transform.municipality import find_municipality, titled_municipality
 from pipeline.transform.office import clean_office, clean_role, is_office, is_role
 from pipeline.transform.prose import looks_like_prose
-from pipeline.transform.text import clean, fold
+from pipeline.transform.text import clean
 from pipeline.transform.town import find_town
 
 #: A number that belongs to the function: `2. Vorsitzende`, `1. Bürgermeister`.
@@ -100,7 +100,7 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     if heading is None or heading.level < 2 or not _is_somebodys(draft, heading):
         return []
     text = lines[heading.line].text
-    if fold(text) in DEPUTY:
+    if is_deputy(text):
         return [Item("role", heading.line, 0, text)]
     if (said := answers_for(text)) is not None:
         return [Item("role", heading.line, 0, said)]

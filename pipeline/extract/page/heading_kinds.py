@@ -9,10 +9,6 @@ from pipeline.transform.office import is_label
 from pipeline.transform.text import fold
 from pipeline.transform.vocabulary import vocabulary, words
 
-#: Announced so, a person is a deputy, whatever stands above.
-DEPUTY = frozenset({"vertretung", "in vertretung", "stellvertretung", "ihre vertretung"})
-#: The same as a function: `Vertreterin`, `Stellvertretender Leiter`, `Stellv.`
-STANDS_IN = re.compile(r"(?:in |ihre |ihr )?(?:stell)?vertret(?!en\b)|stellv\b|stv\b", re.IGNORECASE)
 NUMBERED = re.compile(r"^(?:\d{1,2}[.)]|[a-zA-Z]\)|[IVX]{1,4}\.)\s+(?=\S)")
 #: Headings that say nothing about who stands under them (folded).
 _GENERIC = frozenset(

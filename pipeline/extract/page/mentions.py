@@ -8,8 +8,8 @@ from itertools import chain, takewhile
 from pipeline.extract.grid.references import is_among
 from pipeline.extract.page.drafts import Draft, name_of
 from pipeline.extract.page.fact import Fact
-from pipeline.extract.page.heading_kinds import STANDS_IN
 from pipeline.extract.page.item import Item
+from pipeline.transform.deputies import stands_in
 from pipeline.transform.mailbox import carries
 from pipeline.transform.name_words import is_initial
 from pipeline.transform.text import fold
@@ -64,7 +64,7 @@ def reached_people(items: Sequence[Sequence[Item]]) -> dict[str, list[Item]]:
 
 def _stands_in(items: Sequence[Sequence[Item]], index: int, number: int) -> bool:
     """`Vertretung: Frau Muster` below `N. N.`: the values that follow are those of the post."""
-    said = any(STANDS_IN.match(item.text) for item in items[index][:number])
+    said = any(stands_in(item.text) for item in items[index][:number])
     return said and any(item.kind == "vacant" for here in items[max(0, index - NEAR_VACANT) : index] for item in here)
 
 

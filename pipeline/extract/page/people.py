@@ -14,14 +14,14 @@ from pipeline.extract.page.draft_heads import take_heads
 from pipeline.extract.page.draft_records import lent_office
 from pipeline.extract.page.drafts import Draft
 from pipeline.extract.page.fact import Fact
-from pipeline.extract.page.heading_kinds import DEPUTY, STANDS_IN, is_activity, is_generic, is_place, is_work
+from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import NEAR_VACANT, give, reached_elsewhere, reached_people, repeated
 from pipeline.extract.page.outline import Heading, Outline, are_entries, around, cell_of, flows, people_in_cards
 from pipeline.extract.page.sharing import absorb, deal, one_liners
 from pipeline.model import Finding
+from pipeline.transform.deputies import is_deputy, stands_in
 from pipeline.transform.prose import looks_like_prose
-from pipeline.transform.text import fold
 
 #: Between two names: one stands in for the other, or each is named for something else; what follows is the second's.
 _APART = re.compile(
@@ -141,7 +141,7 @@ class PeopleReader:
             self._beside(draft, item)
         if office is not None and self._same_unit(office, draft):
             self._below(office, draft)
-        elif not draft.orgs and any(fold(role.text) in DEPUTY for role in draft.roles):
+        elif not draft.orgs and any(is_deputy(role.text) for role in draft.roles):
             draft.orgs = self._offices_stood_in_for(line)
         self._close()
         self.current = [draft]
@@ -175,7 +175,7 @@ class PeopleReader:
             return None
         if before.last != item.line - 1 or before.card is not self.card:
             return None
-        beside = before.box is line.box and any(map(STANDS_IN.match, said))
+        beside = before.box is line.box and any(map(stands_in, said))
         return before if beside or (any(map(_ANSWERS.match, said)) and self._is_her_card(before)) else None
 
     def _is_her_card(self, draft: Draft) -> bool:
@@ -185,7 +185,7 @@ class PeopleReader:
     def _is_known_deputy(self, item: Item) -> bool:
         """`N. N., Tel. …`, below `Vertretung: Frau Muster`, who has an entry of her own: the number is of the post."""
         said = [head for head in self.heads if head.line == item.line and head.colon]
-        if not any(STANDS_IN.match(head.text) for head in said) or self._facts_of(item.line):
+        if not any(stands_in(head.text) for head in said) or self._facts_of(item.line):
             return False
         return 0 < item.line - self.vacant <= NEAR_VACANT and reached_elsewhere(item, self._reached)
 

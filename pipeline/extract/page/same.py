@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model import PersonName, Phone, Reading, Record, Where
+from pipeline.transform.deputies import is_deputy
 from pipeline.transform.text import fold
 
 #: So many records with one name and one value are looked at for a copy.
 _NEAR = 5
-_DEPUTIES = frozenset({"vertretung", "in vertretung", "stellvertretung", "ihre vertretung"})
 
 
 def merged(records: Sequence[Record], structured: Sequence[Record]) -> list[Record]:
@@ -133,9 +133,7 @@ def _text(record: Record, field: str) -> str:
 
 def _joined(known: Record, other: Record) -> Record:
     """The first record with the readings that only the other has."""
-    if fold(_text(known, "role")) in _DEPUTIES and _text(
-        other, "role"
-    ):  # what she does counts, not for whom she stands in
+    if is_deputy(_text(known, "role")) and _text(other, "role"):  # what she does counts, not for whom she stands in
         known = replace(known, readings=tuple(r for r in known.readings if r.field != "role"))
     fields = {reading.field for reading in known.readings}
     values = {(reading.field, reading.value) for reading in known.readings}
