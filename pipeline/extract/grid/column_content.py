@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.extract.grid.cell_address import says_seat
-from pipeline.extract.grid.headings import DATE, domain_of, stem_of
+from pipeline.extract.grid.given_above import domain_of, stem_of
+from pipeline.extract.grid.past_columns import DATE
 from pipeline.extract.layout import Cell
 from pipeline.transform.address import looks_like_street
 from pipeline.transform.municipal_body import body_name, is_association, is_municipal_body

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from pipeline.extract.grid.headings import above_name, meanings, says_group
+from pipeline.extract.grid.heading_order import above_name
+from pipeline.extract.grid.headings import meanings, says_group
 from pipeline.extract.layout import Cell
 from pipeline.model import Where
 from pipeline.transform.deputies import deputises

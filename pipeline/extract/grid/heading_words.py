@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+#: Longer texts are titles or sentences.
+LONGEST = 70
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a text."""
@@ -160,6 +163,7 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
         ),
     ),
 )
+WEAK_WORDS = frozenset().union(*(words for _, words in WEAK))
 
 #: Words that say nothing by themselves.
 FILLER = words(

@@ -8,56 +8,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.extract.grid.heading_words import BODIES, FILLER, PERSON, WEAK
-from pipeline.transform.name_words import in_roles
+from pipeline.extract.grid.contact_words import PHONE, STRONG
+from pipeline.extract.grid.function_words import NEUTRAL, is_role_word
+from pipeline.extract.grid.given_above import code_of, domain_of, stem_of
+from pipeline.extract.grid.heading_order import lists_name_parts
+from pipeline.extract.grid.heading_words import BODIES, FILLER, LONGEST, PERSON, WEAK, WEAK_WORDS
+from pipeline.extract.grid.past_columns import DATE
 from pipeline.transform.text import fold
 
-#: Longer texts are titles or sentences.
-_LENGTH = 70
+#: Who writes more of them writes a sentence.
 _WORDS = 8
 
-#: Words that name a way of contact whatever stands beside them; the first that matches counts.
-_STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (field, re.compile(pattern))
-    for field, pattern in (
-        ("email", r"\be ?mail|\bmail|mail(?:s|adressen?)?\b|mailadr|\bel(?:ektr\w*)? ?post\b|\be ?post\b|"
-                  r"epost\b|\b(?:netz|computer|digital|strom)post|\bpost\w* el(?:ektr\w*)?\b"),
-        ("fax", r"fax"),
-        ("mobile", r"mobil(?!e jug|e berat|itaet)|\bmob\b|handy|\bfunk(?:telefon|nr|nummer|ruf)?\b|"
-                   r"\bcell(?: ?phone)?\b|smartphone|\b(?:sms|whatsapp|signal)\b"),
-        ("extension", r"durchwahl|\bdw\b|\bdurchw\b|nebenstelle|\bapparat\b|\bapp\b|hausruf|"
-                      r"hausapparat|\bnst\b|\bnbst\b|\bklappe\b"),
-        ("main", r"\b(?:tel|telefon|telefonnummer)\b.*\b(?:rathaus|sekretariat|vorzimmer|allgemein|pforte|empfang)\b|"
-                 r"\bzentrale\b|\b(?:zentral|haupt|sammel|stamm|kopf) ?(?:nummer|nr)|vermittlung|"
-                 r"\beinwahl\b"),
-        ("phone", r"telefon|\bt(?:el|lf)\b|telef\b|\bfon\b|phone\b|\bruf ?n(?!am)|rufnummer|festnetz|\btelnr|"
-                  r"fernsprech|\b(?:fern|an)?ruf\b"),
-        ("url", r"internet|homepage|web ?s(?:eite|ite)|\burl\b|\bwww\b|\bweb\b|webadresse|webauftritt|"
-                r"onlineauftritt|\b(?:web)?link\b|\bonline\b"),
-        ("hours", r"sprechzeit|sprechstunde|oeffnungszeit|buerozeit|dienstzeit|servicezeit|geschaeftszeit|praesenzzeit|"
-                  r"anwesen|praesenz|kernzeit|vorsprache|besuch(?:s|er)zeit|oeffnung|geoeffnet|wochentag|"
-                  r"\btage?\b|uhrzeit|telefonzeit|erreichbarkeitszeit|arbeitszeit|kontaktzeit|beratungszeit|"
-                  r"sprechtag|\bzeiten\b|"
-                  r"(?:opening|office) hours|\boeffn\b|\bsprechz\b|"
-                  r"\bsprechstd\b|terminvereinbarung"),
-        ("address", r"\bplz\b.*\bort\b|postleitzahl.*\bort\b|strasse.*\b(?:ort|plz)\b|\bort\b.*strasse"),
-        ("postcode", r"\bplz\b|postleitzahl|\bzip\b|post ?code|postal code"),
-        ("street", r"strasse\b(?! \d)|\bstr\b(?! \d)|\bstrassenname|\bstreet\b"),
-        ("address", r"anschrift|\badr\b|\badd?resse?|adresse\b|postfach|dienstsitz|\bsitz\b|\bbuero\b|"
-                    r"standort(?! ?(?:gemeinde|kommune|stadt))|"
-                    r"dienstort|dienstgebaeude"),
-    )
-)  # fmt: skip
-_PHONE = next(pattern for field, pattern in _STRONG if field == "phone")
-_EXTENSION = next(pattern for field, pattern in _STRONG if field == "extension")
 _HOURS_BEFORE_PHONE = re.compile(r"telefonzeit|sprechzeit|sprechstunde|erreichbarkeitszeit")
-
-
-_ROLE_WORD = re.compile(
-    r"\w*(?:beauftragten?|beauftragter|manager(?:in)?|koordinator(?:in)?|leiter(?:in)?|lotsin|lotse|berater(?:in)?)|"
-    r"buergermeister(?:in)?"
-)
-_WORK_WORD = re.compile(r"\w*(?:leitung|management|koordination|begleitung|betreuung|[a-z]{4}arbeit)")
 #: Last parts of compounds that are headings whatever stands before them; `Amt` is not, for `Hauptamt` is an office.
 _LAST_PART = re.compile(
     r"(?<=\w{2})(?:kommunen?|traeger|ansprech(?:partner(?:in|innen)?|person(?:en)?)|person(?:en)?|partner(?:in|innen)?|bezeichnung|funktion|aufgaben?|"
@@ -68,14 +30,6 @@ _LAST_PART = re.compile(
 _SEAT = re.compile(
     r"(?:wohn(?:sitz)?|heimat|einsatz|arbeits|beschaeftigungs|taetigkeits|aufenthalts|standort|sitz|mitglieds)"
     r"(gemeinden?|kommunen?|stadt|staedte|orte?)"
-)
-_WEAK_WORDS = frozenset().union(*(words for _, words in WEAK))
-#: How offices write that a function may be a woman's or a man's: then it is a heading, else it is what somebody is.
-_NEUTRAL = re.compile(r"(?<=\w)\s?(?:[/*:_]-?(?:in|innen|r|n|frau)\b|\((?:in|innen|r|n|-in)\)|In\b|Innen\b)|:$")
-#: The parts of a name in a heading, in the order in which people write them: `Beauftragte/r (Name, Vorname)`.
-_NAME_PART = re.compile(
-    r"\b(?:(?P<given>vorname|first ?name|vor (?=(?:(?:und|u|bzw) )?(?:nach|zu|familien)name\b))|"
-    r"name|nachname|familienname|zuname|last ?name|family name|surname|nach (?=(?:(?:und|u|bzw) )?vorname\b))"
 )
 _SALUTATION = r"(?:frau|fr|herrn?|hr|mann|f|h)"
 #: Headings that mean nothing word by word: `Frau/Herr`, `m/w`, English ones of two words.
@@ -103,66 +57,8 @@ _BETWEEN = r"\w*\.?(?: ?-?(?:nr\.?|nummern?))?\s*(?:[/,+&|]|und|u\.|oder|bzw\.?)
 _EITHER = re.compile(
     rf"\b(?:tel|fon|festn){_BETWEEN}(?:mobil|handy)|\b(?:mobil|handy){_BETWEEN}(?:tel|fon|festn)", re.IGNORECASE
 )
-_OR = re.compile(r"[/,]|\b(?:oder|bzw)\b", re.IGNORECASE)
 #: A date or a duration, whatever else the heading says: `im Amt seit`.
 _SINCE = re.compile(r"\b(?:seit|datum|geburtstag|geburtsdatum|geb)\b")
-
-
-#: A number that ends in a hyphen or dots: the column holds what follows it.
-_STEM = re.compile(r"\s*((?:\+49|\(?0\d)[\d\s()/.–-]{2,24}?)\s*(?:[-–/]\s*(?:\.{2,}|…|[xX]{2,5})?|\.{2,}|…)\s*\)?$")
-
-
-@lru_cache(maxsize=1024)
-def stem_of(text: str) -> tuple[str, str]:
-    """A heading and the number above a column of Durchwahlen: `Tel. (0381) 381-` is `Tel.` and `(0381) 381`."""
-    found = _STEM.search(text[:_LENGTH])
-    if not found or sum(char.isdigit() for char in found[1]) < 5:
-        return text, ""
-    return text[: found.start()].rstrip(" (:"), found[1].strip()
-
-
-#: An area code that holds for all that stands below: `Telefon (Vorwahl 05141)`, `Tel. 05141 /`.
-_CODE_ABOVE = re.compile(
-    r"[\s,(]*(?:Vorwahl|Vorw\.)[\s:]*\(?(0[1-9]\d{1,4})\b[\s/).…–-]*$|[\s(]*\b(0[1-9]\d{1,4})[\s/).…–-]*$"
-)
-
-
-@lru_cache(maxsize=1024)
-def code_of(text: str) -> tuple[str, str]:
-    """A heading and the area code in it, which is empty where there is none."""
-    found = _CODE_ABOVE.search(text[:_LENGTH])
-    return (text[: found.start()], found[1] or found[2]) if found and found.start() else (text, "")
-
-
-#: What stands below is what comes before it: `E-Mail (…@landkreis-celle.de)`, `Mail: vorname.nachname@stadt-celle.de`.
-_DOMAIN = re.compile(
-    r"[\s:,(-]+(?:…|\.{2,3}|[xX*_~]{1,5}|(?:vor|nach|zu)?name|vorname\.(?:nach)?name|v\.(?:nach)?name)?"
-    r"@\s?((?:[a-z0-9-]+\.)+[a-z]{2,12})\s*\)?$",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=1024)
-def domain_of(text: str) -> tuple[str, str]:
-    """A heading and the mail domain that it says for all that stands below, which is empty where it says none."""
-    found = _DOMAIN.search(text[:_LENGTH]) if "@" in text else None
-    return (text[: found.start()], found[1]) if found and found.start() else (text, "")
-
-
-#: A day, or a year.
-DATE = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.(?:\s?(?:20)?\d\d\b)?|\b(?:\d{1,2}/)?20\d\d\b")
-_NOT_TODAY = re.compile(
-    r"\b(?:alt|alte[rs]?|bisher(?:ige[rs]?)?|frueher(?:e[rs]?)?|ehemalige?[rs]?|ehemals|vormals|vorherige[rs]?|vorher|zuvor|damalige?[rs]?|veraltet|abgeschaltet|stillgelegt|inaktiv|"
-    r"ungueltig|vorgaenger(?:in)?|nachfolger(?:in)?|nachfolge|kuenftige?[rs]?|zukuenftige?[rs]?)\b"
-)
-_UNTIL_YEAR = re.compile(r"\bbis (?:Ende )?20\d\d\b", re.IGNORECASE)
-_FROM = re.compile(rf"\bab (?:dem )?(?:{DATE.pattern})", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1024)
-def not_today(text: str) -> bool:
-    """True for a column of what was or will be: `Tel. alt`, `Vorgänger/in`, `Telefon ab 01.01.2027`."""
-    return bool(_NOT_TODAY.search(fold(text)) or _UNTIL_YEAR.search(text) or _FROM.search(text))
 
 
 #: Pictures above a column.
@@ -192,14 +88,14 @@ def meanings(text: str) -> tuple[str, ...]:
         return (_SIGNS[text.strip()],)
     if "@" in text:
         text = domain_of(text)[0]
-    if not text or len(text) > _LENGTH or "@" in text:
+    if not text or len(text) > LONGEST or "@" in text:
         return ()
     text = code_of(stem_of(unbroken(text))[0])[0]
     key = fold(DATE.sub("", text))
     words = key.split()
     if not words or len(words) > _WORDS or sum(char.isdigit() for char in key) > 2:
         return ()
-    if _lists_name_parts(key):
+    if lists_name_parts(key):
         return ("name",)
     if _SINCE.search(key):
         return ("ignore",)
@@ -207,7 +103,7 @@ def meanings(text: str) -> tuple[str, ...]:
         return ("phone",)
     if _DAYS.fullmatch(key):
         return ("hours",)
-    known = _whole(key) or _strong(key, words) or _weak(_plain_words(text), bool(_NEUTRAL.search(text)))
+    known = _whole(key) or _strong(key, words) or _weak(_plain_words(text), bool(NEUTRAL.search(text)))
     return known or _without_note(text)
 
 
@@ -229,16 +125,16 @@ def _strong(key: str, words: list[str]) -> tuple[str, ...]:
     if _HOURS_BEFORE_PHONE.search(key):
         return ("hours",)
     if _CODE.search(key):  # `Telefon (mit Vorwahl)` holds numbers, `Vorwahl Telefon` codes: the content tells
-        numbers = [field for field, pattern in _STRONG if field in ("fax", "mobile", "phone") and pattern.search(key)]
+        numbers = [field for field, pattern in STRONG if field in ("fax", "mobile", "phone") and pattern.search(key)]
         other = numbers[:1] or _weak([word for word in words if not _CODE.search(word)], False)  # `Gemeinde (Vorwahl)`
         return ("mobile_code" if "mobile" in numbers else "area_code", *other)
-    for field, pattern in _STRONG:
+    for field, pattern in STRONG:
         if pattern.search(key):
             if field in ("email", "phone") and _names_person(words):
                 return ("name",)  # "Ansprechpartner mit Telefon": everything stands in one cell
             if field == "address":
                 return ("address", *_seated(pattern, words))
-            return ("contact",) if field == "email" and _PHONE.search(key) else (field,)
+            return ("contact",) if field == "email" and PHONE.search(key) else (field,)
     return ()
 
 
@@ -279,13 +175,13 @@ def _weak(words: list[str], neutral: bool) -> tuple[str, ...]:
     """A heading all of whose words are known: the first that means something, `Name der Einrichtung` after the last."""
     if len(words) > 1 and words[-1] == "fuer" and _weak_field(words[0]):
         return _weak_field("zustaendig")  # `Ansprechpartner/in für …`
-    known = [word for word in words if word not in FILLER or word in _WEAK_WORDS]
+    known = [word for word in words if word not in FILLER or word in WEAK_WORDS]
     if not known:
         return ()
     if len(known) > 1 and _weak_field(known[-1]) in (("given",), ("family",)) and not _weak_field(known[0]):
         return _weak_field(known[-1])  # `Heimleitung Vorname`
     people = neutral or known[0] in ("name", "namen")  # `Name der Integrationsbeauftragten`
-    if any(not _weak_field(word) and not (people and _is_role_word(word)) for word in known):
+    if any(not _weak_field(word) and not (people and is_role_word(word)) for word in known):
         return ()
     if known[0] in ("name", "bezeichnung", "namen") and len(known) > 1 and {"der", "des", "einer"} & set(words):
         known = known[1:]
@@ -302,10 +198,6 @@ def _weak_field(word: str) -> tuple[str, ...]:
     last = _SEAT.fullmatch(word) or _LAST_PART.search(word)
     shorter = last[last.re.groups] if last else word.removesuffix("s")  # `Name des Trägers`
     return _weak_field(shorter) if shorter not in ("", word) else ()
-
-
-def _is_role_word(word: str) -> bool:
-    return in_roles(word) or (_ROLE_WORD.fullmatch(word) or _WORK_WORD.fullmatch(word)) is not None
 
 
 def _together(fields: list[tuple[str, ...]]) -> tuple[str, ...]:
@@ -350,29 +242,6 @@ def names_bodies(text: str) -> bool:
     return bool(known) and all(word in BODIES or word.endswith(("traeger", "verein", "verband")) for word in known)
 
 
-@lru_cache(maxsize=1024)
-def says_extension(text: str) -> bool:
-    """True where bare digits below are a Durchwahl: `DW`, `Fax-Durchwahl`."""
-    return bool(_EXTENSION.search(fold(text)))
-
-
-@lru_cache(maxsize=1024)
-def says_number(text: str) -> bool:
-    """True where a heading speaks of a whole number or a Durchwahl: `Durchwahl/Rufnr.`"""
-    return bool(_PHONE.search(fold(text)) and _OR.search(text))
-
-
-#: `Telefon: Fax (Arbeit)`, `Telefon – Fax`: which of somebody's numbers it is.
-_WHICH = re.compile(r"\b(?:tel|telefon|phone)\s*(?::|\(|[-–]\s)\s*\w*\s?fax", re.IGNORECASE)
-
-
-def says_phone_and_fax(text: str) -> bool:
-    """True for a heading over both kinds of number: `Tel./Fax`."""
-    key = fold(text)
-    both = re.search(r"\btel|telefon|fon\b", key) is not None and "telefax" not in key
-    return both and not _WHICH.search(text)
-
-
 _FIGURE = re.compile(r"[\s.(]*\b\d\b[.)]*\s*")
 
 
@@ -383,70 +252,13 @@ def differ_in_figure(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def says_room(text: str) -> bool:
-    """True where a room stands behind the number: `Telefon / Zimmer`."""
-    return bool(re.search(r"\b(?:zimmer|raum|zi)\b", fold(text)))
-
-
-@lru_cache(maxsize=1024)
 def is_day(text: str) -> bool:
     """True for days above hours: `Mo`, `Dienstag`, `Mo–Mi`."""
     return _DAYS.fullmatch(fold(text)) is not None
-
-
-def family_first(text: str) -> bool:
-    """True where a heading says that the family name is written first; `Name (Vorname Nachname)` does not."""
-    return _given_at(fold(text))[-1:] == [True]
-
-
-_ORDER_BEGINS = re.compile(r"(?<=[\w)])[\s(:–-]+(?=(?:Vor|Nach|Zu)-|(?:Vor|Nach|Zu|Familien)?[Nn]ame\b)")
-
-
-def before_name_order(text: str) -> str:
-    """A heading up to where it says how names are written: `Beauftragte/r (Vor- und Nachname)`."""
-    return _ORDER_BEGINS.split(text)[0]
-
-
-#: What a second row of headings adds to a function: `Koordination` above `Name`.
-_PERSON_WORD = re.compile(r"(?<=\w)\s+(?:Person|Ansprechpartner\S*|Ansprechperson)$")
-
-
-def above_name(text: str) -> str:
-    """What stands over a `Name` in a heading of two rows: `Hausmeister` of `Hausmeister Name`."""
-    return _PERSON_WORD.sub("", before_name_order(text))
 
 
 @lru_cache(maxsize=1024)
 def says_group(text: str) -> bool:
     """True for words that are no heading: over one of several people beside each other they say what she does."""
     words = [word for word in fold(text).split() if word not in FILLER and not word.isdigit()]
-    return len(text) < _LENGTH and bool(words) and not meanings(text)
-
-
-def _lists_name_parts(key: str) -> bool:
-    """Whether a heading says in which order names are written; `E-Mail (vorname.name)` speaks of mail."""
-    first = _NAME_PART.search(key)
-    before = key[: first.start()] if first else ""
-    return bool(_given_at(key)) and not any(pattern.search(before) for _, pattern in _STRONG)
-
-
-def _given_at(key: str) -> list[bool]:
-    """Which of the parts of a name that a heading lists are the given name; nothing where it has no order."""
-    parts = [found["given"] is not None for found in _NAME_PART.finditer(key)]
-    return parts if len(set(parts)) > 1 else []
-
-
-def states_role(text: str) -> bool:
-    """True where a heading above names says their function: `Integrationsbeauftragte/r`."""
-    words = fold(text).split()
-    if words[:1] in (["name"], ["namen"]):
-        return False
-    if any(_ROLE_WORD.fullmatch(word) for word in words):
-        return True
-    known = not words or words[0] in _WEAK_WORDS or words[0].endswith(tuple(PERSON))
-    return not known and bool(_NEUTRAL.search(text)) and in_roles(words[0])
-
-
-def states_work(text: str) -> bool:
-    """True where a heading says what is done, not who does it: `Leitung`, `Flüchtlingskoordination`."""
-    return any(_WORK_WORD.fullmatch(word) for word in fold(text).split())
+    return len(text) < LONGEST and bool(words) and not meanings(text)

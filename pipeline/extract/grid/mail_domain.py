@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.extract.grid.cell_values import CellValues, Item, current
 from pipeline.extract.grid.column_groups import Column
-from pipeline.extract.grid.headings import domain_of
+from pipeline.extract.grid.given_above import domain_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Raw, Reading, Step
 from pipeline.transform.online import find_mails

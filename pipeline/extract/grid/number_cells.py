@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pipeline.extract.grid.cell_values import Calling, CellValues, Item, current, is_empty, read_contacts
 from pipeline.extract.grid.column_groups import Column
-from pipeline.extract.grid.headings import code_of, says_extension, says_number, says_room, stem_of
+from pipeline.extract.grid.contact_words import says_extension, says_number, says_room
+from pipeline.extract.grid.given_above import code_of, stem_of
 from pipeline.extract.grid.mail_domain import completed
 from pipeline.extract.grid.row_calling import BARE, stem_in
 from pipeline.extract.grid.row_plan import LABELLED

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pipeline.extract.grid.cell_address import beside_address
 from pipeline.extract.grid.column_content import are_places, is_place_of, mail_of
 from pipeline.extract.grid.column_groups import Row
-from pipeline.extract.grid.headings import code_of, meanings
+from pipeline.extract.grid.given_above import code_of
+from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.named_places import office_before
 from pipeline.numbering import area_of
 from pipeline.transform.names import is_person

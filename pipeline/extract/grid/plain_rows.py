@@ -20,7 +20,8 @@ from pipeline.extract.grid.column_content import is_data
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.deputy_numbers import without_deputy
 from pipeline.extract.grid.drafts import Draft, give
-from pipeline.extract.grid.headings import domain_of, is_day, stem_of
+from pipeline.extract.grid.given_above import domain_of, stem_of
+from pipeline.extract.grid.headings import is_day
 from pipeline.extract.grid.number_cells import KINDS, contacts_of
 from pipeline.extract.grid.row_plan import ADDRESS, CONTACTS, REST, TEXTS
 from pipeline.extract.grid.row_texts import seat

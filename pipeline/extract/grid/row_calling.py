@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.grid.cell_values import Calling
 from pipeline.extract.grid.column_groups import Column, Row
-from pipeline.extract.grid.headings import code_of, stem_of
+from pipeline.extract.grid.given_above import code_of, stem_of
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.row_plan import Plan
 from pipeline.transform.phone import Dialing, before_extension, main_number, read_phones

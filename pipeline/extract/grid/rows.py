@@ -15,7 +15,9 @@ from pipeline.extract.grid.column_content import mail_of, tells_all
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.drafts import Draft, deal
 from pipeline.extract.grid.family_order import writes_family_first
-from pipeline.extract.grid.headings import code_of, family_first, meanings, unbroken
+from pipeline.extract.grid.given_above import code_of
+from pipeline.extract.grid.heading_order import family_first
+from pipeline.extract.grid.headings import meanings, unbroken
 from pipeline.extract.grid.lost_zero import area_codes
 from pipeline.extract.grid.named_places import municipality_name, section_place, whole_place
 from pipeline.extract.grid.number_cells import contacts_of

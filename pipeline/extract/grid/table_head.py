@@ -33,17 +33,13 @@ from pipeline.extract.grid.column_groups import (
     settled,
 )
 from pipeline.extract.grid.column_kinds import plain_kind
-from pipeline.extract.grid.headings import (
-    above_name,
-    meanings,
-    not_today,
-    says_phone_and_fax,
-    states_role,
-    states_work,
-    unbroken,
-)
+from pipeline.extract.grid.contact_words import says_phone_and_fax
+from pipeline.extract.grid.function_words import states_role, states_work
+from pipeline.extract.grid.heading_order import above_name
+from pipeline.extract.grid.headings import meanings, unbroken
 from pipeline.extract.grid.named_places import whole_place
 from pipeline.extract.grid.office_columns import with_offices_apart
+from pipeline.extract.grid.past_columns import not_today
 from pipeline.extract.grid.whole_head import filled, told_together, without_empty
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Where

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.extract.grid.cell_values import current, is_empty
-from pipeline.extract.grid.headings import code_of
+from pipeline.extract.grid.given_above import code_of
 from pipeline.extract.grid.named_places import municipality_name
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading

@@ -22,8 +22,9 @@ from pipeline.extract.grid.column_content import (
 )
 from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, with_functions
 from pipeline.extract.grid.column_kinds import kind_of
-from pipeline.extract.grid.headings import is_vague, meanings, not_today
+from pipeline.extract.grid.headings import is_vague, meanings
 from pipeline.extract.grid.lost_zero import restore_code
+from pipeline.extract.grid.past_columns import not_today
 from pipeline.extract.layout import Cell
 from pipeline.numbering import national
 from pipeline.transform.deputies import deputises

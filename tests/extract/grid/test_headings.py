@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.grid.headings import family_first, meanings
+from pipeline.extract.grid.heading_order import family_first
+from pipeline.extract.grid.headings import meanings
 
 
 @pytest.mark.parametrize(
