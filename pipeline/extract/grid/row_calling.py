@@ -1,4 +1,4 @@
-"""What a row itself says about its numbers: the area code beside them, the main number before a Durchwahl."""
+"""What a row, or the one above it, says about numbers: the area code beside them, the stem before a Durchwahl."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from dataclasses import replace
 
 from pipeline.extract.grid.cell_values import Calling
 from pipeline.extract.grid.column_groups import Column, Row
+from pipeline.extract.grid.drafts import Draft
 from pipeline.extract.grid.given_above import code_of, stem_of
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.row_plan import Plan
+from pipeline.extract.layout import Cell
+from pipeline.model import Phone
 from pipeline.transform.phone import Dialing, before_extension, main_number, read_phones
 
 #: Digits that are a Durchwahl at most.
@@ -72,3 +75,18 @@ def with_number_beside(plan: Plan, row: Row, calling: Calling) -> Calling:
         if found and found[0].phone.extension:
             return calling.going_on_from(before_extension(found[0].phone))
     return calling
+
+
+def with_number_above(numbers: Sequence[Cell], last: Sequence[Draft], calling: Calling) -> Calling:
+    """With the stem of the number in the row above where a mere Durchwahl stands: `-3403` below `05141 12-3401`."""
+    if calling.dialing.main or not any(_HYPHENED.match(cell.text) for cell in numbers):
+        return calling
+    stem = _stem_of(last)
+    return calling.going_on_from(stem) if stem else calling
+
+
+def _stem_of(drafts: Sequence[Draft]) -> str | None:
+    """What stands before the Durchwahl of the last who has one."""
+    phones = [r.value for draft in drafts for r in draft.readings if isinstance(r.value, Phone)]
+    own = next((phone for phone in reversed(phones) if phone.kind == "voice" and phone.extension), None)
+    return before_extension(own) if own else None

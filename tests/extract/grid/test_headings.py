@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.grid.heading_order import family_first
 from pipeline.extract.grid.headings import meanings
 
 
@@ -124,17 +123,3 @@ def test_headings(heading: str, fields: str) -> None:
 )
 def test_what_is_no_heading(text: str) -> None:
     assert meanings(text) == ()
-
-
-@pytest.mark.parametrize(
-    ("heading", "first"),
-    [
-        ("Name, Vorname", True),
-        ("Kontaktperson (Nachname, Vorname)", True),
-        ("Vor- und Zuname", False),
-        ("Name (Vorname Nachname)", False),
-        ("Name", False),
-    ],
-)
-def test_which_part_of_a_name_is_written_first(heading: str, first: bool) -> None:
-    assert family_first(heading) == first

@@ -1,0 +1,118 @@
+"""Headings among the rows: what a section, a row with one text only, says for the rows below it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from pipeline.extract.grid.around import Around
+from pipeline.extract.grid.column_groups import Column
+from pipeline.extract.grid.given_above import code_of
+from pipeline.extract.grid.headings import meanings
+from pipeline.extract.grid.named_places import municipality_name, section_place, whole_place
+from pipeline.extract.grid.numbered_sections import Levels
+from pipeline.extract.grid.page_breaks import without_page
+from pipeline.extract.grid.place_sections import NUMBERED, Places, section_head
+from pipeline.extract.grid.section_exchange import Exchange
+from pipeline.extract.grid.section_values import is_town, values_below, without_seat
+from pipeline.extract.layout import Cell
+from pipeline.model import Finding, Raw, Reading
+from pipeline.numbering import COUNTRY, area_of
+from pipeline.transform.names import is_person
+from pipeline.transform.office import is_office, is_role
+from pipeline.transform.online import looks_like_mail
+from pipeline.transform.phone import Dialing, main_number, read_phones
+from pipeline.transform.prose import looks_like_prose
+from pipeline.transform.text import clean
+
+
+class Sections:
+    """The sections of a table so far, as one goes down its rows."""
+
+    def __init__(self, around: Around, dialing: Dialing, findings: list[Finding]) -> None:
+        self.around, self.dialing, self.findings = around, dialing, findings
+        self.fields: Collection[str] = ()
+        self.places = Places()
+        self.levels = Levels()
+        self.exchange = Exchange()
+        self.opened = False  # a section has begun and nobody is in it yet
+
+    def below_head(self, fields: Collection[str]) -> None:
+        """Another table begins: a section right above its head is said of it, all others have ended."""
+        self.fields = fields
+        if not self.opened:
+            self.around.section = {}
+
+    def is_head_with_exchange(self, own: Sequence[Cell]) -> bool:
+        """`Stadt Celle | | Vermittlung: 05141 12-0`: the number on which the Durchwahlen below go on."""
+        if len(own) != 2 or "extension" not in self.fields or any(cell.links for cell in own):
+            return False
+        head, exchange = (clean(cell.text) for cell in own)
+        called = not (any(map(str.isdigit, head)) or is_person(head) or is_role(head))
+        return called and bool(main_number(exchange, self.dialing))
+
+    def open(self, cell: Cell, text: str, column: Column | None, address: Reading | None) -> None:
+        """A section begins with a cell, of which `text` is what stands beside its address."""
+        below = not self.opened  # people stand between this and the section above
+        self.opened = True
+        self.around.section = self.levels.before(text, self.around.section)
+        head = section_head(text)
+        bare, code = code_of(NUMBERED.sub("", text))
+        text = bare.strip(" ,:(–-") if code else bare
+        place = section_place(text, self.around.rules.ags)
+        proven = is_town(text, address, head in self.places.proven and not is_office(head))
+        if not place and (proven or self._is_place_cell(column, text)):
+            place = municipality_name(head, self.around.rules.ags)
+        house = None if place else whole_place(head)
+        before = _area_of(self.around.calling.dialing)
+        level = "municipality" if place or house else "org"
+        if self.exchange.ends_at(head, level, below):
+            self._call(self.dialing, Exchange())
+        numbered = self._section_number(cell, text, code, level)
+        elsewhere = before and _area_of(self.around.calling.dialing) not in (before, None)
+        if numbered and head and (elsewhere or not is_office(head)):
+            self.around.section.pop("municipality", None)  # whose exchange this is, nobody knows: not the town's above
+        if not looks_like_prose(text) and not text.lower().startswith("stand"):
+            self._say(Raw(cell.text, cell.where), text, place, house, address, below)
+
+    def _say(
+        self, raw: Raw, text: str, place: str | None, house: str | None, address: Reading | None, below: bool
+    ) -> None:
+        """What a section says for the rows below it: a municipality, an office (`house`: its town), a function."""
+        held = without_seat(self.around.section) if below and text else self.around.section
+        if place:
+            self.around.section = {"municipality": Reading("municipality", place, replace(raw, text=text))}
+        elif (said := values_below(text, raw, address if text or not below else None, held)) is not None:
+            self.around.section = said | ({"municipality": Reading("municipality", house, raw)} if house else {})
+        elif "municipality" not in self.fields and "org" in self.fields and not self.around.given.get("municipality"):
+            self.around.section = {}
+        elif below and section_head(text) in self.places.possible:
+            self.around.section = {}  # another town than the one above, or none: nobody proves it
+
+    def _section_number(self, cell: Cell, text: str, code: str, level: str) -> bool:
+        """Whether a section gives a number: its exchange and its area code hold for the rows below it."""
+        stem = "" if code else main_number(text, self.dialing)
+        if code or stem:
+            given = replace(self.dialing, announced=code) if code else replace(self.dialing, main=stem)
+            self._call(given, Exchange(level, text))
+            return True
+        numbers = read_phones(text, self.dialing).found
+        if numbers or looks_like_mail(text):
+            self.findings.append(Finding("unclaimed", "warning", text[:200], cell.where))
+        return bool(numbers)
+
+    def _call(self, dialing: Dialing, exchange: Exchange) -> None:
+        self.around.calling, self.exchange = replace(self.around.calling, dialing=dialing), exchange
+
+    def _is_place_cell(self, column: Column | None, text: str) -> bool:
+        """A text alone in the column of municipalities, as a heading over its people."""
+        place = column is not None and column.field == "municipality"
+        known = is_office(text) or meanings(text) or without_page(text) != text
+        return place and not known and text.count(" ") < 5
+
+
+def _area_of(dialing: Dialing) -> str | None:
+    """The area code of a section's exchange, or the one that it announces."""
+    return (
+        area_of(dialing.main.removeprefix(COUNTRY)) if dialing.main else (dialing.announced or "").lstrip("0") or None
+    )
