@@ -16,8 +16,9 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.model import Phone, PhoneKind
 from pipeline.transform.dialing import Dialing, FoundPhone, PhoneReading
 from pipeline.transform.phone_labels import announcement
+from pipeline.transform.phone_memory import kind_of
 from pipeline.transform.phone_plain import plain_line
-from pipeline.transform.phone_reader import Reader, kind_of
+from pipeline.transform.phone_reader import Reader
 from pipeline.transform.phone_text import may_hold_number, read_line
 
 __all__ = [

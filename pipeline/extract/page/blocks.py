@@ -9,43 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.crosswise import Below, below_people
-from pipeline.extract.page.drafts import Draft, is_profession
-from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_work
+from pipeline.extract.page.drafts import Draft
+from pipeline.extract.page.heading_kinds import is_generic
 from pipeline.extract.page.item import CREDIT, HEADS, Item
-from pipeline.extract.page.mentions import give_to_called, only_repeats
-from pipeline.extract.page.on_call import says_when
+from pipeline.extract.page.mentions import only_repeats
 from pipeline.extract.page.outline import Heading
-from pipeline.extract.page.owners import ValueReader
-from pipeline.extract.page.plain_language import is_bridge
+from pipeline.extract.page.said_around import AroundReader
 from pipeline.numbering import is_short_code
-from pipeline.transform.deputies import is_deputy, stands_in
-from pipeline.transform.office import is_office, is_role
-from pipeline.transform.text import fold
 
 #: So many contacts before a value are asked whether it is theirs; a page may have thousands.
 _NEAR = 50
-_BUILDING = re.compile(
-    r"(?:Altes |Neues |Technisches )?(?:Rathaus|Kreishaus|Bürgerhaus|Landratsamt|Stadthaus)"
-    r"(?P<town> (?<!amt )[A-ZÄÖÜ][\w-]+)?"
-)
 #: `Hausanschrift`, `Besucheradresse`
 _OF_ADDRESS = re.compile(r"(?:[Aa]nschrift|[Aa]dresse)$")
-#: `Eva Muster und Ida Probe (Sprecherinnen)`; not `Leiterin Beratung für Migrantinnen`, who is one.
-_OF_SEVERAL = re.compile(r"^\w+innen(?![\w-])|[Bb]eide\b")
-#: `zuständig für Neustadt und Altdorf`: for whom somebody does what stands above.
-_NARROWS = re.compile(r"(?:zuständig|verantwortlich) für ", re.IGNORECASE)
 
 
-def _is_couple(name: Item) -> bool:
-    """`Eva` of `Eva und Tom Muster`: what stands behind the family name is said of both."""
-    return name.name is not None and any(step.rule == "name_couple" for step in name.name.steps)
-
-
-class BlockReader(ValueReader):
+class BlockReader(AroundReader):
     """A reader who goes down a page, line by line."""
 
     def read(self, skip: Callable[[int], bool]) -> list[Draft]:
@@ -181,181 +162,3 @@ class BlockReader(ValueReader):
                 owner.hours.append(item)
         else:
             self._sentence(item)
-
-    # ---- what stands around ----------------------------------------------------------------------
-
-    def _head(self, item: Item, line: Line) -> None:
-        if item.colon and (self._says_when(item, line) or self._is_of_desk(item) or self._is_her_house(item)):
-            return
-        if self._says_work(item):
-            item = replace(item, kind="role")
-        if item.kind == "label":
-            self._label(item)
-        elif item.kind != "vacant":
-            self._said(item, line)
-        elif not (stands_in(item.text) and self.current and not self.current[0].reached):
-            self._vacant(item)  # and not `Vertretung: N. N.` below somebody whose number follows
-
-    def _says_work(self, item: Item) -> bool:
-        """Whether a label or a text says what somebody does where it stands."""
-        if item.kind == "text":
-            return 0 <= item.line - self.vacant <= 1  # what N. N. will do
-        if item.kind != "label":
-            return False
-        if (item.colon or item.whole) and is_deputy(item.text):
-            return True
-        if item.colon:
-            return is_activity(item.text) and self._announces(item)  # `Beratung: Eva Muster`
-        return item.whole and self._is_work_of(item)
-
-    def _said(self, item: Item, line: Line) -> None:
-        """A function, an office or a text: of who stands above, or of who follows."""
-        owner = self._owner()
-        if item.aside and owner is not None and owner.name is None and owner.orgs:
-            return  # `Jugendamt: 940-12 (Bereitschaft)`: a remark about the number
-        if item.aside and owner is not None and owner.name is not None:
-            give_to_called(item, self.current, self._facts_of(item.line))
-            return  # `Tel. 940-12 (Sekretariat)`: where her number rings
-        if owner is not None and owner.facts and self._is_field(item, owner):
-            return
-        if owner is None or owner.name is None or owner.facts or (owner.prose and not item.prose):
-            self.heads.append(item)
-        elif item.colon and item.line != owner.name.line:
-            self._close()
-            self.heads.append(item)
-        elif item.colon and self._announces(item):
-            self.heads.append(replace(item, kind="role"))  # `Vorsitz: Eva Muster, Kasse: Uwe Beispiel`
-        else:
-            one = item.line == owner.name.line and not (_OF_SEVERAL.search(item.text) or _is_couple(owner.name))
-            for draft in self.current[-1:] if one else self.current:
-                self._behind_name(draft, item, line)
-
-    def _is_field(self, item: Item, owner: Draft) -> bool:
-        """`Languages: English, French` among the values of the only person of a card: one more field of hers."""
-        if item.kind != "text" or not item.whole or owner.name is None or owner.card is None:
-            return False
-        label, colon, said = item.text.partition(": ")
-        alone = self.card is owner.card and self.people.get(owner.card, 0) == 1
-        return alone and bool(colon and said) and label.count(" ") < 3 and not (is_office(label) or is_role(label))
-
-    def _vacant(self, item: Item) -> None:
-        """A post without a holder ends what was before; it has a place all the same."""
-        self._settle_heads()
-        self._close()
-        self.heads = [head for head in self.heads if head.kind == "office"]
-        self.vacant = item.line
-
-    def _label(self, item: Item) -> None:
-        """A label behind somebody's values may announce somebody else's."""
-        if self.current and self.current[0].reached:
-            self._settle_heads()
-            if item.colon and self.current[0].name is not None:
-                self._close()
-
-    def _says_when(self, item: Item, line: Line) -> bool:
-        """`Bereitschaft: 0174 …` below somebody's number in her own block: when it rings, not who else answers."""
-        owner = self._owner()
-        if owner is None or owner.name is None or not owner.reached or not says_when(item.text):
-            return False
-        own_card = owner.card is not None and self.card is owner.card and self.people.get(owner.card, 0) == 1
-        return (owner.box is line.box or own_card) and not self._announces(item)
-
-    def _is_of_desk(self, item: Item) -> bool:
-        """`(Sekretariat: -13)` behind her own number says who else answers, and what follows is still hers."""
-        owner = self._owner()
-        return item.aside and owner is not None and owner.name is not None and owner.reached
-
-    def _is_her_house(self, item: Item) -> bool:
-        """`Praxis: 940-12` below somebody of the `Hebammenpraxis Neustadt` is where her number rings."""
-        owner = self._owner()
-        if owner is None or owner.name is None or item.kind == "role" or " " in item.text:
-            return False
-        if self._kind_behind(item) != "fact":
-            return False
-        ends = fold(item.text)
-        words = (word for org in owner.orgs for word in fold(org.text).split(" "))
-        return any(word != ends and word.endswith(ends) for word in words)
-
-    def _announces(self, item: Item) -> bool:
-        """Whether a name stands right behind an item of its line."""
-        return self._kind_behind(item) == "name"
-
-    def _kind_behind(self, item: Item) -> str:
-        """Of which kind the next item of the line is."""
-        here = self.items[item.line]
-        return next((later.kind for later in here if later.start > item.start and later is not item), "")
-
-    def _is_work_of(self, item: Item) -> bool:
-        """`Beratung` right below a name is what she does; above names it only announces them."""
-        owner = self._owner()
-        below = owner is not None and owner.name is not None and item.line - owner.name.line == 1
-        return below and not owner.facts and not owner.roles and is_activity(item.text)  # type: ignore[union-attr]
-
-    def _behind_name(self, draft: Draft, item: Item, line: Line) -> None:
-        """A function or an office behind or below a name."""
-        assert draft.name is not None
-        draft.last = item.line
-        if item.kind == "office" and _is_building(item, draft):
-            return
-        lent = draft.inherited and item.line == draft.name.line and not is_activity(item.text)
-        known = lent or not all(map(is_profession, draft.roles))  # `Eva Muster (Diakonisches Werk)`
-        if item.kind == "office" and (known or item.prose or item.alike or is_place(item.text)):
-            draft.orgs.append(item)
-        elif item.kind in ("role", "office"):
-            own = [role for role in draft.roles if role.line >= draft.name.line - 1]
-            above = draft.inherited if not own and _NARROWS.match(item.text) else None
-            draft.roles = [above, item] if above else [*own, item]
-        elif not draft.roles and self._may_be_role(draft, item, line):
-            above = draft.inherited if item.kind == "text" and not is_work(item.text) else None
-            draft.roles = [above, item] if above else [item]  # `Integrationsmanagement` above, `Neustadt, Altdorf` here
-
-    def _may_be_role(self, draft: Draft, item: Item, line: Line) -> bool:
-        """A plain text below a name says what she does, unless it is a link, a heading or a note."""
-        if _is_linked(line) or not 2 < len(item.text) <= 120 or is_generic(item.text) or draft.name is None:
-            return False
-        return line.text[0] not in "(„" or item.line == draft.name.line
-
-    def _address(self, item: Item) -> None:
-        owner = self._owner()
-        goes_on = owner is not None and owner.address and item.line - owner.address[-1].line == 1 and not self.heads
-        if owner is None or (owner.facts and (owner.address or self.heads) and not goes_on):
-            self.heads.append(item)
-            return
-        for draft in self.current:
-            if draft.address is not owner.address or draft is owner:
-                draft.address.append(item)
-            draft.last = item.line
-
-    def _sentence(self, item: Item) -> None:
-        """A sentence ends a contact that has its values, unless it stands in a card of its own or leads to the next."""
-        self.heads = [head for head in self.heads if head.kind != "text"]
-        if self.current and not self.left and is_bridge(item.text):
-            self.current[0].last = item.line
-            return
-        if self._leads_to_address(item):
-            return
-        if self.current and self.current[0].reached and (self.card is None or self.left):
-            self._close()
-            self.heads.clear()
-
-    def _leads_to_address(self, item: Item) -> bool:
-        """`Post bitte an:` below an office's number: the address that follows is its own."""
-        owner = self._owner()
-        if owner is None or owner.name is not None or owner.address or not item.text.rstrip().endswith(":"):
-            return False
-        below = self.items[item.line + 1] if item.line + 1 < len(self.items) else ()
-        return bool(below) and all(later.kind == "address" for later in below)
-
-
-def _is_building(item: Item, draft: Draft) -> bool:
-    """`Rathaus, Zimmer 318`, `Rathaus Neustadt`: where to find her below the heading of her office."""
-    building = _BUILDING.fullmatch(item.text)
-    over = [heading for heading in draft.headings if heading.level > 1] if building else []
-    if building and building["town"]:
-        return any(each.kind == "office" for heading in over for each in heading.items)
-    return bool(over)
-
-
-def _is_linked(line: Line) -> bool:
-    """Whether a line is nothing but a link to another page: `Details`, `Mehr erfahren`."""
-    return any(anchor.end - anchor.start >= len(line.text.strip()) - 2 for anchor in line.anchors)
