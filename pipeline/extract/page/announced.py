@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.item import HEADS, Item
-from pipeline.extract.page.likely import ordinals_of, places_of
+from pipeline.extract.page.like_others import ordinals_of, places_of
 from pipeline.transform.name import parse_name
 from pipeline.transform.names import might_be_person
 from pipeline.transform.office import is_office, is_role

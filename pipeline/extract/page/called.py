@@ -8,7 +8,7 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.heading_kinds import is_activity, is_place, is_topic, is_work
 from pipeline.extract.page.item import Item
-from pipeline.extract.page.likely import in_address
+from pipeline.extract.page.mailbox_names import in_address
 from pipeline.transform.name import parse_name
 from pipeline.transform.name_words import in_roles
 from pipeline.transform.names import might_be_person

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_topic, is_work
 from pipeline.extract.page.item import Item
-from pipeline.extract.page.likely import ordinals_of, places_of
+from pipeline.extract.page.like_others import ordinals_of, places_of
 
 _SAID = frozenset({"role", "office", "text"})
 

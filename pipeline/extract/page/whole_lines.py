@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.page.cuts import SPLIT
+from pipeline.extract.page.chunks import SPLIT
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.pieces import BARE_LABELS, DATE, DIGIT, EDGES, LETTER, as_items, says_hours
 from pipeline.extract.page.sentences import bare_sentence
