@@ -157,12 +157,14 @@ def _straight(text: str, family_first: bool) -> tuple[PersonName, str | None, st
 
 
 def is_turned(words: Sequence[str]) -> bool:
-    """`MUSTER Eva`, or `Mustermann Eva` where only the last word is a given name and no usual family name."""
+    """`MUSTER Eva`, or `Muster Eva` where only the last word is a given name and the first no less a family name."""
     if len(words) < 2 or is_initial(words[0]) or is_small_particle(words[0]):
         return False
     if words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper():
         return True
-    return len(words) == 2 and not is_given(words[0]) and is_given(words[1]) and not is_surname(words[1])
+    if len(words) != 2 or is_given(words[0]) or not is_given(words[1]):
+        return False
+    return is_surname(words[0]) or not is_surname(words[1])
 
 
 _COMMA = re.compile(r"(?P<family>[^,]{1,60}), (?P<given>[^,]{1,60})")
@@ -234,4 +236,9 @@ def _are_given_names(given: Sequence[str], family: Sequence[str]) -> bool:
         return False
     plain = all(word[:1].isupper() and (word.replace("-", "").isalpha() or is_initial(word)) for word in given)
     vietnamese = plain and fold(family[-1]) in VIETNAMESE  # `Hoang, Van Duc`
-    return known or vietnamese or (plain and len(given) == 1 and not is_abstract(given[0]))
+    unknown = plain and len(given) == 1 and len(given[0]) <= _LONGEST_GIVEN and not is_abstract(given[0])
+    return known or vietnamese or unknown
+
+
+#: Longer words that no list knows are composed, and say what somebody does.
+_LONGEST_GIVEN = 13

@@ -115,7 +115,7 @@ def _first_column(line: str) -> FoundName | None:
     if "|" in line and _is_turned_person(chunk := line.partition("|")[0].rstrip()):
         return replace(parse_name(chunk), start=0, end=len(chunk))
     match = _FIRST_COLUMN.match(line) if "," in line[:45] else None
-    if not match or (is_given(match["family"]) and not _FIELD_ENDS.match(line, match.end())):
+    if not match or (is_given(match["family"]) and not _is_field(match["family"], line, match.end())):
         return None
     read = inverted(match.group())
     if read is None or read[0].given is None or not is_given(read[0].given.split(" ")[0]):
@@ -123,6 +123,11 @@ def _first_column(line: str) -> FoundName | None:
     return FoundName(
         read[0], 0, match.end(), (Step(read[2], match.group(), f"{read[0].given} {read[0].family}"),), read[1]
     )
+
+
+def _is_field(family: str, line: str, end: int) -> bool:
+    """Whether what ends there is one name though its first word is a given name, too: `Friedrich, Eva (Leitung)`."""
+    return _FIELD_ENDS.match(line, end) is not None or (is_surname(family) and line.startswith(" (", end))
 
 
 def _whole(line: str) -> FoundName | None:

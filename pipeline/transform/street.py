@@ -65,6 +65,7 @@ _SQUARE = re.compile(r"[A-U] ?\d{1,2}, ?\d{1,2}(?:[a-z]|-\d{1,2})?")
 #: `Hauptstr. 5 (Hof, 2. OG)`
 _BRACKETS = re.compile(r"(?<=[\da-z]) ?\([^()]{1,40}\)$")
 _ROOM_LINE = re.compile(
+    r"(?!(?:Zimmer|Stock), (?:Dr\. )?[A-ZÄÖÜ]\D+$)"  # `Zimmer, Eva` is somebody
     rf"(?:(?:Zimmer|Zi\.?|Raum|{_BUREAU}|Gebäude|Eingang|Etage|Ebene|Stock|c/o)\b.{{0,40}}"
     r"|(?i:room|rm\.?|raum|zimmer|office)(?::| no\.?| nr\.?)* ?\d.{0,30}"
     r"|\d{1,2}\. ?(?:OG|Obergeschoss|Stock|Etage|UG)\b.{0,30}"

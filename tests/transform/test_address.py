@@ -128,8 +128,10 @@ def test_a_room(line):
     assert is_room(line)
 
 
-@pytest.mark.parametrize("line", ["Büro der Landrätin", "Büro des Oberbürgermeisters", "Büro Neustadt"])
-def test_an_office_is_no_room(line):
+@pytest.mark.parametrize(
+    "line", ["Büro der Landrätin", "Büro des Oberbürgermeisters", "Büro Neustadt", "Zimmer, Eva", "Stock, Dr. Eva"]
+)
+def test_an_office_or_a_person_is_no_room(line):
     assert not is_room(line)
 
 

