@@ -1,0 +1,81 @@
+"""What a night becomes: published, unchanged or held, and whose word holds where a source says nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.collect import Collection
+from pipeline.corrections import CorrectionsFile
+from pipeline.decide import decide
+from pipeline.gather import Tonight
+from pipeline.model import DocumentVersion, Observation, Outcome, SourceStatus
+from pipeline.stored import Night
+from tests.examples import day
+from tests.whole_nights import District
+
+FLYER = DocumentVersion("Flyer", "https://amt.example/flyer.pdf", "Flyer.pdf", 4, "00ff")
+NOBODY: tuple[Observation, ...] = ()
+
+
+@pytest.fixture
+def district(tmp_path: Path) -> District:
+    """A district whose first night is published: a list of six, and an office of one."""
+    place = District(tmp_path)
+    place.night()
+    return place
+
+
+def second(
+    place: District, status: SourceStatus = "unchanged", says: tuple[Observation, ...] | None = None, **documents: Any
+) -> Night:
+    """The next night: how the list fared, what it says if it was read, and the documents there are then."""
+    with place.history() as history:
+        states = history.sources()
+        fared = {"liste": (status, says), "amt": ("unchanged", None)}
+        nights = tuple(
+            Tonight(source, Outcome(source.id, source.url, fared[source.id][0]), states[source.id], fared[source.id][1])  # type: ignore[arg-type]
+            for source in place.config.sources
+        )
+        corrections = CorrectionsFile(place.data / "corrections.xlsx", day(2).date())
+        return decide(place.config, history, nights, Collection(documents), corrections, states, day(2), False)
+
+
+@pytest.mark.parametrize(
+    ("status", "says", "becomes"),
+    [
+        ("unchanged", None, "unchanged"),
+        ("failed", None, "published"),  # readers are told that it is old
+        ("ok", NOBODY, "held"),  # six of seven would go
+    ],
+)
+def test_what_becomes_of_a_night(
+    district: District, status: SourceStatus, says: tuple[Observation, ...] | None, becomes: str
+) -> None:
+    night = second(district, status, says)
+    assert (night.status, bool(night.reasons)) == (becomes, becomes == "held")
+
+
+def test_a_document_is_news_although_everybody_is_as_before(district: District) -> None:
+    night = second(district, flyer=FLYER)
+    assert (night.status, night.documents) == ("published", (("flyer", FLYER),))
+
+
+def test_of_a_source_that_failed_the_last_word_holds_and_is_called_stale(district: District) -> None:
+    night = second(district, "failed")
+    stale = {known.entry.contact.name.family for known in night.identities if known.observations[0].stale}  # type: ignore[union-attr]
+    assert stale == {"Grothe", "Polat", "Hanke", "Berg", "Thoma", "Rahimi"}
+    assert night.changes == ()
+
+
+def test_a_night_records_only_whom_it_changes(district: District) -> None:
+    assert second(district).identities == ()
+
+
+def test_other_settings_are_published_although_nobody_changed(district: District) -> None:
+    from pipeline.config import Publish
+
+    district.configure(publish=Publish(language="en"))
+    assert second(district).status == "published"
