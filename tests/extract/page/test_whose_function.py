@@ -10,165 +10,139 @@ from tests.extract.page.test_inherited import field
 _NEWS = "<h1>Neue Jugendwartin für Neustadt</h1>{}<p>Uwe Beispiel, Pressesprecher<br>Tel. 07123 940-13</p>"
 
 
-@pytest.mark.parametrize(
-    ("html", "roles"),
-    [
-        pytest.param(
-            "<p>Eva Muster (Vorsitzende), Uwe Beispiel, Ida Probe<br>vorstand@verein.example</p>",
-            {"Muster": "Vorsitzende", "Beispiel": None, "Probe": None},
-            id="behind one of several names",
-        ),
-        pytest.param(
-            "<p>Kontakt: Eva Muster und Ida Probe (Sprecherinnen), Tel. 07123 940-12</p>",
-            {"Muster": "Sprecherinnen", "Probe": "Sprecherinnen"},
-            id="of several, behind the last of them",
-        ),
-        pytest.param(
-            "<p>Uwe Beispiel und Eva Muster, Leiterin Beratung für Migrantinnen<br>Tel. 07123 940-12</p>",
-            {"Beispiel": None, "Muster": "Leiterin Beratung für Migrantinnen"},
-            id="whom she advises are several, she is one",
-        ),
-        pytest.param(
-            "<p>Leitung: Eva Muster</p><p>07123 940-12 (Frau Muster) Asyl<br>07123 940-13 (Herr Kurz) Wohngeld<br>"
-            "07123 940-14 (Frau Lang) Kasse</p>",
-            {"Muster": "Asyl", "Kurz": "Wohngeld", "Lang": "Kasse"},
-            id="behind the number and the name, where the first stands above with more words",
-        ),
-        pytest.param(
-            "<h1>Referat 31 – Integration</h1><h2>Übergangswohnheime</h2><p>Eva Muster<br>Tel. 07123 940-12</p>"
-            "<h2>Standort Neustadt</h2><p>Ida Probe<br>Tel. 07123 940-13</p>",
-            {"Muster": "Übergangswohnheime", "Probe": None},
-            id="a heading right below a part of an administration, unless it says where",
-        ),
-        pytest.param(
-            "<div><h3>Neustadt</h3><p>Eva Muster<br>Am Rathaus 4<br>73728 Neustadt<br>Tel. 07123 940-12</p></div>"
-            "<p><b>Altdorf</b><br>Ida Probe<br>Am Markt 4<br>73773 Altdorf<br>Tel. 07123 940-13</p>",
-            {"Muster": None, "Probe": None},
-            id="the town of her own address is no function",
-        ),
-        pytest.param(
-            "<p>Fachdienst Asyl<br>Unterbringung<br>Frau Muster<br>Tel. 07123 940-12</p>",
-            {"Muster": "Unterbringung"},
-            id="a matter between an office and a name",
-        ),
-        pytest.param(
-            "<h3>Leitung</h3><p>Eva Muster, M.A. Soziale Arbeit<br>Tel. 07123 940-12</p>"
-            "<h3>Kasse</h3><p>Uwe Beispiel, B.A., Kassierer<br>Tel. 07123 940-13</p>",
-            {"Muster": "Leitung", "Beispiel": "Kassierer"},
-            id="what somebody has studied is not what she does",
-        ),
-        pytest.param(
-            "<p>Eva Muster, M.A. Flüchtlingsberatung, Tel. 07123 940-12</p>",
-            {"Muster": "Flüchtlingsberatung"},
-            id="work right behind a degree",
-        ),
-        pytest.param(
-            "<p>Eva Muster¹, Leiterin<br>Tel. 07123 940-12</p>",
-            {"Muster": "Leiterin"},
-            id="behind the mark of a note",
-        ),
-        pytest.param(
-            "<h2>Koordinatorinnen Sprachpool</h2><p>Landratsamt Neustadt<br>Stabsstelle Integration</p>"
-            "<p>Eva Muster und Ida Probe<br>Tel. 07123 940-12</p>",
-            {"Muster": "Koordinatorinnen Sprachpool", "Probe": "Koordinatorinnen Sprachpool"},
-            id="a heading over the office in which they are",
-        ),
-        pytest.param(
-            "<h3>Leitung</h3><p>Eva Muster, 07123 940-11<br>Vertretung: Ida Probe, 07123 940-12</p>"
-            "<h3>Strategische Steuerung KIM (Baustein 1)</h3><p>Ida Probe, 07123 940-12</p>"
-            "<h3>Fahrdienst</h3><p>Uwe Beispiel, 07123 940-13</p>"
-            "<h3>Ehrenamtslotse</h3><p>Jan Muster, 07123 940-14</p>",
-            {
-                "Muster": "Ehrenamtslotse",
-                "Probe": "Strategische Steuerung KIM (Baustein 1)",
-                "Beispiel": "Fahrdienst",
-            },
-            id="a matter with its short name beside others, of whom stands in for somebody above",
-        ),
-        pytest.param(
-            "<p>Kleiderkammer: Ina und Uwe Beispiel (Leitung), Tel. 07123 940-12; Eva Muster (Kasse), 07123 940-13</p>",
-            {"Beispiel": "Leitung", "Muster": "Kasse"},
-            id="behind a couple with one family name",
-        ),
-        pytest.param(
-            "<p>Fachgruppenleiter<br>Eva Muster<br>07123 940-12</p>"
-            "<p>Hausverwaltung Nord (Linden, Altdorf)<br>Uwe Beispiel<br>07123 940-13</p>",
-            {"Muster": "Fachgruppenleiter", "Beispiel": "Hausverwaltung Nord (Linden, Altdorf)"},
-            id="work for a place where a function stood above the person before",
-        ),
-        pytest.param(
-            "<h3>Integrationslotsinnen</h3><p>Eva Muster<br>zuständig für Linden, Altdorf<br>07123 940-12</p>"
-            "<p>Ina Probe<br>zuständig für Neustadt<br>07123 940-13</p>",
-            {
-                "Muster": "Integrationslotsinnen, zuständig für Linden, Altdorf",
-                "Probe": "Integrationslotsinnen, zuständig für Neustadt",
-            },
-            id="for whom somebody does what stands above",
-        ),
-        pytest.param(
-            "<p>Regierungsamtmann Uwe Beispiel, Förderung der Beratung (Träger A bis H), 07123 940-12</p>",
-            {"Beispiel": "Regierungsamtmann, Förderung der Beratung (Träger A bis H)"},
-            id="what an official does, beside his rank",
-        ),
-        pytest.param(
-            "<div><span class=funktion>Ansprechpartner:in Mittler:innenpool und Ehrenamt</span><h3>Eva Muster</h3>"
-            "<p>07123 940-12</p></div>",
-            {"Muster": "Ansprechpartner:in Mittler:innenpool und Ehrenamt"},
-            id="a function with endings for all genders",
-        ),
-        pytest.param(
-            "<p>Leitung und Kasse<br>Eva Muster<br>Tel. 07123 940-12</p>"
-            "<p>Fahrdienste<br>Uwe Beispiel, 07123 940-13<br>Ida Probe, 07123 940-14</p>",
-            {"Muster": "Leitung und Kasse", "Beispiel": "Fahrdienste", "Probe": "Fahrdienste"},
-            id="a block alike begins with other words",
-        ),
-        pytest.param(
-            "<p>Leitung und Kasse<br>Eva Muster<br>Tel. 07123 940-12</p><p>Team 4<br>Uwe Beispiel, 07123 940-13</p>",
-            {"Muster": "Leitung und Kasse", "Beispiel": "Leitung und Kasse"},
-            id="a team is no function",
-        ),
-        pytest.param(
-            "<p><b>Leiterin</b><br>Eva Muster<br>Tel. 07123 940-12</p>"
-            "<p><b>Büro des Landrats</b><br>Uwe Beispiel, 07123 940-13<br>Ida Probe, 07123 940-14</p>",
-            {"Muster": "Leiterin", "Beispiel": None, "Probe": None},
-            id="an office that calls itself Büro is no room",
-        ),
-        pytest.param(
-            "<p>Beauftragte für Kirchenasyl<br>Kirchenrätin Eva Muster<br>Tel. 07123 940-12</p>",
-            {"Muster": "Beauftragte für Kirchenasyl, Kirchenrätin"},
-            id="a rank no list knows below a function",
-        ),
-        pytest.param(
-            "<p>Ökumene, Kirchentag, Kirchlicher Jugenddienst<br>Oberkirchenrat Uwe Beispiel<br>Tel. 07123 940-13</p>",
-            {"Beispiel": "Ökumene, Kirchentag, Kirchlicher Jugenddienst, Oberkirchenrat"},
-            id="a rank below several matters",
-        ),
-        pytest.param(
-            "<ul><li>RAin Eva Muster – Rechtsberatung<br>Tel. 07123 940-12</li></ul>",
-            {"Muster": "Rechtsberatung"},
-            id="a profession leaves open what she does",
-        ),
-        pytest.param(
-            _NEWS.format("<p>Eva Muster<br>Tel. 07123 940-12</p>"),
-            {"Muster": None, "Beispiel": "Pressesprecher"},
-            id="the headline of a report",
-        ),
-        pytest.param(
-            "<table><tr><td>Frau Eva Muster</td><td>Amtsleiterin</td><td>07123 940-12</td></tr>"
-            "<tr><td>Herr Uwe Beispiel</td><td>Niederlassungserlaubnisse</td><td>07123 940-13</td></tr>"
-            "<tr><td>Frau Ida Probe</td><td>Geduldete Personen</td><td>07123 940-14</td></tr></table>",
-            {"Muster": "Amtsleiterin", "Beispiel": "Niederlassungserlaubnisse", "Probe": "Geduldete Personen"},
-            id="a column behind names without headings",
-        ),
-        pytest.param(
-            "<div><div><b>Kommandant</b></div><div>Uwe Beispiel<br>Tel. 07123 940-12</div></div>"
-            "<div><div><b>Stellvertreter</b></div>"
-            "<div>Ida Probe<br>Tel. 07123 940-13<br><br>Eva Muster<br>Tel. 07123 940-14</div></div>",
-            {"Beispiel": "Kommandant", "Probe": "Stellvertreter", "Muster": "Stellvertreter"},
-            id="two people beside one function in a grid of boxes",
-        ),
-    ],
-)
+FUNCTIONS: dict[str, tuple[str, dict[str, str | None]]] = {
+    "behind one of several names": (
+        "<p>Eva Muster (Vorsitzende), Uwe Beispiel, Ida Probe<br>vorstand@verein.example</p>",
+        {"Muster": "Vorsitzende", "Beispiel": None, "Probe": None},
+    ),
+    "of several, behind the last of them": (
+        "<p>Kontakt: Eva Muster und Ida Probe (Sprecherinnen), Tel. 07123 940-12</p>",
+        {"Muster": "Sprecherinnen", "Probe": "Sprecherinnen"},
+    ),
+    "whom she advises are several, she is one": (
+        "<p>Uwe Beispiel und Eva Muster, Leiterin Beratung für Migrantinnen<br>Tel. 07123 940-12</p>",
+        {"Beispiel": None, "Muster": "Leiterin Beratung für Migrantinnen"},
+    ),
+    "behind the number and the name, where the first stands above with more words": (
+        "<p>Leitung: Eva Muster</p><p>07123 940-12 (Frau Muster) Asyl<br>07123 940-13 (Herr Kurz) Wohngeld<br>"
+        "07123 940-14 (Frau Lang) Kasse</p>",
+        {"Muster": "Asyl", "Kurz": "Wohngeld", "Lang": "Kasse"},
+    ),
+    "a heading right below a part of an administration, unless it says where": (
+        "<h1>Referat 31 – Integration</h1><h2>Übergangswohnheime</h2><p>Eva Muster<br>Tel. 07123 940-12</p>"
+        "<h2>Standort Neustadt</h2><p>Ida Probe<br>Tel. 07123 940-13</p>",
+        {"Muster": "Übergangswohnheime", "Probe": None},
+    ),
+    "the town of her own address is no function": (
+        "<div><h3>Neustadt</h3><p>Eva Muster<br>Am Rathaus 4<br>73728 Neustadt<br>Tel. 07123 940-12</p></div>"
+        "<p><b>Altdorf</b><br>Ida Probe<br>Am Markt 4<br>73773 Altdorf<br>Tel. 07123 940-13</p>",
+        {"Muster": None, "Probe": None},
+    ),
+    "a matter between an office and a name": (
+        "<p>Fachdienst Asyl<br>Unterbringung<br>Frau Muster<br>Tel. 07123 940-12</p>",
+        {"Muster": "Unterbringung"},
+    ),
+    "what somebody has studied is not what she does": (
+        "<h3>Leitung</h3><p>Eva Muster, M.A. Soziale Arbeit<br>Tel. 07123 940-12</p>"
+        "<h3>Kasse</h3><p>Uwe Beispiel, B.A., Kassierer<br>Tel. 07123 940-13</p>",
+        {"Muster": "Leitung", "Beispiel": "Kassierer"},
+    ),
+    "work right behind a degree": (
+        "<p>Eva Muster, M.A. Flüchtlingsberatung, Tel. 07123 940-12</p>",
+        {"Muster": "Flüchtlingsberatung"},
+    ),
+    "behind the mark of a note": (
+        "<p>Eva Muster¹, Leiterin<br>Tel. 07123 940-12</p>",
+        {"Muster": "Leiterin"},
+    ),
+    "a heading over the office in which they are": (
+        "<h2>Koordinatorinnen Sprachpool</h2><p>Landratsamt Neustadt<br>Stabsstelle Integration</p>"
+        "<p>Eva Muster und Ida Probe<br>Tel. 07123 940-12</p>",
+        {"Muster": "Koordinatorinnen Sprachpool", "Probe": "Koordinatorinnen Sprachpool"},
+    ),
+    "a matter with its short name beside others, of whom stands in for somebody above": (
+        "<h3>Leitung</h3><p>Eva Muster, 07123 940-11<br>Vertretung: Ida Probe, 07123 940-12</p>"
+        "<h3>Strategische Steuerung KIM (Baustein 1)</h3><p>Ida Probe, 07123 940-12</p>"
+        "<h3>Fahrdienst</h3><p>Uwe Beispiel, 07123 940-13</p>"
+        "<h3>Ehrenamtslotse</h3><p>Jan Muster, 07123 940-14</p>",
+        {
+            "Muster": "Ehrenamtslotse",
+            "Probe": "Strategische Steuerung KIM (Baustein 1)",
+            "Beispiel": "Fahrdienst",
+        },
+    ),
+    "behind a couple with one family name": (
+        "<p>Kleiderkammer: Ina und Uwe Beispiel (Leitung), Tel. 07123 940-12; Eva Muster (Kasse), 07123 940-13</p>",
+        {"Beispiel": "Leitung", "Muster": "Kasse"},
+    ),
+    "work for a place where a function stood above the person before": (
+        "<p>Fachgruppenleiter<br>Eva Muster<br>07123 940-12</p>"
+        "<p>Hausverwaltung Nord (Linden, Altdorf)<br>Uwe Beispiel<br>07123 940-13</p>",
+        {"Muster": "Fachgruppenleiter", "Beispiel": "Hausverwaltung Nord (Linden, Altdorf)"},
+    ),
+    "for whom somebody does what stands above": (
+        "<h3>Integrationslotsinnen</h3><p>Eva Muster<br>zuständig für Linden, Altdorf<br>07123 940-12</p>"
+        "<p>Ina Probe<br>zuständig für Neustadt<br>07123 940-13</p>",
+        {
+            "Muster": "Integrationslotsinnen, zuständig für Linden, Altdorf",
+            "Probe": "Integrationslotsinnen, zuständig für Neustadt",
+        },
+    ),
+    "what an official does, beside his rank": (
+        "<p>Regierungsamtmann Uwe Beispiel, Förderung der Beratung (Träger A bis H), 07123 940-12</p>",
+        {"Beispiel": "Regierungsamtmann, Förderung der Beratung (Träger A bis H)"},
+    ),
+    "a function with endings for all genders": (
+        "<div><span class=funktion>Ansprechpartner:in Mittler:innenpool und Ehrenamt</span><h3>Eva Muster</h3>"
+        "<p>07123 940-12</p></div>",
+        {"Muster": "Ansprechpartner:in Mittler:innenpool und Ehrenamt"},
+    ),
+    "a block alike begins with other words": (
+        "<p>Leitung und Kasse<br>Eva Muster<br>Tel. 07123 940-12</p>"
+        "<p>Fahrdienste<br>Uwe Beispiel, 07123 940-13<br>Ida Probe, 07123 940-14</p>",
+        {"Muster": "Leitung und Kasse", "Beispiel": "Fahrdienste", "Probe": "Fahrdienste"},
+    ),
+    "a team is no function": (
+        "<p>Leitung und Kasse<br>Eva Muster<br>Tel. 07123 940-12</p><p>Team 4<br>Uwe Beispiel, 07123 940-13</p>",
+        {"Muster": "Leitung und Kasse", "Beispiel": "Leitung und Kasse"},
+    ),
+    "an office that calls itself Büro is no room": (
+        "<p><b>Leiterin</b><br>Eva Muster<br>Tel. 07123 940-12</p>"
+        "<p><b>Büro des Landrats</b><br>Uwe Beispiel, 07123 940-13<br>Ida Probe, 07123 940-14</p>",
+        {"Muster": "Leiterin", "Beispiel": None, "Probe": None},
+    ),
+    "a rank no list knows below a function": (
+        "<p>Beauftragte für Kirchenasyl<br>Kirchenrätin Eva Muster<br>Tel. 07123 940-12</p>",
+        {"Muster": "Beauftragte für Kirchenasyl, Kirchenrätin"},
+    ),
+    "a rank below several matters": (
+        "<p>Ökumene, Kirchentag, Kirchlicher Jugenddienst<br>Oberkirchenrat Uwe Beispiel<br>Tel. 07123 940-13</p>",
+        {"Beispiel": "Ökumene, Kirchentag, Kirchlicher Jugenddienst, Oberkirchenrat"},
+    ),
+    "a profession leaves open what she does": (
+        "<ul><li>RAin Eva Muster – Rechtsberatung<br>Tel. 07123 940-12</li></ul>",
+        {"Muster": "Rechtsberatung"},
+    ),
+    "the headline of a report": (
+        _NEWS.format("<p>Eva Muster<br>Tel. 07123 940-12</p>"),
+        {"Muster": None, "Beispiel": "Pressesprecher"},
+    ),
+    "a column behind names without headings": (
+        "<table><tr><td>Frau Eva Muster</td><td>Amtsleiterin</td><td>07123 940-12</td></tr>"
+        "<tr><td>Herr Uwe Beispiel</td><td>Niederlassungserlaubnisse</td><td>07123 940-13</td></tr>"
+        "<tr><td>Frau Ida Probe</td><td>Geduldete Personen</td><td>07123 940-14</td></tr></table>",
+        {"Muster": "Amtsleiterin", "Beispiel": "Niederlassungserlaubnisse", "Probe": "Geduldete Personen"},
+    ),
+    "two people beside one function in a grid of boxes": (
+        "<div><div><b>Kommandant</b></div><div>Uwe Beispiel<br>Tel. 07123 940-12</div></div>"
+        "<div><div><b>Stellvertreter</b></div>"
+        "<div>Ida Probe<br>Tel. 07123 940-13<br><br>Eva Muster<br>Tel. 07123 940-14</div></div>",
+        {"Beispiel": "Kommandant", "Probe": "Stellvertreter", "Muster": "Stellvertreter"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("html", "roles"), FUNCTIONS.values(), ids=list(FUNCTIONS))
 def test_whose_function(html: str, roles: dict[str, str | None]) -> None:
     assert field(html, "role") == roles
 
@@ -183,81 +157,67 @@ def test_behind_a_family_name_that_is_said_once_stands_what_both_do() -> None:
     assert said == {"Eva": does, "Uwe": does, "Ida": None, "Jan": does}
 
 
-@pytest.mark.parametrize(
-    ("html", "offices"),
-    [
-        pytest.param(
-            "<p>Im Landratsamt ist jetzt Frau Muster für uns zuständig, Telefon 07123 940-12.</p>",
-            {"Muster": "Landratsamt"},
-            id="where a sentence says that she is",
-        ),
-        pytest.param(
-            "<p>Büro für Teilhabe<br>Marktplatz 1<br>72555 Metzingen</p>"
-            "<p>Eva Muster, Leiterin<br>Tel. 07123 940-12</p><p>Vertretung: Uwe Beispiel<br>Tel. 07123 940-13</p>",
-            {"Muster": "Büro für Teilhabe", "Beispiel": "Büro für Teilhabe"},
-            id="who stands in for somebody is of her office",
-        ),
-        pytest.param(
-            "<p>Gut erhaltene Räder für Kinder nimmt der Bauhof entgegen (Herr Beispiel, Tel. 07123 940-13).</p>",
-            {"Beispiel": "Bauhof"},
-            id="an office before brackets and the rest of a verb",
-        ),
-        pytest.param(
-            "<h2>Team Begegnung</h2><p>Singen, Tanzen, Werkstatt.</p><p>Leitung: Eva Muster<br>Tel. 07123 940-12</p>",
-            {"Muster": "Team Begegnung"},
-            id="what goes on there is no office",
-        ),
-        pytest.param(
-            "<h2>Verwaltungsverband Neustadt</h2><p>Eva Muster<br>Rathaus Neustadt, Zimmer 4<br>Tel. 07123 940-12</p>",
-            {"Muster": "Verwaltungsverband Neustadt"},
-            id="where her room is",
-        ),
-        pytest.param(
-            "<h2>Ihre Fragen</h2><p>Eva Muster<br>Rathaus Neustadt, Zimmer 4<br>Tel. 07123 940-12</p>",
-            {"Muster": "Rathaus Neustadt"},
-            id="nothing else says where she is",
-        ),
-        pytest.param(
-            "<p>Änderungen bitte an post@muster.de, Stabsstelle Ehrenamt, Frau Muster, Telefon 07123 940-12.</p>",
-            {"Muster": "Stabsstelle Ehrenamt"},
-            id="an office behind the address of a sentence",
-        ),
-        pytest.param(
-            '<p><a href="/a">Start</a> | <a href="/b">Gemeinden</a></p><p>Frau Muster<br>Tel. 07123 940-12</p>',
-            {"Muster": None},
-            id="links beside each other",
-        ),
-        pytest.param(
-            '<p>Eva Muster</p><p><a href="/a">Sozialamt</a> | <a href="/b">Integrationsbeauftragte</a></p>'
-            "<p>Tel. 07123 940-12</p>",
-            {"Muster": "Sozialamt | Integrationsbeauftragte"},
-            id="links to her office and her function",
-        ),
-        pytest.param(
-            "<p>Udo Kurz, B.A. Caritasverband, Tel. 07123 940-15</p>"
-            "<p>Ina Lang, M.A. Sachgebiet Asyl, Tel. 07123 940-16</p>",
-            {"Kurz": "Caritasverband", "Lang": "Sachgebiet Asyl"},
-            id="right behind a degree",
-        ),
-        pytest.param(
-            "<p>Eva Muster<br>Zugang zum Büro über den Hof hinter der Kirche<br>Tel. 07123 940-12</p>",
-            {"Muster": None},
-            id="the way to an office",
-        ),
-        pytest.param(
-            '<p><a href="/a">Sozialamt</a> | <a href="/b">Eva Muster</a> | '
-            '<a href="tel:0712394012">07123 940-12</a></p>',
-            {"Muster": "Sozialamt"},
-            id="links of which one is a person",
-        ),
-        pytest.param(
-            '<div><div><a data-toggle="collapse" href="#a">Stadt Neustadt</a></div><div id="a">'
-            "<p>Eva Muster<br>Tel. 07123 940-12</p><p>Uwe Beispiel<br>Tel. 07123 940-13</p></div></div>",
-            {"Muster": "Stadt Neustadt", "Beispiel": "Stadt Neustadt"},
-            id="a panel that another attribute opens",
-        ),
-    ],
-)
+OFFICES: dict[str, tuple[str, dict[str, str | None]]] = {
+    "where a sentence says that she is": (
+        "<p>Im Landratsamt ist jetzt Frau Muster für uns zuständig, Telefon 07123 940-12.</p>",
+        {"Muster": "Landratsamt"},
+    ),
+    "who stands in for somebody is of her office": (
+        "<p>Büro für Teilhabe<br>Marktplatz 1<br>72555 Metzingen</p>"
+        "<p>Eva Muster, Leiterin<br>Tel. 07123 940-12</p><p>Vertretung: Uwe Beispiel<br>Tel. 07123 940-13</p>",
+        {"Muster": "Büro für Teilhabe", "Beispiel": "Büro für Teilhabe"},
+    ),
+    "an office before brackets and the rest of a verb": (
+        "<p>Gut erhaltene Räder für Kinder nimmt der Bauhof entgegen (Herr Beispiel, Tel. 07123 940-13).</p>",
+        {"Beispiel": "Bauhof"},
+    ),
+    "what goes on there is no office": (
+        "<h2>Team Begegnung</h2><p>Singen, Tanzen, Werkstatt.</p><p>Leitung: Eva Muster<br>Tel. 07123 940-12</p>",
+        {"Muster": "Team Begegnung"},
+    ),
+    "where her room is": (
+        "<h2>Verwaltungsverband Neustadt</h2><p>Eva Muster<br>Rathaus Neustadt, Zimmer 4<br>Tel. 07123 940-12</p>",
+        {"Muster": "Verwaltungsverband Neustadt"},
+    ),
+    "nothing else says where she is": (
+        "<h2>Ihre Fragen</h2><p>Eva Muster<br>Rathaus Neustadt, Zimmer 4<br>Tel. 07123 940-12</p>",
+        {"Muster": "Rathaus Neustadt"},
+    ),
+    "an office behind the address of a sentence": (
+        "<p>Änderungen bitte an post@muster.de, Stabsstelle Ehrenamt, Frau Muster, Telefon 07123 940-12.</p>",
+        {"Muster": "Stabsstelle Ehrenamt"},
+    ),
+    "links beside each other": (
+        '<p><a href="/a">Start</a> | <a href="/b">Gemeinden</a></p><p>Frau Muster<br>Tel. 07123 940-12</p>',
+        {"Muster": None},
+    ),
+    "links to her office and her function": (
+        '<p>Eva Muster</p><p><a href="/a">Sozialamt</a> | <a href="/b">Integrationsbeauftragte</a></p>'
+        "<p>Tel. 07123 940-12</p>",
+        {"Muster": "Sozialamt | Integrationsbeauftragte"},
+    ),
+    "right behind a degree": (
+        "<p>Udo Kurz, B.A. Caritasverband, Tel. 07123 940-15</p>"
+        "<p>Ina Lang, M.A. Sachgebiet Asyl, Tel. 07123 940-16</p>",
+        {"Kurz": "Caritasverband", "Lang": "Sachgebiet Asyl"},
+    ),
+    "the way to an office": (
+        "<p>Eva Muster<br>Zugang zum Büro über den Hof hinter der Kirche<br>Tel. 07123 940-12</p>",
+        {"Muster": None},
+    ),
+    "links of which one is a person": (
+        '<p><a href="/a">Sozialamt</a> | <a href="/b">Eva Muster</a> | <a href="tel:0712394012">07123 940-12</a></p>',
+        {"Muster": "Sozialamt"},
+    ),
+    "a panel that another attribute opens": (
+        '<div><div><a data-toggle="collapse" href="#a">Stadt Neustadt</a></div><div id="a">'
+        "<p>Eva Muster<br>Tel. 07123 940-12</p><p>Uwe Beispiel<br>Tel. 07123 940-13</p></div></div>",
+        {"Muster": "Stadt Neustadt", "Beispiel": "Stadt Neustadt"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("html", "offices"), OFFICES.values(), ids=list(OFFICES))
 def test_whose_office(html: str, offices: dict[str, str | None]) -> None:
     assert field(html, "org") == offices
 
