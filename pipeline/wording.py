@@ -382,15 +382,6 @@ REASONS: dict[str, tuple[str, str]] = {
     "left": ("nicht mehr genannt", "no longer named"),
 }
 
-#: kind of a change → (German, English)
-CHANGES: dict[str, tuple[str, str]] = {
-    "added": ("neu", "new"),
-    "removed": ("ausgeschieden", "left"),
-    "changed": ("geändert", "changed"),
-    "succeeded": ("Nachfolge", "successor"),
-    "returned": ("wieder da", "back again"),
-}
-
 #: kind of a telephone number → (German, English)
 PHONE_KINDS: dict[str, tuple[str, str]] = {
     "voice": ("Tel.", "Tel."),

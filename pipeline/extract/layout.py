@@ -1,6 +1,6 @@
 """What a page or a workbook looks like once its format is forgotten: lines under headings, and grids of cells.
 
-`page.py` and `sheet.py` make these; `blocks.py` and `columns.py` read them. Nothing here knows HTML or Excel.
+`markup/` and `workbook/` make these; `page/` and `grid/` read them. Nothing here knows HTML or Excel.
 """
 
 from __future__ import annotations

@@ -11,8 +11,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.model import Step
-
 #: Anything but letters, digits and signs that are already in their final form. Latin letters up to U+017F are NFC by
 #: themselves; everything else is looked at one by one.
 _DIRTY = re.compile(r"[^ -~¡-¬®-ſ‐-―‘-„•…€™]")
@@ -85,12 +83,6 @@ def spelled_out(text: str) -> str:
 
 def _draws_nothing(char: str) -> bool:
     return not _blank_or_nothing(char)
-
-
-def clean_steps(text: str) -> tuple[str, tuple[Step, ...]]:
-    """`clean`, and the step that says so where it changed something."""
-    cleaned = clean(text)
-    return cleaned, () if cleaned == text else (Step("clean", text, cleaned),)
 
 
 def clean_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:

@@ -4,10 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.model import Step
 from pipeline.transform.text import (
     clean,
-    clean_steps,
     clean_with_offsets,
     fold,
     hides,
@@ -51,11 +49,6 @@ def test_offsets_lead_back_to_the_text_as_written(text):
     assert len(offsets) == len(cleaned) + 1
     assert list(offsets) == sorted(offsets)
     assert offsets[-1] == len(text)
-
-
-def test_a_step_says_that_something_was_cleaned():
-    assert clean_steps("Eva Muster") == ("Eva Muster", ())
-    assert clean_steps(" Eva") == ("Eva", (Step("clean", " Eva", "Eva"),))
 
 
 @pytest.mark.parametrize(
