@@ -111,6 +111,8 @@ class BlockReader(AroundReader):
         inside = owner is not None and owner.name is not None and not self.left
         if inside and owner is not None and self._is_her_own(heading, line, owner):
             return not items or is_generic(line.text) or (items[0].kind == "text" and items[0].colon)
+        if self._is_next_value(heading, line, items):
+            return True
         self._close()
         if not (is_generic(line.text) and self._is_address_above()):
             self.heads.clear()  # `Kontakt` below an office and its address goes on about it
@@ -121,6 +123,17 @@ class BlockReader(AroundReader):
             self.standing = (role, heading.last, None)
             return True
         return not any(item.kind in ("fact", "address") for item in items)
+
+    def _is_next_value(self, heading: Heading, line: Line, items: Sequence[Item]) -> bool:
+        """`E-Mail` over an address, beside `Telefon` over a number of an office: each value has its heading."""
+        owner = self.current[0] if self.current else None
+        before = self.outline.headings.get(owner.line - 1) if owner is not None and owner.name is None else None
+        if owner is None or before is None or before.level != heading.level or owner.last != heading.line - 1:
+            return False
+        labels = is_generic(line.text) and is_generic(self.lines[before.line].text)
+        below = self.items[heading.line + 1] if heading.line < heading.last else ()
+        said = [{item.kind for item in here} for here in (self.items[owner.line], below)]
+        return labels and not (items or before.items) and said == [{"fact"}, {"fact"}]
 
     def _is_address_above(self) -> bool:
         """Whether an office stands above with its address, or the address below a heading of its own."""

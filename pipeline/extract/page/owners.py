@@ -11,7 +11,7 @@ from pipeline.extract.page.drafts import Draft, kind_of
 from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.heading_kinds import is_generic
 from pipeline.extract.page.item import Item
-from pipeline.extract.page.mentions import addressee, is_named_after, users
+from pipeline.extract.page.mentions import addressee, is_named_after, repeated, users
 from pipeline.extract.page.online_facts import leads_elsewhere
 from pipeline.extract.page.outline import are_entries
 from pipeline.extract.page.people import PeopleReader
@@ -149,6 +149,8 @@ class ValueReader(PeopleReader):
         if owner.prose and not item.prose and not self._goes_on(owner, item):
             return False
         if item.prose and owner.name is not None and owner.name.line != item.line:
+            if self._is_named_before(owner, item):
+                return True
             return owner.card is not None and owner.card is self.card and not self.left
         if self.left:
             return self._follows(owner, item, fact, line)
@@ -163,6 +165,12 @@ class ValueReader(PeopleReader):
             return False
         self.heads = []
         return True
+
+    def _is_named_before(self, owner: Draft, item: Item) -> bool:
+        """`Wenden Sie sich an Eva Muster, Tel. …` below the sentence that said who she is."""
+        names = [each for each in self.items[item.line] if each.kind == "name" and each.start < item.start]
+        has_others = any(fact not in self._facts_of(item.line) for fact in (*owner.own, *owner.facts))
+        return bool(names) and not has_others and repeated(names[-1], [owner], owner.card) is owner
 
     def _is_of_page(self, owner: Draft, fact: Fact, line: Line) -> bool:
         """`Fehler melden` below somebody's card: a mailbox that nobody sees and that is not named after her."""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile, pairwise
 
-from pipeline.extract.markup.lines import Line
+from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.draft_heads import take_heads
 from pipeline.extract.page.draft_records import lent_office
 from pipeline.extract.page.drafts import Draft
@@ -105,6 +106,8 @@ class PeopleReader(StandIns, SharedHeads):
         """Whether a sentence names whom the reader has before him, and says nothing new."""
         if self.left or repeated(item, self.current, self.card) is not self.current[0]:
             return False
+        if len(self.current) > 1 and any(each.prose and each.kind != "name" for each in self.items[item.line]):
+            return False  # what the sentence says is hers alone
         self.current[0].last = item.line
         return True
 
@@ -119,9 +122,9 @@ class PeopleReader(StandIns, SharedHeads):
 
     def _are_together(self, people: Sequence[Item]) -> bool:
         """Whether people stand in lines right below each other, and nothing with them."""
-        lines = [item.line for item in people]
-        together = len({self.lines[line].box for line in lines}) == 1 and lines[-1] - lines[0] == len(lines) - 1
-        return together and all(item.whole for item in people)
+        boxes = [self.lines[item.line].box for item in people]
+        together = len(set(boxes)) == 1 or all(self._share(*pair) for pair in pairwise(boxes))
+        return together and people[-1].line - people[0].line == len(people) - 1 and all(item.whole for item in people)
 
     def _joins(self, item: Item, line: Line) -> bool:
         """Whether a person stands beside the one before, so that what follows is for both."""
@@ -136,10 +139,20 @@ class PeopleReader(StandIns, SharedHeads):
             between = line.text[before.name.start + len(before.name.text) : item.start]
             return not _APART.search(between) and (not item.prose or bool(_BESIDE.search(between)))
         bare = item.whole and before.name.whole and not before.roles[1:] and not line.level and not before.level
-        same = line.box is before.box or (
-            line.box.tag == before.box.tag == "dt" and line.box.parent is before.box.parent
-        )
-        return bare and item.line - before.name.line == 1 and same and before.last == before.name.line
+        near = item.line - before.name.line == 1 and before.last == before.name.line
+        return bare and near and (line.box is before.box or self._share(before.box, line.box))
+
+    def _share(self, before: Box, box: Box) -> bool:
+        """Whether two people who have an element each share an entry in which nothing but values follows."""
+        if box.tag != before.tag or box.parent is not before.parent or box.tag in ("td", "th"):
+            return False
+        if box.tag == "dt":
+            return True
+        around = (each for each in (box.parent, self.card) if each is not None and each.last > box.last)
+        entry = next(around, None)  # `<ul>` of people alone: the card around it
+        rest = self.items[box.last + 1 : entry.last + 1] if entry is not None else ()
+        below = [item.kind for here in dropwhile(_is_person, rest) for item in here]
+        return "fact" in below and set(below) <= {"fact", "hours"}
 
     def _same_unit(self, office: Draft, draft: Draft) -> bool:
         if are_entries(office.box, draft.box) or self._is_line_beside(office, draft):
@@ -173,10 +186,15 @@ class PeopleReader(StandIns, SharedHeads):
         draft.above = office
 
     def _alone_in_box(self, office: Draft, draft: Draft) -> bool:
-        """Whether an office and the only person of its block stand in one box."""
-        box = office.box
-        people = (item for here in self.items[box.first : box.last + 1] for item in here if item.kind == "name")
-        return box is draft.box and len({item.line for item in people}) == 1
+        """Whether an office and the only person of its block stand in one box, and nobody before its value."""
+        box, first = office.box, min((fact.start for fact in office.facts), default=0)
+        people = [item for here in self.items[box.first : box.last + 1] for item in here if item.kind == "name"]
+        before = any(item.line == office.line and item.start < first for item in people)
+        return box is draft.box and not before and len({item.line for item in people}) == 1
+
+
+def _is_person(here: Sequence[Item]) -> bool:
+    return len(here) == 1 and here[0].kind == "name" and here[0].whole
 
 
 def _is_behind(item: Item, name: Item | None) -> bool:

@@ -15,7 +15,7 @@ from pipeline.transform.office import is_office, is_role
 
 _ORG_BEHIND = re.compile(
     r"^,?\s*(?:vom|von der|von dem|von|beim|bei der|im|in der|aus dem|aus der|des|"
-    r"der)\s+(?P<org>[A-ZÄÖÜ][^,;:.()]{2,100})"
+    r"der)\s+(?P<org>[A-ZÄÖÜ](?:[^,;:.()]{2,100}? e\. ?V\.|[^,;:.()]{2,100}))"
 )
 _ORG_IN_SENTENCE = re.compile(
     r"\b(?:[Aa]n das|[Aa]n die|[Aa]n den|[Bb]eim|[Bb]ei der|[Ii]m|[Dd]as|[Dd]ie|[Dd]er|[Vv]om|[Vv]on der|"

@@ -113,3 +113,28 @@ def test_an_office_before_a_name_in_a_cell() -> None:
 
 def test_letters_of_an_alphabet_are_no_office() -> None:
     assert summary("<h1>Wer macht was</h1><h2>A</h2><p>Frau Muster, Tel. 07123 940-12</p>")[0][1] is None
+
+
+_FIELD = "<div><h4>{}</h4><p>{}</p></div>"
+_HOUSE = "<h1>Quartiersbüro Hafen</h1>" + _FIELD.format("Adresse", "Marktplatz 1<br>72555 Metzingen")
+
+
+def test_the_values_of_an_office_may_have_a_heading_each() -> None:
+    html = _HOUSE + _FIELD.format("Telefon", "07123 940-12") + _FIELD.format("E-Mail", "info@hafen.example")
+    assert summary(html) == [(None, "Quartiersbüro Hafen", None, ("+49712394012",), ("info@hafen.example",))]
+
+
+@pytest.mark.parametrize(
+    "mails",
+    ["Bürgerbüro: buerger@hafen.example<br>Bauamt: bau@hafen.example", "Eva Muster: muster@hafen.example"],
+    ids=["of offices", "of a person"],
+)
+def test_a_list_of_addresses_below_a_heading_of_its_own_is_not_of_who_has_the_number(mails: str) -> None:
+    html = _HOUSE + _FIELD.format("Telefon", "07123 940-12") + _FIELD.format("E-Mail", mails)
+    assert [entry[4] for entry in summary(html) if entry[3] == ("+49712394012",)] == [()]
+
+
+def test_addresses_below_a_list_of_numbers_are_of_none_of_them() -> None:
+    html = _FIELD.format("Telefon", "Bauamt: 07123 940-12<br>Kasse: 07123 940-13")
+    html += _FIELD.format("E-Mail", "rathaus@hafen.example")
+    assert [entry[4] for entry in summary(html) if entry[3]] == [(), ()]

@@ -40,3 +40,32 @@ def test_a_family_name_is_somebody_where_only_one_can_be_meant(deputy: str, othe
 def test_who_stands_in_for_two_vacant_posts_is_reached_by_the_number_of_each() -> None:
     posts = "".join(f"<p>N. N.<br>Vertretung: Frau Muster<br>Tel. 07123 940-{number}</p>" for number in (12, 13))
     assert [entry[0] for entry in summary(posts)] == ["Muster", "Muster"]
+
+
+_CAPTION = "<p>Eva Muster (links) und Uwe Beispiel beim ersten Treffen</p>"
+_TOLD = "<p>Viele Paten helfen gern, sagt Projektleiterin Eva Muster vom Bürgerhaus Oberland e.V. Er hat Gäste.</p>"
+_ASKED = "<p>Wer helfen möchte, wendet sich an Eva Muster, Tel. 07123 940-12, oder an Uwe Beispiel (0174 9920118).</p>"
+
+
+@pytest.mark.parametrize("before", [_CAPTION + _TOLD, _TOLD, _CAPTION, ""], ids=["both", "told", "caption", "none"])
+def test_a_number_in_a_sentence_is_of_whom_it_names_whoever_was_shown_above(before: str) -> None:
+    entries = {entry[0]: entry[3] for entry in summary(before + _ASKED)}
+    assert entries == {"Muster": ("+49712394012",), "Beispiel": ("+491749920118",)}
+
+
+def test_who_was_introduced_in_a_sentence_and_is_reached_in_the_next_has_the_function_she_was_named_with() -> None:
+    entry = next(entry for entry in summary(_CAPTION + _TOLD + _ASKED) if entry[0] == "Muster")
+    assert entry[1:3] == ("Bürgerhaus Oberland e.V.", "Projektleiterin")
+
+
+def test_a_number_in_a_sentence_about_somebody_else_is_not_of_who_was_introduced() -> None:
+    entries = {
+        entry[0]: entry[3] for entry in summary(_TOLD + "<p>Fragen beantwortet auch das Amt, Tel. 07123 940-0.</p>")
+    }
+    assert "Muster" not in entries
+
+
+def test_who_has_her_number_gets_no_second_one_from_a_sentence_further_below() -> None:
+    told = "<p>Eva Muster hilft gern, die Zentrale des Amtes hat die Nummer 07123 940-0.</p>"
+    entries = {entry[0]: entry[3] for entry in summary("<p>Eva Muster, Tel. 07123 940-12</p>" + told)}
+    assert entries["Muster"] == ("+49712394012",)

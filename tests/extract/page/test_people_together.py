@@ -1,0 +1,63 @@
+"""People who have an element each, one below the other, and what stands below the last of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.page.test_blocks import read, summary
+
+_VALUES = "<p>Tel. 07123 940-12</p><p>info@stadt.example</p>"
+_REACHED = ("+49712394012",)
+
+
+def numbers(html: str) -> dict[str | None, tuple[str, ...]]:
+    return {entry[0]: entry[3] for entry in summary(html)}
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "<p>Eva Muster</p><p>Uwe Beispiel</p>",
+        "<p>Mo + Di: Eva Muster</p><p>Mi + Do: Uwe Beispiel</p>",
+        "<div>Eva Muster</div><div>Uwe Beispiel</div>",
+    ],
+)
+def test_what_is_all_that_follows_in_their_entry_is_of_both(people: str) -> None:
+    entry = f"<div><p><b>Frauenberatung</b></p>{people}{_VALUES}</div>"
+    other = "<div><p><b>Kasse</b></p><p>Ida Probe</p><p>Tel. 07123 940-13</p></div>"
+    assert numbers(entry + other) == {"Muster": _REACHED, "Beispiel": _REACHED, "Probe": ("+49712394013",)}
+
+
+def test_a_field_of_two_people_shares_the_fields_below_and_the_address_above() -> None:
+    person = "<div><div>Ansprechpersonen</div><div><div>{}</div></div></div><div>Telefon</div><div>07123 940-{}</div>"
+    address = "<p>Marktplatz 1<br>72555 Metzingen</p>"
+    html = "".join(
+        f"<article><h2>Stadtteilbüro {name}</h2>{address}{person.format(people, number)}</article>"
+        for name, people, number in [("Nord", "Eva Muster</div><div>Uwe Beispiel", 12), ("Süd", "Ida Probe", 13)]
+    )
+    assert numbers(html) == {"Muster": _REACHED, "Beispiel": _REACHED, "Probe": ("+49712394013",)}
+    assert [contact["address"] for contact in read(html)] == [["Marktplatz 1", "72555", "Metzingen"]] * 3
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "<p>Eva Muster</p><p>Uwe Beispiel</p><p>Schriftführer</p><p>Tel. 07123 940-12</p>",
+        "<p>Eva Muster</p><p>Uwe Beispiel</p><p>Tel. 07123 940-12</p><p>Ida Probe</p><p>Tel. 07123 940-13</p>",
+        "<p>Eva Muster</p><h4>Uwe Beispiel</h4><p>Tel. 07123 940-12</p>",
+    ],
+    ids=["her function follows", "entries follow", "one is a heading"],
+)
+def test_where_something_else_follows_the_value_is_of_the_last(people: str) -> None:
+    found = numbers(f"<div><p><b>Vorstand</b></p>{people}</div>")
+    assert "Muster" not in found
+    assert found["Beispiel"] == _REACHED
+
+
+def test_a_number_below_a_list_of_members_is_not_of_each_of_them() -> None:
+    assert "Muster" not in numbers("<ul><li>Eva Muster</li><li>Uwe Beispiel</li></ul><p>Tel. 07123 940-12</p>")
+
+
+def test_a_mailbox_of_one_of_them_is_hers_alone() -> None:
+    html = "<div><p>Eva Muster</p><p>Uwe Beispiel</p><p>Tel. 07123 940-12</p><p>muster@stadt.example</p></div>"
+    assert {entry[0]: entry[4] for entry in summary(html)} == {"Muster": ("muster@stadt.example",), "Beispiel": ()}
