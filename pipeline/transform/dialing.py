@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.frozen import quickly_made
-from pipeline.model import Finding, Phone, Step
+from pipeline.model import Finding, Phone, PhoneKind, Step
 from pipeline.transform.phone_words import NONE, Label
 
 
@@ -16,8 +16,9 @@ class Dialing:
 
     `area_code` is the district's (`0711`), `announced` one said in the text ("Vorwahl 07161"), `main` the E.164 stem of
     a shared main number (`+497113902`). What reading adds for the next line: `previous`, the area code of the number
-    before, `stem`, its digits before the hyphen, `grouped`, the same where a blank divides (`244 906 510`) with how
-    many digits followed, and `pending`, a label whose number stands on the next line.
+    before, `stem`, its digits before the hyphen, `fax_stem`, those of the fax behind it where they are others,
+    `grouped`, the same where a blank divides (`244 906 510`) with how many digits followed, and `pending`, a label
+    whose number stands on the next line.
     """
 
     area_code: str | None = None
@@ -25,12 +26,23 @@ class Dialing:
     main: str | None = None
     previous: str | None = None
     stem: str | None = None
+    fax_stem: str | None = None
     grouped: tuple[str, int] | None = None
     pending: Label = NONE
 
     def fresh(self) -> Dialing:
         """The same at the beginning of another block: what only the lines before it said is forgotten."""
-        return replace(self, previous=None, stem=None, grouped=None, pending=NONE)
+        return replace(self, previous=None, stem=None, fax_stem=None, grouped=None, pending=NONE)
+
+    def stem_of(self, kinds: tuple[PhoneKind, ...]) -> str | None:
+        """What stands before the Durchwahl of a number of these kinds."""
+        return self.fax_stem if self.fax_stem and kinds == ("fax",) else self.stem
+
+    def stems_after(self, stem: str | None, kinds: tuple[PhoneKind, ...]) -> tuple[str | None, str | None]:
+        """`stem` and `fax_stem` once a number was read: an `App. 12` belongs to no fax that has a stem of its own."""
+        if stem is None:
+            return self.stem, self.fax_stem
+        return (self.stem, stem) if self.stem not in (None, stem) and kinds == ("fax",) else (stem, None)
 
 
 @quickly_made

@@ -103,7 +103,7 @@ class GroupReader(PhoneMemory):
         plain = before is not None and before.area is not None and before.extension is None
         if plain and label.kinds and not label.extension:
             return grouped_stem(digits, self.dialing)  # "Tel. 558830, Fax -39": any other stem is another number's
-        return self.dialing.stem or self.dialing.main or grouped_stem(digits, self.dialing)
+        return self.dialing.stem_of(self._kinds) or self.dialing.main or grouped_stem(digits, self.dialing)
 
     def _bare(self, spot: Spot) -> Outcome | None:
         """Digits without area code: a Durchwahl, a local number, or nothing."""

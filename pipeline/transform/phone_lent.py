@@ -83,7 +83,7 @@ def under_same_main(spot: Spot, dialing: Dialing, certain: bool = False) -> Outc
     `86-20` has to be `certain`: it may be pages or hours.
     """
     main, behind = _main_at(spot.parts, spot.at)
-    for stem in (dialing.stem, dialing.main) if behind < len(spot.parts) else ():
+    for stem in (dialing.stem, dialing.fax_stem, dialing.main) if behind < len(spot.parts) else ():
         if stem and len(main) >= 2 and _is_main(stem, main):
             digits, then = read_extension(spot.parts, behind)
             if certain or len(main) > 2 or len(digits) > 2:
@@ -106,7 +106,7 @@ def _main_at(parts: Parts, at: int) -> tuple[str, int]:
 def stem_for(spot: Spot, digits: str, dialing: Dialing, label: Label, labelled: bool) -> str | None:
     """The main number to which a bare Durchwahl belongs, None if the digits are rather a number of their own."""
     if label.extension:
-        return (dialing.stem or dialing.main or grouped_stem(digits, dialing)) if len(digits) <= 6 else None
+        return (dialing.stem_of(label.kinds) or dialing.main or grouped_stem(digits, dialing)) if len(digits) <= 6 else None
     if dialing.main and labelled and not label.kinds:
         return dialing.main if len(digits) <= 5 else None
     last = spot.before

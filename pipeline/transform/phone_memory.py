@@ -50,15 +50,22 @@ class PhoneMemory:
         self.line = Line("", "", None)
         self.raw, self.offset = "", 0
 
+    @property
+    def _kinds(self) -> tuple[PhoneKind, ...]:
+        """What the label ahead says, or the one outside of the text."""
+        return self.label.kinds or ((self.kind,) if self.kind else ())
+
     def _keep(self, number: Number, index: int) -> None:
         known = self.dialing
         central = self.label.central and number.extension == "0"
-        previous, stem = number.area or known.previous, number.stem or known.stem
-        grouped = grouping(number) or known.grouped
-        if (previous, stem, grouped) != (known.previous, known.stem, known.grouped) or central:
+        behind = self.postfix[index] if self.postfix else ()
+        stem, fax = known.stems_after(number.stem, behind or self._kinds)
+        previous, grouped = number.area or known.previous, grouping(number) or known.grouped
+        before = (known.previous, known.stem, known.fax_stem, known.grouped)
+        if (previous, stem, fax, grouped) != before or central:
             main = number.stem if central else known.main
-            self.dialing = replace(known, previous=previous, stem=stem, main=main, grouped=grouped)
-        self.chain.append((number, self.postfix[index] if self.postfix else ()))
+            self.dialing = replace(known, previous=previous, stem=stem, fax_stem=fax, main=main, grouped=grouped)
+        self.chain.append((number, behind))
         self.before = number
 
     def _is_cut(self, number: Number, after: str) -> bool:
@@ -71,13 +78,13 @@ class PhoneMemory:
         plain = number.extension is None and number.area is not None
         few = plain and len(number.local) < shortest_local(number.area)
         if plain and (self.label.trunk or TRUNK.match(after) or (few and DURCHWAHL_FOLLOWS.match(after))):
-            self.dialing = replace(self.dialing, main=number.e164, stem=number.e164, previous=number.area)
+            self.dialing = replace(self.dialing, main=number.e164, stem=number.e164, fax_stem=None, previous=number.area)
             return True
         cut = None if number.extension and RANGE.match(after) else CUT.match(after)
         if not cut and not GLUED.match(after):
             return False
         if plain and TRUNK_PLACEHOLDER.match(after):
-            self.dialing = replace(self.dialing, stem=number.e164, previous=number.area)
+            self.dialing = replace(self.dialing, stem=number.e164, fax_stem=None, previous=number.area)
         elif plain and OPEN_MAIN.match(after):
             self._leave_open(number.e164)
         self._find("phone_truncated" if cut else "phone_unknown", number.start, number.end + 6)
@@ -86,7 +93,7 @@ class PhoneMemory:
     def _object(self, problem: Problem, parts: Parts, at: int, then: int, after: str) -> None:
         """A finding, except for an area code that is announced rather than cut off: `Telefon (07161)`."""
         if stem := _short_trunk(parts[at:then]) if TRUNK.match(after) else None:
-            self.dialing = replace(self.dialing, main=stem, stem=stem)
+            self.dialing = replace(self.dialing, main=stem, stem=stem, fax_stem=None)
             return
         if problem.area and then == len(parts) and ("(" in parts[at].sep or self.label.area):
             self.dialing, self.heading = replace(self.dialing, announced=problem.area), self.label
@@ -102,7 +109,7 @@ class PhoneMemory:
 
     def _leave_open(self, main: str) -> None:
         """A main number ends its line with a hyphen: lines that begin with one go on with it."""
-        self.dialing = replace(self.dialing, stem=main)
+        self.dialing = replace(self.dialing, stem=main, fax_stem=None)
         self.heading = Label(("voice",), extension=True, begun=main)
 
     def _find(self, code: str, start: int, end: int) -> None:
@@ -112,7 +119,7 @@ class PhoneMemory:
         """Gives the numbers of a list their kinds: one for all, or one after the other (`Tel./Fax -30/-39`)."""
         if not self.chain:
             return
-        kinds = self.label.kinds or ((self.kind,) if self.kind else ("voice",))
+        kinds = self._kinds or ("voice",)
         last = len(self.chain) - 1
         for index, (number, behind) in enumerate(self.chain):
             own = behind or kinds

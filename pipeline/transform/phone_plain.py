@@ -41,9 +41,9 @@ def plain_line(text: str, dialing: Dialing) -> PhoneReading | None:
         return None
     e164 = numbering.COUNTRY + nsn
     found = tuple([FoundPhone(Phone(kind, e164, extension), len(gap), len(text), raw) for kind in kinds])
-    stem = e164[: -len(extension)] if extension else dialing.stem
+    stems = dialing.stems_after(e164[: -len(extension)] if extension else None, kinds)
     grouped = (e164[: -len(last)], len(last)) if last and len(last) > 2 else dialing.grouped
-    return PhoneReading(found, (), _after(dialing, "0" + code, stem, grouped))
+    return PhoneReading(found, (), _after(dialing, "0" + code, stems, grouped))
 
 
 def _without_label(nsn: str, dialing: Dialing) -> tuple[PhoneKind, ...]:
@@ -59,8 +59,12 @@ def _kinds(gap: str) -> tuple[PhoneKind, ...]:
     return tuple(dict.fromkeys("voice" if kind == "mobile" else kind for kind in label.kinds))
 
 
-def _after(dialing: Dialing, area: str, stem: str | None, grouped: tuple[str, int] | None) -> Dialing:
+def _after(
+    dialing: Dialing, area: str, stems: tuple[str | None, str | None], grouped: tuple[str, int] | None
+) -> Dialing:
     """What the next line may rely on."""
-    if (dialing.previous, dialing.stem, dialing.grouped, dialing.pending) == (area, stem, grouped, NONE):
+    stem, fax = stems
+    known = (dialing.previous, dialing.stem, dialing.fax_stem, dialing.grouped, dialing.pending)
+    if known == (area, stem, fax, grouped, NONE):
         return dialing
-    return replace(dialing, previous=area, stem=stem, grouped=grouped, pending=NONE)
+    return replace(dialing, previous=area, stem=stem, fax_stem=fax, grouped=grouped, pending=NONE)

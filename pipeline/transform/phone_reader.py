@@ -144,7 +144,7 @@ class Reader(GroupReader):
     def _also(self, kinds: tuple[PhoneKind, ...], too: bool) -> None:
         """Gives the number read last the kinds of a label behind it; `too`: besides those it has already."""
         number, behind = self.chain[-1]
-        before = behind or self.label.kinds or ((self.kind,) if self.kind else ("voice",))
+        before = behind or self._kinds or ("voice",)
         self.chain[-1] = (number, tuple(dict.fromkeys((*before, *kinds))) if too else kinds)
 
     def _read_at(self, parts: Parts, at: int, after: str, word_follows: bool, index: int) -> int:

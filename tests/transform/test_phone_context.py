@@ -63,6 +63,23 @@ def test_a_sentence_says_under_which_number_somebody_is_reached(text: str, expec
 
 
 @pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Tel. 0711 6600-0\nFax 0711 6611-99\nEva Muster, App. 310", "voice 0711 6600-310"),
+        ("Tel. 0711 6600-0, Fax 0711 6611-99\nEva Muster: -310", "voice 0711 6600-310"),
+        ("Tel. 0711 6600-0 (Vermittlung)\nFax 0711 6611-99\nFax -98", "fax 0711 6611-98"),
+        ("Tel. 0711 6600-0\nFax 0711 6611-99\nFax-Durchwahl 98", "fax 0711 6611-98"),
+        ("Tel. 0711 6600-0\nFax 0711 6611-99, -98", "fax 0711 6611-98"),
+        ("Tel. 0711 6600-0\nFax 0711 6611-99\nTel. 0711 7700-1\nFax -9", "fax 0711 7700-9"),
+        ("Tel. 0711 6600-0\nFax 0711 6600-99\nApp. 310", "voice 0711 6600-310"),
+        ("Fax 0711 6611-99\nApp. 310", "voice 0711 6611-310"),  # nothing else is known
+    ],
+)
+def test_a_durchwahl_belongs_to_the_telephone_and_not_to_a_fax_of_its_own(text: str, last: str) -> None:
+    assert shown(text)[-1] == last
+
+
+@pytest.mark.parametrize(
     ("cell", "expected"),
     [
         ("-1234", ["voice 0711 3902-1234"]),

@@ -26,6 +26,7 @@ BEFORE = (
     Dialing(),
     Dialing(area_code="0711", announced="07161", main="+497161302"),
     Dialing(previous="07161", stem="+497161302", grouped=("+49711205", 2), pending=Label(("fax",))),
+    Dialing(previous="0711", stem="+49711205", fax_stem="+497161302"),
     Dialing(previous="0711", pending=Label(("voice",), extension=True)),
     Dialing(pending=Label(foreign=True)),
     Dialing(pending=Label(place=True)),
