@@ -16,6 +16,8 @@ _HEADS = 120
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: So many digits of a Durchwahl are no postcode's.
 _DURCHWAHL = 4
+#: `100`, `125 oder 126` alone on a line: so few digits are a number only below a label.
+DURCHWAHL_ALONE = re.compile(r"\s*\d{2,3}(?:\s?(?:/|,|oder|und|u\.)\s?\d{2,3}){0,5}\s*", re.ASCII)
 #: `73033 Göppingen`, whatever stands above; behind a number somebody may be named.
 _TOWN = re.compile(r"\W*\d{5} (?!Frau|Herr)[A-ZÄÖÜ][^\W\d_]")
 
@@ -31,6 +33,11 @@ def heading(signs: str) -> Label:
     if len(signs) > _HEADING or _TASK.fullmatch(signs):
         return NONE
     return label_of(signs, NONE)[0]
+
+
+def is_durchwahl_below(pending: Label, raw: str) -> bool:
+    """True for `100` below `Durchwahl` or `Telefon`, as `Durchwahl: 100` would be one on one line."""
+    return (pending.extension or pending.says_phone) and DURCHWAHL_ALONE.fullmatch(raw) is not None
 
 
 def carried(pending: Label, signs: str, runs: list[Run]) -> Label:

@@ -106,7 +106,11 @@ def _main_at(parts: Parts, at: int) -> tuple[str, int]:
 def stem_for(spot: Spot, digits: str, dialing: Dialing, label: Label, labelled: bool) -> str | None:
     """The main number to which a bare Durchwahl belongs, None if the digits are rather a number of their own."""
     if label.extension:
-        return (dialing.stem_of(label.kinds) or dialing.main or grouped_stem(digits, dialing)) if len(digits) <= 6 else None
+        return (
+            (dialing.stem_of(label.kinds) or dialing.main or grouped_stem(digits, dialing))
+            if len(digits) <= 6
+            else None
+        )
     if dialing.main and labelled and not label.kinds:
         return dialing.main if len(digits) <= 5 else None
     last = spot.before

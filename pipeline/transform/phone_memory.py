@@ -78,7 +78,9 @@ class PhoneMemory:
         plain = number.extension is None and number.area is not None
         few = plain and len(number.local) < shortest_local(number.area)
         if plain and (self.label.trunk or TRUNK.match(after) or (few and DURCHWAHL_FOLLOWS.match(after))):
-            self.dialing = replace(self.dialing, main=number.e164, stem=number.e164, fax_stem=None, previous=number.area)
+            self.dialing = replace(
+                self.dialing, main=number.e164, stem=number.e164, fax_stem=None, previous=number.area
+            )
             return True
         cut = None if number.extension and RANGE.match(after) else CUT.match(after)
         if not cut and not GLUED.match(after):

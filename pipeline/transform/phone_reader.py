@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.model import PhoneKind
-from pipeline.transform.phone_carried import carried, heading
+from pipeline.transform.phone_carried import carried, heading, is_durchwahl_below
 from pipeline.transform.phone_grammar import Problem
 from pipeline.transform.phone_group import GroupReader, count_digits
 from pipeline.transform.phone_labels import GAP, label_of, lone_area, postfix_kinds, reached_under
@@ -49,7 +49,7 @@ class Reader(GroupReader):
             return
         self.raw, self.offset = raw, offset
         signs, runs = raw, []
-        if may_hold_number(raw):
+        if may_hold_number(raw) or is_durchwahl_below(self.dialing.pending, raw):
             self.line = read_line(raw)
             signs = self.line.signs
             runs = list(find_runs(signs))

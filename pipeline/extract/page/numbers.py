@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.markup.lines import Line
+from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.sections import Sections
 from pipeline.extract.page.unlabelled import is_open
 from pipeline.transform.phone import Dialing, PhoneReading, read_phones
+from pipeline.transform.phone_carried import DURCHWAHL_ALONE
 
 _DIGIT = re.compile(r"\d")
 #: A digit, or a sign of a script that may have digits of its own; found in half the time, and hardly a line has one.
@@ -58,6 +59,8 @@ class NumberReader:
             if line.level:
                 self.state = self.sections.enter(line.level, self.state)
                 self.main = self.sections.main()
+            if self.state.pending is not _NOTHING_PENDING and _begins_row(lines, index):
+                self.state = replace(self.state, pending=_NOTHING_PENDING)
             if _may_call(line.text, self.state):
                 self._line(index, line.text)
             elif line.text and self.state.pending is not _NOTHING_PENDING:
@@ -79,6 +82,17 @@ class NumberReader:
         self.sections.hear(called.reading.found)
         self.main = self.sections.main()
         self.last = index
+
+
+def _begins_row(lines: Sequence[Line], index: int) -> bool:
+    """Whether a Durchwahl-like figure begins a row of a table: the label before it heads the last column."""
+    return index > 0 and bool(DURCHWAHL_ALONE.fullmatch(lines[index].text)) and (
+        _row(lines[index].box) is not _row(lines[index - 1].box)
+    )  # fmt: skip
+
+
+def _row(box: Box) -> Box | None:
+    return next((each for each in box.chain() if each.tag == "tr"), None)
 
 
 def _may_call(text: str, state: Dialing) -> bool:

@@ -37,3 +37,27 @@ def test_two_labels_above_two_numbers() -> None:
     assert kinds("Rathaus Muster", "Telefon / Fax", *two) == ["voice 07161 2055-30", "fax 07161 2055-39"]
     assert kinds("Rathaus Muster", "Telefon / Fax", two[0]) == both
     assert kinds("Rathaus Muster", "Telefon / Fax", two[0], "Tel. 07161 2055-39") == [*both, "voice 07161 2055-39"]
+
+
+def found_in(html: str) -> list[str]:
+    extraction = read_page(html.encode(), "utf-8", Rules())
+    values = [reading.value for record in extraction.records for reading in record.readings]
+    return [f"{value.kind} {display.phone(value)}" for value in values if isinstance(value, Phone)]
+
+
+MAIN = "<p>Alle erreichen Sie unter 07161 650- und der jeweiligen Durchwahl.</p>"
+
+
+def test_a_durchwahl_of_three_digits_alone_below_its_label() -> None:
+    card = "<h4>Eva Muster</h4><dl><dt>{}</dt><dd>{}</dd><dt>Zimmer</dt><dd>20</dd></dl>"
+    assert found_in(MAIN + card.format("Durchwahl", "110")) == ["voice 07161 650-110"]
+    assert found_in(MAIN + card.format("Telefax", "199")) == ["fax 07161 650-199"]
+    assert found_in(MAIN + card.format("Durchwahl", "125 oder 126")) == ["voice 07161 650-125", "voice 07161 650-126"]
+    assert found_in(MAIN + card.format("Telefon", "115")) == []  # the number of all offices
+    assert found_in(MAIN + card.format("Durchwahl", "3 Kinder")) == []
+    assert found_in(MAIN + card.format("Stockwerk", "110")) == []
+
+
+def test_the_head_of_the_last_column_says_nothing_of_the_first_cell_below() -> None:
+    rows = "<tr><td>Zimmer</td><td>Durchwahl</td></tr><tr><td>101</td><td>{}</td></tr>"
+    assert found_in(f"{MAIN}<table>{rows.format('Herr Uwe Beispiel')}</table>") == []
