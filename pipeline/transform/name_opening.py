@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.frozen import quickly_made
-from pipeline.transform.name_words import WORD, is_function, is_short_given, is_surname
+from pipeline.transform.name_words import WORD, in_roles, is_function, is_given, is_short_given, is_surname, last_part
 
 _SALUTATION = re.compile(
     r"(?<!–)(?:(?P<mrs>Frau|FRAU|Fr\.?|Frl\.|Fräulein|Mrs\.?|Ms\.?)|(?P<mr>Mr\.?|Herrn?|HERRN?|Hrn?\.?))"
@@ -133,6 +133,7 @@ def _salutation(text: str, start: int) -> tuple[str | None, bool, int]:
 
 
 _FUNCTION = re.compile(rf"{WORD}(?= [^\W\d_])")
+_WHOLE_NAME = re.compile(r" ([A-ZÄÖÜ][\w'’-]+) ([A-ZÄÖÜ][\w'’-]+)")
 
 
 def _function(text: str, here: int, salutation: str | None, titled: bool) -> re.Match[str] | None:
@@ -140,7 +141,17 @@ def _function(text: str, here: int, salutation: str | None, titled: bool) -> re.
     if not salutation and not titled:
         return None
     match = _FUNCTION.match(text, here)
-    return match if match and is_function(match.group()) else None
+    meant = match and (is_function(match.group()) or (salutation and _is_before_name(match, text)))
+    return match if meant else None
+
+
+def _is_before_name(match: re.Match[str], text: str) -> bool:
+    """`Herr Rektor Tom Muster`: before a whole name a function is one though families are called so.
+
+    `Herr Rektor Muster` may be anybody, and in `Herr Bischof Hans Peter` given names follow.
+    """
+    behind = _WHOLE_NAME.match(text, match.end()) if in_roles(last_part(match.group())) else None
+    return behind is not None and not all(map(is_given, behind.groups()))
 
 
 def ends_with_order(titles: Sequence[str], words: Sequence[str]) -> bool:

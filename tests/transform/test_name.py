@@ -48,6 +48,9 @@ def name(salutation, title, given_name, family):
         ("Muster¹, Eva", (None, None, "Eva", "Muster")),
         ("Herr Hoang, Van Duc", ("Herr", None, "Van Duc", "Hoang")),
         ("Mai Tran-Becker", (None, None, "Mai", "Tran-Becker")),
+        ("Herr Rektor Serkan Polat", ("Herr", None, "Serkan", "Polat")),  # a function, though families are called so
+        ("Herr Rektor Polat", ("Herr", None, None, "Rektor Polat")),
+        ("Frau Springer Eva Maria", ("Frau", None, None, "Springer Eva Maria")),
         ("RAin Eva Muster", (None, "RAin", "Eva", "Muster")),
         ("Frfr. von Muster, Eva", (None, None, "Eva", "Frfr. von Muster")),
         ("Dr. Uwe Frhr. von Muster", (None, "Dr.", "Uwe", "Frhr. von Muster")),

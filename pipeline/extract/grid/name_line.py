@@ -13,7 +13,7 @@ from pipeline.extract.grid.people import People, Person
 from pipeline.extract.layout import Cell
 from pipeline.model import PersonName, Raw, Reading
 from pipeline.transform.name import FoundName
-from pipeline.transform.name_words import is_given, is_salutation, is_surname
+from pipeline.transform.name_words import is_blocked, is_given, is_matter, is_salutation, is_surname
 from pipeline.transform.names import find_names, is_person
 from pipeline.transform.office import is_office, is_role
 
@@ -25,9 +25,13 @@ _TITLE_BETWEEN = re.compile(r", ((?:Prof\.|Dr\.)(?: Dr\.)?), (?=[^\W\d_])")
 #: `Frau Eva Muster (Leitung)`
 _BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
 _BETWEEN = re.compile(r"\s*[/;&+|•·]\s*|\s+(?:und|u\.|sowie|oder|bzw\.)\s+")
-_COUPLE = re.compile(r"^(?:Eheleute|Ehepaar)\s+(?=[^\W\d_]+ (?:und|u\.|&|\+) )")
+_HOUSEHOLD = re.compile(r"^(?:Eheleute|Ehepaar|Ehel\.|Familie|Fam\.)\s+(?=[^\W\d_])")
+#: `Herren Blum und Beck`: each of them is addressed so.
+_ALL_ADDRESSED = re.compile(r"^(?:(?P<Herr>Herren)|(?P<Frau>Frauen|Damen))\s+(?=[^\W\d_])")
 #: `Muster, Eva u. Tom`
 _COUPLE_TURNED = re.compile(r"(?P<family>[^,;/&]{2,40}), (?P<one>[\w-]+) (?:und|u\.|&|\+) (?P<other>[\w-]+)")
+#: `Eva u. Tom Muster`: behind `Familie` these are given names, known or not.
+_COUPLE_SPOKEN = re.compile(r"(?P<one>[\w-]+) (?:und|u\.|&|\+) (?P<other>[\w-]+) (?P<family>[^\W\d_][^,;/&]{1,40})")
 #: `Blum / Beck`: with a comma the second would be a given name.
 _BETWEEN_FAMILIES = re.compile(r"\s*[/&+;]\s*|\s+und\s+")
 _FAMILY = re.compile(r"[A-ZÄÖÜ][^\W\d_]+(?:-[A-ZÄÖÜ][^\W\d_]+)?")
@@ -47,17 +51,25 @@ class Line:
 
 def usual(line: Line) -> Line:
     """Titles and commas where names have them elsewhere: `Muster, Eva, Dr.` is `Muster, Dr. Eva`."""
-    text = _TITLE_BETWEEN.sub(r", \1 ", _COUPLE.sub("", line.text))
-    both = _COUPLE_TURNED.fullmatch(text)
-    if both and is_given(both["one"]) and is_given(both["other"]):
-        text = f"{both['one']} und {both['other']} {both['family']}"
+    text = _of_household(_TITLE_BETWEEN.sub(r", \1 ", line.text))
     if line.family_first and text.count("/") == 1 and not SALUTATION.match(text):
         text = re.sub(r"\s*/\s*", ", ", text)
     return replace(line, text=text)
 
 
+def _of_household(text: str) -> str:
+    """`Muster, Eva u. Tom` and `Fam. Eva u. Tom Muster` as people are spoken of; behind `Fam.` they are given names."""
+    bare = _HOUSEHOLD.sub("", text)
+    both = _COUPLE_TURNED.fullmatch(bare) or _COUPLE_SPOKEN.fullmatch(bare)
+    if both and (bare != text or (is_given(both["one"]) and is_given(both["other"]))):
+        return f"{both['one']} und {both['other']} {both['family']}"
+    return bare if is_person(bare) or _BETWEEN.search(bare) else text
+
+
 def people_in_line(line: Line) -> People | None:
     """The people of a line, with a function or an office that it says of all; None where it names nobody."""
+    if addressed := _all_addressed(line):
+        return People(addressed)
     if together := _together(line):
         return People(together)
     found = find_names(line.text) if _SEVERAL.search(line.text) else ()
@@ -65,8 +77,28 @@ def people_in_line(line: Line) -> People | None:
         return People([person], role=_called(line))
     if found := found or find_names(line.text):
         return _among_words(line, found)
-    families = _families(line)
+    families = _families(line) or _household(line)
     return People(families) if families else None
+
+
+def _all_addressed(line: Line) -> list[Person]:
+    """`Herren Blum und Beck`, `Frauen Eva Blum und Uta Beck`: one salutation for several people."""
+    spoken = _ALL_ADDRESSED.match(line.text)
+    bare = replace(line, text=line.text[spoken.end() :]) if spoken else line
+    persons = (_together(bare) or _families(bare)) if spoken else []
+    names = [person.name.value for person in persons if person.name]
+    if not spoken or any(not isinstance(name, PersonName) or is_blocked(name.family) for name in names):
+        return []
+    return [_person(line, replace(name, salutation=spoken.lastgroup), line.text) for name in names]
+
+
+def _household(line: Line) -> list[Person]:
+    """`Familie Blum` in a column of names: under her numbers somebody of that name answers."""
+    opening = _HOUSEHOLD.match(line.text)
+    family = line.text[opening.end() :] if opening else ""
+    return (
+        [_person(line, PersonName(family), line.text)] if _FAMILY.fullmatch(family) and not is_blocked(family) else []
+    )
 
 
 def _together(line: Line) -> list[Person]:
@@ -118,10 +150,17 @@ def _called(line: Line) -> Reading | None:
 
 
 def _families(line: Line) -> list[Person]:
-    """Several family names and nothing else; nobody where one of the words is a function or an office."""
+    """Several family names and nothing else; nobody where one of the words is a function or an office.
+
+    Nor where all are matters of the work: `Kinder und Jugend`.
+    """
     parts = _BETWEEN_FAMILIES.split(line.text)
     plain = len(parts) > 1 and all(map(_FAMILY.fullmatch, parts))
-    if not plain or any(is_salutation(part) or is_role(part) or is_office(part) or meanings(part) for part in parts):
+    if (
+        not plain
+        or all(map(is_matter, parts))
+        or any(is_salutation(part) or is_role(part) or is_office(part) or meanings(part) for part in parts)
+    ):
         return []
     return [_person(line, PersonName(family), line.text) for family in parts]
 

@@ -50,3 +50,28 @@ def test_people_of_a_line(text: str, people: list[str] | None) -> None:
 
 def test_a_column_with_family_names_first() -> None:
     assert said("Muster / Eva", family_first=True) == ["Eva Muster"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Herren Blum und Beck", [("Herr", None, "Blum"), ("Herr", None, "Beck")]),
+        ("Frauen Eva Blum und Uta Beck", [("Frau", "Eva", "Blum"), ("Frau", "Uta", "Beck")]),
+        ("Ehel. Thien", [(None, None, "Thien")]),
+        ("Familie Eva Blum", [(None, "Eva", "Blum")]),
+        ("Fam. Christl u. Georg Brenner", [(None, "Christl", "Brenner"), (None, "Georg", "Brenner")]),
+        ("Eheleute Eva Blum und Tom Beck", [(None, "Eva", "Blum"), (None, "Tom", "Beck")]),
+        ("Eva u. Tom Blum", [(None, "Eva", "Blum"), (None, "Tom", "Blum")]),
+        ("Blum / Post", [(None, None, "Blum"), (None, None, "Post")]),
+        # matters of the work, not people
+        ("Frauen und Kinder", []),
+        ("Familie Kinder und Jugend", []),
+        ("Familie und Beruf", []),
+        ("Familie Jugend", []),
+        ("Frauen Union", []),
+    ],
+)
+def test_one_word_before_several_people_speaks_of_all(text: str, people: list[tuple[str | None, ...]]) -> None:
+    found = people_in_line(usual(Line(text, 0, Cell(text, Where()))))
+    names = [person.name.value for person in found.persons if person.name] if found else []
+    assert [(name.salutation, name.given, name.family) for name in names if isinstance(name, PersonName)] == people
