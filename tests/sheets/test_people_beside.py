@@ -192,3 +192,39 @@ def test_a_name_over_a_mailbox_is_not_one_more_person() -> None:
         "Eva Kling: +495141121, kling@celle.example",
         "Uwe Blum: +495141122, beirat@celle.example",
     ]
+
+
+DEPUTY = ["Ort", "Ansprechperson", "Telefon", "Handy", "Vertretung", "Telefon Vertretung"]
+
+
+@pytest.mark.parametrize(
+    ("phone", "mobile", "reached"),
+    [
+        ("05141 12-31", "", ["+4951411235"]),
+        ("05141 1231", "", []),  # where her Durchwahl begins, nobody can see
+        ("", "0170 3321984", []),  # no Durchwahl goes on from a mobile
+    ],
+)
+def test_a_durchwahl_of_a_deputy_goes_on_from_the_number_in_her_row(
+    phone: str, mobile: str, reached: list[str]
+) -> None:
+    found = shown(read(book([DEPUTY, ["Celle", "Frau Eva Kling", phone, mobile, "Herr Uwe Blum", "-35"]])))
+    assert found[-1] == ": ".join(["Herr Uwe Blum in Celle", *reached])
+
+
+def test_a_durchwahl_in_another_house_does_not_go_on_from_the_number_in_her_row() -> None:
+    heads = ["Ort", "Träger", "Leitung", "Telefon", "Träger", "Beratung", "Telefon"]
+    row = ["Celle", "Caritas", "Frau Eva Kling", "05141 12-31", "Diakonie", "Herr Uwe Blum", "-35"]
+    assert shown(read(book([heads, row]))) == [
+        "Frau Eva Kling @ Caritas in Celle: +4951411231",
+        "Herr Uwe Blum @ Diakonie in Celle",
+    ]
+
+
+def test_an_office_right_before_a_further_person_is_hers_alone() -> None:
+    heads = ["Unterkunft", "Hausleitung", "Telefon", "Träger", "Sozialdienst", "Telefon"]
+    row = ["Haus Lüne", "Frau Eva Kling", "05141 12-31", "Caritas", "Herr Uwe Blum", "05141 44-2"]
+    assert shown(read(book([heads, row]))) == [
+        "Frau Eva Kling @ Haus Lüne: +4951411231",
+        "Herr Uwe Blum @ Caritas: +495141442",
+    ]

@@ -108,7 +108,27 @@ def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
         first = deputy and column.field in CONTACT and not deputises(column.heading)
         first = first and not any(other.group == group - 1 and other.field == column.field for other in result)
         result.append(replace(column, group=-1 if shared or before else group - first))
-    return tuple(result)
+    return tuple(_with_own_office(result))
+
+
+def _with_own_office(columns: list[Column]) -> list[Column]:
+    """`Träger | Leitung | Telefon | Träger | Beratung | Telefon`: each person's own stands right before her name."""
+    people = [next(at for at, c in enumerate(columns) if c.group == group) for group in _groups_of(columns)]
+    before = {at - 1: columns[at].group for at in people if _is_office_before(at - 1, columns[at].group, columns)}
+    again = {columns[at].heading for at in before}
+    before |= {at - 1: columns[at].group for at in people[:1] if columns[at - 1].heading in again}
+    return [replace(c, group=before.get(at, c.group)) for at, c in enumerate(columns)]
+
+
+def _is_office_before(at: int, group: int, columns: Sequence[Column]) -> bool:
+    """Whether an office stands right before a further person, and behind the numbers of whom stands left of her."""
+    left = columns[at - 1] if at > 0 else None
+    behind = left is not None and left.group == group - 1 and left.field in CONTACT
+    return group > 0 and columns[at].field == "org" and behind
+
+
+def _groups_of(columns: Sequence[Column]) -> list[int]:
+    return sorted({column.group for column in columns if column.group >= 0})
 
 
 def _calls(columns: Iterable[Column]) -> bool:

@@ -86,8 +86,9 @@ def _all_addressed(line: Line) -> list[Person]:
     spoken = _ALL_ADDRESSED.match(line.text)
     bare = replace(line, text=line.text[spoken.end() :]) if spoken else line
     persons = (_together(bare) or _families(bare)) if spoken else []
-    names = [person.name.value for person in persons if person.name]
-    if not spoken or any(not isinstance(name, PersonName) or is_blocked(name.family) for name in names):
+    said = [person.name.value for person in persons if person.name]
+    names = [name for name in said if isinstance(name, PersonName)]
+    if not spoken or any(is_blocked(name.family) for name in names):
         return []
     return [_person(line, replace(name, salutation=spoken.lastgroup), line.text) for name in names]
 

@@ -50,10 +50,12 @@ def with_offices_apart(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[
 def _reached_through_people(columns: Sequence[Column], mine: dict[int, str]) -> set[str]:
     """Bodies with a column of their own whose numbers nobody else has of that kind: `Verein | Name | E-Mail Verein`.
 
-    They are how to reach the people that stand for them, and no second contact.
+    They are how to reach the people that stand for them, and no second contact; so is a mailbox in front of somebody:
+    `Schulleitung | Telefon | E-Mail Sekretariat`.
     """
-    bodies = {column.heading for column in columns if column.field == "org"} & set(mine.values())
-    fields = {said: {c.field for c in columns if mine.get(c.index) == said} for said in bodies}
+    fields = {said: {c.field for c in columns if mine.get(c.index) == said} for said in mine.values()}
+    bodies = {column.heading for column in columns if column.field == "org"} & set(fields)
+    bodies |= {said for said, kinds in fields.items() if _IN_FRONT.search(said) and kinds == {"email"}}
     others = {c.field for c in columns if c.field in CONTACT and mine.get(c.index) not in bodies}
     return {said for said in bodies if not fields[said] & others and others}
 

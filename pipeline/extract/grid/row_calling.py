@@ -67,14 +67,23 @@ def stem_in(text: str, dialing: Dialing) -> str | None:
 
 
 def with_number_beside(plan: Plan, row: Row, calling: Calling) -> Calling:
-    """With the stem of the number beside which only a Durchwahl stands: `05141 12-3401 | -3499`."""
+    """With the stem of the number beside which only a Durchwahl stands: `05141 12-3401 | -3499`.
+
+    A deputy whose office no column names is in the same house as whom she stands in for.
+    """
     if calling.dialing.main or not any(_HYPHENED.match(row[c.index].text) for c in plan.contacts):
         return calling
-    for column in plan.contacts:
-        found = read_phones(row[column.index].text, calling.dialing).found
-        if found and found[0].phone.extension:
-            return calling.going_on_from(before_extension(found[0].phone))
-    return calling
+    own = _stems(plan.contacts, row, calling)
+    apart = any(c.field in ("org", "municipality") and c.group >= 0 for c in plan.own)
+    others = set() if own or apart else set(_stems(plan.beside, row, calling))
+    stem = own[0] if own else others.pop() if len(others) == 1 else None
+    return calling.going_on_from(stem) if stem else calling
+
+
+def _stems(columns: Sequence[Column], row: Row, calling: Calling) -> list[str | None]:
+    """What stands before the Durchwahl of the first number of each cell that has one."""
+    found = (read_phones(row[column.index].text, calling.dialing).found[:1] for column in columns)
+    return [before_extension(first.phone) for numbers in found for first in numbers if first.phone.extension]
 
 
 def with_number_above(numbers: Sequence[Cell], last: Sequence[Draft], calling: Calling) -> Calling:

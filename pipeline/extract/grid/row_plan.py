@@ -34,6 +34,7 @@ class Plan:
     extensions: tuple[Column, ...]
     rest: tuple[Column, ...]
     places: tuple[Column, ...]
+    beside: tuple[Column, ...]  # numbers of those who stand left of this person
 
 
 def plans(columns: Sequence[Column]) -> tuple[Plan, ...]:
@@ -50,8 +51,10 @@ def _plan(columns: Sequence[Column], group: int) -> Plan:
     def of(*fields: str) -> tuple[Column, ...]:
         return tuple(column for column in mine if column.field in fields)
 
+    texts = sorted(of(*TEXTS), key=lambda column: column.group == -1)  # her own words before those for all
     rest = tuple(column for column in own if column.field in REST) if group else of(*REST)
     return Plan(
-        group, own, of(*CONTACTS), of("name"), of(*NAME_PARTS), of(*TEXTS), of(*ADDRESS), of("area_code"),
+        group, own, of(*CONTACTS), of("name"), of(*NAME_PARTS), tuple(texts), of(*ADDRESS), of("area_code"),
         of("mobile_code"), of("main"), of("phone"), of("extension"), rest, of("municipality"),
+        tuple(column for column in columns if 0 <= column.group < group and column.field in ("phone", "contact")),
     )  # fmt: skip
