@@ -200,11 +200,11 @@ def _first(pair: re.Match[str]) -> str:
 
 
 def _couple_at(line: str, start: int) -> list[FoundName]:
-    """`Eva und Tom Muster`, `Pfrin. Eva und Pfr. Tom Muster`: the family name stands once."""
+    """`Eva und Tom Muster`, `E. und T. Muster`, `Pfrin. Eva und Pfr. Tom Muster`: the family name stands once."""
     given = _given_at(line, start) if _AND.search(line, start, start + NAME_LIMIT) else None
     joint = _AND.match(line, given.end()) if given else None
     other = _given_at(line, joint.end()) if joint else None
-    if given is None or joint is None or other is None:
+    if given is None or joint is None or other is None or _is_letter(line, start, given, other):
         return []
     first = opening_at(line, start)
     if first.names_person and is_surname(given.group()):
@@ -217,10 +217,16 @@ def _couple_at(line: str, start: int) -> list[FoundName]:
     return [FoundName(called, start, given.end(), (step,)), second]
 
 
+def _is_letter(line: str, start: int, given: re.Match[str], other: re.Match[str]) -> bool:
+    """`Haus A. und B. Muster`, `A. und Eva Muster`: who shortens one given name shortens both, and no word leads."""
+    short = is_initial(given.group())
+    return short != is_initial(other.group()) or (short and line[max(0, start - 2) : start - 1].isalpha())
+
+
 def _given_at(line: str, start: int) -> re.Match[str] | None:
-    """The given name that stands there, behind a title if there is one."""
+    """The given name or initial that stands there, behind a title if there is one."""
     match = _CANDIDATE.match(line, opening_at(line, start).start)
-    return match if match and is_given(match.group()) else None
+    return match if match and (is_given(match.group()) or is_initial(match.group())) else None
 
 
 def _name_at(line: str, start: int, word: str) -> FoundName | None:
