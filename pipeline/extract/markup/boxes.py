@@ -63,6 +63,17 @@ def opens_panel(attributes: Mapping[str, str | None]) -> bool:
     return "aria-controls" in attributes and attributes.get("role") != "tab" and "aria-expanded" in attributes
 
 
+#: `<button class="accordion">`, as in the examples from which many a page is made by hand.
+_EXPANDS = re.compile(r"(?:^|[\s_-])(?:acc?ord[ei]on|akkordeon|collapsible)", re.IGNORECASE)
+
+
+def expands(attributes: Mapping[str, str | None]) -> bool:
+    """Whether a button opens something of which it does not say the name."""
+    if attributes.get("role") == "tab" or panel_of(attributes):
+        return False
+    return "aria-expanded" in attributes or _EXPANDS.search(attributes.get("class") or "") is not None
+
+
 def stated_level(attributes: Mapping[str, str | None]) -> int:
     """The level of a heading that only its role makes one; 0 for everything else."""
     if attributes.get("role") != "heading":

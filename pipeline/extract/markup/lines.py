@@ -102,6 +102,7 @@ class Line:
     struck: bool = False
     anchors: list[Anchor] = field(default_factory=list)
     written: str = ""  # with what draws nothing, where there is any
+    opens: Box | None = None  # what stands behind a title and is all that it is over
 
     @property
     def where(self) -> Where:

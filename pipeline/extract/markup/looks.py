@@ -61,6 +61,7 @@ class Look:
     own: Own
     panel: bool  # it opens something on a click
     opens: bool  # and has a line of its own therefore
+    expands: bool  # a button that opens what stands behind it, without saying its name
     hint: str
     icon: bool  # it draws its hint, and holds no number itself
     picture: bool
@@ -104,6 +105,7 @@ def _judged(tag: str, attributes: Attributes) -> Look:
         own=_own(called, classes, style, attributes),
         panel=panel,
         opens=panel and not called,
+        expands=tag == "button" and not panel and boxes.expands(attributes),
         hint=hint,
         icon=bool(hint) and (tag in _ICONS or icons.is_icon(classes)),
         picture=tag == "svg" or any(name in classes for name in _LIGATURES),

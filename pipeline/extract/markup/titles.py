@@ -46,12 +46,13 @@ def rank_titles(lines: Sequence[Line], titles: Mapping[int, Container]) -> None:
             last[around] = line.level
         else:
             line.level = levels.setdefault(own, 1 + max(last.get(around, base), _PAGE))
+            line.opens = own if isinstance(own, Box) and own not in line.box.chain() else None
 
 
-#: `mehr`, `Weitere Informationen`, `Kontaktdaten anzeigen`: what a click does, not what stands there.
+#: `mehr`, `Weitere Informationen`, `Kontaktdaten anzeigen`, a number: what a click does, not what stands there.
 _CLICK = re.compile(
     r"[a-zäöüß+▼▾(]|(?:Mehr|Weiter|Weiterlesen|Weitere Informationen|Details|Menü|Menu|Navigation|Schließen|Öffnen)\b|"
-    r".* (?:an|ein|aus)(?:-/aus)?(?:zeigen|blenden|klappen)$|.* (?:öffnen|schließen)$"
+    r".* (?:an|ein|aus)(?:-/aus)?(?:zeigen|blenden|klappen)$|.* (?:öffnen|schließen)$|\D*\d(?:\D{0,3}\d){5}"
 )
 
 

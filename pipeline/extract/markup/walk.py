@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.markup import boilerplate, boxes, glue, icons, nodes
 from pipeline.extract.markup.lines import Anchor, Box, Line
 from pipeline.extract.markup.looks import STRONG, Look, look_of
+from pipeline.extract.markup.panels import panel_behind
 from pipeline.extract.markup.titles import container_of
 from pipeline.extract.markup.writer import LINE_LIMIT, LineWriter
 from pipeline.transform.text import is_clean
@@ -49,6 +50,7 @@ class Walker(LineWriter):
         super().__init__()
         self.tables: list[tuple[LexborNode, Box, int, int]] = []
         self.labels: dict[str, Box] = {}  # ids of titles that are still to come, and of what
+        self.panel: tuple[int, Box] | None = None  # the element that the last button opens, and what stands for it
         self.groups: dict[Box, tuple[Box, str]] = {}  # list of definitions → its last entry, and the last tag there
 
     def walk(self, root: LexborNode) -> list[Line]:
@@ -98,7 +100,7 @@ class Walker(LineWriter):
             if tag == "nav":
                 self._end_line()  # it is shown all the same: what stands on both sides of it does not touch
             return None
-        if look.inline and not self._own_line(look):
+        if look.inline and not self._own_line(node, look):
             return self._inline(node, look, attributes)
         if look.plain and self._is_free() and (text := _only_text(node)):
             self._paragraph(node, look, text)
@@ -110,12 +112,20 @@ class Walker(LineWriter):
             return boilerplate.navigates(node)
         return look.skip == "skip" or boilerplate.is_notice(node)
 
-    def _own_line(self, look: Look) -> bool:
+    def _own_line(self, node: LexborNode, look: Look) -> bool:
+        if look.expands and not self.level and self._expands(node):
+            return True
         if look.own == "always" or (look.opens and not self.level):
             return True
         if look.tag == "small" and self.box.tag in _NAMING:
             return True
         return look.own == "in card" and any(box.kind == "card" for box in self.box.chain())
+
+    def _expands(self, node: LexborNode) -> bool:
+        """Notes what a button opens, if anything stands right behind it."""
+        panel = panel_behind(node)
+        self.panel = (panel.mem_id, Box("panel")) if panel is not None else None
+        return panel is not None
 
     def _inline(self, node: LexborNode, look: Look, attributes: dict[str, str | None]) -> _Open | None:
         self._edge(look)
@@ -214,6 +224,9 @@ class Walker(LineWriter):
         if look.level and (not self.level or self.title):
             opened.level = not self.level
             self.level, self.title = look.level, None
+        elif not self.level and look.expands and self.panel is not None:
+            opened.level = True
+            self.title, self.level = self.panel[1], _LOWEST
         elif not self.level and (look.titles or look.panel or (look.name and look.name in self.labels)):
             opened.level = True
             self.title = self.labels.get(look.name) or container_of(look.tag, attributes, self.box)
@@ -242,6 +255,15 @@ class Walker(LineWriter):
             outer = self._group(outer, tag)
         region = boxes.region_of(node, tag, look.part, outer) if look.part or tag in boxes.REGIONS else outer.region
         self.box = Box(tag, outer, ordinal, look.name, region, look.kind, outer.depth + 1)
+        if self.panel is not None and self.panel[0] == node.mem_id:
+            self._open_panel(self.panel[1])
+
+    def _open_panel(self, awaited: Box) -> None:
+        """The title above is that of the box which begins here."""
+        self.panel = None
+        index = next(reversed(self.titles), -1)
+        if index >= 0 and self.titles[index] is awaited:
+            self.titles[index] = self.box
 
     def _group(self, dl: Box, tag: str) -> Box:
         """The entry of a list that a `<dt>` heads and its `<dd>` fill, as if a `<div>` stood around it."""

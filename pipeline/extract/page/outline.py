@@ -88,6 +88,8 @@ def _reach(box: Box, index: int, level: int, lines: Sequence[Line], items: Seque
     while around is not None and around.last <= index and around.parent is not None:
         around = around.parent
     last = around.last if around is not None else len(lines) - 1
+    if (panel := lines[index].opens) is not None:
+        last = max(index, panel.last)
     for following in range(index + 1, last + 1):
         if lines[following].level and lines[following].level <= level:
             return following - 1

@@ -30,8 +30,14 @@ def _framed(level: int, *lists: tuple[str, str]) -> str:
         ("<fieldset><legend><h2>{}</h2></legend>", "</fieldset>"),
         ('<button aria-expanded="false" aria-controls="k-{0}">{0}</button><div id="k-{0}">', "</div>"),
         ('<h2><button aria-expanded="false" aria-controls="k-{0}">{0}</button></h2><div id="k-{0}">', "</div>"),
+        ('<button aria-expanded="false">{}</button><div>', "</div>"),
+        ('<div><button aria-expanded="false">{}</button></div><div>', "</div>"),
+        ('<button class="accordion">{}</button><div class="panel">', "</div>"),
     ],
-    ids=["summary", "h2 in summary", "bold in summary", "legend", "h2 in legend", "button", "button in h2"],
+    ids=[
+        *("summary", "h2 in summary", "bold in summary", "legend", "h2 in legend", "button", "button in h2"),
+        *("nameless", "in a row", "by class"),
+    ],
 )
 def test_a_title_is_over_all_headings_of_what_it_opens(begin: str, end: str, level: int) -> None:
     houses = ("Diakonie", "Caritas")
@@ -85,3 +91,18 @@ def test_bold_lines_over_people_are_offices_where_their_addresses_say_so() -> No
 )
 def test_a_button_that_goes_on_with_somebody_is_no_title(html: str, opens: str) -> None:
     assert summary(html.format(opens)) == [("Muster", None, "Leiterin", ("+49712394012",), ())]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Eva Muster, Leiterin</h2><div><button aria-expanded=false>Kontakt</button><p>Tel. 07123 940-12</p></div>",
+        "<p>Eva Muster, Leiterin <button aria-expanded=false>Mehr</button><br>Tel. 07123 940-12</p>",
+        "<button aria-expanded=false>Teilen</button><ul><li>Brief</li></ul><p>Eva Muster, Leiterin<br>07123 940-12</p>",
+        "<p>Eva Muster, Leiterin<br>Tel. 07123 940-12</p><button aria-expanded=false>Zu den Räumen</button><p>Hof</p>",
+        "<p>Eva Muster, Leiterin</p><button class=collapsible>Tel. 07123 940-12</button><p>Raum 3</p>",
+    ],
+    ids=["in an entry", "in a line", "of something else", "below an entry", "a number"],
+)
+def test_a_button_that_opens_no_part_of_the_page_takes_nothing_away(html: str) -> None:
+    assert summary(html) == [("Muster", None, "Leiterin", ("+49712394012",), ())]
