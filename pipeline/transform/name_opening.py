@@ -46,7 +46,7 @@ _RANK = (
 #: `Herr Ltd. SAD Wolfram Muster`: behind a salutation an abbreviation is a rank, whichever it is.
 _ABBREVIATED = re.compile(r"(?:[A-ZÄÖÜ][a-zäöü]{1,7}\. ?){1,2}(?:[A-Z][A-Za-z]{0,2}[A-Z] )?(?=[A-ZÄÖÜ][^\W\d_]+)")
 _TITLE = re.compile(
-    r"(?:(?:Univ\.-|Jun\.-|apl\. |Hon\.-)?Prof(?:essorin|essor|in)?\b\.?(?:in)?"
+    r"(?:(?:Univ\.-|Jun\.-|apl\. |Hon\.-)?Prof(?:essorin|essor|in)?\b\.?(?:in)?(?: (?:em|apl)\.)?"
     rf"|Dr(?:in|s)?\b\.?(?:in\b)?(?:-(?:Ing|Oec)\.?)?{_FACULTY}"
     rf"|P(?:riv\.-Doz\.|D)(?= )|{_LAWYER}|Mag\.(?:a|ª)?(?= )|{_ENGINEER}|Lic\.|{_DEGREE}|{_DIPLOMA}|{_CLERGY}"
     rf"|{_RANK})(?: |(?=[A-ZÄÖÜ]))"

@@ -68,6 +68,7 @@ def name(salutation, title, given_name, family):
         ("Frau Sonntag", ("Frau", None, None, "Sonntag")),
         ("Herr Hofmeister", ("Herr", None, None, "Hofmeister")),
         # titles before and behind
+        ("Prof. em. Dr. Eva Muster", (None, "Prof. em. Dr.", "Eva", "Muster")),
         ("Prof. Dr.-Ing. Amadou N’Diaye", (None, "Prof. Dr.-Ing.", "Amadou", "N’Diaye")),
         ("Dr. med. Eva Muster", (None, "Dr. med.", "Eva", "Muster")),
         ("Dipl.-Päd. Gudrun Muster", (None, "Dipl.-Päd.", "Gudrun", "Muster")),

@@ -85,8 +85,20 @@ class BlockReader(AroundReader):
             return
         if only_repeats(items, self.done, card):
             return
+        if self._says_who_stands_in(items, line):
+            self._remark(items, line)
+            return
         for item in items:
             self._item(item, line)
+
+    def _remark(self, items: Sequence[Item], line: Line) -> None:
+        """`(Vertretung: Uwe Beispiel, Tel. …)` below a name: behind it, what follows is hers again."""
+        hers = self.current
+        for item in items if any(item.kind == "fact" for item in items) else ():
+            self._item(item, line)
+        if self.current is not hers:
+            self._close()
+            self.current = hers
 
     def _enter(self, card: Box | None) -> None:
         """The card changes: what was read belongs to the one before."""

@@ -100,6 +100,9 @@ def _between(index: int, text: str, start: int, end: int, before: Mark | None, b
     if not part:
         return
     colon = text[start:end].rstrip().endswith(":") or f"{part}: " in text[start:end]
+    told = _FULL_STOP_AHEAD.sub("", part) if colon and isinstance(behind, FoundName) else part
+    if told != part and is_role(told) and not is_role(part):
+        part = told  # `Treffpunkt am Freitag im Pfarrheim. Koordinator: Eva Muster`
     named = isinstance(before, FoundName) or isinstance(behind, FoundName)
     if before is None and isinstance(behind, FoundName) and UNFINISHED.search(part) and ": " in part:
         yield from (Item(kind, index, start, label, colon=True) for kind, label in run_in_labels(part))

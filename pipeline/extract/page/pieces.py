@@ -125,9 +125,11 @@ def _says_nothing(text: str) -> bool:
         return True
     if "@" in text or LABELS_BEHIND.fullmatch(text) is not None or _LABEL_NOTE.match(text) is not None:
         return True
-    return _is_unread_number(text)
+    return _is_unread_number(text) or (DIGIT.search(text) is not None and _ACCOUNT.search(text) is not None)
 
 
+#: `Spendenkonto: DE07 6439 …`: the number of an account.
+_ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?: ?\d{4}){4}")
 _KINDS: tuple[tuple[Callable[[str], bool], Kind], ...] = (
     (is_label, "label"),
     (is_vacant, "vacant"),

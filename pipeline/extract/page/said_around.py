@@ -66,7 +66,7 @@ class AroundReader(ValueReader):
             return
         if owner is None or owner.name is None or owner.facts or (owner.prose and not item.prose):
             self.heads.append(item)
-        elif item.colon and item.line != owner.name.line:
+        elif (item.colon and item.line != owner.name.line) or self._begins_next(item, owner):
             self._close()
             self.heads.append(item)
         elif item.colon and self._announces(item):
@@ -75,6 +75,16 @@ class AroundReader(ValueReader):
             one = item.line == owner.name.line and not (_OF_SEVERAL.search(item.text) or _is_couple(owner.name))
             for draft in self.current[-1:] if one else self.current:
                 self._behind_name(draft, item, line)
+
+    def _begins_next(self, item: Item, owner: Draft) -> bool:
+        """`Stadt Neustadt` between two names, as `Gemeinde Altdorf` stood above the first, who has no values here."""
+        below = self.items[item.line + 1] if item.line + 1 < len(self.items) else ()
+        above = owner.orgs[0] if len(owner.orgs) == 1 else None
+        if not item.whole or owner.name is None or above is None or above.line != owner.name.line - 1:
+            return False
+        over, line = self.lines[above.line], self.lines[item.line]
+        alike = above.kind == item.kind == "office" and (over.box.tag, over.strong) == (line.box.tag, line.strong)
+        return alike and len(below) == 1 and below[0].kind == "name"
 
     def _is_field(self, item: Item, owner: Draft) -> bool:
         """`Languages: English, French` among the values of the only person of a card: one more field of hers."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.drafts import Draft
 from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_work
-from pipeline.extract.page.item import Item
+from pipeline.extract.page.item import HEADS, Item
 from pipeline.extract.page.outline import around, cell_of, flows
 from pipeline.extract.page.reading_state import ReadingState
 from pipeline.extract.page.sharing import one_liners
@@ -40,11 +40,26 @@ class SharedHeads(ReadingState):
         """`Asyl: Eva Muster, -11; Uwe Beispiel, -12`: what announces the people of a line is for all of them."""
         before = self.done[-1] if self.done else None
         if before is not None and before.name is not None and before.name.line == item.line and not before.prose:
-            draft.roles = draft.roles or [role for role in before.roles if _announces_all(role, before.name)]
-            draft.orgs = draft.orgs or [office for office in before.orgs if _announces_all(office, before.name)]
+            draft.roles = draft.roles or [role for role in before.roles if self._announces_all(role, before.name)]
+            draft.orgs = draft.orgs or [office for office in before.orgs if self._announces_all(office, before.name)]
+            if not draft.address:
+                draft.address = [each for each in before.address if self._is_announced_with(each, before.name)]
         elif before is not None and before.name is not None and self._is_added(item, before):
             draft.roles = draft.roles or [role for role in before.roles if _stands_before(role, before.name)]
             draft.orgs = draft.orgs or [office for office in before.orgs if _stands_before(office, before.name)]
+
+    def _announces_all(self, item: Item, name: Item) -> bool:
+        """Whether something stands in a line above a name, or with a colon before it, alone or as part of a head."""
+        return (
+            item.line < name.line or (item.colon and _stands_before(item, name)) or self._is_announced_with(item, name)
+        )
+
+    def _is_announced_with(self, item: Item, name: Item) -> bool:
+        """`Caritas, Marktplatz 1, 72555 Metzingen: Eva Muster, …`: a colon closes all that stands before the names."""
+        before = [each for each in self.items[name.line] if each.start < name.start]
+        return (
+            item in before and before[-1].colon and all(each.kind in HEADS or each.kind == "address" for each in before)
+        )
 
     def _is_added(self, item: Item, before: Draft) -> bool:
         """`und Uwe Beispiel, -12` in the line below: what was said before the first name is said of him too."""
@@ -104,11 +119,6 @@ def _heads_pair(head: Box, box: Box) -> bool:
     """The same in a grid of `div`, of which every row has two."""
     row = box.parent
     return row is not None and row is head.parent and head is not box and row.children == {"div": 2}
-
-
-def _announces_all(item: Item, name: Item) -> bool:
-    """Whether something stands in a line above a name, or with a colon before it."""
-    return item.line < name.line or (item.colon and _stands_before(item, name))
 
 
 def _stands_before(item: Item, name: Item) -> bool:

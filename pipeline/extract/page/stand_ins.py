@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.drafts import Draft
@@ -10,10 +11,11 @@ from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import NEAR_VACANT, reached_elsewhere
 from pipeline.extract.page.outline import around
 from pipeline.extract.page.reading_state import ReadingState
-from pipeline.transform.deputies import stands_in
+from pipeline.transform.deputies import deputises, stands_in
 
 #: `Sekretariat: Eva Muster` on the card of somebody else.
 _ANSWERS = re.compile(r"(?:Chef|Dezernats|Direktions|Leitungs)?(?:[Ss]ekretariat|[Vv]orzimmer|[Aa]ssistenz|[Bb]üro)\b")
+_IN_BRACKETS = re.compile(r"\([^()]+\)\.?")
 #: So many people stand on such a card.
 _WITH_DESK = 2
 
@@ -50,6 +52,13 @@ class StandIns(ReadingState):
         if not any(stands_in(head.text) for head in said) or self._facts_of(item.line):
             return False
         return 0 < item.line - self.vacant <= NEAR_VACANT and reached_elsewhere(item, self._reached)
+
+    def _says_who_stands_in(self, items: Sequence[Item], line: Line) -> bool:
+        """`(in Elternzeit, Vertretung: Uwe Beispiel)` below a name: a remark on her, behind which her values follow."""
+        owner = self.current[0] if self.current and not self.left else None
+        if owner is None or owner.name is None or owner.reached or _IN_BRACKETS.fullmatch(line.text) is None:
+            return False
+        return deputises(line.text) and any(item.kind == "name" for item in items)
 
     def _is_stood_in_for(self, item: Item, line: Line) -> bool:
         """`Eva Muster vertritt Uwe Beispiel, Tel. …`: it is her number."""

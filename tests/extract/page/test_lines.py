@@ -256,3 +256,20 @@ def test_whom_one_asks_is_meant(line: str, name: str | None) -> None:
 def test_what_one_asks_somebody_about_is_her_function() -> None:
     html = "<p>Nähtreff: Anmeldung bei Eva Muster, Tel. 07123 940-11</p>"
     assert summary(html) == [("Muster", None, "Nähtreff", ("+49712394011",), ())]
+
+
+def test_the_number_of_an_account_is_nobodys_function() -> None:
+    html = "<p>Eva Muster<br>IBAN DE07 6439 0130 0048 2210 05<br>Tel. 07123 940-12</p>"
+    assert [entry[:4] for entry in summary(html)] == [("Muster", None, None, ("+49712394012",))]
+
+
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [
+        ("Treffpunkt freitags 16 Uhr im Pfarrheim. Koordinator:", "Koordinator"),
+        ("stellv. Koordinator:", "stellv. Koordinator"),  # no end of a sentence
+    ],
+)
+def test_a_function_behind_a_sentence_in_the_line_of_a_name(before: str, role: str) -> None:
+    ((_, _, said, *_),) = summary(f"<p>{before} Uwe Beispiel (uwe@stadt.example)</p>")
+    assert said == role

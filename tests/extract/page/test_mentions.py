@@ -69,3 +69,17 @@ def test_who_has_her_number_gets_no_second_one_from_a_sentence_further_below() -
     told = "<p>Eva Muster hilft gern, die Zentrale des Amtes hat die Nummer 07123 940-0.</p>"
     entries = {entry[0]: entry[3] for entry in summary("<p>Eva Muster, Tel. 07123 940-12</p>" + told)}
     assert entries["Muster"] == ("+49712394012",)
+
+
+@pytest.mark.parametrize(
+    "note", ["(in Elternzeit bis 30.04.2027, Vertretung: Uwe Beispiel)", "(vertreten von Uwe Beispiel)"]
+)
+def test_a_remark_in_brackets_on_who_stands_in_takes_nobodys_values(note: str) -> None:
+    html = f"<h3>Eva Muster</h3><p>Qualifizierung</p><p>{note}</p><p>Tel. 07123 940-12</p>"
+    assert [entry[:4] for entry in summary(html)] == [("Muster", None, "Qualifizierung", ("+49712394012",))]
+
+
+def test_a_deputy_in_brackets_has_the_number_there_and_no_other() -> None:
+    html = "<h3>Eva Muster</h3><p>(Vertretung: Uwe Beispiel, Tel. 07123 940-13)</p><p>Tel. 07123 940-12</p>"
+    entries = {entry[0]: entry[3] for entry in summary(html)}
+    assert entries == {"Muster": ("+49712394012",), "Beispiel": ("+49712394013",)}

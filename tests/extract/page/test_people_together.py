@@ -61,3 +61,42 @@ def test_a_number_below_a_list_of_members_is_not_of_each_of_them() -> None:
 def test_a_mailbox_of_one_of_them_is_hers_alone() -> None:
     html = "<div><p>Eva Muster</p><p>Uwe Beispiel</p><p>Tel. 07123 940-12</p><p>muster@stadt.example</p></div>"
     assert {entry[0]: entry[4] for entry in summary(html)} == {"Muster": ("muster@stadt.example",), "Beispiel": ()}
+
+
+def test_what_stands_before_a_colon_is_of_all_people_of_the_line() -> None:
+    people = "Fr. Eva Muster, 07123 940-12 &amp; Hr. Uwe Beispiel, 07123 940-13"
+    found = read(f"<p>Diakonie, Marktplatz 1, 72555 Metzingen: {people}</p>")
+    assert [(entry["org"], entry["address"]) for entry in found] == [
+        ("Diakonie", ["Marktplatz 1", "72555", "Metzingen"])
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Diakonie, Marktplatz 1, 72555 Metzingen, Eva Muster, 07123 940-12; Uwe Beispiel, 07123 940-13",
+        "Eva Muster, Diakonie, 07123 940-12; Uwe Beispiel: 07123 940-13",
+    ],
+    ids=["no colon", "behind the first"],
+)
+def test_without_a_colon_an_office_of_the_line_is_of_the_first(line: str) -> None:
+    assert [entry[1] for entry in summary(f"<p>{line}</p>")] == ["Diakonie", None]
+
+
+def _entry(office: str, name: str, *values: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in (f"<b>{office}</b>", name, *values))
+
+
+def test_who_has_no_values_in_her_entry_does_not_take_the_office_of_the_next() -> None:
+    html = _entry("Gemeinde Altdorf", "Frau Eva Muster", "Tel. 07123 940-12")
+    html += _entry("Gemeinde Neudorf", "Frau Eva Muster (s. o.)")
+    html += _entry("Stadt Neustadt", "Herr Uwe Beispiel", "Tel. 07123 940-13")
+    assert [entry[:2] for entry in summary(html)] == [("Muster", "Gemeinde Altdorf"), ("Beispiel", "Stadt Neustadt")]
+
+
+@pytest.mark.parametrize("second", ["Sozialamt", "<i>Sozialamt</i>"])
+def test_an_office_below_a_name_over_its_value_is_hers_whatever_stands_above(second: str) -> None:
+    html = "<p>Landratsamt Neustadt</p><p>Frau Eva Muster</p>" + f"<p>{second}</p><p>Tel. 07123 940-12</p>"
+    ((_, org, *_),) = summary(html)
+    assert org is not None
+    assert "Sozialamt" in org
