@@ -10,7 +10,7 @@ from pipeline.extract.grid.cell_labels import without_labels
 from pipeline.extract.grid.lost_zero import restore
 from pipeline.extract.grid.times import speaks_of_time, today
 from pipeline.extract.layout import Cell
-from pipeline.model import Finding, PhoneKind, Raw, Reading, Step
+from pipeline.model import Finding, PhoneKind, Raw, Reading, Step, Value
 from pipeline.transform.online import find_mails, find_urls, mailto_addresses, parse_url
 from pipeline.transform.phone import Dialing, displayed_phone, looks_like_number, read_phones
 from pipeline.transform.text import clean
@@ -231,13 +231,16 @@ def _fits(digits: str, code: str | None) -> bool:
 
 def _take_links(values: CellValues, cell: Cell, calling: Calling) -> None:
     """Addresses behind the text count where the text itself shows none; where both differ, what people read counts."""
+    written = {item.reading.value for item in values.emails}
+    called = bool(values.phones)
     for link in cell.links:
         low = link.strip().lower()
         if "mailto:" in low or ("@" in low and not low.startswith("http")):
-            _mail_link(values, cell, link)
-        elif low.startswith("tel:") and not values.phones:
+            _mail_link(values, cell, link, written)
+        elif low.startswith("tel:") and not called:
             result = read_phones(link.strip()[4:], calling.dialing, None, True)
-            values.phones += [Item(0, Reading("phones", f.phone, Raw(link, cell.where), f.steps)) for f in result.found]
+            for found in result.found:
+                _add(values.phones, Reading("phones", found.phone, Raw(link, cell.where), found.steps))
         elif low.startswith("http") and not values.urls:
             try:
                 values.urls.append(Item(0, Reading("url", parse_url(link.strip()), Raw(link, cell.where))))
@@ -245,13 +248,18 @@ def _take_links(values: CellValues, cell: Cell, calling: Calling) -> None:
                 continue
 
 
-def _mail_link(values: CellValues, cell: Cell, link: str) -> None:
+def _mail_link(values: CellValues, cell: Cell, link: str, written: set[Value]) -> None:
     addresses = mailto_addresses(link)
-    written = {item.reading.value for item in values.emails}
     if not written:
         for address in addresses:
             step = Step("mail_behind_text", cell.text, address)
-            values.emails.append(Item(0, Reading("emails", address, Raw(link, cell.where), (step,))))
+            _add(values.emails, Reading("emails", address, Raw(link, cell.where), (step,)))
     elif addresses and not written & set(addresses):
         details = (("link", ", ".join(addresses)),)
         values.findings.append(Finding("link_differs", "warning", cell.text[:200], cell.where, details=details))
+
+
+def _add(items: list[Item], reading: Reading) -> None:
+    """A value behind the text, once however often it is linked."""
+    if all(item.reading.value != reading.value for item in items):
+        items.append(Item(0, reading))

@@ -114,7 +114,8 @@ class PeopleReader(StandIns, SharedHeads):
     def _is_hers(self, head: Item, draft: Draft) -> bool:
         """An address between a heading and several people, each in a block of her own, is that of the house."""
         around = (self.lines[head.line].box, *self.lines[head.line].box.chain())
-        if head.kind != "address" or not self.headings or around[0] is draft.box or draft.card in around:
+        alone = draft.card in around and self.people.get(draft.card, 0) == 1
+        if head.kind != "address" or not self.headings or around[0] is draft.box or alone:
             return True
         under = self.items[self.headings[-1].line : self.headings[-1].last + 1]
         people = [item for here in under for item in here if item.kind == "name"]

@@ -47,6 +47,14 @@ def test_an_address_between_a_heading_and_people(people: list[str], with_address
     assert {name for name, address in field(html, "address").items() if address} == with_address
 
 
+def test_the_address_of_a_section_is_that_of_the_house() -> None:
+    person = "<h3>{}</h3><dl><dt>Telefon</dt><dd>07123 33-12</dd></dl>"
+    section = "<section><h2>Refugium {0}</h2><p>Marktplatz {0}, 72555 Metzingen</p>{1}</section>"
+    html = section.format(1, person.format("Eva Muster") + person.format("Uwe Probe"))
+    html += section.format(2, person.format("Anna Blum"))
+    assert {name for name, address in field(html, "address").items() if address} == {"Blum"}  # nobody stands beside her
+
+
 def test_who_serves_two_municipalities_stands_in_two_entries() -> None:
     entry = "<h2>Gemeinde {}</h2><p>Eva Muster, Tel. 07153 33-12</p>"
     assert len(read(entry.format("Altbach") + entry.format("Deizisau"), ags="08116")) == 2
