@@ -249,6 +249,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "Steht in der Spalte der Namen, ist aber keiner: {text}",
         "Stands in the column of names but is none: {text}",
     ),
+    "beside_name": (
+        "Was das hinter dem Namen sagt, ist nicht erkennbar: {text}",
+        "What this behind the name says cannot be told: {text}",
+    ),
     "not_understood": (
         "Hier war eine Rufnummer oder Adresse zu erwarten: {text}",
         "A number or an address was expected here: {text}",

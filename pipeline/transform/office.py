@@ -132,6 +132,15 @@ def _is_generic(line: str) -> bool:
     return all(word in _GENERIC or word in _JOINING for word in fold(line).split(" "))
 
 
+#: `(5b, 7c)`, `(SPD)`, `(sie/ihr)`, `(kommissarisch)`.
+_SAYS_NOTHING = re.compile(r"\d|^[a-zäöü]|^(?:[A-ZÄÖÜ]{2,8}|Sie|Er|Bündnis\b.*|Freie Wähler|parteilos)$")
+
+
+def may_be_said_of(text: str) -> bool:
+    """Whether what stands in brackets behind a name may say what somebody does, or where: no class, no party."""
+    return text != "" and not _SAYS_NOTHING.search(text)
+
+
 def is_label(text: str) -> bool:
     """True for a line that only announces people: `Ansprechpartner:`, `Ihre Ansprechpartnerinnen`, `Kontakt`."""
     return len(text) <= _LIMIT and _is_label(text)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.grid.cell_values import CellValues, Item
 from pipeline.extract.grid.people import Person
-from pipeline.model import Finding, PersonName, Reading, Where
+from pipeline.model import Finding, PersonName, Raw, Reading, Where
 from pipeline.transform.mailbox import named_in
 
 
@@ -24,6 +24,7 @@ class Draft:
     tags: set[str] = field(default_factory=set)
     line: int = 0
     stands_in: bool = False  # for whoever is to have the vacant post of the same cell
+    beside: Raw | None = None  # words behind the name that no list knows
 
     def has(self, *fields: str) -> bool:
         """Whether any of these fields has a value."""
@@ -44,7 +45,7 @@ def drafts_of(persons: Sequence[Person], where: Where) -> list[Draft]:
     drafts = []
     for person in persons:
         here = person.name.raw.where if person.name else where
-        draft = Draft(here, line=person.line, stands_in=person.stands_in)
+        draft = Draft(here, line=person.line, stands_in=person.stands_in, beside=person.beside)
         if person.name:
             draft.readings.append(person.name)
         if person.role:

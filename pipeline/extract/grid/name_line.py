@@ -12,10 +12,12 @@ from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.people import People, Person
 from pipeline.extract.layout import Cell
 from pipeline.model import PersonName, Raw, Reading
+from pipeline.transform.hours import is_days, is_hours
 from pipeline.transform.name import FoundName
 from pipeline.transform.name_words import is_blocked, is_given, is_matter, is_salutation, is_surname
 from pipeline.transform.names import find_names, is_person
-from pipeline.transform.office import is_office, is_role
+from pipeline.transform.office import is_office, is_role, may_be_said_of
+from pipeline.transform.text import clean
 
 _LABEL = re.compile(r"^[\w /.*()-]{2,40}:\s+(?=\S)")
 #: Without one of these a line names one person at most, and says nothing beside her name.
@@ -124,10 +126,11 @@ def _alone(line: Line) -> Person | None:
     """A line that is one name, also with her function or her office in brackets."""
     found = _BRACKETED.fullmatch(line.text)
     role, org = (role_beside(found[2], line.cell), office_beside(found[2], line.cell)) if found else (None, None)
-    person = _single(replace(line, text=found[1])) if found and (role or org) else None
+    beside = _unknown(found[2], line.cell) if found else None
+    person = _single(replace(line, text=found[1])) if found and (role or org or beside) else None
     if person is None:
         return _single(line)
-    person.role, person.org = role, org
+    person.role, person.org, person.beside = role, org, None if role or org else beside
     return person
 
 
@@ -166,6 +169,13 @@ def _families(line: Line) -> list[Person]:
     return [_person(line, PersonName(family), line.text) for family in parts]
 
 
+def _unknown(words: str, cell: Cell) -> Raw | None:
+    """What is said of somebody in words that no list knows: no nickname, no class, no party."""
+    text = clean(words).strip(" ,;:.–-()")
+    named = is_given(text.split(" ")[0]) or "(" in text or is_days(text) or is_hours(text)
+    return Raw(text, cell.where) if may_be_said_of(text) and not named else None
+
+
 def _among_words(line: Line, found: Sequence[FoundName]) -> People:
     """Names with other words around them; these speak of her where there is one name."""
     text = line.text
@@ -177,4 +187,6 @@ def _among_words(line: Line, found: Sequence[FoundName]) -> People:
         people.persons[0].role = role_beside(rest, line.cell)
         people.persons[0].org = office_beside(behind, line.cell)
         people.org = office_beside(before, line.cell)
+        if behind.startswith(",") and not (people.persons[0].role or people.persons[0].org):
+            people.persons[0].beside = _unknown(behind, line.cell)
     return people

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.model import Finding, Reading
+from pipeline.model import Finding, Raw, Reading
 
 
 @dataclass(slots=True)
@@ -17,6 +17,7 @@ class Person:
     vacant: bool = False
     org: Reading | None = None
     stands_in: bool = False  # for whoever is to have a vacant post
+    beside: Raw | None = None  # words behind her name that no list knows
 
 
 @dataclass(slots=True)

@@ -192,7 +192,7 @@ def _plain_name(text: str, family_first: bool) -> Reading | None:
     if people.findings or people.org or people.role or people.hours or len(people.persons) != 1:
         return None
     person = people.persons[0]
-    return None if person.role or person.org else person.name
+    return None if person.role or person.org or person.beside else person.name
 
 
 @lru_cache(maxsize=8192)

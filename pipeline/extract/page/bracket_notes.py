@@ -8,10 +8,7 @@ from collections.abc import Iterator
 from pipeline.extract.page.heading_kinds import is_place, is_topic
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.pieces import EDGES, as_items
-from pipeline.transform.office import is_office, is_role
-
-#: In brackets behind a name no function: `(5b, 7c)`, `(SPD)`, `(sie/ihr)`, `(kommissarisch)`.
-_NO_FUNCTION = re.compile(r"\d|^[a-zäöü]|^(?:[A-ZÄÖÜ]{2,8}|Sie|Er|Bündnis\b.*|Freie Wähler|parteilos)$")
+from pipeline.transform.office import is_office, is_role, may_be_said_of
 
 
 def noted(index: int, start: int, note: str) -> Iterator[Item]:
@@ -22,7 +19,7 @@ def noted(index: int, start: int, note: str) -> Iterator[Item]:
         yield from (item for part in parts for item in as_items(index, start, part, False))
     elif is_role(bare) or ("," in bare and any(map(is_topic, parts))):  # `(Diakonie, Flüchtlinge)`
         yield Item("role", index, start, bare)
-    elif not _NO_FUNCTION.search(bare):
+    elif may_be_said_of(bare):
         yield from (item for item in as_items(index, start, bare, False) if item.kind in ("office", "text"))
 
 

@@ -1,0 +1,50 @@
+"""What stands behind names in words that no list knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.grid.drafts import Draft
+from pipeline.extract.grid.told_beside import tell_beside
+from pipeline.model import PersonName, Raw, Reading, Where
+
+WORK = ("role", "Leitung")
+HOUSE = ("org", "Sozialamt")
+
+
+def draft(number: int, known: tuple[str, str] | None, unknown: str = "") -> Draft:
+    """`Muster (known)` or `Muster (unknown)` in the cell of a name."""
+    where = Where(cell=f"A{number}")
+    row = Draft(where, [Reading("name", PersonName("Muster"), Raw("Muster", where))])
+    if known:
+        row.readings.append(Reading(known[0], known[1], Raw(known[1], where)))
+    row.beside = Raw(unknown, where) if unknown else None
+    return row
+
+
+@pytest.mark.parametrize(
+    ("others", "field"),
+    [
+        ([WORK, WORK], "role"),
+        ([HOUSE, HOUSE], "org"),
+        ([WORK, WORK, HOUSE], "role"),
+        ([WORK, WORK, HOUSE, HOUSE], None),
+        ([WORK], None),
+        ([None, None], None),
+    ],
+)
+def test_it_says_what_most_say_there_or_is_for_somebody_to_look_at(
+    others: list[tuple[str, str] | None], field: str | None
+) -> None:
+    row = draft(0, None, "Wohnraumakquise,")
+    findings = tell_beside([row, *(draft(number, known) for number, known in enumerate(others, 1))])
+    said = [(reading.field, reading.value) for reading in row.readings[1:]]
+    assert said == ([(field, "Wohnraumakquise")] if field else [])
+    assert [finding.code for finding in findings] == ([] if field else ["beside_name"])
+
+
+def test_a_function_from_a_column_of_its_own_says_nothing_of_what_stands_behind_names() -> None:
+    other = [draft(number, None) for number in (1, 2)]
+    for row in other:
+        row.readings.append(Reading("role", "Leitung", Raw("Leitung", Where(cell="B1"))))
+    assert [finding.code for finding in tell_beside([draft(0, None, "Nord"), *other])] == ["beside_name"]
