@@ -14,6 +14,8 @@ from pipeline.transform.phone_words import Label
 
 #: A main number is written in fewer blocks.
 _BLOCKS = 5
+#: A slash may stand for the hyphen behind a main number of so many digits.
+_SLASHED = 3
 
 
 class Spot(NamedTuple):
@@ -145,6 +147,8 @@ def _bare_durchwahl(area: str | None) -> int:
 def local(spot: Spot, dialing: Dialing) -> Outcome:
     """A number of the area announced, of the one before, or of the district."""
     known = dialing.announced or dialing.previous or dialing.area_code
+    if dialing.announced and (slashed := _behind_slash(spot, dialing.announced)):
+        return slashed
     result, then = read_local(spot.parts, spot.at, known or "030", spot.word_follows)
     if isinstance(result, Problem):
         return result, then
@@ -159,6 +163,24 @@ def local(spot: Spot, dialing: Dialing) -> Outcome:
         return spot.problem("phone_unknown", then)  # rather a number that lost its zero
     step = Step("phone_area", spot.raw(then), _shown(result.e164, result.extension))
     return replace(result, steps=(*result.steps, step)), then
+
+
+def _behind_slash(spot: Spot, area: str) -> Outcome | None:
+    """`939 / 155` beside its area code: three digits are hardly a number of their own, so the slash shows a Durchwahl.
+
+    What `303/305`, `320/45` and `939/155-0` mean, nobody knows.
+    """
+    first, *behind = spot.parts[spot.at : spot.at + 2]
+    if not behind or behind[0].sep != "/" or len(first.digits) != _SLASHED:
+        return None
+    if behind[0].digits[0] == "0" and len(behind[0].digits) >= _SLASHED:
+        return None  # a whole number
+    digits, then = read_extension(spot.parts, spot.at + 1)
+    alike = len(digits) == _SLASHED and digits[0] == first.digits[0]
+    goes_on = then < len(spot.parts) and spot.parts[then].sep in DASHES
+    if digits != "0" and (alike or goes_on or not _SLASHED <= len(digits) <= _SLASHED + 1):
+        return spot.problem("phone_unknown", then)
+    return extended(spot, numbering.COUNTRY + area[1:] + first.digits, digits, then)
 
 
 def _with_main(spot: Spot, number: Number, dialing: Dialing, then: int) -> Outcome | None:

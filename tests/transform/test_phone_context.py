@@ -223,6 +223,25 @@ def test_an_area_code_in_any_spelling_and_none() -> None:
     assert [f.code for f in read_phones("Tel. 558830", Dialing()).findings] == ["phone_no_area"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("939 / 155", ["voice 07022 939-155"]),
+        ("939/0", ["voice 07022 939-0"]),
+        ("939/2214", ["voice 07022 939-2214"]),
+        ("939 / 155 / 156", ["voice 07022 939-155", "voice 07022 939-156"]),
+        ("303/305", []),  # two numbers of a village, or a Durchwahl
+        ("303/05", []),
+        ("939/155-0", []),
+        ("939 / 46 31 22", []),
+        ("4711 / 4712", ["voice 07022 4711", "voice 07022 4712"]),
+        ("303 / 0171 3920001", ["voice 07022 303", "mobile 0171 3920001"]),
+    ],
+)
+def test_three_digits_before_a_slash_are_a_main_number(cell: str, expected: list[str]) -> None:
+    assert shown(cell, Dialing(announced="07022"), labelled=True) == expected
+
+
 def test_an_announcement_given_from_outside_holds() -> None:
     assert shown("Tel. 558830", Dialing(area_code="0711", announced="07161")) == ["voice 07161 558830"]
     later = read_phones("Tel. 558830\nVorwahl 07022", Dialing(announced="07161"))
