@@ -51,3 +51,22 @@ def test_a_list_of_one_column(above: list[list[str]]) -> None:
     found = read(book([*above, *([who] for who in written("{name} <{mail}>"))]))
     assert shown(found) == ["Eva Kling: kling@jc.example", "Uwe Blum: u.blum@awo.example"]
     assert f"unclaimed A{len(above) + 2}" in codes(found)
+
+
+def test_a_line_of_text_for_each_person_below_the_next() -> None:
+    found = read(
+        book(
+            [
+                ["Wichtige Nummern"],
+                ["Rathaus"],
+                ["Frau Eva Kling, Sozialamt, Tel. 05141 33-12, kling@celle.example"],
+                ["Herr Uwe Blum, Hauptamt, Tel. 05141 33-14, Fax 05141 33-99"],
+                ["Frau Ida Kolb, Fahrdienst, mobil 0171 2345678"],
+            ]
+        )
+    )
+    assert shown(found) == [
+        "Frau Eva Kling @ Sozialamt: +4951413312, kling@celle.example",
+        "Herr Uwe Blum @ Hauptamt: +4951413314, f+4951413399",
+        "Frau Ida Kolb @ Fahrdienst: m+491712345678",
+    ]
