@@ -357,6 +357,22 @@ def test_columns_of_what_was_or_will_be(now: str, other: str, heading: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        (["Tel. neu (ab 01.02.)", "Mail neu"], "+495141123401, kling@lra.example"),
+        (["Tel. neu ab 01.02.2027", "Mail"], "+495141123401, kling@lra.example"),
+        (["Telefon ab 01.01.2027", "Mail"], "kling@lra.example"),  # what holds today, nobody says
+        (["Tel. neu (ab 01.02.)", "Mail", "Tel. alt"], "kling@lra.example"),  # both hold at some time
+        (["Tel. neu (ab 01.02.)", "Mail", "Tel."], "+495141991, kling@lra.example"),
+    ],
+)
+def test_what_is_new_from_a_day_on_holds_where_the_old_is_gone(heads: list[str], expected: str) -> None:
+    row = [*EVA[:2], "05141 12-3401", "kling@lra.example", "05141 99-1"]
+    found = read(book([["Kommune", "Name", *heads], row[: len(heads) + 2]]))
+    assert shown(found) == [f"Frau Eva Kling in Celle: {expected}"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "05141 12-3401 (alt 05141 12-3400)",

@@ -21,3 +21,14 @@ _FROM = re.compile(rf"\bab (?:dem )?(?:{DATE.pattern})", re.IGNORECASE)
 def not_today(text: str) -> bool:
     """True for a column of what was or will be: `Tel. alt`, `Vorgänger/in`, `Telefon ab 01.01.2027`."""
     return bool(_NOT_TODAY.search(fold(text)) or _UNTIL_YEAR.search(text) or _FROM.search(text))
+
+
+#: `(ab 01.02.)`, as it stands behind what will be new.
+_FROM_BEHIND = re.compile(rf"[\s(,–-]*{_FROM.pattern}[)\s]*$", re.IGNORECASE)
+_NEW = re.compile(r"\bneu(?:e[rs]?)?\b", re.IGNORECASE)
+
+
+def new_without_day(text: str) -> str:
+    """`Tel. neu` of `Tel. neu (ab 01.02.)`; nothing where a heading does not speak of what is new from a day on."""
+    bare = _FROM_BEHIND.sub("", text)
+    return bare if bare != text and _NEW.search(bare) and not not_today(bare) else ""

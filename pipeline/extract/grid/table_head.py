@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -39,7 +39,7 @@ from pipeline.extract.grid.heading_order import above_name
 from pipeline.extract.grid.headings import meanings, unbroken
 from pipeline.extract.grid.named_places import whole_place
 from pipeline.extract.grid.office_columns import with_offices_apart
-from pipeline.extract.grid.past_columns import not_today
+from pipeline.extract.grid.past_columns import new_without_day, not_today
 from pipeline.extract.grid.whole_head import filled, told_together, without_empty
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Where
@@ -217,7 +217,6 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
     """What each column means. `options` name a heading per field and win; `data` is what stands below."""
     first, last = extent
     columns: list[Column] = []
-    findings: list[Finding] = []
     chosen = {fold(heading): field for field, heading in options.items()}
     sample = filled_sample(data, rows[last])
     taken: set[str] = set()
@@ -229,12 +228,15 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
             field = field_of(texts, [row[index] for row in sample])
         if field is None and not heading:
             field = _without_heading([row[index] for row in sample if row[index].text], taken)
-        if field is None:
-            field = "unknown"
-        elif field == "ignore" and not_today(heading) and any(row[index].text for row in sample):
-            findings.append(Finding("outdated", "info", heading[:200], where))
+        field = field or "unknown"
         taken.add(field)
         columns.append(Column(index, field, heading, where))
+    columns = _with_new(columns, sample)
+    findings = [
+        Finding("outdated", "info", column.heading[:200], column.where)
+        for column in columns
+        if column.field == "ignore" and not_today(column.heading) and any(row[column.index].text for row in sample)
+    ]
     columns = told_together(without_empty(columns, data), sample)
     findings += [
         Finding("unknown_column", "info", column.heading[:200], column.where)
@@ -242,6 +244,19 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
         if column.field == "unknown" and column.heading and filled(sample, column)
     ]
     return Head(first, last, with_offices_apart(grouped(settled(columns)), sample), tuple(findings))
+
+
+def _with_new(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """Columns of what is new from a day on hold today where those of before are gone: `Tel. neu (ab 01.02.)` alone."""
+    fields = {column.field for column in columns}
+    past = [c for c in columns if c.field == "ignore" and not_today(c.heading)]
+    new = {c.index: said for c in past if (said := new_without_day(c.heading))}
+    if len(new) < len(past):
+        return columns
+    known = {index: field_of([said], [row[index] for row in sample]) for index, said in new.items()}
+    return [
+        replace(c, field=field) if (field := known.get(c.index)) and field not in fields else c for c in columns
+    ]
 
 
 def _without_heading(cells: Sequence[Cell], taken: set[str]) -> str | None:
