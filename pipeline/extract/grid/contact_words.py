@@ -31,7 +31,7 @@ STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                   r"sprechtag|\bzeiten\b|"
                   r"(?:opening|office) hours|\boeffn\b|\bsprechz\b|"
                   r"\bsprechstd\b|terminvereinbarung"),
-        ("address", r"\bplz\b.*\bort\b|postleitzahl.*\bort\b|strasse.*\b(?:ort|plz)\b|\bort\b.*strasse"),
+        ("address", r"\bplz\b.*\b(?:wohn)?ort\b|postleitzahl.*\bort\b|strasse.*\b(?:ort|plz)\b|\bort\b.*strasse"),
         ("postcode", r"\bplz\b|postleitzahl|\bzip\b|post ?code|postal code"),
         ("street", r"strasse\b(?! \d)|\bstr\b(?! \d)|\bstrassenname|\bstreet\b"),
         ("address", r"anschrift|\badr\b|\badd?resse?|adresse\b|postfach|dienstsitz|\bsitz\b|\bbuero\b|"

@@ -81,6 +81,12 @@ def unbroken(text: str) -> str:
     return _BROKEN.sub("", text) if "-" in text else text
 
 
+#: Two headings as one word, as programs write them that know no blanks: `PLZORT`, `STRASSENR`, `NAMEVORNAME`.
+_RUN_TOGETHER = re.compile(
+    r"^\s*(plz|ort|str(?:asse|aße)?|(?:nach)?name)((?:wohn)?ort|plz|(?:haus|h)?nr|vorname)\s*$", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=4096)
 def meanings(text: str) -> tuple[str, ...]:
     """The fields a heading may stand for, most likely first; nothing where it is no heading known here."""
@@ -90,7 +96,7 @@ def meanings(text: str) -> tuple[str, ...]:
         text = domain_of(text)[0]
     if not text or len(text) > LONGEST or "@" in text:
         return ()
-    text = code_of(stem_of(unbroken(text))[0])[0]
+    text = _RUN_TOGETHER.sub(r"\1 \2", code_of(stem_of(unbroken(text))[0])[0])
     key = fold(DATE.sub("", text))
     words = key.split()
     if not words or len(words) > _WORDS or sum(char.isdigit() for char in key) > 2:
