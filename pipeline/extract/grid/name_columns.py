@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.errors import ValueNotUnderstood
+from pipeline.extract.grid.beside_name import role_beside
 from pipeline.extract.grid.cell_values import current, is_empty
 from pipeline.extract.grid.people import People, Person
 from pipeline.extract.layout import Cell
@@ -26,6 +27,9 @@ from pipeline.transform.vocabulary import words
 #: What a column says of a name, and the cell that says it.
 Part = tuple[str, Cell]
 _AROUND = ("salutation", "title")
+_CALLED = ("family", "given")
+#: `Muster (Leitung)`: said of her, and behind her name.
+_BRACKET = re.compile(r"(?<=\w) \([^()]+\)$")
 
 _SALUTATIONS = {"frau": "Frau", "fr": "Frau", "herr": "Herr", "herrn": "Herr", "hr": "Herr", "w": "Frau", "m": "Herr",
                 "weiblich": "Frau", "maennlich": "Herr", "f": "Frau", "mr": "Herr", "mrs": "Frau", "ms": "Frau",
@@ -75,7 +79,7 @@ def _leads(word: str) -> bool:
 
 def is_in_columns(parts: Sequence[Part]) -> bool:
     """Whether the parts are a name and not only what stands before one."""
-    return any(part in ("family", "given") for part, _ in parts)
+    return any(part in _CALLED for part, _ in parts)
 
 
 def people_of(parts: Sequence[Part]) -> People:
@@ -86,7 +90,7 @@ def people_of(parts: Sequence[Part]) -> People:
         text, findings = current(cell)
         people.findings += findings
         texts.append((part, [clean(line) for line in text.split("\n")]))
-    first = next((cell for part, cell in parts if part in ("family", "given") and cell.text), None)
+    first = next((cell for part, cell in parts if part in _CALLED and cell.text), None)
     if first is None:
         return people
     lines = dict(reversed(texts))
@@ -98,6 +102,8 @@ def people_of(parts: Sequence[Part]) -> People:
 
 
 def _add_person(people: People, cell: Cell, number: int, parts: Sequence[tuple[str, str]]) -> None:
+    notes = (note for part, text in parts if part in _CALLED and (note := _BRACKET.search(text)))
+    role = next((said for note in notes if (said := role_beside(note.group(), cell))), None)
     parts = [each for part, text in parts for each in _told_apart(part, text)]
     given = _once([text for part, text in parts if part == "given"])
     family = _led(" ".join(text for part, text in parts if part == "family" and text))
@@ -114,13 +120,15 @@ def _add_person(people: People, cell: Cell, number: int, parts: Sequence[tuple[s
         return
     name, steps = _assembled(family, given)
     name = affixes(parts).around(name)
-    people.persons.append(Person(number, Reading("name", name, Raw(written, cell.where), steps)))
+    people.persons.append(Person(number, Reading("name", name, Raw(written, cell.where), steps), role))
 
 
 def _told_apart(part: str, text: str) -> list[tuple[str, str]]:
-    """`Muster, Dr.` in one column is a part of the name and a title."""
+    """`Muster, Dr.` in one column is a part of the name and a title; what stands in brackets is no part of a name."""
+    if part in _CALLED:
+        text = _BRACKET.sub("", text)
     name, _, title = text.partition(",")
-    titled = part in ("family", "given") and opening_at(f"{title.strip()} X", 0).titles
+    titled = part in _CALLED and opening_at(f"{title.strip()} X", 0).titles
     return [(part, name.strip()), ("title", title.strip())] if titled else [(part, text)]
 
 

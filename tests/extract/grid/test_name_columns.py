@@ -56,10 +56,19 @@ def names(*parts: tuple[str, str]) -> list[PersonName | None]:
         ([("given", "A."), ("family", "Frei")], PersonName("Frei", "A.")),
         ([("given", "Mai"), ("family", "Frei")], PersonName("Frei", "Mai")),
         ([("family", "Muster, Dr."), ("given", "Eva")], PersonName("Muster", "Eva", "Dr.")),
+        ([("family", "Muster (Teamleitung)"), ("given", "Eva")], PersonName("Muster", "Eva")),
+        ([("family", "Muster"), ("given", "Karl (abends)")], PersonName("Muster", "Karl")),
     ],
 )
 def test_a_name_in_columns(parts: list[tuple[str, str]], name: PersonName) -> None:
     assert names(*parts) == [name]
+
+
+def test_a_function_in_brackets_behind_a_part_of_a_name_is_hers() -> None:
+    found = people(("family", "Muster (Teamleitung)"), ("given", "Eva"))
+    assert found.persons[0].role and found.persons[0].role.value == "Teamleitung"
+    assert people(("family", "Muster"), ("given", "Eva (abends)")).persons[0].role is None
+    assert people(("family", "Leitung"), ("given", "Eva")).persons[0].role is None
 
 
 def test_several_names_in_columns() -> None:
