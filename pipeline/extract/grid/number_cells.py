@@ -91,7 +91,7 @@ def _digits(cell: Cell) -> int:
 def _as_extension(cell: Cell) -> Cell:
     """A bare `123` under `Durchwahl` is one: it is handed on with the hyphen that says so."""
     text = cell.text.strip()
-    return replace(cell, text=f"-{text}") if text.isdigit() else cell
+    return replace(cell, text=f"-{text}") if text[0].isdigit() else cell
 
 
 def _told_by(column: Column, calling: Calling) -> Calling:

@@ -27,6 +27,8 @@ def said(field: str, heading: str, text: str, calling: Calling) -> list[str]:
     [
         ("phone", "Telefon", "05141 12-3401", ["voice +495141123401"]),
         ("extension", "Durchwahl", "3401", ["voice +495141123401"]),
+        ("extension", "Durchwahl", "3401 (nur vorm.)", ["voice +495141123401"]),
+        ("extension", "Durchwahl", "3499 (Fax)", ["fax +495141123499"]),
         ("extension", "Durchwahl", "-3401", ["voice +495141123401"]),
         ("fax", "Fax-DW", "3499", ["fax +495141123499"]),
         ("phone", "Telefon", "3401", ["voice +495141123401"]),  # nobody's whole number is that short
