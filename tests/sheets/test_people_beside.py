@@ -27,6 +27,34 @@ def test_groups_above_names_say_what_they_do(groups: tuple[str, str], under: tup
     ]
 
 
+def test_a_title_beside_the_date_of_the_list_is_no_group_above_the_groups() -> None:
+    rows = [
+        ["Betreuung im Kreis", "", "", "", "Stand: 15.01."],
+        ["Gemeinde", "Hausmeister", "", "Sozialbetreuung", ""],
+        ["", *["Name", "Telefon"] * 2],
+        ["Celle", *NUMBERS],
+    ]
+
+    def merge(sheet: Worksheet) -> None:
+        for cells in ("A1:D1", "A2:A3", "B2:C2", "D2:E2"):
+            sheet.merge_cells(cells)
+
+    assert shown(read(book(rows, merge))) == [
+        "Uwe Blum (Hausmeister) in Celle: +495141121",
+        "Eva Kling (Sozialbetreuung) in Celle: +495141122",
+    ]
+
+
+def test_a_durchwahl_goes_on_from_the_number_of_whom_she_stands_in_for() -> None:
+    rows = [["Gemeinde", "Name", "Telefon", "Vertretung", "Telefon"], ["Celle", *NUMBERS[:3], "-2"],
+            ["Uhingen", "Ida Kolb", "0171 2345678", "Tim Ast", "-3"]]  # fmt: skip
+    assert shown(read(book(rows)))[:2] == [
+        "Uwe Blum in Celle: +495141121",
+        "Eva Kling in Celle: +495141122",
+    ]
+    assert shown(read(book(rows)))[3].endswith("in Uhingen: ")
+
+
 def test_groups_above_parts_of_names() -> None:
     parts = ["Vorname", "Nachname", "Telefon"]
     heads = ["Ort", *(f"{group} {part}" for group in ("Heimleitung", "Wachdienst") for part in parts)]

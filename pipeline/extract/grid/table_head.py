@@ -158,11 +158,12 @@ def _stand_together(row: Row) -> bool:
 def _extent(rows: Sequence[Row], best: int) -> tuple[int, int]:
     """Headings in two rows: groups above (`Leitung`, merged), or what the columns of a group are below."""
     first = last = best
-    if best > 0 and (_is_group_row(rows[best - 1]) or _completes(rows[best - 1], rows[best])):
-        first = best - 1
     below = rows[best + 1] if best + 1 < len(rows) else ()
     if below and _is_second_row(rows[best], below):
         last = best + 1
+    groups = last > best and _is_group_row(rows[best])  # above them stands the title: `Integration … | Stand: 15.01.`
+    if best > 0 and not groups and (_is_group_row(rows[best - 1]) or _completes(rows[best - 1], rows[best])):
+        first = best - 1
     return first, last
 
 
