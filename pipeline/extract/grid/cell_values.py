@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.grid.cell_labels import without_labels
-from pipeline.extract.grid.lost_zero import restore
+from pipeline.extract.grid.lost_zero import Restored, restore, restore_parted
 from pipeline.extract.grid.times import speaks_of_time, today
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, PhoneKind, Raw, Reading, Step, Value
@@ -197,8 +197,7 @@ def _take_phones(
         return ""
     if not labelled and not looks_like_number(text):
         return text
-    digits = _number_digits(cell, text)
-    restored = restore(digits, calling.codes) if labelled and not _fits(digits, calling.dialing.announced) else None
+    restored = _restored(_number_digits(cell, text), calling) if labelled else None
     if restored and restored.problem:
         values.findings.append(Finding(restored.problem, "warning", cell.text[:200], cell.where))
         return ""
@@ -214,6 +213,14 @@ def _take_phones(
         )
         left = _blanked(left, found.start, found.end) if source == text else ""
     return left
+
+
+def _restored(digits: str, calling: Calling) -> Restored | None:
+    """Digits with the zero or the sign that they have lost, None where nothing is to be restored."""
+    announced = calling.dialing.announced
+    if _fits(digits, announced):
+        return None
+    return (None if announced else restore_parted(digits, calling.codes)) or restore(digits, calling.codes)
 
 
 def _number_digits(cell: Cell, text: str) -> str:

@@ -57,6 +57,25 @@ def restore(text: str, codes: frozenset[str]) -> Restored:
     return Restored("", problem="zero_unproven")
 
 
+#: `8245/53-22`: an area code without its zero before the slash.
+_CODE_PARTED = re.compile(r"\s*([2-9]\d{2,3})\s?/\s?\d[\d ]*(?:-\s?\d+)?\s*")
+
+
+def restore_parted(text: str, codes: frozenset[str]) -> Restored | None:
+    """What a cell meant that somebody typed without the zero, as others of its list have it: proven like those.
+
+    Where an area code is announced these are local digits.
+    """
+    parted = _CODE_PARTED.fullmatch(text)
+    digits = "".join(filter(str.isdigit, text))
+    if not parted or (len(digits) == 2 * len(parted[1]) and "-" not in text):
+        return None  # `7162/7163` may be two numbers
+    zero = _valid("+49" + digits) if _SHORT <= len(digits) <= _LONGEST else None
+    if zero != "0" + parted[1] or not _proven(digits, zero, codes):
+        return None
+    return Restored("0" + text.strip(), Step("zero_restored", text.strip(), "0" + text.strip()))
+
+
 def _proven(digits: str, code: str, codes: frozenset[str]) -> bool:
     if digits.startswith(("15", "16", "17")):
         return bool(_MOBILE.fullmatch(digits))

@@ -255,9 +255,7 @@ def _with_new(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     if len(new) < len(past):
         return columns
     known = {index: field_of([said], [row[index] for row in sample]) for index, said in new.items()}
-    return [
-        replace(c, field=field) if (field := known.get(c.index)) and field not in fields else c for c in columns
-    ]
+    return [replace(c, field=field) if (field := known.get(c.index)) and field not in fields else c for c in columns]
 
 
 def _without_heading(cells: Sequence[Cell], taken: set[str]) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.grid.lost_zero import area_codes, restore, restore_code
+from pipeline.extract.grid.lost_zero import area_codes, restore, restore_code, restore_parted
 
 NONE: frozenset[str] = frozenset()
 
@@ -45,6 +45,24 @@ def test_restored(cell: str, codes: frozenset[str], text: str) -> None:
 def test_not_restored(cell: str, problem: str) -> None:
     assert restore(cell, NONE).problem == problem
     assert restore(cell, NONE).text == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes", "text"),
+    [
+        ("7162/53-22", frozenset({"07161"}), "07162/53-22"),  # a neighbour of one that the list has
+        ("7161 / 65 01 23", NONE, "07161 / 65 01 23"),
+        ("7162/53-22", NONE, None),
+        ("7162/53-22", frozenset({"0381"}), None),
+        ("71625/322", frozenset({"07161"}), None),
+        ("7162/7163", frozenset({"07161"}), None),  # two local numbers
+        ("07162/53-22", frozenset({"07161"}), None),
+        ("7162 5322", frozenset({"07161"}), None),
+    ],
+)
+def test_a_zero_that_somebody_has_left_out_before_a_slash(cell: str, codes: frozenset[str], text: str | None) -> None:
+    found = restore_parted(cell, codes)
+    assert (found.text if found else None) == text
 
 
 @given(st.integers(min_value=0, max_value=10**16))

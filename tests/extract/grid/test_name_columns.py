@@ -66,7 +66,8 @@ def test_a_name_in_columns(parts: list[tuple[str, str]], name: PersonName) -> No
 
 def test_a_function_in_brackets_behind_a_part_of_a_name_is_hers() -> None:
     found = people(("family", "Muster (Teamleitung)"), ("given", "Eva"))
-    assert found.persons[0].role and found.persons[0].role.value == "Teamleitung"
+    assert found.persons[0].role
+    assert found.persons[0].role.value == "Teamleitung"
     assert people(("family", "Muster"), ("given", "Eva (abends)")).persons[0].role is None
     assert people(("family", "Leitung"), ("given", "Eva")).persons[0].role is None
 
