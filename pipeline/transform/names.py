@@ -43,7 +43,7 @@ from pipeline.transform.text import clean, clean_with_offsets, fold
 _LINE_LIMIT = 20_000
 #: The same short line is asked about several times, and stands on every page of a site.
 _REMEMBERED = 160
-_CANDIDATE = re.compile(r"(?<![\w@./-])(?<!\b[a-z]\. )[^\W\d_][\w'’`-]*\.?")
+_CANDIDATE = re.compile(r"(?<![\w@./-])(?<!\b[a-tv-z]\. )[^\W\d_][\w'’`-]*\.?")
 _PAIR = re.compile(r"(?:Frau|Herrn?) (?:und|u\.|&|\+) (?=(?:Frau|Herrn?) )")
 _AND = re.compile(r" ?(?:\bund\b|\bu\.|&|/|\+) ?")
 _FAMILY_OF = re.compile(r"(?:Familie|Fam\.|Eheleute|Ehepaar|Geschwister) ")

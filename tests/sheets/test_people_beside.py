@@ -45,16 +45,6 @@ def test_a_title_beside_the_date_of_the_list_is_no_group_above_the_groups() -> N
     ]
 
 
-def test_a_durchwahl_goes_on_from_the_number_of_whom_she_stands_in_for() -> None:
-    rows = [["Gemeinde", "Name", "Telefon", "Vertretung", "Telefon"], ["Celle", *NUMBERS[:3], "-2"],
-            ["Uhingen", "Ida Kolb", "0171 2345678", "Tim Ast", "-3"]]  # fmt: skip
-    assert shown(read(book(rows)))[:2] == [
-        "Uwe Blum in Celle: +495141121",
-        "Eva Kling in Celle: +495141122",
-    ]
-    assert "phone_no_main E3" in codes(read(book(rows)))
-
-
 def test_groups_above_parts_of_names() -> None:
     parts = ["Vorname", "Nachname", "Telefon"]
     heads = ["Ort", *(f"{group} {part}" for group in ("Heimleitung", "Wachdienst") for part in parts)]

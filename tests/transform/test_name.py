@@ -251,6 +251,8 @@ def test_a_name_is_found_in_a_line(value):
         ("Frau Standesbeamtin", []),
         ("Frau Muster, Xanthippa", ["Frau Xanthippa Muster"]),
         ("Eva und Tom Muster", ["Eva Muster", "Tom Muster"]),
+        ("Eva u. Tom Muster", ["Eva Muster", "Tom Muster"]),
+        ("u. a. Muster", []),
         ("Eva Muster, Tom Maier", ["Eva Muster", "Tom Maier"]),
         (
             "Sprecher: Darius und Marlene Tavaki, Irmtraud Muster",

@@ -153,8 +153,7 @@ class RowReader:
         self.sections.opened = False
         drafts: list[Draft] = []
         for plan in self.plans:
-            beside = _going_on([row[column.index] for column in plan.phones], drafts, around)
-            read = read_group(plan, row, beside, self.findings, len(self.plans) == 1)
+            read = read_group(plan, row, around, self.findings, len(self.plans) == 1)
             drafts += self._said_once(read) if is_office_of_its_own(plan.own) else read
         self.drafts += drafts
         self.last = drafts
@@ -180,7 +179,8 @@ class RowReader:
     def _around(self, row: Row) -> Around:
         """With the stem of the number in the row above, if the office is the same."""
         numbers = [row[index] for index in self.voices] if self.cells.are_same(row) else []
-        return _going_on(numbers, self.last, self.around)
+        calling = with_number_above(numbers, self.last, self.around.calling)
+        return self.around if calling is self.around.calling else replace(self.around, calling=calling)
 
     def _forget(self) -> None:
         """Nothing that stands above holds for the next row."""
@@ -236,9 +236,3 @@ class RowReader:
         self._forget()
         self.sections.open(cell, text, column, address)
         return True
-
-
-def _going_on(numbers: Sequence[Cell], others: Sequence[Draft], around: Around) -> Around:
-    """With the stem of those in the row above, or further left in this one, where a mere Durchwahl stands."""
-    calling = with_number_above(numbers, others, around.calling)
-    return around if calling is around.calling else replace(around, calling=calling)
