@@ -50,3 +50,27 @@ def test_what_is_no_office(text: str) -> None:
     rows = [["Landratsamt Celle"], [None], *beside(EVA, UWE), *beside(IDA, [text, "post@lra.example", "05141 12-0"])]
     assert shown(read(book(rows))) == SHOWN
     assert codes(read(book(rows))) == ["unclaimed C8"]
+
+
+BOXES = [
+    ["", "Amtsleitung\nFrau Eva Kling\n05141 12-3401", ""],
+    ["", "", ""],
+    ["Abt. 1 Wohnen\nLeitung: Herr Uwe Blum\nTel. -3402\nblum@lra.example", "Frau Ida Ast\nTel. -3403", "Post"],
+]
+
+
+def test_boxes_of_lines_below_the_number_of_the_house() -> None:
+    """A short box says who it is and her Durchwahl; a label may stand before a name."""
+    found = read(book([["Organigramm (Tel. 05141 12-Durchwahl)"], [None], *BOXES]))
+    assert shown(found) == [
+        "Frau Eva Kling (Amtsleitung): +495141123401",
+        "Herr Uwe Blum: +495141123402, blum@lra.example",
+        "Frau Ida Ast: +495141123403",
+    ]
+    assert codes(found) == []
+
+
+def test_boxes_of_lines_whose_main_number_nobody_knows() -> None:
+    found = read(book([["Organigramm Kreis Celle"], [None], *BOXES]))
+    assert shown(found)[1:] == ["Herr Uwe Blum: blum@lra.example", "Frau Ida Ast"]
+    assert codes(found) == ["phone_no_main A5", "phone_no_main B5"]

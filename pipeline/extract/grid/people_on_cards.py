@@ -10,7 +10,7 @@ from pipeline.extract.grid.column_groups import Row
 from pipeline.extract.grid.forms import Block
 from pipeline.extract.grid.rows import RowReader
 from pipeline.extract.grid.title_rows import Above, take_titles
-from pipeline.extract.grid.whole_cards import left_over, whole_cards
+from pipeline.extract.grid.whole_cards import above_cards, left_over, whole_cards
 from pipeline.model import Extraction, Finding
 
 
@@ -32,8 +32,11 @@ def as_cards(cards: Sequence[Block], above: Above) -> Extraction | None:
 def as_whole_cards(rows: Sequence[Row], above: Above) -> Extraction | None:
     """Cards without labels; numbers that stand in none are findings."""
     cards = whole_cards(rows)
+    titles = above_cards(rows, cards)
+    told = take_titles(titles, above, set()) if cards else []
     found = as_cards(cards, above) if cards else None
     if not found:
         return None
-    left = [Finding("unclaimed", "warning", cell.text[:200], cell.where) for cell in left_over(rows, cards)]
-    return replace(found, findings=(*found.findings, *left))
+    left = left_over(rows[len(titles) :], cards)
+    findings = [*told, *(Finding("unclaimed", "warning", cell.text[:200], cell.where) for cell in left)]
+    return replace(found, findings=(*found.findings, *findings))

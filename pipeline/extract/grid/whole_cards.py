@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from pipeline.extract.grid.below import heading_of
 from pipeline.extract.grid.column_content import are_places, is_data, tells_all
@@ -18,6 +18,7 @@ from pipeline.extract.layout import Cell
 from pipeline.transform.hours import find_hours
 from pipeline.transform.names import is_person
 from pipeline.transform.online import find_urls, looks_like_mail
+from pipeline.transform.phone import Dialing, read_phones
 from pipeline.transform.text import clean
 from pipeline.transform.vacancy import is_vacant
 
@@ -25,6 +26,10 @@ from pipeline.transform.vacancy import is_vacant
 _SEATS = ("Gemeinde", "Dienststelle")
 #: Fewer lines are no card.
 _LEAST = 3
+#: Who stands on a card.
+_WHO = ("Name", "Dienststelle")
+#: Longer lines are no Durchwahl, which goes on from some number: `DW -12`.
+_SHORT, _ANY_MAIN = 24, "+4930123456"
 #: So many rows tell whether people stand over their numbers.
 _SAMPLE = 60
 #: So many texts tell whether a sheet is one of cards.
@@ -57,6 +62,15 @@ def _found(texts: Iterable[Cell], least: int) -> list[tuple[Block, bool | None]]
 def _mostly_tell(found: Iterable[tuple[Block, bool | None]]) -> bool:
     told = [tells for _, tells in found if tells is not None]
     return sum(told) * 2 > len(told)
+
+
+def above_cards(rows: Sequence[Row], cards: Sequence[Block]) -> list[Row]:
+    """The rows with one text each above the first card: the title of all of them."""
+    read = {cell.where for card in cards for _, cell in card.labels}
+    above = takewhile(
+        lambda row: len({c.text for c in row if c.text}) < 2 and read.isdisjoint(c.where for c in row), rows
+    )
+    return list(above)
 
 
 def left_over(rows: Sequence[Row], cards: Sequence[Block]) -> list[Cell]:
@@ -222,11 +236,16 @@ def _heading(text: str, mail: str | None) -> str:
 
 
 def _tells(block: Block) -> bool:
-    """Whether a card says who it is and how to reach her."""
-    headings = {heading for heading, _ in block.labels}
+    """Whether a card says who it is and how to reach her; a label may stand before her name: `Leitung: Frau Muster`."""
     reached = any(_reaches(cell.text) for _, cell in block.labels)
-    return reached and bool(headings & {"Name", "Dienststelle"})
+    return reached and any(heading in _WHO or is_person(clean(cell.text)) for heading, cell in block.labels)
 
 
 def _reaches(text: str) -> bool:
-    return is_data(text) or looks_like_mail(text)
+    return is_data(text) or looks_like_mail(text) or _is_durchwahl(text)
+
+
+def _is_durchwahl(text: str) -> bool:
+    """`Tel. -3110`: a number where the main one is known."""
+    short = len(text) < _SHORT and any(map(str.isdigit, text))
+    return short and any(found.phone.extension for found in read_phones(text, Dialing(main=_ANY_MAIN)).found)
