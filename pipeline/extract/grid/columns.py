@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.extract.grid.column_groups import Row
+from pipeline.extract.grid.column_groups import PERSON, Row
 from pipeline.extract.grid.forms import read_blocks
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.kind_rows import with_kinds_as_columns
@@ -15,6 +15,7 @@ from pipeline.extract.grid.people_on_cards import as_cards, as_whole_cards
 from pipeline.extract.grid.sideways import Side, as_columns, find_side, is_list
 from pipeline.extract.grid.stacked import unstacked, with_lines_joined
 from pipeline.extract.grid.table_head import find_head, head_score
+from pipeline.extract.grid.tables_within import below_wide_headings
 from pipeline.extract.grid.title_rows import Above
 from pipeline.extract.grid.whole_cards import lack_labels, stand_over_numbers
 from pipeline.extract.layout import Grid
@@ -71,7 +72,9 @@ def read_table(
 
 
 def _in_best_order(rows: Sequence[Row], head: Extent | None, above: Above) -> Extraction | None:
-    """People as rows, people as columns, cards with labels and without: the first that the table can be."""
+    """A list in a part, people as rows, people as columns, cards with labels and without: the first that it can be."""
+    if not (head and _names_people(rows[head[0] : head[1] + 1])) and (found := below_wide_headings(rows, above)):
+        return found
     side = find_side(rows)
     if head and _is_above(rows, head, side):
         return as_rows(rows, head, above)
@@ -84,6 +87,11 @@ def _in_best_order(rows: Sequence[Row], head: Extent | None, above: Above) -> Ex
     if head:
         return as_rows(rows, head, above)
     return without_head(rows, above) or as_whole_cards(rows, above)
+
+
+def _names_people(heads: Sequence[Row]) -> bool:
+    """Whether a heading says that people stand below it."""
+    return any(PERSON.intersection(meanings(cell.text)[:1]) for row in heads for cell in row)
 
 
 def _is_above(rows: Sequence[Row], head: Extent, side: Side | None) -> bool:
