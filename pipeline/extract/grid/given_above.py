@@ -17,7 +17,8 @@ def stem_of(text: str) -> tuple[str, str]:
     found = _STEM.search(text[:LONGEST])
     if not found or sum(char.isdigit() for char in found[1]) < 5:
         return text, ""
-    return text[: found.start()].rstrip(" (:"), found[1].strip()
+    number = found[1].strip() if ")" in found[1] else found[1].strip(" (")  # `Durchwahl (05141 12-)` is all in brackets
+    return text[: found.start()].rstrip(" (:"), number
 
 
 #: An area code that holds for all that stands below: `Telefon (Vorwahl 05141)`, `Tel. 05141 /`.

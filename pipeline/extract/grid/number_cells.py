@@ -10,11 +10,12 @@ from pipeline.extract.grid.column_groups import Column
 from pipeline.extract.grid.contact_words import says_extension, says_number, says_room
 from pipeline.extract.grid.given_above import code_of, stem_of
 from pipeline.extract.grid.mail_domain import completed
-from pipeline.extract.grid.row_calling import BARE, stem_in
+from pipeline.extract.grid.row_calling import BARE
 from pipeline.extract.grid.row_plan import LABELLED
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Phone, PhoneKind, Raw, Reading
 from pipeline.numbering import COUNTRY, area_of
+from pipeline.transform.phone import main_number
 from pipeline.transform.web import bare_url
 
 KINDS: dict[str, PhoneKind] = {"mobile": "mobile", "fax": "fax"}
@@ -53,7 +54,7 @@ def _without_signs(column: Column, cell: Cell, goes_on: bool) -> Cell:
 
 def _going_on(cell: Cell, stem: str, calling: Calling) -> tuple[Cell, Calling]:
     """A Durchwahl below the number from which it goes on, and that number."""
-    calling = calling.going_on_from(stem_in(f"{stem}-0", calling.dialing))
+    calling = calling.going_on_from(main_number(f"Tel. {stem}-0", calling.dialing))  # a short one is one by its heading
     digits = cell.text.strip()
     cell = replace(cell, text=f"-{digits}") if digits[0].isdigit() and calling.dialing.main else cell
     return cell, replace(calling, mobile=calling.dialing)

@@ -13,6 +13,8 @@ from pipeline.extract.grid.given_above import code_of, domain_of, stem_of
         ("Tel. (0381) 381-", ("Tel.", "(0381) 381")),
         ("Telefon 05141 12-...", ("Telefon", "05141 12")),
         ("07161 202-", ("", "07161 202")),
+        ("Durchwahl (0581 83-)", ("Durchwahl", "0581 83")),
+        ("Durchwahl ((0581) 83-)", ("Durchwahl", "(0581) 83")),
         ("Tel. 05141 12-34", ("Tel. 05141 12-34", "")),
         ("Tel. 05-", ("Tel. 05-", "")),
     ],

@@ -33,6 +33,8 @@ def said(field: str, heading: str, text: str, calling: Calling) -> list[str]:
         ("fax", "Fax-DW", "3499", ["fax +495141123499"]),
         ("phone", "Telefon", "3401", ["voice +495141123401"]),  # nobody's whole number is that short
         ("phone", "Tel. (0381) 381-", "2310", ["voice +493813812310"]),
+        ("extension", "Durchwahl (0581 83-)", "3212", ["voice +49581833212"]),
+        ("extension", "DW (0581 83-)", "0581 900 12 34", ["voice +495819001234"]),
         ("fax", "Fax 0381 381-", "41-230", ["fax +4938138141230"]),
         ("phone", "Telefon (Vorwahl 05144)", "987654", ["voice +495144987654"]),
         ("phone", "Telefon / Zimmer", "05141 12-3401 / 214", ["voice +495141123401"]),
