@@ -32,8 +32,10 @@ __all__ = [
     "read_phones",
 ]
 
-#: `2055-30`, but neither years nor a figure of something longer.
-_LOCAL_LOOK = re.compile(r"(?<![\w/.,-])(?!(?:19\d|20[0-4])\d-)\d{3,7} ?- ?\d{1,5}(?![\w/,-])")
+#: `2055-30`, at the end of a line `20 55-30`, but neither years nor a figure of something longer.
+_LOCAL_LOOK = re.compile(
+    r"(?<![\w/.,-])(?:(?!(?:19\d|20[0-4])\d-)\d{3,7} ?- ?\d{1,5}(?![\w/,-])|(?!00)\d\d(?: \d\d){1,3}-\d{2,5}\s*$)"
+)
 _DISPLAYED = re.compile(r"0\d{1,5} \d{1,13}(?:-(\d{1,6}))?")
 #: The same without what may be a placeholder (`07161 650-000`).
 _PLAIN = re.compile(r"0([1-9]\d{1,4}) (\d{3,13})(?:-(?!0{2})(\d{1,6}))?", re.ASCII)

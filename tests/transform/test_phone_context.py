@@ -329,7 +329,15 @@ def test_spans_are_those_of_the_text_as_given(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Tel. 0711 8840-2310", "0711 8840-2310", "8840-2310", "Frau Muster (2055-30)", "Tel. 0711 88-", "x\nFax 8840–99"],
+    [
+        "Tel. 0711 8840-2310",
+        "0711 8840-2310",
+        "8840-2310",
+        "Frau Muster (2055-30)",
+        "Tel. 0711 88-",
+        "x\nFax 8840–99",
+        "83 90-121",
+    ],
 )
 def test_looks_like_a_number(text: str) -> None:
     assert looks_like_number(text)
@@ -341,6 +349,7 @@ def test_looks_like_a_number(text: str) -> None:
         "",
         "Frau Beispiel",
         "Montag 8:00-12:00 Uhr",
+        "10 00-12 00 Uhr",
         "IBAN DE02 1203 0000 0000 2020 51",
         "73728 Esslingen",
         "01.04.2026",

@@ -41,7 +41,7 @@ class KnownNumbers:
         mains = {reading.dialing.main for reading in readings if reading.dialing.main is not None}
         stems = {stem for found in self.whole if (stem := voice_stem(found.phone))}
         zeros = {stem for found in self.whole if found.phone.extension == "0" and (stem := voice_stem(found.phone))}
-        return _only(mains or zeros or self._begun() or stems)
+        return _only(mains or zeros or self._begun() or stems or _alike(readings))
 
     def _begun(self) -> set[str]:
         """`Alle Durchwahlen hängen an 07123 940`: numbers with which others of the page begin."""
@@ -95,6 +95,13 @@ class KnownNumbers:
         stems = {found.phone.e164[: -len(match[1])] for found in self.whole
                  if re.search(rf"\D\d{{{len(match[1])}}}$", found.raw)}  # fmt: skip
         return _only(stems)
+
+
+def _alike(readings: Collection[PhoneReading]) -> set[str]:
+    """What local numbers go on from, where the page announces their area code: `Tel. 83 90-165`, `Tel. 83 90-166`."""
+    local = [found.phone for one in readings if one.dialing.announced for found in one.found]
+    counted = Counter(stem for phone in local if (stem := voice_stem(phone)))
+    return set(counted) if min(counted.values(), default=0) >= _SURE else set()
 
 
 def _only(values: Collection[str]) -> str | None:

@@ -61,3 +61,24 @@ def test_a_durchwahl_of_three_digits_alone_below_its_label() -> None:
 def test_the_head_of_the_last_column_says_nothing_of_the_first_cell_below() -> None:
     rows = "<tr><td>Zimmer</td><td>Durchwahl</td></tr><tr><td>101</td><td>{}</td></tr>"
     assert found_in(f"{MAIN}<table>{rows.format('Herr Uwe Beispiel')}</table>") == []
+
+
+LIST = "<tr><th>Name</th><th>Kontakt</th></tr><tr><td>Eva Muster</td><td>83 90-121<br>eva@stadt.de</td></tr>"
+
+
+def listed(*around: str) -> set[str]:
+    """The numbers of a list below a sentence with an area code, and above other lines."""
+    html = f"<p>Vorwahl für alle Nummern: 07331.</p><table>{LIST}</table>{''.join(f'<p>{one}</p>' for one in around)}"
+    values = [r.value for record in read_page(html.encode(), "utf-8", Rules()).records for r in record.readings]
+    return {display.phone(value) for value in values if isinstance(value, Phone)}
+
+
+def test_local_numbers_with_one_main_number_show_it_to_a_number_without_a_label() -> None:
+    desks = "Bürgerbüro Muster, Tel. 83 90-165", "Standesamt Muster, Tel. 83 90-166"
+    assert listed(*desks) == {"07331 8390-121", "07331 8390-165", "07331 8390-166"}
+    assert listed(desks[0]) == {"07331 8390-165"}  # one alone may be divided by chance
+    assert listed(*desks, "Volkshochschule Muster, Tel. 44 10-12") == {
+        "07331 8390-165",
+        "07331 8390-166",
+        "07331 4410-12",
+    }
