@@ -62,7 +62,7 @@ def _people_of(
     people.address = address
     said = column.says or role_of(column.heading, bool(values.phones or values.emails))
     for person in people.persons:
-        _complete(person, parts, None if stated else said, cell)
+        _complete(person, parts, None if stated or people.role else said, cell)  # the cell itself is nearer
     return people
 
 

@@ -7,7 +7,8 @@ import pytest
 from pipeline.extract.grid.around import Around
 from pipeline.extract.grid.cell_values import Calling
 from pipeline.extract.grid.column_groups import Column
-from pipeline.extract.grid.row_people import people_in
+from pipeline.extract.grid.people import People
+from pipeline.extract.grid.row_people import Mixed, people_in
 from pipeline.extract.grid.row_plan import plans
 from pipeline.extract.layout import Cell
 from pipeline.model import PersonName, Phone, Rules, Where
@@ -16,12 +17,16 @@ from pipeline.transform.phone import Dialing
 Headed = tuple[str, str, str]  # field, heading, text
 
 
-def people(*row: Headed) -> list[str]:
-    """The people of a row with their functions, then the numbers beside their names and what is amiss."""
+def read(*row: Headed) -> tuple[People, Mixed]:
     columns = [Column(at, field, heading, Where()) for at, (field, heading, _) in enumerate(row)]
     cells = [Cell(text, Where()) for _, _, text in row]
     calling = Calling(Dialing("05141"))
-    found, mixed = people_in(plans(columns)[0], cells, calling, Around(Rules(), calling, {}))
+    return people_in(plans(columns)[0], cells, calling, Around(Rules(), calling, {}))
+
+
+def people(*row: Headed) -> list[str]:
+    """The people of a row with their functions, then the numbers beside their names and what is amiss."""
+    found, mixed = read(*row)
     said = []
     for person in found.persons:
         name = person.name.value if person.name else None
@@ -50,3 +55,19 @@ def people(*row: Headed) -> list[str]:
 )
 def test_people_of_a_row(row: list[Headed], said: list[str]) -> None:
     assert people(*row) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ortsbürgermeisterin\nEva Muster", ["Eva Muster"]),  # the function of all who stand in the cell
+        ("Eva Muster\nOrtsbürgermeisterin", ["Eva Muster (Ortsbürgermeisterin)"]),
+        ("Eva Muster", ["Eva Muster (Bürgermeister/in)"]),
+        ("05141 12-3401\nEva Muster", ["Eva Muster (Bürgermeister/in)", "+495141123401"]),
+    ],
+)
+def test_a_function_in_the_cell_is_nearer_than_the_heading(text: str, said: list[str]) -> None:
+    headed = ("name", "Bürgermeister/in", text)
+    role = read(headed)[0].role
+    assert people(headed) == said
+    assert (role.value if role else None) == ("Ortsbürgermeisterin" if text.startswith("Orts") else None)
