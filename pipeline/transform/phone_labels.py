@@ -26,7 +26,7 @@ _IS_REACHED = re.compile(
     r"(?: \([^()]*\))? (?:(?:telefonisch|täglich|jederzeit|direkt|gut) )?(?:zu erreichen|erreichbar)\b"
 )
 #: `Alle Anschlüsse: 07161 650-Durchwahl. Hausanschrift: Marktplatz 8`: no abbreviation, so its sentence ends here.
-_ENDS_SENTENCE = re.compile(r"(?i:durchwahl|durchwahlen|nebenstelle|apparat|telefon|fax|nummer|handy)\. +(?=[A-ZÄÖÜ])")
+_ENDS_SENTENCE = re.compile(r"(?i:durchwahl|durchwahlen|nebenstelle|apparat|telefon|fax|nummer|handy)[.!?] +(?=[A-ZÄÖÜ])")
 _JOINED = re.compile(r"[\s,;/|&+().:…-]*\Z")
 #: `Telefon 07161 558830 (kein Fax)`: the word says what the number is not.
 _DENIED = re.compile(r"\b(?:kein|keine|nicht|ohne) $", re.IGNORECASE)
@@ -82,7 +82,8 @@ class _GapReader:
 
     def _take(self, part: Word, kinds: tuple[PhoneKind, ...], match: re.Match[str]) -> None:
         if part in (Word.KIND, Word.EXTENSION):
-            before = self.label if self.said else NONE
+            ended = self.union and _ENDS_SENTENCE.search(self.gap, 0, match.start() + 1)  # `mit der Durchwahl. Fax: …`
+            before = self.label if self.said and not ended else NONE
             self._say(_phone_label(before, part, kinds, self.union, _is_weak(match, self.gap)))
             self.union = True
         elif part in (Word.JOIN, Word.NEUTRAL):

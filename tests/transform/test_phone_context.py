@@ -197,6 +197,9 @@ def through(*lines: str, dialing: Dialing = STUTTGART) -> list[str]:
         (("Tel. 0711 558830 und die neue App", "Frau Beispiel"), ["voice 0711 558830"]),
         (("Aktenzeichen:", "0711 8840-2310"), []),
         (("Telefon und Fax", "558830"), ["voice 0711 558830", "fax 0711 558830"]),
+        (("Wir sind da, auch am Telefon. Fax: 0711 558830",), ["fax 0711 558830"]),  # its sentence ends before
+        (("Tel. Fax: 0711 558830",), ["voice 0711 558830", "fax 0711 558830"]),
+        (("Telefon und Fax. 0711 558830",), ["voice 0711 558830", "fax 0711 558830"]),
         (("Telefon / Fax", "8840-30/-39"), ["voice 0711 8840-30", "fax 0711 8840-39"]),
         (("Fax", "Frau Beispiel", "0711 8840-2310"), ["voice 0711 8840-2310"]),
     ],
