@@ -26,7 +26,9 @@ _IS_REACHED = re.compile(
     r"(?: \([^()]*\))? (?:(?:telefonisch|täglich|jederzeit|direkt|gut) )?(?:zu erreichen|erreichbar)\b"
 )
 #: `Alle Anschlüsse: 07161 650-Durchwahl. Hausanschrift: Marktplatz 8`: no abbreviation, so its sentence ends here.
-_ENDS_SENTENCE = re.compile(r"(?i:durchwahl|durchwahlen|nebenstelle|apparat|telefon|fax|nummer|handy)[.!?] +(?=[A-ZÄÖÜ])")
+_ENDS_SENTENCE = re.compile(
+    r"(?i:durchwahl|durchwahlen|nebenstelle|apparat|telefon|fax|nummer|handy)[.!?] +(?=[A-ZÄÖÜ])"
+)
 _JOINED = re.compile(r"[\s,;/|&+().:…-]*\Z")
 #: `Telefon 07161 558830 (kein Fax)`: the word says what the number is not.
 _DENIED = re.compile(r"\b(?:kein|keine|nicht|ohne) $", re.IGNORECASE)

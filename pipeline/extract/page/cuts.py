@@ -167,6 +167,7 @@ def without_labels(part: str, behind: bool, before_value: bool) -> str:
 def _stripped(text: str) -> str:
     """Without the signs at its ends, and without brackets that have lost their partner."""
     bare = text.strip(EDGES)
+    bare = bare.lstrip(".!? ") if bare[1:2] == " " else bare  # of the sentence before
     if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
         return bare[1:-1].strip(EDGES)
     if bare.count("(") != bare.count(")"):

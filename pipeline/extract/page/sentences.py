@@ -175,11 +175,21 @@ _GOES_ON = re.compile(
 )
 
 
+#: `Jugendamt Neustadt: 07123 940-12.` among other sentences: who answers the number (which is masked).
+_ANSWERS = re.compile(
+    r"\s*(?P<org>(?!(?:Bei|Für|Zu[rm]?|Im|In|An|Am|Unter|Von|Nach|Mit|Per|Alle|Fragen)\b)[A-ZÄÖÜ][^.!?:;]{2,80}): "
+    r"(?:Tel(?:efon|\.):? )?;+[.\s]*$"
+)
+
+
 def _office_of_sentence(index: int, text: str) -> list[tuple[int, Item]]:
     for match in _ORG_IN_SENTENCE.finditer(text[:_LINE_LIMIT]):
         kind: Kind | None = "office" if is_office(match["org"]) else "role" if is_role(match["org"]) else None
         if kind:
             return [(match.start(), Item(kind, index, match.start(), match["org"], prose=True))]
+    answers = _ANSWERS.match(text)
+    if answers and is_office(answers["org"]) and (" " in answers["org"] or is_place(answers["org"])):  # no `Hotline`
+        return [(answers.start("org"), Item("office", index, answers.start("org"), answers["org"], prose=True))]
     return []
 
 

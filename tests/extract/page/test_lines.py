@@ -273,3 +273,25 @@ def test_the_number_of_an_account_is_nobodys_function() -> None:
 def test_a_function_behind_a_sentence_in_the_line_of_a_name(before: str, role: str) -> None:
     ((_, _, said, *_),) = summary(f"<p>{before} Uwe Beispiel (uwe@stadt.example)</p>")
     assert said == role
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Jugendamt Neustadt: 07123 940-12.", "Jugendamt Neustadt"),
+        ("Hotline „Wohnen“ des Landes: Tel. 07123 940-12", "Hotline „Wohnen“ des Landes"),
+        ("Bei Fragen an das Jugendamt: 07123 940-12", "Jugendamt"),
+        ("Telefonische Anmeldung: 07123 940-12", "Verein Muster e. V."),  # says how, not who
+        ("Bei Fragen an das Amt: 07123 940-12", "Verein Muster e. V."),
+    ],
+)
+def test_who_answers_a_number_at_the_end_of_a_paragraph(text: str, office: str) -> None:
+    html = f"<header>Verein Muster e. V.</header><p>Der Antrag kostet bei uns im Jahr 12 bis 60 Euro. {text}</p>"
+    assert [org for _, org, _, _, _ in summary(html)] == [office]
+
+
+def test_the_sign_that_ends_the_number_before_is_no_part_of_an_office() -> None:
+    _, (_, office, _, _, _) = summary(
+        "<p>Bei Fragen hilft Eva Muster, Tel. 07123 940-11. Pfarrbüro Neustadt: 07123 940-12.</p>"
+    )
+    assert office == "Pfarrbüro Neustadt"
