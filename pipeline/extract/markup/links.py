@@ -154,6 +154,16 @@ def _is_document(anchor: Anchor, shown: str, around: str) -> bool:
     )
 
 
+#: Of somebody, for an address book.
+_CARD = re.compile(r"\.vcf(?:$|[?#&])|\bvcard\b", re.IGNORECASE)
+
+
+def only_offers_card(line: Line) -> bool:
+    """Whether a line is nothing but a link to a visiting card: `vCard herunterladen`."""
+    whole = (anchor for anchor in line.anchors if anchor.end - anchor.start >= len(line.text.strip()))
+    return any(_CARD.search(anchor.href) for anchor in whole)
+
+
 @lru_cache(maxsize=8192)
 def _names_file(href: str) -> bool:
     path, query = urlsplit_safe(href)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.extract.markup.lines import Line
+from pipeline.extract.markup.links import only_offers_card
 from pipeline.extract.page.by_law import ONLY_BY_LAW
 from pipeline.extract.page.cuts import SAYS, cut, without_labels
 from pipeline.extract.page.fact import Fact
@@ -58,7 +59,7 @@ def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[l
             found = _items(index, line.text, here, following)
             if line.box.kind == "role" or (line.box.kind == "office" and _is_alone(lines, index)):
                 found = _as_called(line, found)
-            if len(line.anchors) > 1 and _is_menu(line) and all(item.kind in HEADS for item in found):
+            if line.anchors and _only_leads(line, found):
                 found = []
         result.append(found)
     join_towns(lines, result)
@@ -69,6 +70,13 @@ def _is_alone(lines: Sequence[Line], index: int) -> bool:
     """Whether a line is all that its block says."""
     beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
     return all(line.box is not lines[index].box for line in beside)
+
+
+def _only_leads(line: Line, found: Sequence[Item]) -> bool:
+    """Whether the words of a line are only where one may go: a menu, or the way to a visiting card."""
+    if len(found) == 1 and found[0].kind == "text" and only_offers_card(line):
+        return True
+    return len(line.anchors) > 1 and _is_menu(line) and all(item.kind in HEADS for item in found)
 
 
 def _is_menu(line: Line) -> bool:

@@ -295,3 +295,18 @@ def test_the_sign_that_ends_the_number_before_is_no_part_of_an_office() -> None:
         "<p>Bei Fragen hilft Eva Muster, Tel. 07123 940-11. Pfarrbüro Neustadt: 07123 940-12.</p>"
     )
     assert office == "Pfarrbüro Neustadt"
+
+
+@pytest.mark.parametrize(
+    ("link", "called"),
+    [
+        ('<a href="/amt.vcf">vCard herunterladen</a>', (None, "Jugendamt Neustadt")),
+        ('<a href="/vcard?id=3">Visitenkarte</a>', (None, "Jugendamt Neustadt")),
+        ('<a href="/muster.vcf">Eva Muster</a>', ("Muster", "Jugendamt Neustadt")),
+        ('<a href="/probe.vcf">Sozialamt Neustadt</a>', (None, "Jugendamt Neustadt, Sozialamt Neustadt")),
+        ('<a href="/flyer.pdf">Frauenzeit</a>', (None, "Jugendamt Neustadt, Frauenzeit")),
+    ],
+)
+def test_a_link_to_a_visiting_card_calls_nobody_but_whom_it_names(link: str, called: tuple[str | None, str]) -> None:
+    found = summary(f"<h2>Jugendamt Neustadt</h2><p>{link}<br>Tel. 07123 940-12</p>")
+    assert [(name, org) for name, org, _, _, _ in found] == [called]
