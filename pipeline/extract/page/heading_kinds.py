@@ -106,8 +106,8 @@ _GENERIC = frozenset(
         "Seiteninhalt",
     ]
 )
-#: `Kontaktdaten`, `Mitarbeiterdaten`: fields follow.
-_DATA = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+daten")
+#: `Kontaktdaten`, `Mitarbeiterdaten`: fields follow. `Anonyme Adresse`, `Neue Anschrift`: something is said of one.
+_DATA = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+daten|[A-ZÄÖÜ][a-zäöüß]+e (?:Adresse|Anschrift)")
 #: `A`, `A-D`, `S, Sch, St`, `Km – R`: a part of the alphabet.
 _LETTERS = re.compile(
     r"[A-ZÄÖÜ](?:ch|t)?(?: ?[-–/,.…] ?[A-ZÄÖÜ](?:ch|t)?){0,3}"

@@ -1,4 +1,4 @@
-"""Words before a number that say when it rings, not who answers: `Bereitschaft am Wochenende`, `im Notfall`."""
+"""Words before a number that say when it rings or in which language, not who answers: `im Notfall`, `auf Arabisch`."""
 
 from __future__ import annotations
 
@@ -24,3 +24,17 @@ def says_when(text: str) -> bool:
     """Whether a label says nothing but when a number is answered."""
     folded = fold(text)
     return len(folded) < 80 and _WHEN.fullmatch(folded) is not None
+
+
+_SPOKEN = r"(?:auch |nur )?(?:auf|in) [a-z]+isch(?:(?: und| oder)? [a-z]+isch)*"
+#: What is done for everybody who calls, and when or in which language: `Aufnahme rund um die Uhr`.
+_HOW = re.compile(
+    rf"{_SPOKEN}|(?:[a-z]+ )?(?:beratung|aufnahme|auskunft|gespraeche?|erreichbar(?:keit)?) "
+    rf"(?:{_SPOKEN}|(?:{_SMALL} )*{_TIMES}(?: (?:{_SMALL}|{_TIMES}))*)"
+)
+
+
+def says_how(text: str) -> bool:
+    """Whether a label says nothing but how an office answers: `Beratung auch auf Arabisch`."""
+    folded = fold(text)
+    return len(folded) < 80 and _HOW.fullmatch(folded) is not None

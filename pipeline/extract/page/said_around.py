@@ -10,7 +10,7 @@ from pipeline.extract.page.drafts import Draft, is_profession
 from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import give_to_called
-from pipeline.extract.page.on_call import says_when
+from pipeline.extract.page.on_call import says_how, says_when
 from pipeline.extract.page.owners import ValueReader
 from pipeline.extract.page.plain_language import is_bridge
 from pipeline.transform.deputies import is_deputy, stands_in
@@ -111,6 +111,8 @@ class AroundReader(ValueReader):
     def _says_when(self, item: Item, line: Line) -> bool:
         """`Bereitschaft: 0174 …` below somebody's number in her own block: when it rings, not who else answers."""
         owner = self._owner()
+        if owner is not None and owner.name is None and owner.box is line.box and says_how(item.text):
+            return not self._announces(item)
         if owner is None or owner.name is None or not owner.reached or not says_when(item.text):
             return False
         own_card = owner.card is not None and self.card is owner.card and self.people.get(owner.card, 0) == 1
