@@ -139,7 +139,7 @@ def _as_particle(word: str) -> str:
 
 def _dropped(note: re.Match[str]) -> str:
     """Nothing in place of a nickname, a maiden name or pronouns; everything else stays and is somebody's to read."""
-    inner = note["quote"] or note["bracket"]
+    inner = note["quote"] or note["bracket"].strip('„“”"‚‘')
     nickname = inner.isalpha() and inner[0].isupper() and not is_matter(inner) and inner not in _DEGREE_PLACES
     return "" if nickname or _HARMLESS.fullmatch(inner) else note.group()
 

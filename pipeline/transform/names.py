@@ -65,7 +65,7 @@ def _in_short(text: str) -> tuple[FoundName, ...]:
 
 def names_in(text: str) -> tuple[FoundName, ...]:
     """The people of a line as the general rules read it."""
-    line, offsets = clean_with_offsets(text[:_LINE_LIMIT])
+    line, offsets = _without_nickname(*clean_with_offsets(text[:_LINE_LIMIT]))
     whole = _whole(line)
     if whole:
         first = len(line) - len(line.lstrip(BULLETS))
@@ -86,6 +86,22 @@ def names_in(text: str) -> tuple[FoundName, ...]:
         FoundName(name.name, offsets[name.start], offsets[_last(line, name.end)] + 1, name.steps, name.role)
         for name in found
     )
+
+
+#: `Friedrich „Fritz“ Muster`, `Eva („Evi“) Muster`, where a name may begin.
+_NICKNAME = re.compile(
+    r"(?:^|(?<=[,:;|] )|(?<=Frau )|(?<=Herr ))(?P<given>[A-ZÄÖÜ][^\W\d_]+)(?P<called> \(?[„“\"][^\W\d_]{2,15}[“”\"]\)?)"
+    r"(?= [A-ZÄÖÜ][^\W\d_]{2})"
+)
+
+
+def _without_nickname(line: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """A line and where its signs stand in the text, without what somebody is called between her names."""
+    found = _NICKNAME.search(line) if any(sign in line for sign in '“”"') else None
+    if found is None or not is_given(found["given"]):
+        return line, offsets
+    start, end = found.span("called")
+    return line[:start] + line[end:], [*offsets[:start], *offsets[end:]]
 
 
 def _last(line: str, end: int) -> int:

@@ -433,3 +433,17 @@ def test_the_mark_of_a_note_is_no_part_of_a_name_in_a_sentence() -> None:
     found = find_names(line)
     assert [line[each.start : each.end] for each in found] == ["Frau Eva Muster²", "Herr Uwe Blum¹"]
     assert [each.name for each in found] == [name("Frau", None, "Eva", "Muster"), name("Herr", None, "Uwe", "Blum")]
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Friedrich („Fritz“) Blum, Tel. priv.", ["Friedrich Blum"]),
+        ("Leitung: Eva „Evi“ Muster, Zimmer 3", ["Eva Muster"]),
+        ('Friedrich "Fritz" Blum', ["Friedrich Blum"]),
+        ("Kita Maria „Regenbogen“ Neustadt, Tel.", []),  # a house is called so
+        ("Café „Kunterbunt“ Neustadt, Tel.", []),
+    ],
+)
+def test_what_somebody_is_called_between_her_names(line: str, people: list[str]) -> None:
+    assert [f"{found.name.given} {found.name.family}" for found in find_names(line)] == people
