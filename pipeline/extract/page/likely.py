@@ -41,7 +41,7 @@ def name_the_likely(lines: Sequence[Line], items: list[list[Item]]) -> None:
 def _is_unknown(lines: Sequence[Line], items: list[list[Item]], index: int) -> bool:
     """Whether a line may be somebody's name, but only others like it can say so; names it where more is known."""
     here = items[index]
-    if len(here) != 1 or here[0].kind not in ("text", "office") or not here[0].whole or here[0].colon:
+    if len(here) != 1 or here[0].kind not in ("text", "office") or not here[0].whole or here[0].colon or here[0].alike:
         return bool(here) and here[0].kind == "text" and _is_perhaps_somebody(here)
     text = here[0].text
     family, comma, given = text.partition(", ")

@@ -1,0 +1,59 @@
+"""What begins a card where nearly all cards of the same list begin with an office: one, too, whatever its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from pipeline.extract.markup.lines import Line
+from pipeline.extract.page.item import Item
+
+#: So many offices show what a list is of, and so many for each beginning that nobody knows.
+_LEAST = 4
+#: So many boxes around a line may be the card that it begins.
+_AROUND = 4
+
+
+def name_offices_like_others(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
+    """`Kinderschutzbund Neustadt` in a list of offices and associations: words that no list knows, where one stands."""
+    known: Counter[object] = Counter()
+    others: set[object] = set()
+    unknown: dict[int, list[object]] = {}
+    for index, here in enumerate(items):
+        places = list(_places(lines, index)) if here and not lines[index].level else []
+        if places and _is_unknown(here):
+            unknown[index] = places
+        elif here and here[0].kind == "office" and here[0].whole:
+            known.update(places)
+        else:
+            others.update(places)
+    waiting = Counter(place for places in unknown.values() for place in places)
+    for index, places in unknown.items():
+        if any(known[place] >= _LEAST * waiting[place] and place not in others for place in places):
+            items[index][0].kind, items[index][0].alike = "office", True
+
+
+def _is_unknown(here: Sequence[Item]) -> bool:
+    """Whether nothing but its place can tell what a line calls."""
+    first = here[0]
+    return first.kind == "text" and first.whole and not first.colon and not first.prose
+
+
+def _places(lines: Sequence[Line], index: int) -> Iterator[object]:
+    """The lists of cards of which the line may begin one: what holds the card, and how the card is made."""
+    line = lines[index]
+    if index and lines[index - 1].box is line.box:
+        return
+    above, below = _around(lines, index - 1), _around(lines, index + 1)
+    steps: list[str] = []
+    for box in islice(line.box.chain(), _AROUND):
+        if id(box) in above or box.parent is None or box.tag in ("body", "main"):
+            return
+        steps.append(box.tag)
+        if id(box) in below:
+            yield id(box.parent), tuple(steps), line.strong
+
+
+def _around(lines: Sequence[Line], index: int) -> set[int]:
+    return {id(box) for box in lines[index].box.chain()} if 0 <= index < len(lines) else set()

@@ -1,0 +1,36 @@
+"""Lists of offices in which some have words that no list knows, and lists in which such words are something else."""
+
+from __future__ import annotations
+
+from tests.extract.page.test_blocks import summary
+
+KNOWN = [f"{office} Neustadt" for office in ("Sozialamt", "Jugendamt", "Bauamt", "Standesamt", "Schulamt")]
+
+
+def card(first: str, below: str = "") -> str:
+    return f"<div><p><b>{first}</b><br>{below}Tel. 07123 940-{len(first)}<br>info@buntspecht.example</p></div>"
+
+
+def called(*cards: str) -> set[tuple[str | None, str | None, str | None]]:
+    """Family names, offices and functions of a list."""
+    found = summary(f"<main><section>{''.join(cards)}</section></main>")
+    return {(name, org, role) for name, org, role, _, _ in found}
+
+
+def test_words_that_no_list_knows_among_offices() -> None:
+    offices = [card(office) for office in KNOWN]
+    assert (None, "Pro Buntspecht", None) in called(*offices, card("Pro Buntspecht"))
+    assert ("Muster", "Pro Buntspecht", None) in called(
+        *offices, card("Pro Buntspecht", "Ansprechpartnerin: Eva Muster<br>")
+    )
+
+
+def test_few_offices_say_nothing_of_their_neighbours() -> None:
+    found = called(*map(card, KNOWN[:3]), card("Quartalsfeste", "Eva Muster<br>"))
+    assert [role for name, _, role in found if name == "Muster"] == ["Quartalsfeste"]
+
+
+def test_where_people_begin_entries_unknown_words_may_be_theirs() -> None:
+    offices = [card(office) for office in KNOWN]
+    found = called(*offices, card("Eva Muster"), card("Quartalsfeste", "Tom Probe<br>"))
+    assert {name: role for name, _, role in found if name} == {"Muster": None, "Probe": "Quartalsfeste"}
