@@ -246,3 +246,31 @@ def test_an_office_right_before_a_further_person_is_hers_alone() -> None:
         "Frau Eva Kling @ Haus Lüne: +4951411231",
         "Herr Uwe Blum @ Caritas: +495141442",
     ]
+
+
+def test_who_is_merged_over_the_row_of_somebody_else_is_one_person() -> None:
+    rows: Values = [
+        ["Unterkunft", "Anschrift", "Hausleitung", "", "Sozialdienst", "", ""],
+        ["", "", "Name", "Telefon", "Träger", "Name", "Telefon"],
+        [
+            "Haus Lüne",
+            "Lindenweg 8, 29221 Celle",
+            "Frau Eva Kling",
+            "05141 12-31",
+            "Caritas",
+            "Herr Uwe Blum",
+            "05141 44-2",
+        ],
+        ["", "", "", "", "", "Frau Ida Kolb", "05141 44-3"],
+    ]
+
+    def change(sheet: Worksheet) -> None:
+        for cells in ("A1:A2", "B1:B2", "C1:D1", "E1:G1", "A3:A4", "B3:B4", "C3:C4", "D3:D4", "E3:E4"):
+            sheet.merge_cells(cells)
+
+    at = "Lindenweg 8 29221 Celle"
+    assert shown(read(book(rows, change))) == [
+        f"Frau Eva Kling (Hausleitung) @ Haus Lüne: +4951411231, {at}",
+        f"Herr Uwe Blum (Sozialdienst) @ Caritas: +495141442, {at}",
+        f"Frau Ida Kolb (Sozialdienst) @ Caritas: +495141443, {at}",
+    ]

@@ -27,8 +27,9 @@ from pipeline.transform.phone import looks_like_number
 
 def read_group(plan: Plan, row: Row, around: Around, findings: list[Finding], alone: bool) -> list[Draft]:
     """The contacts of one person's columns. `alone`: the row has columns for one person only."""
-    if not alone and not any(row[c.index].text or row[c.index].links for c in plan.own):
-        return []
+    own = [cell for column in plan.own if (cell := row[column.index]).text or cell.links]
+    if not alone and all(cell.merged for cell in own):
+        return []  # nobody, or who is merged over this row as well
     calling, from_phone = calling_of(plan, row, around.calling)
     people, mixed = people_in(plan, row, calling, around)
     findings += people.findings
@@ -38,8 +39,8 @@ def read_group(plan: Plan, row: Row, around: Around, findings: list[Finding], al
         findings += deal_between(hers or drafts, values, cell)
         findings += deal(hers or drafts, values, named.lines, cell.where)
     calling = with_number_beside(plan, row, calling)
-    own = [c for c in plan.contacts if not (from_phone and c.field == "phone")]  # that one is only a stem
-    findings += _take_contacts(own, row, drafts, calling, people.lines)
+    numbers = [c for c in plan.contacts if not (from_phone and c.field == "phone")]  # that one is only a stem
+    findings += _take_contacts(numbers, row, drafts, calling, people.lines)
     findings += _take_exchange(plan, row, drafts, calling)
     findings += take_texts(plan, row, drafts, people, around)
     findings += _left_over(plan, row, drafts, calling)

@@ -36,11 +36,19 @@ def _another_table(left: Sequence[Column], right: Sequence[Column]) -> bool:
     whole = all(side & PERSON and side & CONTACT and side & SEATED for side in sides)
     deputy = any(deputises(column.heading) for column in right if column.field in PERSON)
     same = begins and sides[0] & SEATED == sides[1] & SEATED
+    one = _is_under_one(right) and not _is_under_one(left)  # `Heim | Leitung: Name, Telefon | Beratung: Träger, Name`
     return (
         whole
         and not deputy
+        and not one
         and (same or (_are_apart(left[-1], right[0]) and all("municipality" in side for side in sides)))
     )
+
+
+def _is_under_one(columns: Sequence[Column]) -> bool:
+    """Whether one heading stands over all columns, above that of each: all they say is of whom it speaks."""
+    above = {column.heading.partition(" ")[0] for column in columns}
+    return len(above) == 1 and all(" " in column.heading for column in columns)
 
 
 def _are_apart(left: Column, right: Column) -> bool:
