@@ -16,6 +16,7 @@ from pipeline.extract.grid.rows import RowReader
 from pipeline.extract.grid.table_head import Head, head_score, read_head
 from pipeline.extract.grid.tables_beside import side_by_side
 from pipeline.extract.grid.title_rows import Above, announced_below, notes_below, take_titles
+from pipeline.extract.grid.two_languages import with_towns_in_german
 from pipeline.model import Extraction, Finding, Record
 
 #: Columns that say how to reach somebody.
@@ -40,6 +41,7 @@ def as_rows(rows: Sequence[Row], extent: tuple[int, int], above: Above) -> Extra
     told = above.told or not above.given.keys().isdisjoint(("role", "org"))
     for whole, people in tables:
         head = whole if told else with_languages(whole, people)
+        people = with_towns_in_german(head.columns, people)
         found = _read(with_domain(head.columns, notes), [*opening, *people], above)
         records += found.records
         findings += [*head.findings, *found.findings]
