@@ -141,3 +141,50 @@ def test_headings_that_everybody_knows_before_columns_that_nobody_does() -> None
     rows = [["Name", "Telefon", "E-Mail", "Fahrdienst", "Café", "Möbellager", "Paten", "Feste"],
             ["Kling, Eva", "05141 12-1", "kling@celle.example", "x", "", "(x)", "", "L"]]  # fmt: skip
     assert shown(read(book(rows)))[0].startswith("Eva Kling: +495141121, kling@celle.example")
+
+
+def test_office_and_person_and_numbers_in_one_cell() -> None:
+    rows = [
+        ["Gemeinde", "Kontakt"],
+        ["Celle", "Helferkreis Celle\nFrau Eva Kling\nTel. 05141 12-31\nkreis@celle.example"],
+        ["Peine", "Caritas Peine\nHerr Uwe Blum\nTel. 05171 49-14"],
+    ]
+    assert shown(read(book(rows))) == [
+        "Frau Eva Kling @ Helferkreis Celle in Celle: +4951411231, kreis@celle.example",
+        "Herr Uwe Blum @ Caritas Peine in Peine: +4951714914",
+    ]
+
+
+def test_a_sum_below_a_list_is_nobody() -> None:
+    rows = [["Ort", "Name", "Stellen", "Telefon"], ["Celle", "Eva Kling", "0,5", "05141 12-31"],
+            ["", "", "", ""], ["", "Summe Stellen", "0,5", ""], ["", "Gesamtsumme Plätze", "12", ""]]  # fmt: skip
+    assert shown(read(book(rows))) == ["Eva Kling in Celle: +4951411231"]
+
+
+def test_offices_below_a_heading_that_may_mean_work_are_offices() -> None:
+    rows = [["Ansprechperson", "Bereich/Amt", "Gemeinde", "Telefon"],
+            ["Frau Eva Kling", "Sozialamt", "Celle", "05141 12-31"],
+            ["Herr Uwe Blum", "Ordnungsamt", "Peine", "05171 49-14"]]  # fmt: skip
+    assert [line.split(": ")[0] for line in shown(read(book(rows)))] == [
+        "Frau Eva Kling @ Sozialamt in Celle",
+        "Herr Uwe Blum @ Ordnungsamt in Peine",
+    ]
+    work = [rows[0], [rows[1][0], "Wohngeld", *rows[1][2:]], [rows[2][0], "Leitung", *rows[2][2:]]]
+    assert [line.split(": ")[0] for line in shown(read(book(work)))] == [
+        "Frau Eva Kling (Wohngeld) in Celle",
+        "Herr Uwe Blum (Leitung) in Peine",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "town", "said"),
+    [
+        ("Stadt / Місто", "Bautzen / Budyšin", "Bautzen"),
+        ("Stadt / Město", "Kamenz", "Kamenz"),
+        ("Stadt / Gemeinde", "Celle / Peine", "Celle; Peine"),  # two towns
+        ("Stadt / Місто", "Celle / Peine / Uelzen", "Celle; Peine; Uelzen"),
+    ],
+)
+def test_towns_in_two_languages(heading: str, town: str, said: str) -> None:
+    rows = [[heading, "Name", "Telefon"], [town, "Eva Kling", "05141 12-31"]]
+    assert shown(read(book(rows))) == [f"Eva Kling in {said}: +4951411231"]

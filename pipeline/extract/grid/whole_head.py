@@ -240,9 +240,13 @@ def _with_people(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     """Where no column names people, they stand under `Kontaktdaten`, below their office or before their numbers."""
     if any(column.field in PERSON for column in columns):
         return columns
-    tests = {"contact": begins_with_person, "org": names_somebody, **dict.fromkeys(_REACHED, tells_all)}
+    tests = {"contact": _has_somebody, "org": names_somebody, **dict.fromkeys(_REACHED, tells_all)}
     people = [c for c in columns if c.field in tests and third(filled(sample, c), tests[c.field])]
     return [replace(c, field="name") if c in people[:1] else c for c in columns]
+
+
+def _has_somebody(cell: Cell) -> bool:
+    return begins_with_person(cell) or names_somebody(cell)
 
 
 def _with_units(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
