@@ -111,3 +111,40 @@ def test_what_many_offer_is_what_they_do() -> None:
     people = [["Celle", f"Eva Kling{end}", offer, "05141 12-1"] for end, offer in zip("aeno", offers, strict=True)]
     assert shown(read(book([head, *people])))[0] == "Eva Klinga (Fahrdienst) in Celle: +495141121"
     assert shown(read(book([head, *people[:2]])))[0] == "Eva Klinga @ Fahrdienst in Celle: +495141121"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Migrationsberatung (MBE)", "Eva Kling (Migrationsberatung (MBE)) @ Caritasverband Celle"),
+        ("Vorsitzende", "Eva Kling (Vorsitzende) @ Caritasverband Celle"),
+        ("Bezirksverband Nord", "Eva Kling @ Caritasverband Celle"),  # another body is nothing that she does
+    ],
+)
+def test_what_is_done_below_a_name_where_a_column_says_for_whom(line: str, said: str) -> None:
+    rows = [["Träger", "Ansprechpartner:in", "Telefon"], ["Caritasverband Celle", f"Eva Kling\n{line}", "05141 12-31"]]
+    assert shown(read(book(rows))) == [f"{said}: +4951411231"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Amt / Stelle", "@ Integrationsmanagement"),
+        ("Amt / Aufgabe", "(Integrationsmanagement)"),
+    ],
+)
+def test_work_below_a_heading_of_offices_is_an_office(heading: str, said: str) -> None:
+    rows = [["Kommune", heading, "Name", "Telefon"],
+            ["Celle", "Hauptamt", "Uwe Blum", "05141 12-35"],
+            ["Peine", "Integrationsmanagement", "Eva Kling", "05171 49-14"]]  # fmt: skip
+    assert shown(read(book(rows)))[1] == f"Eva Kling {said} in Peine: +4951714914"
+
+
+def test_a_title_that_is_narrower_than_its_table_is_no_function() -> None:
+    def shown_below(title: str) -> list[str]:
+        rows = [[title, "", "", ""], ["Kommune", "Anrede", "Vor- und Zuname", "Telefon"],
+                ["Celle", "Frau", "Eva Kling", "05141 12-31"]]  # fmt: skip
+        return shown(read(book(rows, lambda sheet: sheet.merge_cells("A1:C1"))))
+
+    assert shown_below("Wetteraukreis – Ansprechpartner Flüchtlingshilfe") == ["Frau Eva Kling in Celle: +4951411231"]
+    assert shown_below("Hausleitung") == ["Frau Eva Kling (Hausleitung) in Celle: +4951411231"]

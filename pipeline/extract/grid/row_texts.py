@@ -27,7 +27,10 @@ from pipeline.transform.phone import Dialing
 from pipeline.transform.text import clean
 
 #: What is done somewhere is what an office is called, not who does it: `Gemeindesozialarbeit` below `Beratungsstelle`.
-_WORK = re.compile(r"(?:arbeit|beratung|betreuung|hilfe|pflege|begleitung|förderung|vermittlung)$", re.IGNORECASE)
+_WORK = re.compile(
+    r"(?:arbeit|beratung|betreuung|hilfe|pflege|begleitung|förderung|vermittlung|management)$", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 
 
 def take_texts(plan: Plan, row: Row, drafts: list[Draft], people: People, around: Around) -> list[Finding]:
@@ -62,8 +65,15 @@ def _own_texts(plan: Plan, row: Row, drafts: list[Draft], people: People, ags: s
         give(drafts, address_of(plan.address, row))
     for draft, person in zip(drafts, people.persons, strict=False):
         give([draft], person.org)
+    give(drafts, _work_of(people, len(drafts) == 1 and drafts[0].has("org")))
     give(drafts, people.org)
     return findings
+
+
+def _work_of(people: People, placed: bool) -> Reading | None:
+    """`Migrationsberatung (MBE)` below a name is what she does, where a column says for whom."""
+    work = _WORK.search(_BRACKETS.sub("", str(people.org.value))) if people.org and placed else None
+    return replace(people.org, field="role") if people.org and work else None
 
 
 def _joined_hours(plan: Plan, row: Row) -> Reading | None:
@@ -127,8 +137,13 @@ def _field_of(column: Column, cell: Cell, plan: Plan, people: People) -> str:
         return column.field
     if names_bodies(column.heading):
         return "org"
-    named = meanings(column.heading) == ("org",) and _WORK.search(cell.text.strip())
+    named = _WORK.search(cell.text.strip()) and not _says_function(column.heading)
     return "role" if is_role(cell.text) and not named else column.field
+
+
+def _says_function(heading: str) -> bool:
+    """True for `Amt / Aufgabe`, but not for `Amt / Stelle`."""
+    return any(meanings(word)[:1] == ("role",) for word in re.findall(r"[^\W\d_]+", heading))
 
 
 def _line_by_line(field: str, cell: Cell, drafts: Sequence[Draft], lines: int) -> list[Finding]:

@@ -162,7 +162,11 @@ def _extent(rows: Sequence[Row], best: int) -> tuple[int, int]:
     if below and _is_second_row(rows[best], below):
         last = best + 1
     groups = last > best and _is_group_row(rows[best])  # above them stands the title: `Integration … | Stand: 15.01.`
-    if best > 0 and not groups and (_is_group_row(rows[best - 1]) or _completes(rows[best - 1], rows[best])):
+    if (
+        best > 0
+        and not groups
+        and (_is_over_groups(rows[best - 1], rows[best]) or _completes(rows[best - 1], rows[best]))
+    ):
         first = best - 1
     return first, last
 
@@ -174,6 +178,17 @@ def _is_group_row(row: Row) -> bool:
     filled = len({cell.text for cell in row if cell.text})
     wide = filled > 1 or any(not cell.text for cell in row)
     return bool(own) and repeated > 0 and wide and not any(is_data(cell.text) for cell in own)
+
+
+_DASH = re.compile(r"\w [–-] \w")
+
+
+def _is_over_groups(above: Row, row: Row) -> bool:
+    """Not a title that is narrower than its table: `Celle – Hilfe` alone over where people belong and who they are."""
+    said = {meaning[0] for high, low in zip(above, row, strict=True) if high.text and (meaning := meanings(low.text))}
+    texts = {cell.text for cell in above if cell.text}
+    title = len(texts) == 1 and any(map(_DASH.search, texts)) and said & SEATED and said & PERSON
+    return _is_group_row(above) and not title
 
 
 def _completes(above: Row, row: Row) -> bool:
