@@ -169,9 +169,9 @@ def test_offices_below_a_heading_that_may_mean_work_are_offices() -> None:
         "Frau Eva Kling @ Sozialamt in Celle",
         "Herr Uwe Blum @ Ordnungsamt in Peine",
     ]
-    work = [rows[0], [rows[1][0], "Wohngeld", *rows[1][2:]], [rows[2][0], "Leitung", *rows[2][2:]]]
+    work = [rows[0], [rows[1][0], "Sachbearbeitung", *rows[1][2:]], [rows[2][0], "Leitung", *rows[2][2:]]]
     assert [line.split(": ")[0] for line in shown(read(book(work)))] == [
-        "Frau Eva Kling (Wohngeld) in Celle",
+        "Frau Eva Kling (Sachbearbeitung) in Celle",
         "Herr Uwe Blum (Leitung) in Peine",
     ]
 
@@ -188,3 +188,8 @@ def test_offices_below_a_heading_that_may_mean_work_are_offices() -> None:
 def test_towns_in_two_languages(heading: str, town: str, said: str) -> None:
     rows = [[heading, "Name", "Telefon"], [town, "Eva Kling", "05141 12-31"]]
     assert shown(read(book(rows))) == [f"Eva Kling in {said}: +4951411231"]
+
+
+def test_offices_for_which_somebody_is_responsible_are_a_function() -> None:
+    rows = [["Zuständig für", "Name", "Telefon"], ["Jobcenter Celle", "Eva Kling", "05141 12-31"]]
+    assert shown(read(book(rows))) == ["Eva Kling (Jobcenter Celle): +4951411231"]

@@ -215,6 +215,12 @@ def test_a_name_over_a_mailbox_is_not_one_more_person() -> None:
 DEPUTY = ["Ort", "Ansprechperson", "Telefon", "Handy", "Vertretung", "Telefon Vertretung"]
 
 
+@pytest.mark.parametrize("said", ["-35", "DW 35", "App. 35", "Durchwahl: -35"])
+def test_a_durchwahl_of_a_deputy_in_words_goes_on_from_the_number_in_her_row(said: str) -> None:
+    found = shown(read(book([DEPUTY, ["Celle", "Frau Eva Kling", "05141 12-31", "", "Herr Uwe Blum", said]])))
+    assert found[-1] == "Herr Uwe Blum in Celle: +4951411235"
+
+
 @pytest.mark.parametrize(
     ("phone", "mobile", "reached"),
     [

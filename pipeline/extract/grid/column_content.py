@@ -58,8 +58,6 @@ def worded(candidates: tuple[str, ...], cells: list[Cell]) -> str | None:
     if candidates == ("name", "role"):
         return "role" if most(cells, lambda cell: is_role(cell.text)) else None
     if "role" in candidates and "municipality" in candidates:
-        if most(cells, lambda cell: is_office(cell.text) and not is_role(cell.text)):
-            return "org"
         return "role" if most(cells, lambda cell: is_role(cell.text) or is_office(cell.text)) else None
     return None
 

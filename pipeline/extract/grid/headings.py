@@ -214,6 +214,8 @@ def _together(fields: list[tuple[str, ...]]) -> tuple[str, ...]:
     if part := _part_of_name(fields):
         return part
     kinds = {each[0] for each in fields}
+    if fields[0] == ("role", "municipality", "name") and kinds == {"role", "org"}:
+        return ("org", "role")  # `Bereich/Amt`: what stands below tells
     if fields[0][0] == "municipality" and "name" in kinds:
         return ("municipality", "name")  # `Kommune/Name`: people below their towns
     return ("org", "municipality") if kinds == {"org", "municipality"} else fields[0]

@@ -35,7 +35,7 @@ _COUPLE_TURNED = re.compile(r"(?P<family>[^,;/&]{2,40}), (?P<one>[\w-]+) (?:und|
 #: `Eva u. Tom Muster`: behind `Familie` these are given names, known or not.
 _COUPLE_SPOKEN = re.compile(r"(?P<one>[\w-]+) (?:und|u\.|&|\+) (?P<other>[\w-]+) (?P<family>[^\W\d_][^,;/&]{1,40})")
 #: `Blum / Beck`: with a comma the second would be a given name.
-_BETWEEN_FAMILIES = re.compile(r"\s*[/&+;]\s*|\s+und\s+")
+_BETWEEN_FAMILIES = re.compile(r"\s*[/&+;]\s*|\s+(?:und|u\.)\s+")
 _FAMILY = re.compile(r"[A-ZÄÖÜ][^\W\d_]+(?:-[A-ZÄÖÜ][^\W\d_]+)?")
 SALUTATION = re.compile(r"^(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?=\S)")
 _CALLED = re.compile(r"^(?:Frau|Herrn?|Fr\.|Hr\.)\s+([A-ZÄÖÜ][^\W\d_]+)\s+(?=(?:Dr\.|Prof\.)?\s?[A-ZÄÖÜ])")

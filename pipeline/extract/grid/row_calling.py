@@ -18,7 +18,7 @@ from pipeline.transform.phone import Dialing, before_extension, main_number, rea
 
 #: Digits that are a Durchwahl at most, also with a remark: `115 (nur vorm.)`.
 BARE = re.compile(r"^[\s\-–—.·/]*\d{1,5}(?:\s?\([^()\d\n]+\))?$")
-_HYPHENED = re.compile(r"^\s*[-–]\s?\d{1,5}\s*$")
+_HYPHENED = re.compile(r"^\s*(?:[-–]|(?:DW|Durchwahl|App(?:arat)?)\b[.:]?\s?[-–]?)\s?\d{1,5}\s*$")
 _BEFORE_EXTENSION = re.compile(r"\s*(\d{2,7})\s*(?:[-–/]\s*0?)?\s*")
 
 

@@ -56,6 +56,7 @@ def test_a_column_with_family_names_first() -> None:
     ("text", "people"),
     [
         ("Herren Blum und Beck", [("Herr", None, "Blum"), ("Herr", None, "Beck")]),
+        ("Herren Blum u. Beck", [("Herr", None, "Blum"), ("Herr", None, "Beck")]),
         ("Frauen Eva Blum und Uta Beck", [("Frau", "Eva", "Blum"), ("Frau", "Uta", "Beck")]),
         ("Ehel. Thien", [(None, None, "Thien")]),
         ("Familie Eva Blum", [(None, "Eva", "Blum")]),
