@@ -55,6 +55,18 @@ def test_a_number_of_its_own_row_belongs_to_the_town_above() -> None:
     assert shown(read(book(rows), rules=Rules())) == [EVA_SHOWN]
 
 
+@pytest.mark.parametrize("district", ["Landkreis Peine", "Kreisverwaltung", "Landratsamt, Sozialamt"])
+def test_the_district_is_in_no_town(district: str) -> None:
+    rows = [
+        ["Name", "Telefon"],
+        ["Stadt Celle"],
+        ["Kling, Eva", "05141 12-341"],
+        [district],
+        ["Blum, Uwe", "05171 49-1"],
+    ]
+    assert [text.partition(" in ")[2] for text in shown(read(book(rows), rules=Rules()))] == ["Celle: +49514112341", ""]
+
+
 def test_an_office_stays_in_its_town() -> None:
     found = people_under("Stadt Celle – Zentrale 05141 12-0", "Sozialamt, Telefon 05141 25-0")
     assert found == [EVA_SHOWN, "Uwe Blum @ Sozialamt in Celle: +49514125100, blum@rathaus.example"]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid.cell_values import is_ditto
 from pipeline.extract.grid.column_groups import Column, Row
+from pipeline.extract.grid.named_places import is_of_district
 from pipeline.extract.layout import Cell
-
-#: The district's own offices belong to no municipality, whatever stands above them.
-_OF_THE_DISTRICT = re.compile(r"(?:Landratsamt|Landkreis|Kreisverwaltung|Kreishaus)\b", re.IGNORECASE)
 
 
 class CellsAbove:
@@ -61,7 +58,7 @@ class CellsAbove:
         if not self.above:
             return row
         filled = list(row)
-        changed = any(_OF_THE_DISTRICT.match(row[column.index].text.strip()) for column in self.above)
+        changed = any(is_of_district(row[column.index].text) for column in self.above)
         for column in self.above:
             cell = row[column.index]
             if is_ditto(cell.text) or (not cell.text and not changed and self.names and column.index < min(self.names)):

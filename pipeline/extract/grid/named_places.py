@@ -16,6 +16,7 @@ _STATED_PLACE = re.compile(
     r"[A-ZÄÖÜ][\w-]+(?:\s(?:am|an der|an den|im|in der|ob der|unter|bei|a\. ?d\.|a\.)\s?"
     r"[A-ZÄÖÜ][\w-]+)?(?:/[A-ZÄÖÜ][\w-]+)?)"
 )
+_OF_DISTRICT = re.compile(r"\s*(?:Landratsamt|Landkreis|Kreisverwaltung|Kreishaus)\b", re.IGNORECASE)
 _HOUSE = re.compile(rf"^(?:{HOUSE})\s+(?:(?:der|des)\s+)?")
 _BARE_HOUSE = re.compile(HOUSE)
 _OFFICE_ENDS = re.compile(
@@ -54,6 +55,11 @@ def section_place(text: str, ags: str | None) -> str | None:
 def office_before(text: str) -> str:
     """The office of a line that goes on with its number: `Rathaus Uhingen, Telefon 07161 9380-0`; else all of it."""
     return _OFFICE_ENDS.split(text)[0].strip(" ,:–-")
+
+
+def is_of_district(text: str) -> bool:
+    """True for a district's own office: it belongs to no municipality, whatever stands above it."""
+    return _OF_DISTRICT.match(text) is not None
 
 
 def is_bare_house(text: str) -> bool:
