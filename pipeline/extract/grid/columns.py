@@ -18,7 +18,7 @@ from pipeline.extract.grid.table_head import find_head, head_score
 from pipeline.extract.grid.tables_within import below_wide_headings
 from pipeline.extract.grid.title_rows import Above
 from pipeline.extract.grid.whole_cards import lack_labels, stand_over_numbers
-from pipeline.extract.layout import Grid
+from pipeline.extract.layout import Cell, Grid
 from pipeline.model import Extraction, Reading, Rules
 from pipeline.transform.phone import Dialing
 
@@ -73,7 +73,7 @@ def read_table(
 
 def _in_best_order(rows: Sequence[Row], head: Extent | None, above: Above) -> Extraction | None:
     """A list in a part, people as rows, people as columns, cards with labels and without: the first that it can be."""
-    if not (head and _names_people(rows[head[0] : head[1] + 1])) and (found := below_wide_headings(rows, above)):
+    if not (head and _is_of_all(rows, head)) and (found := below_wide_headings(rows, above)):
         return found
     side = find_side(rows)
     if head and _is_above(rows, head, side):
@@ -89,9 +89,16 @@ def _in_best_order(rows: Sequence[Row], head: Extent | None, above: Above) -> Ex
     return without_head(rows, above) or as_whole_cards(rows, above)
 
 
-def _names_people(heads: Sequence[Row]) -> bool:
-    """Whether a heading says that people stand below it."""
-    return any(PERSON.intersection(meanings(cell.text)[:1]) for row in heads for cell in row)
+def _is_of_all(rows: Sequence[Row], head: Extent) -> bool:
+    """Whether a heading says that people stand below it, and none is a figure with a heading of its own above it."""
+    named = any(PERSON.intersection(meanings(cell.text)[:1]) for row in rows[head[0] : head[1] + 1] for cell in row)
+    beside = zip(rows[max(head[1] - 1, 0)], rows[head[1]], strict=True)
+    return named and not any(_is_figure(cell) and over.text and not over.merged for over, cell in beside)
+
+
+def _is_figure(cell: Cell) -> bool:
+    """`14`, `30.03.26`: no heading."""
+    return any(map(str.isdigit, cell.text)) and not any(map(str.isalpha, cell.text))
 
 
 def _is_above(rows: Sequence[Row], head: Extent, side: Side | None) -> bool:

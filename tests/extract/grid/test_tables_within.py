@@ -30,6 +30,12 @@ def test_a_list_beside_a_rota() -> None:
     ]
 
 
+def test_a_list_beside_a_rota_whose_figures_stand_beside_its_headings() -> None:
+    rows = [[*row[:1], "30.03.", *row[2:]] for row in ROTA]
+    rows[1][1], rows[2][4] = "ab", "Festnetz"
+    assert shown(read(book(rows, merged)))[0] == "Eva Kling: +495141123401, m+491712345678"
+
+
 def test_a_wide_heading_over_a_rota_alone() -> None:
     rows = [[*row[:3], "Ferien", "", ""] if at == 1 else [*row[:3], "von", "bis", ""] for at, row in enumerate(ROTA)]
     with pytest.raises(FormatError):
