@@ -52,9 +52,13 @@ def section_place(text: str, ags: str | None) -> str | None:
     return (find_municipality(head, ags) if ags else None) or body_name(head) or stated_place(text, ags)
 
 
+#: What a list calls itself before it says whose it is: `Telefonliste Sozialamt`.
+_LIST = re.compile(r"^(?i:[^\W\d_]*(?:liste|verzeichnis|übersicht|plan|organigramm)) (?=[A-ZÄÖÜ])")
+
+
 def office_before(text: str) -> str:
     """The office of a line that goes on with its number: `Rathaus Uhingen, Telefon 07161 9380-0`; else all of it."""
-    return _OFFICE_ENDS.split(text)[0].strip(" ,:–-")
+    return _LIST.sub("", _OFFICE_ENDS.split(text)[0].strip(" ,:–-"))
 
 
 def is_of_district(text: str) -> bool:

@@ -53,3 +53,16 @@ def test_a_municipality_is_called_as_the_district_calls_it() -> None:
     assert municipality_name("Stadt Uhingen", GOEPPINGEN) == "Uhingen"
     assert states_municipality("Gemeinde Ahlbach")
     assert not states_municipality("Gemeindeverwaltung")
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Telefonliste Sozialamt, Telefon 05141 12-0", "Sozialamt"),
+        ("Organisationsplan Jugendamt", "Jugendamt"),
+        ("Planungsamt Celle", "Planungsamt Celle"),
+        ("Telefonliste", "Telefonliste"),
+    ],
+)
+def test_a_list_is_no_part_of_its_office(text: str, office: str) -> None:
+    assert office_before(text) == office
