@@ -70,3 +70,28 @@ def test_a_line_of_text_for_each_person_below_the_next() -> None:
         "Herr Uwe Blum @ Hauptamt: +4951413314, f+4951413399",
         "Frau Ida Kolb @ Fahrdienst: m+491712345678",
     ]
+
+
+@pytest.mark.parametrize("sign", [", ", " – ", " - ", "; "])
+def test_lines_of_text_with_any_sign_between_their_values(sign: str) -> None:
+    lines = [["Eva Kling", "Sozialamt", "05141 33-12", "kling@celle.example"], ["Ida Kolb", "Hauptamt", "05141 33-14"]]
+    rows = [
+        ["Telefonliste Asyl"],
+        ["Rathaus"],
+        [sign.join(lines[0])],
+        ["Vereine"],
+        [sign.join(lines[1])],
+        ["Stand 2026"],
+    ]
+    assert shown(read(book(rows))) == [
+        "Eva Kling @ Sozialamt: +4951413312, kling@celle.example",
+        "Ida Kolb @ Hauptamt: +4951413314",
+    ]
+
+
+def test_lines_of_text_that_begin_with_an_office() -> None:
+    rows = [["Tafel Celle, Frau Eva Kling, Tel. 05141 33-12"], ["Hauptamt, Herr Uwe Blum, 05141 33-14"]]
+    assert shown(read(book(rows))) == [
+        "Frau Eva Kling @ Tafel Celle: +4951413312",
+        "Herr Uwe Blum @ Hauptamt: +4951413314",
+    ]

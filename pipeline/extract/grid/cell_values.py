@@ -169,8 +169,18 @@ def _take_mails(values: CellValues, cell: Cell, text: str, starts: list[int]) ->
     for found in find_mails(text):
         reading = Reading("emails", found.address, Raw(found.raw, cell.where), found.steps)
         values.emails.append(Item(_line(starts, found.start), reading))
-        left = _blanked(left, found.start, found.end)
+        left = _blanked(left, _with_sign(left, found.start), found.end)
     return left
+
+
+#: `05141 12-34 – eva@…`: it parts two values, and belongs to no number.
+_PARTS_VALUES = re.compile(r"\s[-–—]\s+$")
+
+
+def _with_sign(text: str, start: int) -> int:
+    """Where a value begins with the dash that parts it from what stands before it."""
+    sign = _PARTS_VALUES.search(text, max(start - 4, 0), start)
+    return sign.start() if sign else start
 
 
 def _take_urls(values: CellValues, cell: Cell, text: str, starts: list[int]) -> str:

@@ -183,6 +183,11 @@ def names_somebody(cell: Cell) -> bool:
     return any(is_person(line.strip()) for line in re.split(r"[\n,]", cell.text))
 
 
+def tells_one(cell: Cell) -> bool:
+    """True for a line of text that names somebody and says how to reach her: `Tafel, Herr Uwe Muster, Tel. …`."""
+    return "\n" not in cell.text and (tells_all(cell) or (reaches(cell) and names_somebody(cell)))
+
+
 def content_of(cells: list[Cell]) -> str | None:
     """What most cells of a column hold, where it is plain to see."""
     if not cells:

@@ -17,6 +17,8 @@ from pipeline.extract.grid.column_content import (
     most,
     reaches,
     tells_all,
+    tells_one,
+    third,
 )
 from pipeline.extract.grid.column_groups import Column, Row, grouped, with_functions
 from pipeline.extract.grid.headings import meanings
@@ -63,8 +65,8 @@ def _of_people(rows: Sequence[Row]) -> Column | None:
     """The one column of a list that says in each cell who somebody is and how to reach her: `Eva Muster <eva@…>`."""
     cells = [cell for row in rows for cell in row if cell.text and not cell.merged]
     columns = {at for row in rows for at, cell in enumerate(row) if cell.text}
-    whole = [cell for cell in cells if "\n" not in cell.text and tells_all(cell)]
-    listed = len(columns) == 1 and len(whole) > 1 and most(cells, reaches)
+    whole = [cell for cell in cells if tells_one(cell)]
+    listed = len(columns) == 1 and len(whole) > 1 and third(cells, reaches)  # among its sections and notes
     return Column(columns.pop(), "name", "", whole[0].where) if listed else None
 
 

@@ -10,7 +10,7 @@ from pipeline.extract.grid.around import Around
 from pipeline.extract.grid.cell_address import beside_address
 from pipeline.extract.grid.cell_values import Calling
 from pipeline.extract.grid.cells_above import CellsAbove
-from pipeline.extract.grid.column_content import mail_of, tells_all
+from pipeline.extract.grid.column_content import mail_of, tells_all, tells_one
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.continued_rows import goes_on
 from pipeline.extract.grid.drafts import Draft
@@ -231,7 +231,8 @@ class RowReader:
             and section_head(text) not in self.sections.places.proven
         ):
             return False
-        if column and column.field == "name" and not wide and (is_person(text) or tells_all(cell)):
+        tells = tells_one if len(self.columns) == 1 else tells_all
+        if column and column.field == "name" and not wide and (is_person(text) or tells(cell)):
             return False
         self._forget()
         self.sections.open(cell, text, column, address)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
 from pipeline.extract.grid.below import heading_of
-from pipeline.extract.grid.column_content import are_places, is_data, tells_all
+from pipeline.extract.grid.column_content import are_places, is_data, tells_one
 from pipeline.extract.grid.column_groups import CONTACT, Row
 from pipeline.extract.grid.forms import Block, label_of
 from pipeline.extract.grid.headings import meanings
@@ -136,7 +136,7 @@ def _texts(rows: Sequence[Row]) -> Iterator[Cell]:
 
 def _joined(cells: Sequence[Cell]) -> list[Cell]:
     """One cell of a run of lines; cells that have lines of their own stay apart, and people who tell all in one."""
-    if any("\n" in cell.text for cell in cells) or sum(map(tells_all, cells)) > 1:
+    if any("\n" in cell.text for cell in cells) or sum(map(tells_one, cells)) > 1:
         return list(cells)
     links = tuple(link for cell in cells for link in cell.links)
     return [replace(cells[0], text="\n".join(cell.text for cell in cells), links=links)]
