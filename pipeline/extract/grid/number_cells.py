@@ -21,6 +21,10 @@ from pipeline.transform.web import bare_url
 KINDS: dict[str, PhoneKind] = {"mobile": "mobile", "fax": "fax"}
 #: What stands below `Telefon 07531 800-`: `2310`, `50 30`, `-21 / 22`.
 _EXTENSIONS = re.compile(r"^[-–]?\s?\d{1,5}(?:\s\d{2})?(?:\s?[/,;]\s?[-–]?\s?\d{1,5})?$")
+#: A Durchwahl in each line, with others, a label or a remark behind it: `3401, 3402`, `3401 oder 3402`, `3401 vorm.`
+_MORE_EXTENSIONS = re.compile(r"^(\s*)(?=[1-9]\d{1,4}(?:\s*[,;*(]|\s+(?:[a-zäöü]|Fax\b)|\s*$))", re.MULTILINE)
+#: `3401-3403`: from the first to the last.
+_RANGE = re.compile(r"\s*(\d{2,5})\s?[-–]\s?(\d{2,5})\s*")
 #: `05141 12-3401 / 214` under `Telefon / Zimmer`.
 _ROOM_BEHIND = re.compile(r"\s*[/,;]\s*(?:Zi(?:mmer)?\.?\s?)?[A-Z]?\s?\d{1,3}(?:\.\d{1,3})?[a-z]?$", re.MULTILINE)
 #: `41-230` below a fax number that goes on: the sign of the fax server before somebody's Durchwahl.
@@ -41,6 +45,12 @@ def contacts_of(column: Column, cell: Cell, calling: Calling) -> CellValues:
         if _repeats(calling.dialing.main, cell.text):
             return CellValues(findings=[Finding("not_understood", "warning", cell.text, cell.where)])
         cell = _as_extension(cell)
+    elif _is_extension(column) and _is_range(cell.text, calling.dialing.main):
+        if calling.dialing.main is None:
+            return _without_main(column, cell, calling)
+        cell = _as_extension(cell)
+    elif _is_extension(column) and calling.dialing.main and "Uhr" not in cell.text:
+        cell = replace(cell, text=_MORE_EXTENSIONS.sub(r"\1-", cell.text))
     return _read(column, cell, _told_by(column, calling))
 
 
@@ -63,6 +73,14 @@ def _going_on(cell: Cell, stem: str, calling: Calling) -> tuple[Cell, Calling]:
 def _is_extension(column: Column) -> bool:
     """Whether bare digits below a heading are a Durchwahl: `DW`, `Fax-DW`."""
     return column.field == "extension" or (column.field in LABELLED and says_extension(column.heading))
+
+
+def _is_range(text: str, main: str | None) -> bool:
+    """Whether a text is two Durchwahlen and not a main number with one."""
+    found = _RANGE.fullmatch(text)
+    if found is None or (main or "").endswith(found[1]):
+        return False
+    return len(found[1]) == len(found[2]) and found[1] < found[2]
 
 
 def _continues_main(column: Column, cell: Cell, calling: Calling) -> bool:

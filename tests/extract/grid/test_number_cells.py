@@ -29,6 +29,14 @@ def said(field: str, heading: str, text: str, calling: Calling) -> list[str]:
         ("extension", "Durchwahl", "3401", ["voice +495141123401"]),
         ("extension", "Durchwahl", "3401 (nur vorm.)", ["voice +495141123401"]),
         ("extension", "Durchwahl", "3499 (Fax)", ["fax +495141123499"]),
+        ("extension", "Durchwahl", "3401 oder 3402", ["voice +495141123401", "voice +495141123402"]),
+        ("extension", "Durchwahl", "3401, Fax -3499", ["voice +495141123401", "fax +495141123499"]),
+        ("extension", "Durchwahl", "3401\n3402 nachm.", ["voice +495141123401", "voice +495141123402"]),
+        ("extension", "Durchwahl", "3401-3403", ["voice +495141123401", "voice +495141123403"]),
+        ("extension", "Durchwahl", "12-3401", ["voice +495141123401"]),
+        ("extension", "Durchwahl", "12-34", ["voice +4951411234"]),
+        ("extension", "Durchwahl", "10 bis 12 Uhr", ["not_understood"]),
+        ("extension", "Durchwahl", "30.6.", ["not_understood"]),
         ("extension", "Durchwahl", "-3401", ["voice +495141123401"]),
         ("fax", "Fax-DW", "3499", ["fax +495141123499"]),
         ("phone", "Telefon", "3401", ["voice +495141123401"]),  # nobody's whole number is that short
@@ -59,3 +67,8 @@ def test_a_cell_below_its_heading(field: str, heading: str, text: str, values: l
 )
 def test_a_durchwahl_without_a_main_number(heading: str, announced: str | None, values: list[str]) -> None:
     assert said("extension", heading, "3401", Calling(Dialing(announced=announced))) == values
+
+
+def test_two_durchwahlen_without_a_main_number_are_no_number_of_the_district() -> None:
+    found = said("extension", "Durchwahl", "115-117", Calling(Dialing(area_code="05141")))
+    assert found == ["extension_without_main"]
