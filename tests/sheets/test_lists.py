@@ -193,3 +193,19 @@ def test_towns_in_two_languages(heading: str, town: str, said: str) -> None:
 def test_offices_for_which_somebody_is_responsible_are_a_function() -> None:
     rows = [["Zuständig für", "Name", "Telefon"], ["Jobcenter Celle", "Eva Kling", "05141 12-31"]]
     assert shown(read(book(rows))) == ["Eva Kling (Jobcenter Celle): +4951411231"]
+
+
+def test_lines_that_begin_with_whose_numbers_they_are() -> None:
+    rows = [
+        ["Telefonliste Asyl"],
+        ["Bürgermeister: Herr Jan Horn, 05141 12-1"],
+        ["Sozialamt: Frau Eva Kling, Tel. 05141 12-31, kling@celle.example"],
+        ["Integrationsbeauftragter: Uwe Blum, 05141 12-35"],
+    ]
+    found = [line.partition(": ") for line in shown(read(book(rows)))]
+    assert [(who.split(" @ ")[0], reached) for who, _, reached in found] == [
+        ("Herr Jan Horn (Bürgermeister)", "+495141121"),
+        ("Frau Eva Kling", "+4951411231, kling@celle.example"),
+        ("Uwe Blum (Integrationsbeauftragter)", "+4951411235"),
+    ]
+    assert "@ Sozialamt" in found[1][0]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from pipeline.extract.grid.cell_address import says_seat
 from pipeline.extract.grid.given_above import domain_of, stem_of
+from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.past_columns import DATE
 from pipeline.extract.layout import Cell
 from pipeline.transform.address import looks_like_street
@@ -107,7 +109,17 @@ def lists_town_of(text: str, row: Sequence[Cell]) -> bool:
 
 def tells_all(cell: Cell) -> bool:
     """True for a cell that names a person and says how to reach her: the columns are then functions, not fields."""
-    return (begins_with_person(cell) or _begins_vacant(cell)) and reaches(cell)
+    return (begins_with_person(cell) or _begins_vacant(cell) or _begins_with_whose(cell)) and reaches(cell)
+
+
+_LABEL = re.compile(r"([^:@\d\n]{2,40}):\s+(?=\S)")
+
+
+def _begins_with_whose(cell: Cell) -> bool:
+    """Whether an office or a function stands before a name: `Sozialamt: Frau Eva Muster, Tel. …`."""
+    label = _LABEL.match(cell.text)
+    said = label is not None and (is_office(label[1]) or is_role(label[1])) and not meanings(label[1])
+    return said and begins_with_person(replace(cell, text=cell.text[label.end() :]))
 
 
 def _begins_vacant(cell: Cell) -> bool:

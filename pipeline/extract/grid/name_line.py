@@ -65,7 +65,7 @@ def _of_household(text: str) -> str:
     both = _COUPLE_TURNED.fullmatch(bare) or _COUPLE_SPOKEN.fullmatch(bare)
     if both and (bare != text or (is_given(both["one"]) and is_given(both["other"]))):
         return f"{both['one']} und {both['other']} {both['family']}"
-    return bare if is_person(bare) or _BETWEEN.search(bare) else text
+    return bare if bare != text and (is_person(bare) or _BETWEEN.search(bare)) else text
 
 
 def people_in_line(line: Line) -> People | None:
@@ -130,17 +130,22 @@ def _alone(line: Line) -> Person | None:
     person = _single(replace(line, text=found[1])) if found and (role or org or beside) else None
     if person is None:
         return _single(line)
-    person.role, person.org, person.beside = role, org, None if role or org else beside
+    person.role, person.org = role or person.role, org or person.org
+    person.beside = None if role or org else beside
     return person
 
 
 def _single(line: Line) -> Person | None:
     """A line that is one name and nothing else."""
-    bare = _LABEL.sub("", line.text)
+    label = _LABEL.match(line.text)
+    bare = line.text[label.end() :] if label else line.text
     if not SALUTATION.match(bare) and (is_office(bare) or is_role(bare)) and not is_person(bare):
         return None
     found = name_in_cell(bare, line.family_first)
-    return _person(line, found.name, line.text, found) if found else None
+    person = _person(line, found.name, line.text, found) if found else None
+    if person and label:
+        person.role, person.org = role_beside(label.group(), line.cell), office_beside(label.group(), line.cell)
+    return person
 
 
 def _person(line: Line, name: PersonName, text: str, found: FoundName | None = None) -> Person:
