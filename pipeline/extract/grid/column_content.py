@@ -118,8 +118,9 @@ _LABEL = re.compile(r"([^:@\d\n]{2,40}):\s+(?=\S)")
 def _begins_with_whose(cell: Cell) -> bool:
     """Whether an office or a function stands before a name: `Sozialamt: Frau Eva Muster, Tel. …`."""
     label = _LABEL.match(cell.text)
-    said = label is not None and (is_office(label[1]) or is_role(label[1])) and not meanings(label[1])
-    return said and begins_with_person(replace(cell, text=cell.text[label.end() :]))
+    if label is None or meanings(label[1]) or not (is_office(label[1]) or is_role(label[1])):
+        return False
+    return begins_with_person(replace(cell, text=cell.text[label.end() :]))
 
 
 def _begins_vacant(cell: Cell) -> bool:

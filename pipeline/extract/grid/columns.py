@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.extract.grid.column_groups import PERSON, Row
 from pipeline.extract.grid.forms import read_blocks
 from pipeline.extract.grid.headings import meanings
+from pipeline.extract.grid.joined_columns import with_columns_parted
 from pipeline.extract.grid.kind_rows import with_kinds_as_columns
 from pipeline.extract.grid.label_rows import with_labels_as_head
 from pipeline.extract.grid.legend import explained
@@ -62,7 +63,7 @@ def read_table(
     if header_row:
         stated = _row_index(rows, header_row)
         return None if stated is None else as_rows(rows, (stated, stated), above)
-    rows = with_labels_as_head(with_kinds_as_columns(explained(rows)))
+    rows = with_labels_as_head(with_kinds_as_columns(explained(with_columns_parted(rows))))
     head = find_head(rows) or _written_as_head(rows)
     if head:
         rows, head = unstacked(with_lines_joined(rows, head), head)
