@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.extract.grid.column_groups import PERSON, Row
+from pipeline.extract.grid.column_groups import Row
 from pipeline.extract.grid.forms import read_blocks
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.joined_columns import with_columns_parted
@@ -16,7 +16,7 @@ from pipeline.extract.grid.people_on_cards import as_cards, as_whole_cards
 from pipeline.extract.grid.sideways import Side, as_columns, find_side, is_list
 from pipeline.extract.grid.stacked import unstacked, with_lines_joined
 from pipeline.extract.grid.table_head import find_head, head_score
-from pipeline.extract.grid.tables_within import below_wide_headings
+from pipeline.extract.grid.tables_within import below_wide_headings, names_people
 from pipeline.extract.grid.title_rows import Above
 from pipeline.extract.grid.whole_cards import lack_labels, stand_over_numbers
 from pipeline.extract.layout import Cell, Grid
@@ -92,9 +92,10 @@ def _in_best_order(rows: Sequence[Row], head: Extent | None, above: Above) -> Ex
 
 def _is_of_all(rows: Sequence[Row], head: Extent) -> bool:
     """Whether a heading says that people stand below it, and none is a figure with a heading of its own above it."""
-    named = any(PERSON.intersection(meanings(cell.text)[:1]) for row in rows[head[0] : head[1] + 1] for cell in row)
     beside = zip(rows[max(head[1] - 1, 0)], rows[head[1]], strict=True)
-    return named and not any(_is_figure(cell) and over.text and not over.merged for over, cell in beside)
+    return names_people(rows, head) and not any(
+        _is_figure(cell) and over.text and not over.merged for over, cell in beside
+    )
 
 
 def _is_figure(cell: Cell) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from pipeline.extract.grid.column_groups import Row
+from pipeline.extract.grid.column_groups import PERSON, Row
+from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.people_as_rows import as_rows
 from pipeline.extract.grid.table_head import find_head
 from pipeline.extract.grid.title_rows import Above
@@ -17,12 +18,19 @@ _NEAR = 2
 
 def below_wide_headings(rows: Sequence[Row], above: Above) -> Extraction | None:
     """`Rufbereitschaft` beside `Telefonliste`, which has headings of its own: the people of the second."""
-    heads = ((part, head) for part in _parts(rows) if (head := find_head(part, limit=_NEAR)))
+    heads = (
+        (part, head) for part in _parts(rows) if (head := find_head(part, limit=_NEAR)) and names_people(part, head)
+    )
     found = [each for part, head in heads if (each := as_rows(part, head, above)) and each.records]
     if not found:
         return None
     records = tuple(record for each in found for record in each.records)
     return Extraction(records, (), tuple(finding for each in found for finding in each.findings))
+
+
+def names_people(rows: Sequence[Row], head: tuple[int, int]) -> bool:
+    """Whether a heading says that people stand below it."""
+    return any(PERSON.intersection(meanings(cell.text)[:1]) for row in rows[head[0] : head[1] + 1] for cell in row)
 
 
 def _parts(rows: Sequence[Row]) -> Iterator[list[Row]]:

@@ -40,3 +40,9 @@ def test_a_wide_heading_over_a_rota_alone() -> None:
     rows = [[*row[:3], "Ferien", "", ""] if at == 1 else [*row[:3], "von", "bis", ""] for at, row in enumerate(ROTA)]
     with pytest.raises(FormatError):
         read(book(rows, merged))
+
+
+def test_a_wide_heading_over_numbers_is_no_table_apart_from_those_who_have_them() -> None:
+    rows = [["Laden", "Erreichbar", ""], ["", "Telefon", "E-Mail"], ["Tafel Celle", "05141 12-0", "info@tafel.example"]]
+    found = read(book(rows, lambda sheet: sheet.merge_cells("B1:C1")))
+    assert shown(found) == ["– @ Tafel Celle: +495141120, info@tafel.example"]
