@@ -20,6 +20,8 @@ from pipeline.transform.phone import before_extension, main_number, read_phones
 from pipeline.transform.text import clean
 
 _IN_BRACKETS = re.compile(r"\(-\s?\d{1,5}\)\s*$")
+#: `Eva Muster, -12`, `Eva Muster, DW 12`: a Durchwahl behind a name and no other digit before it.
+_BEHIND = re.compile(r"\D*(?:[(,;]\s?|\s)(?:[-–]|(?:DW|Durchwahl|App(?:arat)?)\b[.:]?\s?[-–]?)\s?\d{1,5}\)?\s*")
 #: What stands in the cell of a name besides it, that cell, and whom it names.
 Mixed = list[tuple[CellValues, Cell, People]]
 
@@ -74,7 +76,7 @@ def _beside_name(cell: Cell, row: Row, calling: Calling) -> CellValues:
     own = main_number(cell.text, calling.dialing) if "(-" in cell.text else None
     if own:
         return read_contacts(cell, calling.going_on_from(own), None, True)
-    if not _IN_BRACKETS.search(cell.text):
+    if not (_IN_BRACKETS.search(cell.text) or _BEHIND.fullmatch(cell.text)):
         return read_contacts(cell, calling)
     found = (each.phone for other in row for each in read_phones(other.text, calling.dialing.fresh()).found)
     stem = next((before_extension(phone) for phone in found if phone.extension), calling.dialing.main)

@@ -51,6 +51,18 @@ def people(*row: Headed) -> list[str]:
             ["Eva Muster", "+495141123402"],
         ),
         ([("name", "Vertretung", "Eva Muster (-3402)")], ["extension_without_main"]),
+        (
+            [("name", "Vertretung", "Eva Muster, -3402"), ("phone", "Telefon", "05141 12-3401")],
+            ["Eva Muster", "+495141123402"],
+        ),
+        (
+            [("name", "Vertretung", "Eva Muster, App. 3402"), ("phone", "Telefon", "05141 12-3401")],
+            ["Eva Muster", "+495141123402"],
+        ),
+        (
+            [("name", "Name", "Eva Muster, 05144 491 -12"), ("phone", "Telefon", "05141 12-3401")],
+            ["Eva Muster", "+49514449112"],
+        ),
     ],
 )
 def test_people_of_a_row(row: list[Headed], said: list[str]) -> None:
