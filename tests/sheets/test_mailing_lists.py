@@ -89,9 +89,15 @@ def test_lines_of_text_with_any_sign_between_their_values(sign: str) -> None:
     ]
 
 
-def test_lines_of_text_that_begin_with_an_office() -> None:
-    rows = [["Tafel Celle, Frau Eva Kling, Tel. 05141 33-12"], ["Hauptamt, Herr Uwe Blum, 05141 33-14"]]
+@pytest.mark.parametrize("sign", [", ", ": ", " – "])
+def test_lines_of_text_that_begin_with_an_office(sign: str) -> None:
+    rows = [[f"Tafel Celle{sign}Frau Eva Kling, Tel. 05141 33-12"], [f"Hauptamt{sign}Herr Uwe Blum, 05141 33-14"]]
     assert shown(read(book(rows))) == [
         "Frau Eva Kling @ Tafel Celle: +4951413312",
         "Herr Uwe Blum @ Hauptamt: +4951413314",
     ]
+
+
+def test_a_label_before_each_name_makes_no_card_of_the_lines() -> None:
+    rows = [["Ansprechpartner"], ["Rathaus: Eva Kling, 05141 33-12"], ["Caritas: Uwe Blum, 05141 33-14"]]
+    assert shown(read(book(rows))) == ["Eva Kling @ Rathaus: +4951413312", "Uwe Blum @ Caritas: +4951413314"]

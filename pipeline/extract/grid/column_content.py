@@ -26,6 +26,8 @@ _DIGITS = re.compile(r"\d")
 _MORE = re.compile(r"\s*[,;|(<]|\s[-–]\s|\s(?=(?:Tel|Telefon|Fon|Mobil|[TMFE][.:]?\s)\b|[+(]?\d|[^\w\s.(]\s)")
 #: The address of a mail program's `"Muster, Eva" <eva@…>`, in whatever brackets.
 _ADDRESS = re.compile(r"[<(\[{]*(?:mailto:)?[^\s<>()\[\]{}]+@[^\s<>()\[\]{}]+[>)\]}]*|[()\[\]]")
+#: Between the values of a line: `Tafel: Frau Eva Muster, Tel. …`, `Tafel – Frau Eva Muster – Tel. …`
+_VALUES = re.compile(r"[,;:]|\s[-–]\s")
 _PARTS = re.compile(r"\s*[,;/\n]\s*|\s+und\s+")
 _POSTCODE = re.compile(r"(?:D[- ])?\d{5} [^\d\W]")
 #: How names of places end; no function and no office does.
@@ -198,7 +200,11 @@ def names_somebody(cell: Cell) -> bool:
 
 def tells_one(cell: Cell) -> bool:
     """True for a line of text that names somebody and says how to reach her: `Tafel, Herr Uwe Muster, Tel. …`."""
-    return "\n" not in cell.text and (tells_all(cell) or (reaches(cell) and names_somebody(cell)))
+    from pipeline.transform.names import is_person
+
+    if "\n" in cell.text or not reaches(cell):
+        return False
+    return tells_all(cell) or any(is_person(part.strip()) for part in _VALUES.split(cell.text))
 
 
 def content_of(cells: list[Cell]) -> str | None:
