@@ -15,6 +15,7 @@ from pipeline.extract.page.draft_records import lent_office
 from pipeline.extract.page.drafts import Draft
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import give, repeated
+from pipeline.extract.page.next_row import have_own_rows
 from pipeline.extract.page.outline import are_entries
 from pipeline.extract.page.shared_heads import SharedHeads
 from pipeline.extract.page.stand_ins import StandIns
@@ -156,7 +157,9 @@ class PeopleReader(StandIns, SharedHeads):
         return "fact" in below and set(below) <= {"fact", "hours"}
 
     def _same_unit(self, office: Draft, draft: Draft) -> bool:
-        if are_entries(office.box, draft.box) or self._is_line_beside(office, draft):
+        if are_entries(office.box, draft.box) or have_own_rows(office, draft, self.lines):
+            return False
+        if self._is_line_beside(office, draft):
             return False
         if self.card is not None and office.card is self.card:
             return True

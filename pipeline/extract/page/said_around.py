@@ -10,6 +10,7 @@ from pipeline.extract.page.drafts import Draft, is_profession
 from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_work
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import give_to_called
+from pipeline.extract.page.next_row import leads_next_row
 from pipeline.extract.page.on_call import says_how, says_when
 from pipeline.extract.page.owners import ValueReader
 from pipeline.extract.page.plain_language import is_bridge
@@ -78,6 +79,8 @@ class AroundReader(ValueReader):
 
     def _begins_next(self, item: Item, owner: Draft) -> bool:
         """`Stadt Neustadt` between two names, as `Gemeinde Altdorf` stood above the first, who has no values here."""
+        if leads_next_row(item, owner, self.lines):
+            return True
         below = self.items[item.line + 1] if item.line + 1 < len(self.items) else ()
         above = owner.orgs[0] if len(owner.orgs) == 1 else None
         if not item.whole or owner.name is None or above is None or above.line != owner.name.line - 1:
