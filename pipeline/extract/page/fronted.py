@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.markup.lines import Box, Line
+from pipeline.extract.page.called_again import family, has_given, is_short_for
 from pipeline.extract.page.item import HEADS, Item
-from pipeline.extract.page.mentions import NEAR_BY
-from pipeline.transform.text import fold
 
 
 def turn_fronted(lines: Sequence[Line], items: list[list[Item]]) -> None:
@@ -36,27 +35,15 @@ def _fronted(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator
         if not here or (len(here) == 1 and here[0].kind != "name"):
             continue
         names = [item for item in here if item.kind == "name"]
-        people = {(lines[index].box, _family(item)) for item in names}
+        people = {(lines[index].box, family(item)) for item in names}
         known = bool(people) and people <= named  # `Tel. 940-12 (Frau Muster)` below her name says whose number it is
-        known = known or (bool(names) and here[-1].kind == "name" and all(_is_short_for(item, full) for item in names))
+        known = known or (
+            bool(names) and here[-1].kind == "name" and all(item.aside and is_short_for(item, full) for item in names)
+        )
         named |= people
-        full |= {_family(item): index for item in names if _has_given(item)}
+        full |= {family(item): index for item in names if has_given(item)}
         if len(here) > 1 and here[0].kind == "fact" and not here[0].prose and not known:
             yield index
-
-
-def _is_short_for(item: Item, full: dict[str, int]) -> bool:
-    """Whether a name in brackets is the family name of somebody right above, `Eva Muster und Uwe Beispiel`."""
-    return item.aside and not _has_given(item) and item.line - full.get(_family(item), -NEAR_BY - 1) <= NEAR_BY
-
-
-def _has_given(item: Item) -> bool:
-    return item.name is not None and item.name.name.given is not None
-
-
-def _family(item: Item) -> str:
-    assert item.name is not None
-    return fold(item.name.name.family)
 
 
 def _groups(here: Sequence[Item]) -> list[list[Item]]:

@@ -38,8 +38,9 @@ class PeopleReader(StandIns, SharedHeads):
 
     def _aside(self, item: Item) -> bool:
         """`Tel. 940-12 (Frau Muster)`: the value before a name in brackets is hers; True if nobody new is named."""
-        fact = self.current[0].facts[-1] if self.current and self.current[0].facts else None
-        if fact is None or fact not in self._facts_of(item.line):
+        before = [fact for fact in self._facts_of(item.line) if fact.end <= item.start]
+        fact = before[-1] if before else None
+        if fact is None or not any(fact in draft.facts or fact in draft.own for draft in self.current):
             return False
         owner = repeated(item, self.done, self.card)
         if owner is not None:

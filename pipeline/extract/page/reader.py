@@ -31,6 +31,7 @@ from pipeline.extract.page.blocks import BlockReader
 from pipeline.extract.page.bold_offices import raise_bold_offices
 from pipeline.extract.page.by_law import pass_over_representatives
 from pipeline.extract.page.called import name_the_called
+from pipeline.extract.page.called_again import note_called_again
 from pipeline.extract.page.column_heads import pass_over_column_heads
 from pipeline.extract.page.cross_tables import read_cross_tables
 from pipeline.extract.page.draft_records import lent, record_of
@@ -88,6 +89,7 @@ _NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
     name_the_titled,
     name_the_announced,
     turn_back,
+    note_called_again,
     turn_fronted,
     pass_over_recurring_labels,
     read_cross_tables,
