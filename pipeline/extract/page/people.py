@@ -90,7 +90,7 @@ class PeopleReader(StandIns, SharedHeads):
             draft.roles = [standing := hers[-1]]
             draft.orgs = [office for office in draft.orgs if office is not standing]
         self._house(draft, line)
-        if standing and (cell := self._holds_in(self.lines[standing.line].box, line.box)):
+        if standing and (cell := self._reaches_in(standing, line)):
             last = self.headings[-1].last if self.headings else len(self.lines)
             self.standing = (standing, last, cell)
         elif not draft.roles and not item.prose:

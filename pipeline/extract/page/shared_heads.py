@@ -18,11 +18,22 @@ _JOINTS = ("und", "sowie", "u.", "&", "+")
 class SharedHeads(ReadingState):
     """A reader who knows how far a function and an office reach."""
 
-    def _holds_in(self, head: Box, box: Box) -> Box | None:
+    def _reaches_in(self, role: Item, line: Line) -> Box | None:
         """The box in which a function is that of everybody who follows, too."""
+        head, box = self.lines[role.line].box, line.box
+        if below := self._list_below(role, line):
+            return below
         if flows(self.card, self.lines) or _heads_row(head, box):
             return cell_of(box)
         return box if _heads_pair(head, box) else None
+
+    def _list_below(self, head: Item, line: Line) -> Box | None:
+        """The list of which everybody has a function that stands right above it: `Sprecherinnen:`."""
+        entry = cell_of(line.box)
+        around = entry.parent if entry is not None and entry.tag == "li" else None
+        if around is None or head.kind != "role" or head.line != around.first - 1:
+            return None
+        return None if around in self.lines[head.line].box.chain() else around
 
     def _is_like_standing(self, head: Item, draft: Draft) -> bool:
         """`Jugendwartin` above a name, where `Kassierer` stood above the one before, is a function, too."""
@@ -107,7 +118,8 @@ class SharedHeads(ReadingState):
         if self.standing is None or self.standing[1] < item.line:
             return None
         role, _, cell = self.standing
-        return role if cell in (None, line.box, cell_of(line.box)) else None
+        entry = cell_of(line.box)
+        return role if cell in (None, line.box, entry, entry and entry.parent) else None
 
 
 def _heads_row(head: Box, box: Box) -> bool:
