@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline import numbering
@@ -30,6 +31,8 @@ _ENDS_SENTENCE = re.compile(
     r"(?i:durchwahl|durchwahlen|nebenstelle|apparat|telefon|fax|nummer|handy)[.!?] +(?=[A-ZÄÖÜ])"
 )
 _JOINED = re.compile(r"[\s,;/|&+().:…-]*\Z")
+#: `Durchwahl / Fax`
+_BOTH = re.compile(r"[/&+]")
 #: `Telefon 07161 558830 (kein Fax)`: the word says what the number is not.
 _DENIED = re.compile(r"\b(?:kein|keine|nicht|ohne) $", re.IGNORECASE)
 
@@ -60,6 +63,7 @@ class _GapReader:
         self.joined = True
         self.union = False  # a label and a joint: `Tel./`
         self.noun = False
+        self.extends = False  # the word before is `Durchwahl`
         self.reach = _REACH  # so many ordinary words may still stand before the number
         self.at = 0
 
@@ -72,6 +76,9 @@ class _GapReader:
         if part is Word.KIND and _DENIED.search(self.gap[max(0, match.start() - 7) : match.start()]):
             part = Word.OTHER
         between = self.gap[self.at : match.start()]
+        if part is Word.KIND and self.extends and not _BOTH.search(between):
+            self._name_extension(between)
+        self.extends = part is Word.EXTENSION
         if self.label.weak and part is Word.KIND and not is_lone(word) and are_no_pair(between):
             self.union = False  # `Frau Muster (A, F) Tel.`
         self.at = match.end()
@@ -102,6 +109,11 @@ class _GapReader:
             self.label, self.said, self.joined, self.union = NONE, False, False, False
         else:
             self._other(match.start())
+
+    def _name_extension(self, between: str) -> None:
+        """`Durchwahl Fax` is a Durchwahl of that kind; `+ Durchwahl, Fax` is over before its comma."""
+        self.union = self.union and "," not in between
+        self.label = replace(self.label, kinds=()) if self.said else self.label
 
     def _say(self, label: Label, reach: int = _REACH) -> None:
         self.label, self.said, self.reach = label, True, reach
