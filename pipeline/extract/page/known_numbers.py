@@ -18,6 +18,8 @@ _COMPLETE = re.compile(r"^\W{0,3}(?:\+|0)")
 _DURCHWAHL = range(1, 5)
 #: `Fax 4489`: as few digits as only small towns have.
 _SHORT = re.compile(r"\D*([1-9]\d{2,3})\W*")
+#: `36 19 75-11`: a main number and its Durchwahl, without an area code.
+_LOCAL = re.compile(r"^\W{0,3}[1-9]\d*(?: \d+)*\s?[-–]\s?\d")
 #: So many complete numbers with one area code say that the page is from there, whatever the district's code is.
 _SURE = 2
 
@@ -29,6 +31,7 @@ class KnownNumbers:
         readings = [one.reading for one in numbers.called.values()]
         self.whole = [found for reading in readings for found in reading.found if _COMPLETE.match(found.raw)]
         self.codes = Counter(code for found in self.whole if (code := _area(found.phone)))
+        self.home = self._home(readings)
         self.main = self._main(readings)
         self.dialing = replace(
             dialing,
@@ -42,6 +45,11 @@ class KnownNumbers:
         stems = {stem for found in self.whole if (stem := voice_stem(found.phone))}
         zeros = {stem for found in self.whole if found.phone.extension == "0" and (stem := voice_stem(found.phone))}
         return _only(mains or zeros or self._begun() or stems or _alike(readings))
+
+    def _home(self, readings: Collection[PhoneReading]) -> str | None:
+        """The area code that the page leaves out: that of the main numbers which it writes without one."""
+        local = [found for reading in readings for found in reading.found if _LOCAL.match(found.raw)]
+        return _only({code for found in local if (code := _area(found.phone))})
 
     def _begun(self) -> set[str]:
         """`Alle Durchwahlen hängen an 07123 940`: numbers with which others of the page begin."""
@@ -65,9 +73,13 @@ class KnownNumbers:
             area_code=self._area_for(text) or self.dialing.area_code or before.area_code,
             announced=before.announced or self.dialing.announced or self._beside(text, one),
             main=stem or before.main or self.main or self._by_groups(text),
-            previous=before.previous if one.goes_on or len(self.codes) < 2 else None,
+            previous=before.previous if one.goes_on or self._is_from_here(before.previous) else None,
         )
         return read_phones(text, better) if better != before else one.reading
+
+    def _is_from_here(self, code: str | None) -> bool:
+        """Whether a number below others of an area is from there: the page has no other, or leaves out that one."""
+        return len(self.codes) < 2 or (code is not None and code == self.home)
 
     def _area_for(self, text: str) -> str | None:
         """The area code of a complete number on the page that begins like the local number in `text`."""

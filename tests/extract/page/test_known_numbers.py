@@ -82,3 +82,15 @@ def test_local_numbers_with_one_main_number_show_it_to_a_number_without_a_label(
         "07331 8390-166",
         "07331 4410-12",
     }
+
+
+_PARISH = "Büro, Tel. 0751 / 36 19 75-0", "Pfarramt Nord, Tel. 36 19 75-11"
+
+
+def test_where_the_page_leaves_its_area_code_out_a_number_from_elsewhere_changes_nothing() -> None:
+    elsewhere, local = "Kantor Muster, Tel. 07529 / 91 22 6", "Pfarramt Süd, Tel. 6 52 80 44"
+    known = {"0751 361975-0", "0751 361975-11", "07529 91226"}
+    assert numbers(*_PARISH, local, elsewhere) == {*known, "0751 6528044"}
+    assert "0751 6528044" not in numbers(*_PARISH, elsewhere, local)  # from there, perhaps
+    whole = "Büro, Tel. 0751 / 36 19 75-0", "Pfarramt Nord, Tel. 0751 / 36 19 75-11"
+    assert "0751 6528044" not in numbers(*whole, local, elsewhere)  # nothing is left out
