@@ -105,7 +105,7 @@ def _judged(tag: str, attributes: Attributes) -> Look:
         own=_own(called, classes, style, attributes),
         panel=panel,
         opens=panel and not called,
-        expands=tag == "button" and not panel and boxes.expands(attributes),
+        expands=not panel and "button" in (tag, attributes.get("role")) and boxes.expands(attributes),
         hint=hint,
         icon=bool(hint) and (tag in _ICONS or icons.is_icon(classes)),
         picture=tag == "svg" or any(name in classes for name in _LIGATURES),

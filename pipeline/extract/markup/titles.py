@@ -36,9 +36,9 @@ def rank_titles(lines: Sequence[Line], titles: Mapping[int, Container]) -> None:
     levels: dict[Container, int] = {}
     last: dict[Container | None, int] = {}  # of the headings of each container, the last one's
     for index, line in enumerate(lines):
-        if not line.level or (index in titles and _is_button(lines, index)):
-            continue
         own = titles.get(index)
+        if not line.level or (own is not None and _is_button(lines, index, own)):
+            continue
         around = _around(line.box, levels, own)
         base = levels[around] if around is not None else 0
         if own is None:
@@ -46,7 +46,7 @@ def rank_titles(lines: Sequence[Line], titles: Mapping[int, Container]) -> None:
             last[around] = line.level
         else:
             line.level = levels.setdefault(own, 1 + max(last.get(around, base), _PAGE))
-            line.opens = own if isinstance(own, Box) and own not in line.box.chain() else None
+            line.opens = own if isinstance(own, Box) and _is_apart(own, line) else None
 
 
 #: `mehr`, `Weitere Informationen`, `Kontaktdaten anzeigen`, a number: what a click does, not what stands there.
@@ -56,11 +56,17 @@ _CLICK = re.compile(
 )
 
 
-def _is_button(lines: Sequence[Line], index: int) -> bool:
+def _is_apart(opened: Box, line: Line) -> bool:
+    """Whether what a title opens stands behind it, and not around it."""
+    return opened not in line.box.chain()
+
+
+def _is_button(lines: Sequence[Line], index: int, opened: Container) -> bool:
     """Takes its level from a button that opens more of what stands before it, and calls nothing itself."""
     line = lines[index]
     beside = index > 0 and lines[index - 1].box is line.box.parent  # in the same paragraph as what it goes on with
-    if line.box.tag in ("a", "button", "span") and (beside or _CLICK.match(line.text)):
+    button = line.box.tag in ("a", "button", "span") or (isinstance(opened, Box) and _is_apart(opened, line))
+    if button and (beside or _CLICK.match(line.text)):
         line.level = 0
     return not line.level
 

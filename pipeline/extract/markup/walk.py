@@ -196,6 +196,8 @@ class Walker(LineWriter):
             self.tables.append((node, self.box, len(self.lines), -1))
         opened = _Open(look, self.box)
         self._new_box(node, look)
+        if look.expands and not look.inline and not self.level:
+            self._expands(node)
         if look.hint and not (look.inline and self._is_drawn(look)):
             self._hint(0, look)
         if look.labelled and not self.level:

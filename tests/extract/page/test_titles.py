@@ -33,10 +33,12 @@ def _framed(level: int, *lists: tuple[str, str]) -> str:
         ('<button aria-expanded="false">{}</button><div>', "</div>"),
         ('<div><button aria-expanded="false">{}</button></div><div>', "</div>"),
         ('<button class="accordion">{}</button><div class="panel">', "</div>"),
+        ('<div role="button" aria-expanded="false">{}</div><div>', "</div>"),
+        ('<div role="button" aria-expanded="false"><h2>{}</h2></div><div>', "</div>"),
     ],
     ids=[
         *("summary", "h2 in summary", "bold in summary", "legend", "h2 in legend", "button", "button in h2"),
-        *("nameless", "in a row", "by class"),
+        *("nameless", "in a row", "by class", "by role", "h2 by role"),
     ],
 )
 def test_a_title_is_over_all_headings_of_what_it_opens(begin: str, end: str, level: int) -> None:
@@ -100,9 +102,10 @@ def test_a_button_that_goes_on_with_somebody_is_no_title(html: str, opens: str) 
         "<p>Eva Muster, Leiterin <button aria-expanded=false>Mehr</button><br>Tel. 07123 940-12</p>",
         "<button aria-expanded=false>Teilen</button><ul><li>Brief</li></ul><p>Eva Muster, Leiterin<br>07123 940-12</p>",
         "<p>Eva Muster, Leiterin<br>Tel. 07123 940-12</p><button aria-expanded=false>Zu den Räumen</button><p>Hof</p>",
+        "<p>Eva Muster, Leiterin</p><div role=button aria-expanded=false>Mehr</div><div>Tel. 07123 940-12</div>",
         "<p>Eva Muster, Leiterin</p><button class=collapsible>Tel. 07123 940-12</button><p>Raum 3</p>",
     ],
-    ids=["in an entry", "in a line", "of something else", "below an entry", "a number"],
+    ids=["in an entry", "in a line", "of something else", "below an entry", "by role", "a number"],
 )
 def test_a_button_that_opens_no_part_of_the_page_takes_nothing_away(html: str) -> None:
     assert summary(html) == [("Muster", None, "Leiterin", ("+49712394012",), ())]
