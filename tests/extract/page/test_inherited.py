@@ -147,37 +147,3 @@ def test_several_offices_in_a_list_are_over_the_lines_below_them() -> None:
 def test_bold_offices_before_their_people_are_over_them() -> None:
     html = _parish(_BLOCK, "Neustadt", ["Sozialamt", "Eva Muster", "Uwe Blum", "Jugendamt", "Ina Probe", "Tom Beck"])
     assert field(html, "org") == {"Muster": "Sozialamt", "Blum": "Sozialamt", "Probe": "Jugendamt", "Beck": "Jugendamt"}
-
-
-_LISTED = "<ul><li>Eva Muster, 07123 940-12</li><li>Ida Probe, Neustadt, 07123 940-13</li><li>{}</li></ul>"
-
-
-@pytest.mark.parametrize("head", ["<p><b>Sprecherinnen:</b></p>", "<p>Sprecherinnen:</p>", "<div>Sprecherinnen</div>"])
-def test_a_function_right_above_a_list_is_that_of_everybody_in_it(head: str) -> None:
-    html = head + _LISTED.format("<p>Rosa Beispiel</p><p>07123 940-14</p>")
-    assert field(html, "role") == {
-        "Muster": "Sprecherinnen",
-        "Probe": "Sprecherinnen, Neustadt",
-        "Beispiel": "Sprecherinnen",
-    }
-
-
-@pytest.mark.parametrize(
-    "entry", ["Uwe Beispiel, Kassier, 07123 940-14", "Kassier: Uwe Beispiel, 07123 940-14"], ids=["behind", "before"]
-)
-def test_but_not_of_who_has_another(entry: str) -> None:
-    assert field("<p>Sprecherinnen:</p>" + _LISTED.format(entry), "role")["Beispiel"] == "Kassier"
-
-
-def test_nor_of_an_office_in_it() -> None:
-    html = "<p>Sprecherinnen:</p>" + _LISTED.format("Gemeindebüro, 07123 940-14")
-    assert [contact["role"] for contact in read(html) if not contact["name"]] == [None]
-
-
-def test_a_function_above_a_list_ends_with_it_and_with_what_stands_between() -> None:
-    html = (
-        "<p>Sprecherin: Eva Muster, 07123 940-12</p><ul><li>Ida Probe, 07123 940-13</li></ul>"
-        "<p>Sprecherin</p><p>Rosa Rot, 07123 940-14</p><ul><li>Anna Blau, 07123 940-15</li></ul>"
-        "<p>Sprecherin:</p><ul><li>Lena Gelb, 07123 940-16</li></ul><ul><li>Maria Grün, 07123 940-17</li></ul>"
-    )
-    assert {name for name, role in field(html, "role").items() if role} == {"Muster", "Rot", "Gelb"}

@@ -83,34 +83,3 @@ def test_a_deputy_in_brackets_has_the_number_there_and_no_other() -> None:
     html = "<h3>Eva Muster</h3><p>(Vertretung: Uwe Beispiel, Tel. 07123 940-13)</p><p>Tel. 07123 940-12</p>"
     entries = {entry[0]: entry[3] for entry in summary(html)}
     assert entries == {"Muster": ("+49712394012",), "Beispiel": ("+49712394013",)}
-
-
-_PAIR = "<h2>Eva Muster / Uwe Beispiel</h2><p>Beraterin / Berater</p><p>{}</p>"
-
-
-@pytest.mark.parametrize(
-    "when",
-    ["vormittags Frau Muster, nachmittags Herr Beispiel", "Mo–Mi Frau Muster, Do + Fr Herr Beispiel"],
-)
-def test_who_answers_when_is_who_stands_above(when: str) -> None:
-    people = summary(_PAIR.format(f"Telefon: 07123 940-12 ({when})"))
-    assert {(name, phones) for name, _, _, phones, _ in people} == {
-        ("Muster", ("+49712394012",)),
-        ("Beispiel", ("+49712394012",)),
-    }
-
-
-def test_a_number_of_which_only_one_is_called_is_hers_alone() -> None:
-    people = summary(_PAIR.format("Telefon: 07123 940-12 (nur Frau Muster)<br>Mobil: 0151 7700 1234"))
-    assert {(name, phones) for name, _, _, phones, _ in people} == {
-        ("Muster", ("+49712394012", "+4915177001234")),
-        ("Beispiel", ("+4915177001234",)),
-    }
-
-
-def test_a_remark_of_somebody_else_names_her() -> None:
-    people = summary("<p>Eva Muster<br>07123 940-12</p><p>07123 940-13 (nachmittags Frau Probe)</p>")
-    assert {(name, phones) for name, _, _, phones, _ in people} == {
-        ("Muster", ("+49712394012",)),
-        ("Probe", ("+49712394013",)),
-    }
