@@ -24,7 +24,7 @@ from pipeline.exclusive import RunEndedError, ends_in_order, ignore_signals
 from pipeline.history import History
 from pipeline.options import Options, command
 from pipeline.serving import serve, user
-from pipeline.streams import secure_streams
+from pipeline.streams import secure_streams, silence_libraries
 from pipeline.terminal import harmless, progress_bar
 
 
@@ -299,6 +299,7 @@ def reading(config: Config) -> AbstractContextManager[History]:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command; every end is an exit status of the contract and, if it failed, one line."""
     secure_streams()
+    silence_libraries()
     os.umask(0o077)  # what is published gets its own rights; everything else is the owner's alone
     gc.set_threshold(1_000_000, 50, 50)  # a night makes many small values and no cycles; a third faster
     arguments = sys.argv[1:] if arguments is None else arguments

@@ -115,8 +115,8 @@ def _quiet_apprise() -> ModuleType:
     """Apprise, imported late because it costs more than a quiet night, and kept from writing on our terminal."""
     import apprise
 
-    logger = logging.getLogger("apprise")
-    if not logger.handlers:
-        logger.addHandler(logging.NullHandler())
-        logger.propagate = False
+    for name in (None, "apprise"):  # and what it sends with
+        if not logging.getLogger(name).handlers:
+            logging.getLogger(name).addHandler(logging.NullHandler())
+    logging.getLogger("apprise").propagate = False
     return apprise

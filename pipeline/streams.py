@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import sys
+import warnings
 
 
 class _Lenient(io.FileIO):
@@ -34,6 +35,11 @@ def secure_streams() -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     messages = io.BufferedWriter(_Lenient(2, "wb", closefd=False))  # type: ignore[type-var]
     sys.stderr = io.TextIOWrapper(messages, "utf-8", "backslashreplace", line_buffering=True)
+
+
+def silence_libraries() -> None:
+    """What libraries warn of is meant for programmers; what somebody has to do about a file, our own messages say."""
+    warnings.simplefilter("ignore")
 
 
 def _is_open(number: int) -> bool:

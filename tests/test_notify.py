@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -16,7 +18,7 @@ import pytest
 
 from pipeline.model import Change, Outcome, Report, Run
 from pipeline.notify import Message, by_apprise, is_due, is_understood, of_failure, of_night, shown, tell
-from tests.promises.towns import Town, town
+from tests.promises.towns import BARE, Town, town
 from tests.servers import Page
 from tests.whole_nights import PEOPLE
 
@@ -110,6 +112,13 @@ def test_a_message_arrives() -> None:
 def test_a_refused_message_is_not_taken_for_sent(status: int) -> None:
     with listening(status) as (url, _):
         assert not by_apprise(url, MESSAGE)
+
+
+def test_what_apprise_sends_with_says_nothing_either() -> None:
+    said = "logging.getLogger('MARKDOWN').warning('Failed loading extension')"
+    program = f"import logging; from pipeline.notify import is_understood; assert is_understood('json://x'); {said}"
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, env=BARE)
+    assert done.stderr == b""
 
 
 def test_who_takes_no_message_is_waited_for_once(tmp_path: Path) -> None:

@@ -41,6 +41,11 @@ def text(value: str) -> str:
     return _USER_INFO.sub("//", value) if "@" in value and "//" in value else value
 
 
+def is_invisible(char: str) -> bool:
+    """Whether a character draws nothing and is no blank."""
+    return not _visible(char)
+
+
 def _visible(char: str) -> str:
     if char.isspace():
         return " "

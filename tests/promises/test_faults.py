@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import resource
 import shutil
 import signal
@@ -20,9 +21,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from pipeline.schema import new_state
+from tests.export.offices import parts_of, zipped
 from tests.promises.towns import BARE, COMMAND, Town
 from tests.servers import hangs
 from tests.whole_nights import OTHERS, PEOPLE
@@ -526,6 +529,20 @@ def test_corrections_that_cannot_be_read_are_an_error(known: Town, body: bytes) 
     assert known.bytes_released == before
     (known.data / "corrections.xlsx").unlink()
     assert_mended(known)
+
+
+def test_no_library_says_what_it_thinks_of_a_workbook(known: Town) -> None:
+    path = known.data / "corrections.xlsx"
+    parts = parts_of(path.read_bytes())
+    parts["xl/styles.xml"] = b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+    parts["xl/worksheets/sheet1.xml"] = re.sub(rb' s="[0-9]+"', b"", parts["xl/worksheets/sheet1.xml"])
+    path.write_bytes(zipped(parts))
+    with pytest.warns(UserWarning, match="openpyxl's default"):  # or it would be no test
+        openpyxl.load_workbook(path, read_only=True)
+    done = known.run("--quiet")
+    assert (done.status, done.err) == (0, "")
+    done = known.run("--quiet", env={"PYTHONWARNINGS": "error"})
+    assert (done.status, done.err) == (0, "")
 
 
 @pytest.mark.parametrize("alien", ["pipe", "folder", "device"])

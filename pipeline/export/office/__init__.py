@@ -1,7 +1,8 @@
 """The office's own workbook, brought up to date as a careful colleague would do it by hand.
 
 Only cells whose value is known better are written anew, in a marking colour; people whom the list lacks follow at its
-end. All else of the file stays byte for byte what the office made. What cannot be changed with certainty is left.
+end; what draws nothing in its texts goes. All else of the file stays byte for byte what the office made. What cannot
+be changed with certainty is left.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pipeline.core.overtaken import Overtaken, newcomers, overtaken
 from pipeline.export import links
 from pipeline.export.office.book import Book
 from pipeline.export.office.edits import Edit, edits
+from pipeline.export.office.hidden import without_hidden
 from pipeline.export.office.layout import learn, rows_of
 from pipeline.export.office.new_rows import new_rows
 from pipeline.export.office.package import NotEditableError
@@ -59,11 +61,11 @@ def updated(workbook: OfficeWorkbook, entries: Sequence[Entry]) -> bytes | None:
     new = newcomers(workbook.listed, entries)
     try:
         book = Book(workbook.body)
-        if not found and not new:
-            return workbook.body
-        main = _main_sheet(workbook.listed)
-        for name, part in book.sheets().items():
-            _update(book, name, part, workbook.listed, found, new if name == main else ())
+        if found or new:
+            main = _main_sheet(workbook.listed)
+            for name, part in book.sheets().items():
+                _update(book, name, part, workbook.listed, found, new if name == main else ())
+        without_hidden(book)
         return book.written() if book.changed else workbook.body
     except (NotEditableError, ValueError, LookupError, OverflowError):  # also of parts that only its readers pass over
         return None

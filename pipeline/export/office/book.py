@@ -84,10 +84,15 @@ class Book:
 
     # ---- formats ----
 
+    @property
+    def styles(self) -> str | None:
+        """The part with the formats."""
+        return self._of_kind("styles")
+
     def marked(self, style: int) -> int:
         """The format that is this one with the colour of a mark."""
         if self._styles is None:
-            name = self._of_kind("styles")
+            name = self.styles
             if name is None:
                 raise NotEditableError("keine Formate")
             self._styles = _Styles(name, self.package.read(name))

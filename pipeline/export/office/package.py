@@ -10,7 +10,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from posixpath import normpath
 
 #: More than this (bytes) no part of an office's list needs.
@@ -19,6 +19,8 @@ _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _ENTRY = struct.Struct("<4sHHHHHHIIIHHHHHII")
 _END = struct.Struct("<4sHHHHIIH")
 _UTF8 = 0x800
+#: What reading a damaged or encrypted part raises.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 _FAR = 0xFFFFFFFF  # stands in the extra field of a large archive (zip64)
 
 
@@ -35,33 +37,49 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(body))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
             raise NotEditableError("kein Archiv") from error
-        self._members = {_key(member.filename): member for member in self._zip.infolist()}
+        self._members = {key(member.filename): member for member in self._zip.infolist()}
         if len(self._members) != len(self._zip.infolist()):
             raise NotEditableError("zwei Teile eines Namens")
 
     def __contains__(self, name: str) -> bool:
-        return _key(name) in self._members
+        return key(name) in self._members
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the parts, as `key` makes them."""
+        return iter(self._members)
+
+    def size(self, name: str) -> int:
+        """How large a part is (bytes)."""
+        return self._members[key(name)].file_size
+
+    def beginning(self, name: str) -> bytes:
+        """What a part begins with; nothing where it cannot be read."""
+        try:
+            with self._zip.open(self._members[key(name)]) as part:
+                return part.read(64)
+        except _DAMAGE:
+            return b""
 
     def read(self, name: str) -> bytes:
         """One part. Raises NotEditableError where there is none or it cannot be read."""
-        member = self._members.get(_key(name))
+        member = self._members.get(key(name))
         if member is None or member.flag_bits & 1 or member.file_size > PART_LIMIT:
             raise NotEditableError(name)
         try:
             return self._zip.read(member)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _DAMAGE as error:
             raise NotEditableError(name) from error
 
     def written(self, parts: Mapping[str, bytes | None]) -> bytes:
         """The package with other content in these parts; None removes one."""
-        changed = {_key(name): part for name, part in parts.items()}
+        changed = {key(name): part for name, part in parts.items()}
         out = bytearray(self._body[: self._first()])
         offsets: dict[int, tuple[int, bytes | None]] = {}
         for member, end in self._records():
-            part = changed.get(_key(member.filename), b"")
+            part = changed.get(key(member.filename), b"")
             if part is None:
                 continue
-            packed = self._packed(member, part) if _key(member.filename) in changed else None
+            packed = self._packed(member, part) if key(member.filename) in changed else None
             offsets[member.header_offset] = len(out), packed
             if packed is None:
                 out += self._body[member.header_offset : end]
@@ -113,7 +131,7 @@ class Package:
                 raise NotEditableError("sehr großes Archiv")
             fields[16], packed = offsets[member.header_offset]
             if packed is not None:
-                part = changed[_key(member.filename)] or b""
+                part = changed[key(member.filename)] or b""
                 fields[2:5] = 20, fields[3] & _UTF8, _method(member)
                 fields[7:10] = zlib.crc32(part), len(packed), len(part)
             out += _ENTRY.pack(*fields) + tail
@@ -127,5 +145,6 @@ def _method(member: zipfile.ZipInfo) -> int:
     return zipfile.ZIP_STORED if member.compress_type == zipfile.ZIP_STORED else zipfile.ZIP_DEFLATED
 
 
-def _key(name: str) -> str:
+def key(name: str) -> str:
+    """How parts are known: their names tell no small letter from a capital one."""
     return normpath(name.replace("\\", "/")).lstrip("/").lower()
