@@ -25,13 +25,16 @@ from pipeline.transform.text import clean
 from pipeline.transform.web import parse_url
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _SCRIPTS, _SIZE, _OBJECTS = 60, 3_000_000, 20_000
 _ASSIGNED = re.compile(r"(?:=|\(|:)\s*(?=[\[{])")
 _STARTS = 8  # places in a script at which its data may begin
 _WORTH = ("@", "telefon", "telephon", "telfon", "telphon", "phone", "\\u0040", "email", "e-mail")
 _OFFICE_TYPE = re.compile(r"Organi[sz]ation|Office|Business|Association|NGO|Service|Government|Church|School|Place")
+_PROPERTIES = 300  # of an item and of those in it
+#: What an item has, not whom: parts of it that are items themselves.
+_PART = re.compile(r"Address$|ContactPoint$|GeoCoordinates$")
 _NAME_KEYS = ("name", "fullname", "displayname", "label", "bezeichnung", "anzeigename")
 _GIVEN = ("givenname", "firstname", "vorname", "first_name")
 _FAMILY = ("familyname", "lastname", "nachname", "surname", "last_name")
@@ -262,6 +265,21 @@ def _where(text: str, html: str) -> Where:
 # ---- microdata in attributes ---------------------------------------------------------------------
 
 
+def _properties(node: LexborNode) -> list[LexborNode]:
+    """What is said of an item itself: the people who work there are items of their own, its address is a part of it."""
+    return [prop for prop in node.css("[itemprop]")[:_PROPERTIES] if _item_of(prop).mem_id == node.mem_id]
+
+
+def _item_of(prop: LexborNode) -> LexborNode:
+    """The item of which a property is said."""
+    around = prop.parent
+    while around is not None and around.parent is not None:
+        if "itemscope" in around.attrs and not _PART.search(around.attrs.get("itemtype") or ""):
+            return around
+        around = around.parent
+    return prop
+
+
 def _microdata(tree: LexborHTMLParser, html: str, dialing: Dialing) -> Iterator[Record]:
     """Items whose numbers and addresses stand in `<meta content>` only, where no visitor sees them."""
     if "itemprop" not in html:
@@ -269,7 +287,7 @@ def _microdata(tree: LexborHTMLParser, html: str, dialing: Dialing) -> Iterator[
     for node in tree.css("[itemscope]")[:300]:
         keys: dict[str, Any] = {}
         hidden = False
-        for prop in node.css("[itemprop]")[:60]:
+        for prop in _properties(node)[:60]:
             name = (prop.attrs.get("itemprop") or "").lower()
             content = prop.attrs.get("content")
             hidden = hidden or (content is not None and name in ("telephone", "faxnumber", "email"))

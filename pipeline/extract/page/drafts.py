@@ -45,6 +45,7 @@ class Draft:
     hours: list[Item] = field(default_factory=list)
     headings: tuple[Heading, ...] = ()
     above: Draft | None = None  # the office in whose block the person stands
+    beside: Draft | None = None  # whose values stand before it in its line
     level: int = 0  # of the heading that is the name
     region: str = "main"
     struck: bool = False

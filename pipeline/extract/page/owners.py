@@ -16,6 +16,7 @@ from pipeline.extract.page.online_facts import leads_elsewhere
 from pipeline.extract.page.outline import are_entries
 from pipeline.extract.page.people import PeopleReader
 from pipeline.extract.page.sharing import companions, is_of_all, one_liners
+from pipeline.extract.page.stand_ins import ANSWERS
 from pipeline.transform.mailbox import carries
 
 #: So many contacts before a value are asked whether it is theirs; a page may have thousands.
@@ -39,6 +40,7 @@ class ValueReader(PeopleReader):
     """A reader who knows whose a value is."""
 
     def _fact(self, item: Item, fact: Fact, line: Line) -> None:
+        self._go_back(line, item)
         if both := self._both(item):
             _make_own(fact, both)
         elif item.back >= 0 and (office := self._office_before(item.back)) is not None:
@@ -51,6 +53,15 @@ class ValueReader(PeopleReader):
             self._take(item, fact, line)
         elif fact.field != "url":
             self._take_alone(item, fact, line)
+
+    def _go_back(self, line: Line, item: Item) -> None:
+        """`Eva Muster, -11 / Vorzimmer -12` over `Fax -19`: the next line goes on about her, not about who answers."""
+        aside = self._owner()
+        if aside is None or aside.beside is None or self.heads or aside.last >= item.line:
+            return
+        if line.box is aside.box is aside.beside.box:
+            self._close()
+            self.current = [aside.beside]
 
     def _both(self, item: Item) -> Sequence[Draft]:
         """The two of whom `Beide erreichen Sie unter …` speaks, or `Fax für beide` below the two of a block."""
@@ -95,8 +106,11 @@ class ValueReader(PeopleReader):
     def _take_alone(self, item: Item, fact: Fact, line: Line) -> None:
         """A value begins a contact without a name, called by what stands above."""
         heads, self.heads = self.heads, []
+        owner = self._owner()
         self._close()
         draft = self._draft(item, line)
+        if owner is not None and owner.name is not None and owner.last == item.line:
+            draft.beside = owner if any(ANSWERS.match(head.text) for head in heads) else None
         draft.prose, draft.vacant = item.prose, 0 <= item.line - self.vacant <= 1
         take_heads(draft, heads, self.lines)
         if not draft.roles and not draft.orgs:

@@ -71,8 +71,10 @@ class PeopleReader(StandIns, SharedHeads):
         self.done.append(draft)
 
     def _join(self, draft: Draft) -> None:
-        """One more of those who stand here: what is said of the first holds for her."""
-        first = self.current[0]
+        """One more of those who stand here: what is said of the first, or of the first in her line, holds for her."""
+        assert draft.name is not None
+        beside = (each for each in self.current if each.name is not None and each.name.line == draft.name.line)
+        first = next(beside, self.current[0])
         heads, self.heads = self.heads, []
         draft.roles = [role for role in first.roles if not _is_behind(role, first.name)]
         draft.orgs, draft.inherited = list(first.orgs), first.inherited

@@ -37,7 +37,7 @@ class AroundReader(ValueReader):
         if self._says_work(item):
             item = replace(item, kind="role")
         if item.kind == "label":
-            self._label(item)
+            self._label(item, line)
         elif item.kind != "vacant":
             self._said(item, line)
         elif not (stands_in(item.text) and self.current and not self.current[0].reached):
@@ -104,12 +104,20 @@ class AroundReader(ValueReader):
         self.heads = [head for head in self.heads if head.kind == "office"]
         self.vacant = item.line
 
-    def _label(self, item: Item) -> None:
-        """A label behind somebody's values may announce somebody else's."""
+    def _label(self, item: Item, line: Line) -> None:
+        """A label behind somebody's values may announce somebody else's, and begin a block as a function did."""
+        if self.standing is not None and self._begins_like(item, line, self.standing[0]):
+            self.standing = None
         if self.current and self.current[0].reached:
             self._settle_heads()
             if item.colon and self.current[0].name is not None:
                 self._close()
+
+    def _begins_like(self, item: Item, line: Line, role: Item) -> bool:
+        """`Ansprechpartnerin:` over a block beside that of `Schriftführerin:`, and as bold."""
+        above = self.lines[role.line]
+        first = line.box.first == item.line and above.box.first == role.line
+        return item.colon and first and line.strong == above.strong and self._is_beside(item, role)
 
     def _says_when(self, item: Item, line: Line) -> bool:
         """`Bereitschaft: 0174 …` below somebody's number in her own block: when it rings, not who else answers."""

@@ -13,8 +13,8 @@ from pipeline.extract.page.outline import around
 from pipeline.extract.page.reading_state import ReadingState
 from pipeline.transform.deputies import deputises, stands_in
 
-#: `Sekretariat: Eva Muster` on the card of somebody else.
-_ANSWERS = re.compile(r"(?:Chef|Dezernats|Direktions|Leitungs)?(?:[Ss]ekretariat|[Vv]orzimmer|[Aa]ssistenz|[Bb]üro)\b")
+#: `Sekretariat: Eva Muster` on the card of somebody else; `Vorzimmer -12` behind somebody's number.
+ANSWERS = re.compile(r"(?:Chef|Dezernats|Direktions|Leitungs)?(?:[Ss]ekretariat|[Vv]orzimmer|[Aa]ssistenz|[Bb]üro)\b")
 _IN_BRACKETS = re.compile(r"\([^()]+\)\.?")
 #: So many people stand on such a card.
 _WITH_DESK = 2
@@ -40,11 +40,17 @@ class StandIns(ReadingState):
         if before.last != item.line - 1 or before.card is not self.card:
             return None
         beside = before.box is line.box and any(map(stands_in, said))
-        return before if beside or (any(map(_ANSWERS.match, said)) and self._is_her_card(before)) else None
+        return before if beside or (any(map(ANSWERS.match, said)) and self._is_her_card(before)) else None
 
     def _is_her_card(self, draft: Draft) -> bool:
         """Whether a card is headed by somebody beside whom it names one more: who answers her calls."""
-        return draft.card is not None and draft.level > 0 and self.people.get(draft.card, 0) == _WITH_DESK
+        if draft.card is not None and draft.level > 0:
+            return self.people.get(draft.card, 0) == _WITH_DESK
+        over = self.headings[-1] if self.headings else None
+        if over is None or over.line != draft.line - 1 or not any(item.kind == "role" for item in over.items):
+            return False  # `Landrätin` right above her name
+        under = self.items[over.line : over.last + 1]
+        return sum(item.kind == "name" for here in under for item in here) == _WITH_DESK
 
     def _is_known_deputy(self, item: Item) -> bool:
         """`N. N., Tel. …`, below `Vertretung: Frau Muster`, who has an entry of her own: the number is of the post."""

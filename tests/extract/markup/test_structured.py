@@ -137,6 +137,19 @@ def test_microdata_in_attributes() -> None:
     assert contact["phones"][0][1] == "+49712381200"
 
 
+def test_people_who_are_items_in_an_office_keep_what_is_said_of_them() -> None:
+    html = (
+        '<div itemscope itemtype="https://schema.org/GovernmentOrganization"><h2 itemprop="name">Amt für Soziales</h2>'
+        '<div itemprop="address" itemscope itemtype="https://schema.org/PostalAddress">'
+        '<span itemprop="streetAddress">Markt 1</span></div><meta itemprop="telephone" content="07123 81-0">'
+        '<div itemprop="employee" itemscope itemtype="https://schema.org/Person"><b itemprop="name">Bodo Reiter</b>'
+        '<i itemprop="jobTitle">Leiter</i><meta itemprop="email" content="reiter@kreis.example"></div></div>'
+    )
+    office, person = sorted(read(html), key=lambda contact: contact["name"] is not None)
+    assert (office["role"], office["emails"], office["phones"][0][1]) == (None, [], "+497123810")
+    assert (person["role"], person["emails"]) == ("Leiter", ["reiter@kreis.example"])
+
+
 @pytest.mark.parametrize(
     "html",
     [

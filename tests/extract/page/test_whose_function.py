@@ -15,6 +15,25 @@ FUNCTIONS: dict[str, tuple[str, dict[str, str | None]]] = {
         "<p>Eva Muster (Vorsitzende), Uwe Beispiel, Ida Probe<br>vorstand@verein.example</p>",
         {"Muster": "Vorsitzende", "Beispiel": None, "Probe": None},
     ),
+    "before two of three who share a mailbox": (
+        "<p>Vorsitzender: Uwe Beispiel<br>Stellvertreterinnen: Eva Muster und Ida Probe<br>wir@verein.example</p>",
+        {"Beispiel": "Vorsitzender", "Muster": "Stellvertreterinnen", "Probe": "Stellvertreterinnen"},
+    ),
+    "over one block, beside one that begins with a label": (
+        "<p><b>Schriftführerin:</b><br>Ida Probe<br>Tel. 07123 940-12</p>"
+        "<p><b>Ansprechpartnerin im Rathaus:</b><br>Eva Muster<br>Tel. 07123 940-13</p>",
+        {"Probe": "Schriftführerin", "Muster": None},
+    ),
+    "over two blocks, whatever labels of values stand between": (
+        "<p><b>Schriftführerinnen:</b><br>Ida Probe<br>Telefon: 07123 940-12</p>"
+        "<p>Eva Muster<br>Tel. 07123 940-13</p>",
+        {"Probe": "Schriftführerinnen", "Muster": "Schriftführerinnen"},
+    ),
+    "a matter in the plural as a heading": (
+        "<h1>Ausländerbehörde</h1><h3>Einbürgerungen</h3><p>Eva Muster<br>Tel. 07123 940-12</p>"
+        "<h3>Öffnungszeiten</h3><p>Ida Probe<br>Tel. 07123 940-13</p>",
+        {"Muster": "Einbürgerungen", "Probe": None},
+    ),
     "of several, behind the last of them": (
         "<p>Kontakt: Eva Muster und Ida Probe (Sprecherinnen), Tel. 07123 940-12</p>",
         {"Muster": "Sprecherinnen", "Probe": "Sprecherinnen"},

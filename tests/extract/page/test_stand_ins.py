@@ -1,0 +1,55 @@
+"""Who answers for somebody, and who stands in for her: whose the numbers around them are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.page.test_blocks import summary
+
+CHEF, DESK = ("Muster", None, "Bürgermeisterin"), ("Beispiel", None, "Vorzimmer")
+MAYOR = "<div><h3>Bürgermeisterin</h3><p>Eva Muster<br>{}</p>{}</div><p>Rathaus, Tel. 07123 940-0</p>"
+
+
+@pytest.mark.parametrize(
+    ("lines", "below", "expected"),
+    [
+        pytest.param(
+            "Vorzimmer: Uwe Beispiel<br>Tel. 07123 940-12",
+            "",
+            [(*CHEF, ("+49712394012",), ()), (*DESK, ("+49712394012",), ())],
+            id="one number below both",
+        ),
+        pytest.param(
+            "Vorzimmer: Uwe Beispiel, Tel. 07123 940-12",
+            "",
+            [(*DESK, ("+49712394012",), ())],
+            id="his number in his line",
+        ),
+        pytest.param(
+            "Tel. 07123 940-11<br>Vorzimmer: Uwe Beispiel<br>Tel. 07123 940-12",
+            "",
+            [(*CHEF, ("+49712394011",), ()), (*DESK, ("+49712394012",), ())],
+            id="a number each",
+        ),
+        pytest.param(
+            "Vorzimmer: Uwe Beispiel<br>Tel. 07123 940-12",
+            "<p>Beigeordnete: Ida Probe, Tel. 07123 940-13</p>",
+            [(*DESK, ("+49712394012",), ()), ("Probe", None, "Beigeordnete", ("+49712394013",), ())],
+            id="a list of people below one heading",
+        ),
+    ],
+)
+def test_who_answers_for_somebody_below_the_heading_of_her_post(
+    lines: str, below: str, expected: list[tuple[object, ...]]
+) -> None:
+    people = [one for one in summary(MAYOR.format(lines, below)) if one[0]]
+    assert sorted(people, key=str) == sorted(expected, key=str)
+
+
+def test_the_line_below_the_number_of_a_desk_goes_on_about_whose_desk_it_is() -> None:
+    both = "<p>Eva Muster<br>Tel. 07123 940-11 / Vorzimmer -12<br>Fax 07123 940-19<br>muster@kreis.example</p>"
+    muster, desk = sorted(summary(both), key=lambda one: one[0] is None)
+    assert muster == ("Muster", None, None, ("+49712394011", "+49712394019"), ("muster@kreis.example",))
+    assert desk[2:] == ("Vorzimmer", ("+49712394012",), ())
+    alone = "<p>Eva Muster, Tel. 07123 940-11<br>Vorzimmer: Tel. 07123 940-12<br>Fax 07123 940-19</p>"
+    assert (None, None, "Vorzimmer", ("+49712394012", "+49712394019"), ()) in summary(alone)  # an entry of its own
