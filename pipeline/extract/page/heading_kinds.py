@@ -251,7 +251,13 @@ def is_topic(text: str) -> bool:
     while keys and len(keys[-1]) == 1:
         keys.pop()  # `Einbürgerung A–K`
     told = [key for key in keys[:-1] if len(key) > 1 and key not in _JOINING and not _ADJECTIVE.search(key)] + keys[-1:]
-    return 0 < len(told) <= 4 and all(key in vocabulary("topics") for key in told)
+    return 0 < len(told) <= 4 and all(map(_is_matter, told))
+
+
+def _is_matter(key: str) -> bool:
+    """Whether a folded word is a topic; `Einbürgerungen` are asked about as `Einbürgerung` is."""
+    topics = vocabulary("topics")
+    return key in topics or (key.endswith("ungen") and key[:-2] in topics)
 
 
 def is_work(text: str) -> bool:

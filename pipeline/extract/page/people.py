@@ -12,7 +12,7 @@ from itertools import dropwhile, pairwise
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.draft_heads import take_heads
 from pipeline.extract.page.draft_records import lent_office
-from pipeline.extract.page.drafts import Draft
+from pipeline.extract.page.drafts import Draft, kind_of
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import give, repeated
 from pipeline.extract.page.next_row import have_own_rows
@@ -181,7 +181,7 @@ class PeopleReader(StandIns, SharedHeads):
     def _below(self, office: Draft, draft: Draft) -> None:
         """A person below the values of an office: hers if nobody else can be meant."""
         alone = self.people.get(self.card, 0) == 1 if self.card is not None else self._alone_in_box(office, draft)
-        alone = alone and draft.line not in self.unread
+        alone = alone and draft.line not in self.unread and not self._has_another(office, draft)
         if not office.orgs and not office.address and not office.roles and alone and (
             self.card is not None or office.prose == draft.prose
         ):  # fmt: skip
@@ -191,6 +191,11 @@ class PeopleReader(StandIns, SharedHeads):
             self.current = []
             return
         draft.above = office
+
+    def _has_another(self, office: Draft, draft: Draft) -> bool:
+        """`Tel. -10` below the heading of an office, then `Eva Muster, Tel. -12`: the first is not hers."""
+        own = any(kind_of(fact) == "voice" for fact in self._facts_of(draft.line))
+        return own and "voice" in office.kinds() and bool(lent_office(draft.headings, self.lines))
 
     def _alone_in_box(self, office: Draft, draft: Draft) -> bool:
         """Whether an office and the only person of its block stand in one box, and nobody before its value."""

@@ -53,3 +53,14 @@ def test_the_line_below_the_number_of_a_desk_goes_on_about_whose_desk_it_is() ->
     assert desk[2:] == ("Vorzimmer", ("+49712394012",), ())
     alone = "<p>Eva Muster, Tel. 07123 940-11<br>Vorzimmer: Tel. 07123 940-12<br>Fax 07123 940-19</p>"
     assert (None, None, "Vorzimmer", ("+49712394012", "+49712394019"), ()) in summary(alone)  # an entry of its own
+
+
+def test_a_number_in_the_line_of_the_only_person_leaves_that_of_the_office_alone() -> None:
+    office = "<div><h2>Ausländerbehörde</h2><p>Tel. 07123 940-10</p><p>{}</p></div>"
+    own = summary(office.format("Skilled workers please contact Eva Muster, phone 07123 940-12."))
+    assert {(name, phones) for name, _, _, phones, _ in own} == {
+        (None, ("+49712394010",)),
+        ("Muster", ("+49712394012",)),
+    }
+    (hers,) = summary('<div class="vcard"><p>Tel. 07123 940-10</p><p>Eva Muster, 07123 940-12</p></div>')
+    assert hers[3] == ("+49712394010", "+49712394012")  # a card without an office has no other

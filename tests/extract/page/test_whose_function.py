@@ -25,8 +25,7 @@ FUNCTIONS: dict[str, tuple[str, dict[str, str | None]]] = {
         {"Probe": "Schriftführerin", "Muster": None},
     ),
     "over two blocks, whatever labels of values stand between": (
-        "<p><b>Schriftführerinnen:</b><br>Ida Probe<br>Telefon: 07123 940-12</p>"
-        "<p>Eva Muster<br>Tel. 07123 940-13</p>",
+        "<p><b>Schriftführerinnen:</b><br>Ida Probe<br>Telefon: 07123 940-12</p><p>Eva Muster<br>Tel. 07123 940-13</p>",
         {"Probe": "Schriftführerinnen", "Muster": "Schriftführerinnen"},
     ),
     "a matter in the plural as a heading": (
