@@ -113,6 +113,7 @@ class ValueReader(PeopleReader):
             draft.beside = owner if any(ANSWERS.match(head.text) for head in heads) else None
         draft.prose, draft.vacant = item.prose, 0 <= item.line - self.vacant <= 1
         take_heads(draft, heads, self.lines)
+        draft.roles = draft.roles or (list(self.post) if draft.vacant else [])
         if not draft.roles and not draft.orgs:
             draft.inherited = self._standing(item, line)
         draft.facts.append(fact)

@@ -37,6 +37,7 @@ class ReadingState:
         self.findings: list[Finding] = []
         self.house: tuple[Item, Box] | None = None  # a bold office above people of one block
         self.vacant = -9  # the line of an `N. N.`
+        self.post: list[Item] = []  # what stood above it: the function of whoever answers there
         self.left = False  # the card of `current` has ended
         self.card: Box | None = None
         self.region = "main"

@@ -101,7 +101,10 @@ class AroundReader(ValueReader):
         """A post without a holder ends what was before; it has a place all the same."""
         self._settle_heads()
         self._close()
+        self.post = [head for head in self.heads if head.kind == "role"]
         self.heads = [head for head in self.heads if head.kind == "office"]
+        if self.post and self.standing and not self.lines[self.standing[0].line].level:
+            self.standing = None  # what somebody above does is not done here
         self.vacant = item.line
 
     def _label(self, item: Item, line: Line) -> None:

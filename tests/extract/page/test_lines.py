@@ -126,6 +126,18 @@ def test_a_vacant_post_below_a_field_of_work_has_that_as_its_function() -> None:
     assert summary(html) == [(None, "Amt für Migration", "Aufenthaltsrecht", ("+49712394012",), ())]
 
 
+def test_a_vacant_post_has_its_own_function_and_not_that_of_the_post_above() -> None:
+    leader = "<h2>Sachgebiet Asyl</h2><p><b>Leitung</b><br>Eva Muster<br>Tel. 07123 940-11</p>"
+    html = leader + "<p><b>Ehrenamtskoordination</b><br>N.N.<br>Tel. 07123 940-12</p><p>Ida Probe<br>07123 940-13</p>"
+    assert {(name, role) for name, _, role, _, _ in summary(html)} == {
+        ("Muster", "Leitung"),
+        (None, "Ehrenamtskoordination"),
+        ("Probe", None),
+    }
+    deputy = "<p>Leitung: N.N.<br>Vertretung: Ida Probe, Tel. 07123 940-14</p>"
+    assert summary(deputy)[0][2] == "Vertretung"
+
+
 @pytest.mark.parametrize(
     "note", ["A – Dz", "Km – R", "Sch – Z", "nur vormittags", "mittwochs", "Teilzeit", "in Elternzeit", "Teilzeit 50 %"]
 )
