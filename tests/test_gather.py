@@ -65,7 +65,7 @@ def test_the_same_content_is_not_read_again() -> None:
     assert again.outcome.status == "unchanged"
 
 
-@pytest.mark.parametrize("kind", ["application/octet-stream", "image/svg+xml"])
+@pytest.mark.parametrize("kind", ["application/octet-stream", "image/svg+xml", "multipart/form-data"])
 def test_the_same_content_under_another_kind_is_an_outage(kind: str) -> None:
     class Mistaken(Answers):
         def get(self, url: str, *, origin: str | None = None) -> Document:
