@@ -20,8 +20,11 @@ from pipeline.transform.town import find_town
 Mark = Fact | FoundName
 
 SPLIT = re.compile(r"\s*[;|•·●▪‣→»]\s*|\s+[-–—]\s+|,\s+|\s+//?\s+|\t")
-#: A sentence that goes on: `Die Schulung am 12. Mai leitet` Frau Muster, `Fragen beantwortet` Herr Beispiel.
-UNFINISHED = re.compile(r"\s\S+\s[a-zäöüß]{3,}$|^\S+ [a-zäöüß]{4,}t$")
+#: A sentence that goes on: `Die Schulung am 12. Mai leitet` Frau Muster, `Fragen beantwortet` Herr Beispiel,
+#: `Für Fragen steht Ihnen` Frau Muster.
+UNFINISHED = re.compile(
+    r"\s\S+\s[a-zäöüß]{3,}$|^\S+ [a-zäöüß]{4,}t$|\b[a-zäöüß]{3,}(?:t|en) (?:Ihnen|Sie|[Ee]uch|[Dd]i(?:r|ch))$"
+)
 _ASKING = re.compile(
     r"^[A-ZÄÖÜ][\w-]*(?: (?:und|oder|/|[A-ZÄÖÜ][\w-]*|gibt es|bitte)){0,4} (?:bei|beim|an|über|durch)$"
 )

@@ -37,6 +37,7 @@ _GENERIC = frozenset(
         "Servicezeiten",
         "Telefon",
         "Telefax",
+        "Fax",
         "E-Mail",
         "Telefonnummern",
         "Erreichbarkeit",

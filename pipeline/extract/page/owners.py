@@ -32,6 +32,8 @@ _CALLED_SO = re.compile(
     r"(?!Telefon|Persönlich|Schriftlich|Allgemein|Weiter|Direkt|Dienstlich|Privat|Mobil|Neue|Aktuell)"
     r"[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){1,3}(?: \([^()]+\))?"
 )
+#: `an Eva Muster oder an das Sekretariat, Tel. …`
+_OR_ELSEWHERE = re.compile(r"(?:oder|bzw\.) (?:an )?(?:das|die|den|unser[en]?) [A-ZÄÖÜ][\w-]+,? [^;]{0,40}$")
 #: `Pädagogische Beraterin` and `Pädagogischer Berater` are one post.
 _GENDER = re.compile(r"(?:(?<=e)r)?(?:in)?\b")
 
@@ -161,6 +163,8 @@ class ValueReader(PeopleReader):
             return False
         if owner.name is not None and item.prose and _GENERAL.search(line.text[: fact.start]):
             return False
+        if item.prose and self._is_of_others(item, fact, line):
+            return False
         if owner.prose and not item.prose and not self._goes_on(owner, item):
             return False
         if item.prose and owner.name is not None and owner.name.line != item.line:
@@ -186,6 +190,11 @@ class ValueReader(PeopleReader):
         names = [each for each in self.items[item.line] if each.kind == "name" and each.start < item.start]
         has_others = any(fact not in self._facts_of(item.line) for fact in (*owner.own, *owner.facts))
         return bool(names) and not has_others and repeated(names[-1], [owner], owner.card) is owner
+
+    def _is_of_others(self, item: Item, fact: Fact, line: Line) -> bool:
+        """`an Eva Muster oder an das Sekretariat, Tel. …`: where it rings that was named last, and that is nobody."""
+        names = [each.start for each in self.items[item.line] if each.kind == "name" and each.start < fact.start]
+        return bool(names) and _OR_ELSEWHERE.search(line.text, names[-1], fact.start) is not None
 
     def _is_of_page(self, owner: Draft, fact: Fact, line: Line) -> bool:
         """`Fehler melden` below somebody's card: a mailbox that nobody sees and that is not named after her."""

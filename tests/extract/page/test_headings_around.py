@@ -120,8 +120,10 @@ _HOUSE = "<h1>Quartiersbüro Hafen</h1>" + _FIELD.format("Adresse", "Marktplatz 
 
 
 def test_the_values_of_an_office_may_have_a_heading_each() -> None:
-    html = _HOUSE + _FIELD.format("Telefon", "07123 940-12") + _FIELD.format("E-Mail", "info@hafen.example")
-    assert summary(html) == [(None, "Quartiersbüro Hafen", None, ("+49712394012",), ("info@hafen.example",))]
+    values = {"Telefon": "07123 940-12", "Fax": "07123 940-13", "E-Mail": "info@hafen.example"}
+    html = _HOUSE + "".join(_FIELD.format(*field) for field in values.items())
+    numbers = ("+49712394012", "+49712394013")
+    assert summary(html) == [(None, "Quartiersbüro Hafen", None, numbers, ("info@hafen.example",))]
 
 
 @pytest.mark.parametrize(

@@ -322,3 +322,15 @@ def test_the_sign_that_ends_the_number_before_is_no_part_of_an_office() -> None:
 def test_a_link_to_a_visiting_card_calls_nobody_but_whom_it_names(link: str, called: tuple[str | None, str]) -> None:
     found = summary(f"<h2>Jugendamt Neustadt</h2><p>{link}<br>Tel. 07123 940-12</p>")
     assert [(name, org) for name, org, _, _, _ in found] == [called]
+
+
+@pytest.mark.parametrize("half", ["Für Fragen steht Ihnen", "Bei allen Fragen hilft Ihnen", "Auf dem Amt berät Sie"])
+def test_half_a_sentence_before_a_name_is_no_office(half: str) -> None:
+    assert [entry[:3] for entry in summary(f"<p>{half} Eva Muster. Telefon: 07123 940-12</p>")] == [
+        ("Muster", None, None)
+    ]
+
+
+def test_what_speaks_to_the_reader_without_a_verb_may_be_a_function() -> None:
+    ((_, org, role, *_),) = summary("<p>Beratung für Sie: Eva Muster, 07123 940-12</p>")
+    assert "Beratung für Sie" in (org, role)

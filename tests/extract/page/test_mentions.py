@@ -83,3 +83,14 @@ def test_a_deputy_in_brackets_has_the_number_there_and_no_other() -> None:
     html = "<h3>Eva Muster</h3><p>(Vertretung: Uwe Beispiel, Tel. 07123 940-13)</p><p>Tel. 07123 940-12</p>"
     entries = {entry[0]: entry[3] for entry in summary(html)}
     assert entries == {"Muster": ("+49712394012",), "Beispiel": ("+49712394013",)}
+
+
+@pytest.mark.parametrize("before", ["", "<p>Eva Muster und Uwe Beispiel</p>"], ids=["alone", "below both"])
+def test_a_number_behind_an_office_that_may_be_asked_instead_is_not_hers(before: str) -> None:
+    html = f"{before}<p>Bitte wenden Sie sich an Frau Muster oder an das Sekretariat, Tel. 07123 940-10.</p>"
+    assert [entry[0] for entry in summary(html) if entry[3]] == [None]
+
+
+def test_a_number_behind_somebody_who_may_be_asked_instead_is_hers() -> None:
+    html = "<p>Bitte wenden Sie sich an das Sekretariat oder die Leiterin Ida Probe, Tel. 07123 940-10.</p>"
+    assert [entry[0] for entry in summary(html)] == ["Probe"]
