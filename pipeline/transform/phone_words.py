@@ -57,7 +57,7 @@ class Label:
 
 NONE = Label()
 _FAX = re.compile(
-    r"fax$|^(?:tele|pc)?fax(?:nummern?|nr|anschluss|gerät|durchwahl|dw)$|"
+    r"fax(?:en)?$|^(?:tele|pc)?fax(?:nummern?|nr|anschluss|gerät|durchwahl|dw)$|"
     r"^(?:(?:fern|tele)kopie(?:n|rer|rernr|rernummer)?|tfx|fx)$"
 )
 _BOTH = re.compile(r"^(?:tel|telefon|fon)(?:und|u)?fax(?:nr|nummer)?$")
@@ -83,7 +83,7 @@ _JOIN = re.compile(
 _NEUTRAL = re.compile(
     r"^(?:nr|nummern?|no|dienstlich|privat|geschäftlich|dienstl|priv|gesch|direkt|zentral|unter|lautet|ist|der|die|das|den|"
     r"dem|büro|jeweils|von|für|sekretariat|vorzimmer|anmeldung|rathaus|pforte|empfang|tagsüber|abends|kostenlos|"
-    r"gebührenfrei|gilt|intern|extern|werktags|neue?|aller?|[pdg])$"
+    r"gebührenfrei|gilt|extern|werktags|neue?|aller?|[pdg])$"
 )
 _FOREIGN = re.compile(
     r"(?<=.)(?:nummern?|nr|az|kennzeichen|pin|code|konto|kennung)$|^(?:vorgang|rechnung|beleg|bescheid|vertrag|bestellung|auftrag|vergabe|ausschreibung|"

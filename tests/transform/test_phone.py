@@ -473,6 +473,10 @@ def test_lists_and_ranges(written: str, expected: list[str]) -> None:
         ("Tel. 030 / 244 906 510\nFrau Beispiel, App. -511", ["voice 030 244906510", "voice 030 244906-511"]),
         ("Tel. 07161 55 88 30, App. 12", ["voice 07161 558830"]),
         ("Tel. 07161 2055-0, Bauhof Tel. 558830, Fax -39", ["voice 07161 2055-0", "voice 07161 558830"]),
+        (f"Tel. {M}-30 intern (9281)", ["voice 0711 8840-30"]),  # inside the house one dials that first
+        (f"Tel. {M}-30, intern: 9281, Fax -31", ["voice 0711 8840-30", "fax 0711 8840-31"]),
+        (f"Tel. intern: {M}-30, extern: {M}-31", ["voice 0711 8840-30", "voice 0711 8840-31"]),
+        (f"Anrufen: {M}-30, Faxen: {M}-31", ["voice 0711 8840-30", "fax 0711 8840-31"]),
     ],
 )
 def test_several_numbers(written: str, expected: list[str]) -> None:

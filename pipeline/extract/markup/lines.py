@@ -30,6 +30,7 @@ class Box:
     region: Region = "main"
     kind: str = ""  # what the markup says: "card" for one contact, "name", "role", "office" for its parts, "title"
     depth: int = 0
+    element: str = ""  # what the page has there, where its role makes a table of it
     children: dict[str, int] = field(default_factory=dict)  # how many of each tag so far
     first: int = -1  # its first line
     last: int = -1  # its last line
@@ -53,7 +54,8 @@ class Box:
             return ("#" + self.name,)
         if self.tag == "entry":  # no element of the page
             return ()
-        return (self.tag if self.tag in _SINGLE else f"{self.tag}:nth-of-type({self.ordinal})",)
+        element = self.element or self.tag
+        return (element if element in _SINGLE else f"{element}:nth-of-type({self.ordinal})",)
 
     def chain(self) -> Iterator[Box]:
         """This box and those around it, from inside out."""

@@ -38,6 +38,14 @@ _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table(?!-cell)|list
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _STRUCK_STYLE = re.compile(r"text-decoration[^;]{0,40}line-through", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+#: Elements that only their role makes a table and its parts, for whoever hears the page and for whoever reads it.
+_TABLE_ROLES = {
+    **dict.fromkeys(("table", "grid", "treegrid"), "table"),
+    "rowgroup": "tbody",
+    "row": "tr",
+    **dict.fromkeys(("cell", "gridcell"), "td"),
+    **dict.fromkeys(("columnheader", "rowheader"), "th"),
+}
 #: Attributes that say something of what they stand at; a class does so, too.
 _TELLING = frozenset(
     {"id", "role", "style", "hidden", "title", "alt", "slot", "itemprop", "itemscope", "itemtype", "aria-label"}
@@ -92,7 +100,13 @@ def _by_class(tag: str, classes: str | None) -> Look:
     return look
 
 
+def table_part(tag: str, attributes: Attributes) -> str:
+    """What an element is in a table: its tag, or what its role makes of it."""
+    return _TABLE_ROLES.get(attributes.get("role") or "", tag)
+
+
 def _judged(tag: str, attributes: Attributes) -> Look:
+    tag = table_part(tag, attributes)
     style, classes = attributes.get("style") or "", attributes.get("class") or ""
     panel, part = boxes.opens_panel(attributes), boilerplate.part(tag, attributes)
     called = tag not in _ICONS and not _OWN_LINE.isdisjoint(classes.split())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.layout import Cell, Grid
 from pipeline.extract.markup.lines import Box, Line
+from pipeline.extract.markup.looks import table_part
 from pipeline.extract.markup.walk import Walker
 from pipeline.model import Where
 
@@ -29,7 +30,7 @@ def read_table(table: LexborNode, box: Box, title: str | None, lines: Sequence[L
         node.mem_id != table.mem_id for node in table.css("table, form, h1, h2")
     ):
         return None
-    path = f"{box.path()} > table"
+    path = f"{box.path()} > {table.tag}"
     rows = _filled(list(_rows(table)), path, [line.where for line in lines])
     width = max((len(row) for row in rows), default=0)
     if not rows or not width or width * len(rows) > _CELLS:
@@ -52,12 +53,13 @@ def _caption(table: LexborNode) -> str | None:
 def _rows(table: LexborNode) -> Iterator[LexborNode]:
     node = table.child
     while node is not None:
-        if node.tag in _ROWS:
+        part = _part(node)
+        if part in _ROWS:
             yield node
-        elif node.tag in _PARTS:
+        elif part in _PARTS:
             row = node.child
             while row is not None:
-                if row.tag in _ROWS:
+                if _part(row) in _ROWS:
                     yield row
                 row = row.next
         node = node.next
@@ -105,9 +107,13 @@ def _again(cell: Cell) -> Cell:
 def _cells(row: LexborNode) -> Iterator[LexborNode]:
     node = row.child
     while node is not None:
-        if node.tag in ("td", "th"):
+        if _part(node) in ("td", "th"):
             yield node
         node = node.next
+
+
+def _part(node: LexborNode) -> str:
+    return table_part(node.tag or "", node.attributes) if node.is_element_node else ""
 
 
 def _span(node: LexborNode, name: str) -> int:
@@ -123,4 +129,4 @@ def _cell(node: LexborNode, where: Where) -> tuple[Cell, int]:
     links = tuple(dict.fromkeys(anchor.href for line in lines for anchor in line.anchors))
     strong = bool(shown) and all(line.strong or line.level for line in shown)
     struck = bool(shown) and all(line.struck for line in shown)
-    return Cell(text, where, links, False, node.tag == "th" or strong, struck), len(lines)
+    return Cell(text, where, links, False, _part(node) == "th" or strong, struck), len(lines)

@@ -250,13 +250,16 @@ class Walker(LineWriter):
         if tag == "body":
             outer.name = look.name
             return
-        ordinal = outer.children[tag] = outer.children.get(tag, 0) + 1
+        element = node.tag or tag
+        ordinal = outer.children[element] = outer.children.get(element, 0) + 1
+        if tag != element:
+            outer.children[tag] = outer.children.get(tag, 0) + 1
         if outer.depth >= _DEEPEST:
             return
         if outer.tag == "dl" and tag in ("dt", "dd"):
             outer = self._group(outer, tag)
         region = boxes.region_of(node, tag, look.part, outer) if look.part or tag in boxes.REGIONS else outer.region
-        self.box = Box(tag, outer, ordinal, look.name, region, look.kind, outer.depth + 1)
+        self.box = Box(tag, outer, ordinal, look.name, region, look.kind, outer.depth + 1, element)
         if self.panel is not None and self.panel[0] == node.mem_id:
             self._open_panel(self.panel[1])
 

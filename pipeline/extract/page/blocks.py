@@ -166,9 +166,9 @@ class BlockReader(AroundReader):
         self.headings = [*(each for each in self.headings if each.level < heading.level), heading]
 
     def _is_her_own(self, heading: Heading, line: Line, owner: Draft) -> bool:
-        """Whether a heading stands inside a person's entry: below her name, or `Kontakt` in her card."""
-        if owner.level and heading.level > owner.level:
-            return True
+        """Whether a heading stands inside a person's entry: below or beside her name, or `Kontakt` in her card."""
+        if owner.level and (heading.level > owner.level or line.box.parent is owner.box):
+            return True  # `<h4>Eva Muster <small>Hausmeisterin</small></h4>` is one heading
         return is_generic(line.text) and self.card is owner.card and self.card is not None
 
     def _item(self, item: Item, line: Line) -> None:

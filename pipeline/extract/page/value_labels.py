@@ -19,7 +19,7 @@ _LABEL_WORD = (
     r"dienstlich|privat|festnetz|"
     r"hotline|whatsapp|signal|"
     r"(?:dienst|büro|privat|fahrer|bereitschafts|arbeits|direkt|geschäfts)(?:telefon|handy|nummer|mobil)|"
-    r"telefonisch|elektronisch|schriftlich|anrufen|nr|t|f|m|e)"
+    r"telefonisch|elektronisch|schriftlich|anrufen|(?:tele)?faxen|mailen|schreiben|nr|t|f|m|e)"
 )
 #: `Fax / faks:`: the same label in a second language.
 _TWIN = r"(?:\s?/\s?[^\W\d_]+(?:-[^\W\d_]+)?(?=\s?:))?"

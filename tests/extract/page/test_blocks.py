@@ -79,6 +79,16 @@ def summary(html: str) -> list[tuple[str | None, str | None, str | None, tuple[s
             id="small print behind a name is no part of it",
         ),
         pytest.param(
+            "<h3>Bauamt</h3><h4>Frau Eva Muster <small>Sachgebietsleiterin</small></h4><p>07123 940-12</p>",
+            ("Muster", "Bauamt", "Sachgebietsleiterin", ("+49712394012",), ()),
+            id="small print in the heading that names somebody is no heading of its own",
+        ),
+        pytest.param(
+            "<h3>Eva Muster <small>Amt für Jugend</small></h3><p>07123 940-12</p>",
+            ("Muster", "Amt für Jugend", None, ("+49712394012",), ()),
+            id="an office in such small print",
+        ),
+        pytest.param(
             "<p>Hinweis: Wer etwas abgeben will, ruft bitte vorher Gerda Muster an (Tel. 07123 940-12).</p>",
             ("Muster", None, None, ("+49712394012",), ()),
             id="a sentence with a remark before it",

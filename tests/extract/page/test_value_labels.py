@@ -12,6 +12,7 @@ from pipeline.extract.page.value_labels import CALLED, LABELS_BEHIND, without_la
     [
         ("Sozialamt, Telefon: ", "Sozialamt, "), ("Kasse Fax-Nr. ", "Kasse "), ("Sozialamt Tel./Fax ", "Sozialamt "),
         ("Kasse per E-Mail: ", "Kasse "), ("Kasse, Mailadresse: ", "Kasse, "), ("Elektronische Post: ", ""),
+        ("Kasse, Faxen: ", "Kasse, "), ("Schreiben: ", ""), ("Anschreiben ", "Anschreiben "),
         ("Kasse Fax / faks: ", "Kasse "), ("Diensthandy ", ""),
         ("Haustelefon-Dienst ", "Haustelefon-Dienst "), ("Kasse ", "Kasse "),
     ],

@@ -1,0 +1,49 @@
+"""Tables whose elements are tables only by their role, as a page reads them aloud."""
+
+from __future__ import annotations
+
+from pipeline.extract.page.reader import read_page
+from pipeline.model import Rules
+from tests.extract.pages import contacts
+
+MAIN = "<p>Alle Nebenstellen erreichen Sie über 07123 940-0.</p>"
+
+
+def cells(role: str, *texts: str) -> str:
+    return '<div role="row">' + "".join(f'<span role="{role}">{text}</span>' for text in texts) + "</div>"
+
+
+def people(html: str) -> list[tuple[str, tuple[str, ...]]]:
+    found = contacts(read_page(html.encode(), None, Rules()))
+    return [(one["name"][3], tuple(number[1] for number in one["phones"])) for one in found if one["name"]]
+
+
+def test_a_table_by_its_roles() -> None:
+    head = cells("columnheader", "Name, Vorname", "Buchstaben", "Nebenstelle")
+    rows = cells("cell", "Muster, Eva", "A – G", "2540") + cells("cell", "Probe, Tom", "H – Z", "2541")
+    expected = [("Muster", ("+4971239402540",)), ("Probe", ("+4971239402541",))]
+    assert people(f'{MAIN}<div role="table">{head}{rows}</div>') == expected
+    parts = f'<div role="rowgroup">{head}</div><div role="rowgroup">{rows}</div>'
+    assert people(f'{MAIN}<div role="grid">{parts}</div>') == expected
+
+
+def test_the_place_of_a_value_is_that_of_its_element() -> None:
+    table = cells("columnheader", "Name", "Telefon") + cells("cell", "Eva Muster", "07123 940-12")
+    html = f'<section><div role="table">{table}</div></section>'
+    (record,) = read_page(html.encode(), None, Rules()).records
+    assert record.where.path == (
+        "body > section:nth-of-type(1) > div:nth-of-type(1) > div:nth-of-type(2) > span:nth-of-type(1)"
+    )
+
+
+def test_rows_of_a_layout_that_is_no_table() -> None:
+    """Some pages call every line of their layout a row."""
+    card = '<div role="row"><h3>{}</h3><p>Hausmeisterin</p><p>Tel. {}</p></div>'
+    html = card.format("Eva Muster", "07123 940-12") + card.format("Lea Probe", "07123 940-13")
+    assert people(html) == [("Muster", ("+49712394012",)), ("Probe", ("+49712394013",))]
+
+
+def test_a_calendar_is_no_table_of_people() -> None:
+    days = cells("columnheader", "Mo", "Di") + cells("gridcell", "1", "2")
+    html = f'<div role="grid">{days}</div><p>Eva Muster, Tel. 07123 940-12</p>'
+    assert people(html) == [("Muster", ("+49712394012",))]
