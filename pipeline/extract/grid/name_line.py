@@ -131,7 +131,7 @@ def _alone(line: Line) -> Person | None:
     if person is None:
         return _single(line)
     person.role, person.org = role or person.role, org or person.org
-    person.beside = None if role or org else beside
+    person.beside = None if role else beside
     return person
 
 
@@ -192,6 +192,6 @@ def _among_words(line: Line, found: Sequence[FoundName]) -> People:
         people.persons[0].role = role_beside(rest, line.cell)
         people.persons[0].org = office_beside(behind, line.cell)
         people.org = office_beside(before, line.cell)
-        if behind.startswith(",") and not (people.persons[0].role or people.persons[0].org):
+        if behind.startswith(",") and not people.persons[0].role:
             people.persons[0].beside = _unknown(behind, line.cell)
     return people

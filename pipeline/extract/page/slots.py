@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import islice, pairwise
 
-from pipeline.extract.markup.lines import Line
+from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_topic, is_work
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.like_others import ordinals_of, places_of
@@ -46,7 +46,7 @@ def _beside_names(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Ite
         if not here or here[0].prose or here[0].kind not in _SAID:
             continue
         if len(here) > 1 and here[1].kind == "name" and not here[1].prose:
-            yield here[0], [("before", id(lines[index].box))]
+            yield here[0], [("before", id(_list_of(lines[index].box)))]
         if len(here) == 1 and _names(items, index + 1) and _opens(lines, index):
             ordinals = ordinals or ordinals_of(lines)
             yield here[0], [("above", place) for place in places_of(lines[index], ordinals[index])]
@@ -86,6 +86,12 @@ def _names(items: Sequence[Sequence[Item]], index: int) -> bool:
 def _is_office_below_name(items: Sequence[Sequence[Item]], index: int) -> bool:
     """Whether a line is an office right below somebody's name, so that the next may say what she does there."""
     return _is_name(items, index - 1) and len(items[index]) == 1 and items[index][0].kind == "office"
+
+
+def _list_of(box: Box) -> Box:
+    """The box whose lines are entries alike: of an entry in a list of one line each, the list."""
+    single = box.tag in ("li", "p") and box.first == box.last and box.parent is not None
+    return box.parent if single and box.parent else box
 
 
 def _entry_of(line: Line) -> tuple[str, ...]:

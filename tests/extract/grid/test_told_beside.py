@@ -36,11 +36,21 @@ def draft(number: int, known: tuple[str, str] | None, unknown: str = "") -> Draf
 def test_it_says_what_most_say_there_or_is_for_somebody_to_look_at(
     others: list[tuple[str, str] | None], field: str | None
 ) -> None:
-    row = draft(0, None, "Wohnraumakquise,")
+    row = draft(0, None, "Wohnraumakquise")
     findings = tell_beside([row, *(draft(number, known) for number, known in enumerate(others, 1))])
     said = [(reading.field, reading.value) for reading in row.readings[1:]]
     assert said == ([(field, "Wohnraumakquise")] if field else [])
     assert [finding.code for finding in findings] == ([] if field else ["beside_name"])
+
+
+def test_an_office_of_one_word_among_functions_is_what_somebody_does() -> None:
+    works, house = draft(0, ("org", "Migrationsberatung"), "Migrationsberatung"), ("org", "Caritas Neustadt")
+    other = draft(3, house, house[1])
+    assert tell_beside([works, draft(1, WORK), draft(2, WORK), draft(4, WORK), draft(5, WORK), other]) == []
+    assert [(row.readings[-1].field, row.readings[-1].value) for row in (works, other)] == [
+        ("role", "Migrationsberatung"),
+        house,
+    ]
 
 
 def test_a_function_from_a_column_of_its_own_says_nothing_of_what_stands_behind_names() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.page.test_blocks import summary
+from tests.extract.page.test_blocks import read, summary
 
 CARD = '<div class="karte"><div class="oben">{}</div><div class="wer">{}</div><div>Tel. 07123 940-{}</div></div>'
 
@@ -101,3 +101,20 @@ def test_offices_in_a_list_stay_offices() -> None:
     assert {entry[1:3] for entry in summary(f"<ul>{html}</ul>")} == {
         ("Caritasverband", None), ("Diakonie Neustadt", None), (None, "Koordination"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "functions"),
+    [
+        (["Leitung", "Sprachkurse", "Kassierer", "Migrationsberatung"], 4),
+        (["Caritas Neustadt", "Sozialamt Altdorf", "Leitung"], 1),  # each of another house
+    ],
+)
+def test_what_stands_before_names_in_a_list_is_the_same_in_all_its_lines(before: list[str], functions: int) -> None:
+    people = ("Eva Muster", "Uwe Beispiel", "Anna Blum", "Tom Ast")
+    lines = [
+        f"<li>{said}, {name}, Tel. 07123 33-1{n}</li>"
+        for n, (said, name) in enumerate(zip(before, people, strict=False))
+    ]
+    contacts = read(f"<h2>Stadt Tann</h2><ul>{''.join(lines)}</ul>")
+    assert {contact["role"] for contact in contacts if contact["role"]} == set(before[-functions:])
