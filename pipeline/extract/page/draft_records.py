@@ -197,7 +197,8 @@ def lent_office(headings: Sequence[Heading], lines: Sequence[Line]) -> list[Read
     """The office that the nearest heading names which names one."""
     for heading in reversed(headings):
         text = lines[heading.line].text
-        if is_generic(text) or is_role(text) or looks_like_prose(text) or any(i.kind == "name" for i in heading.items):
+        named = any(item.kind in ("name", "vacant") for item in heading.items)
+        if named or is_generic(text) or is_role(text) or looks_like_prose(text):
             continue
         if heading.alike:
             continue  # it says what people do

@@ -55,6 +55,11 @@ def test_the_address_of_a_section_is_that_of_the_house() -> None:
     assert {name for name, address in field(html, "address").items() if address} == {"Blum"}  # nobody stands beside her
 
 
+def test_a_vacant_post_is_no_office() -> None:
+    html = "<h2>Gemeinde Ahlbach</h2><h3>N. N.</h3><p>Integrationsbeauftragte<br>Tel. 07123 33-12</p>"
+    assert [(contact["name"], contact["org"]) for contact in read(html)] == [(None, "Gemeinde Ahlbach")]
+
+
 def test_who_serves_two_municipalities_stands_in_two_entries() -> None:
     entry = "<h2>Gemeinde {}</h2><p>Eva Muster, Tel. 07153 33-12</p>"
     assert len(read(entry.format("Altbach") + entry.format("Deizisau"), ags="08116")) == 2
