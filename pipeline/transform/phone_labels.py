@@ -23,6 +23,8 @@ _UNDER = re.compile(r"\bunter (?:der|den|folgender|folgenden|seiner|ihrer) $")
 #: `Sie erreichen Frau Muster montags unter 46 31 22`, `ist unter der 463122 zu erreichen`: a sentence about a number.
 _REACHED_UNDER = re.compile(r"\berreich\w+\b[^.!?;|•]*\bunter (?:der )?$")
 _ENDS_UNDER = re.compile(r"\bunter (?:der )?$")
+#: `erreichen Sie uns unter 72555 Metzingen`
+_FIVE, _TOWN = re.compile(r"\d{5}"), re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
 _IS_REACHED = re.compile(
     r"(?: \([^()]*\))? (?:(?:telefonisch|täglich|jederzeit|direkt|gut) )?(?:zu erreichen|erreichbar)\b"
 )
@@ -37,9 +39,9 @@ _BOTH = re.compile(r"[/&+]")
 _DENIED = re.compile(r"\b(?:kein|keine|nicht|ohne) $", re.IGNORECASE)
 
 
-def reached_under(before: str, after: str) -> bool:
+def reached_under(before: str, figure: str, after: str) -> bool:
     """Whether a sentence says that somebody is reached under the figure between two texts."""
-    if not _ENDS_UNDER.search(before):
+    if not _ENDS_UNDER.search(before) or (_FIVE.fullmatch(figure) and _TOWN.match(after)):
         return False
     return _REACHED_UNDER.search(before) is not None or _IS_REACHED.match(after) is not None
 

@@ -16,6 +16,8 @@ from pipeline.transform.phone_words import Label
 _BLOCKS = 5
 #: A slash may stand for the hyphen behind a main number of so many digits.
 _SLASHED = 3
+#: These are no main number.
+_EMERGENCY = ("110", "112", "115", "116")
 
 
 class Spot(NamedTuple):
@@ -171,7 +173,7 @@ def _behind_slash(spot: Spot, area: str) -> Outcome | None:
     What `303/305`, `320/45` and `939/155-0` mean, nobody knows.
     """
     first, *behind = spot.parts[spot.at : spot.at + 2]
-    if not behind or behind[0].sep != "/" or len(first.digits) != _SLASHED:
+    if not behind or behind[0].sep != "/" or len(first.digits) != _SLASHED or first.digits in _EMERGENCY:
         return None
     if behind[0].digits[0] == "0" and len(behind[0].digits) >= _SLASHED:
         return None  # a whole number

@@ -79,7 +79,7 @@ class Reader(GroupReader):
                 self._enter(self.columns[signs.count("|", 0, run.start)], gap.rpartition("|")[2])
             else:
                 self._hear(gap, not at, run.start - at > GAP)
-            if self.label == NONE and reached_under(gap, signs[run.end : run.end + _AFTER]):
+            if self.label == NONE and reached_under(gap, signs[run.start : run.end], signs[run.end : run.end + _AFTER]):
                 self.label = Label(("voice",))
             at = self._read_run(run, signs[run.end : run.end + _AFTER], index)
         tail = signs[max(at, len(signs) - GAP) :]

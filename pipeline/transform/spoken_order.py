@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model import PersonName, Step
-from pipeline.transform.name_words import is_given, is_like_surname
+from pipeline.transform.name_words import is_given, is_like_surname, is_surname
 
 #: The step that says so.
 TURNED = "name_family_first"
@@ -38,7 +38,12 @@ def _is_guessed(name: PersonName, steps: Sequence[Step]) -> bool:
     """Whether only a known given name at the end says that the family name stands first."""
     written = next((step.before for step in steps if step.rule == TURNED), "")
     first, _, last = written.partition(" ")
-    return last != "" and name.given == last and not first.isupper() and not is_like_surname(first)
+    return last != "" and name.given == last and not first.isupper() and _may_be_spoken(first, last)
+
+
+def _may_be_spoken(first: str, last: str) -> bool:
+    """Whether `first` may be a given name: no family name, or no more one than the word behind it (`Kaya Aydin`)."""
+    return not is_like_surname(first) or is_surname(last)
 
 
 def _is_spoken(text: str, name: PersonName) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.transform.name_words import is_given
 from pipeline.transform.vocabulary import words
 
 _LIMIT = 80
@@ -64,8 +65,9 @@ _RUE = re.compile(
 _SQUARE = re.compile(r"[A-U] ?\d{1,2}, ?\d{1,2}(?:[a-z]|-\d{1,2})?")
 #: `Hauptstr. 5 (Hof, 2. OG)`
 _BRACKETS = re.compile(r"(?<=[\da-z]) ?\([^()]{1,40}\)$")
+#: `Zimmer, Eva` is somebody; `Zimmer, Neubau` is where she sits.
+_CALLED_SO = re.compile(r"(?:Zimmer|Stock), (?:Dr\. )?([A-ZÄÖÜ][\w-]+)(?: [^\W\d][\w-]+)?")
 _ROOM_LINE = re.compile(
-    r"(?!(?:Zimmer|Stock), (?:Dr\. )?[A-ZÄÖÜ]\D+$)"  # `Zimmer, Eva` is somebody
     rf"(?:(?:Zimmer|Zi\.?|Raum|{_BUREAU}|Gebäude|Eingang|Etage|Ebene|Stock|c/o)\b.{{0,40}}"
     r"|(?i:room|rm\.?|raum|zimmer|office)(?::| no\.?| nr\.?)* ?\d.{0,30}"
     r"|\d{1,2}\. ?(?:OG|Obergeschoss|Stock|Etage|UG)\b.{0,30}"
@@ -152,7 +154,8 @@ def _is_name(name: str) -> bool:
 
 def is_room(text: str) -> bool:
     """True for a line that only says where in the house: `Zimmer 12`, `2. OG`."""
-    return len(text) <= _LIMIT and bool(_ROOM_LINE.fullmatch(text))
+    called = _CALLED_SO.fullmatch(text)
+    return len(text) <= _LIMIT and bool(_ROOM_LINE.fullmatch(text)) and not (called and is_given(called[1]))
 
 
 def _is_bare(text: str) -> bool:

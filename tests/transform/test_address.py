@@ -128,6 +128,10 @@ def test_a_room(line):
     assert is_room(line)
 
 
+def test_a_part_of_the_building_is_a_room():
+    assert is_room("Zimmer, Neubau")
+
+
 @pytest.mark.parametrize(
     "line", ["Büro der Landrätin", "Büro des Oberbürgermeisters", "Büro Neustadt", "Zimmer, Eva", "Stock, Dr. Eva"]
 )

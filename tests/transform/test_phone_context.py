@@ -53,6 +53,7 @@ def test_a_cell_of_a_column_of_telephones(cell: str, expected: list[str]) -> Non
         ("Frau Muster ist unter 46 31 22 (vormittags) erreichbar.", ["voice 07022 463122"]),
         ("Sie erreichen Frau Muster montags unter der 463122.", ["voice 07022 463122"]),
         ("Das Rathaus erreichen Sie mit dem Bus in unter 20 Minuten.", []),
+        ("Per Post erreichen Sie uns unter 72555 Metzingen.", []),
         ("Das Rathaus erreichen Sie unter der Brücke am Platz 463122.", []),
         ("Kinder unter 140 Zentimetern zahlen nichts; wir sind zu erreichen.", []),
         ("Die Feuerwehr erreichen Sie unter 112.", []),
@@ -236,6 +237,7 @@ def test_an_area_code_in_any_spelling_and_none() -> None:
         ("303/305", []),  # two numbers of a village, or a Durchwahl
         ("303/05", []),
         ("939/155-0", []),
+        ("110 / 3322", []),  # the police
         ("939 / 46 31 22", []),
         ("4711 / 4712", ["voice 07022 4711", "voice 07022 4712"]),
         ("303 / 0171 3920001", ["voice 07022 303", "mobile 0171 3920001"]),

@@ -19,6 +19,7 @@ SORTED = ("Brotbeck Anna", "Kaiser Peter")
         (SPOKEN, "Frau Dr. Anna Stock", "Anna"),
         (SPOKEN, "TESFAYE Anna", "Anna"),  # capitals are no guess
         (SPOKEN, "Hartmann Anna", "Anna"),  # formed like a family name
+        (SPOKEN, "Kaya Ali", "Kaya"),  # both are family names
         (SPOKEN[:1], "Yared Dawit", "Dawit"),  # one name shows no order
         (SORTED, "Yared Dawit", "Dawit"),
     ],

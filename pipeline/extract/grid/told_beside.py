@@ -23,7 +23,7 @@ def tell_beside(drafts: Sequence[Draft]) -> list[Finding]:
 
 def _tell(draft: Draft, field: str | None) -> list[Finding]:
     assert draft.beside is not None
-    told = next((r for r in draft.readings if _stands_behind(r, draft)), None)
+    told = _told(draft)
     if told is not None and (field != "role" or " " in draft.beside.text):
         return []
     if field is None or draft.has(field):
@@ -34,11 +34,17 @@ def _tell(draft: Draft, field: str | None) -> list[Finding]:
     return []
 
 
+def _told(draft: Draft) -> Reading | None:
+    """What is known of what stands behind a name."""
+    return next((r for r in draft.readings if _stands_behind(r, draft)), None)
+
+
 def _most(drafts: Sequence[Draft]) -> str | None:
-    """The field that most of what is known behind names is of."""
+    """The field that most of what is known behind names is of, if no more is unknown there."""
     known = [r.field for draft in drafts for r in draft.readings if _stands_behind(r, draft)]
     roles, offices = known.count("role"), known.count("org")
-    if max(roles, offices) < _MOST or _MOST * min(roles, offices) > max(roles, offices):
+    unknown = sum(draft.beside is not None and _told(draft) is None for draft in drafts)
+    if max(roles, offices) < max(_MOST, unknown) or _MOST * min(roles, offices) > max(roles, offices):
         return None
     return "role" if roles > offices else "org"
 

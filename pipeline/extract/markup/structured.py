@@ -274,10 +274,16 @@ def _item_of(prop: LexborNode) -> LexborNode:
     """The item of which a property is said."""
     around = prop.parent
     while around is not None and around.parent is not None:
-        if "itemscope" in around.attrs and not _PART.search(around.attrs.get("itemtype") or ""):
+        if "itemscope" in around.attrs and not _is_part(around):
             return around
         around = around.parent
     return prop
+
+
+def _is_part(item: LexborNode) -> bool:
+    """Whether an item is an address or the like of another, or says only that it belongs to one."""
+    kind = item.attrs.get("itemtype") or ""
+    return _PART.search(kind) is not None or (not kind and "itemprop" in item.attrs)
 
 
 def _microdata(tree: LexborHTMLParser, html: str, dialing: Dialing) -> Iterator[Record]:

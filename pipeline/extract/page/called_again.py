@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import NEAR_BY
+from pipeline.transform.deputies import deputises
 from pipeline.transform.text import fold
 
 
@@ -18,8 +19,18 @@ def note_called_again(lines: Sequence[Line], items: list[list[Item]]) -> None:
         if again and here[0].kind == "fact" and not here[0].prose:
             for item in again:
                 item.aside = True
+            here = _without_deputies(lines[index].text, here, again[0])
             items[index] = [item for item in here if item.kind != "text" or item.text[:1].isupper()]
         full |= {family(item): index for item in here if has_given(item)}
+
+
+def _without_deputies(text: str, here: list[Item], again: Item) -> list[Item]:
+    """`940-12 (Vertretung: Frau Muster)`: it is not her number, and what stands in the brackets calls nobody."""
+    opened = len(text[: text.rindex("(", 0, again.start)].rstrip())
+    if not deputises(text[opened : again.start]):
+        return here
+    closed = text.find(")", again.start)
+    return [item for item in here if item.start < opened or item.start > closed >= 0]
 
 
 def is_short_for(item: Item, full: dict[str, int]) -> bool:

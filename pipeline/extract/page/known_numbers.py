@@ -47,9 +47,14 @@ class KnownNumbers:
         return _only(mains or zeros or self._begun() or stems or _alike(readings))
 
     def _home(self, readings: Collection[PhoneReading]) -> str | None:
-        """The area code that the page leaves out: that of the main numbers which it writes without one."""
+        """The area code that the page leaves out: that of the main numbers which it writes without one.
+
+        It writes them with one, too: `940-14` that only stands below another town's number says nothing.
+        """
+        stems = {stem for found in self.whole if (stem := voice_stem(found.phone))}
         local = [found for reading in readings for found in reading.found if _LOCAL.match(found.raw)]
-        return _only({code for found in local if (code := _area(found.phone))})
+        known = (found for found in local if voice_stem(found.phone) in stems)
+        return _only({code for found in known if (code := _area(found.phone))})
 
     def _begun(self) -> set[str]:
         """`Alle Durchwahlen hängen an 07123 940`: numbers with which others of the page begin."""

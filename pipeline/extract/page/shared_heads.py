@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.drafts import Draft
 from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_place, is_work
@@ -9,6 +11,7 @@ from pipeline.extract.page.item import HEADS, Item
 from pipeline.extract.page.outline import around, cell_of, flows
 from pipeline.extract.page.reading_state import ReadingState
 from pipeline.extract.page.sharing import one_liners
+from pipeline.transform.deputies import deputises
 from pipeline.transform.prose import looks_like_prose
 
 #: With these a line goes on with the next of several people.
@@ -53,11 +56,16 @@ class SharedHeads(ReadingState):
         if before is not None and before.name is not None and before.name.line == item.line and not before.prose:
             draft.roles = draft.roles or [role for role in before.roles if self._announces_all(role, before.name)]
             draft.orgs = draft.orgs or [office for office in before.orgs if self._announces_all(office, before.name)]
-            if not draft.address:
+            if not draft.address and not self._has_own_address(item):
                 draft.address = [each for each in before.address if self._is_announced_with(each, before.name)]
         elif before is not None and before.name is not None and self._is_added(item, before):
             draft.roles = draft.roles or [role for role in before.roles if _stands_before(role, before.name)]
             draft.orgs = draft.orgs or [office for office in before.orgs if _stands_before(office, before.name)]
+
+    def _has_own_address(self, name: Item) -> bool:
+        """`…; Eva Muster, Hofstr. 2, 72555 Metzingen`: an address between a name and the next one."""
+        behind = (each for each in self.items[name.line] if each.start > name.start)
+        return any(each.kind == "address" for each in takewhile(lambda each: each.kind != "name", behind))
 
     def _announces_all(self, item: Item, name: Item) -> bool:
         """Whether something stands in a line above a name, or with a colon before it, alone or as part of a head."""
@@ -119,7 +127,14 @@ class SharedHeads(ReadingState):
             return None
         role, _, cell = self.standing
         entry = cell_of(line.box)
+        if entry is not None and cell is entry.parent and self._is_another_post(item, line):
+            return None
         return role if cell in (None, line.box, entry, entry and entry.parent) else None
+
+    def _is_another_post(self, item: Item, line: Line) -> bool:
+        """`Hauptamt: Eva Muster`, `Eva Muster (Vertretung)` below `Bürgermeister`: not what the others are."""
+        before = [head for head in self.items[item.line] if head.start < item.start]
+        return deputises(line.text) or any(head.kind in HEADS and head.colon for head in before)
 
 
 def _heads_row(head: Box, box: Box) -> bool:

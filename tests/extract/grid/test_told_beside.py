@@ -53,6 +53,12 @@ def test_an_office_of_one_word_among_functions_is_what_somebody_does() -> None:
     ]
 
 
+def test_where_more_is_unknown_than_known_somebody_has_to_look_at_it() -> None:
+    unknown = [draft(number, None, text) for number, text in enumerate(("Kasse", "Elternzeit", "Neustadt"))]
+    findings = tell_beside([*unknown, draft(3, WORK), draft(4, WORK)])
+    assert [finding.text for finding in findings] == ["Kasse", "Elternzeit", "Neustadt"]
+
+
 def test_a_function_from_a_column_of_its_own_says_nothing_of_what_stands_behind_names() -> None:
     other = [draft(number, None) for number in (1, 2)]
     for row in other:

@@ -150,6 +150,15 @@ def test_people_who_are_items_in_an_office_keep_what_is_said_of_them() -> None:
     assert (person["role"], person["emails"]) == ("Leiter", ["reiter@kreis.example"])
 
 
+def test_an_item_without_a_type_that_is_said_of_another_is_a_part_of_it() -> None:
+    html = (
+        '<div itemscope itemtype="https://schema.org/Person"><span itemprop="name">Bodo Reiter</span>'
+        '<div itemprop="contactInfo" itemscope><meta itemprop="telephone" content="07123 81-200"></div></div>'
+    )
+    (contact,) = read(html)
+    assert (contact["name"][3], contact["phones"][0][1]) == ("Reiter", "+49712381200")
+
+
 @pytest.mark.parametrize(
     "html",
     [

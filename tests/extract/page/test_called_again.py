@@ -35,3 +35,13 @@ def test_a_remark_of_somebody_else_names_her() -> None:
         ("Muster", ("+49712394012",)),
         ("Probe", ("+49712394013",)),
     }
+
+
+def test_a_number_is_not_of_who_stands_in_for_its_owner() -> None:
+    people = summary(
+        "<p>Leitung: Eva Muster<br>Tel. 07123 940-12<br>Ida Probe<br>Tel. 07123 940-13 (Vertretung: Frau Muster)</p>"
+    )
+    assert {(name, role, phones) for name, _, role, phones, _ in people} == {
+        ("Muster", "Leitung", ("+49712394012",)),
+        ("Probe", None, ("+49712394013",)),
+    }

@@ -94,3 +94,14 @@ def test_where_the_page_leaves_its_area_code_out_a_number_from_elsewhere_changes
     assert "0751 6528044" not in numbers(*_PARISH, elsewhere, local)  # from there, perhaps
     whole = "Büro, Tel. 0751 / 36 19 75-0", "Pfarramt Nord, Tel. 0751 / 36 19 75-11"
     assert "0751 6528044" not in numbers(*whole, local, elsewhere)  # nothing is left out
+
+
+def test_a_main_number_of_the_page_below_that_of_another_town_stays_what_it_is() -> None:
+    offices = "Rathaus, Tel. 07123 940-0", "Kreisverwaltung, Tel. 07121 480-0"
+    assert numbers(*offices, "Muster, Tel. 940-14") == {"07123 940-0", "07121 480-0", "07123 940-14"}
+    branch = "Landratsamt, Tel. 07121 480-0", "Außenstelle, Tel. 07381 939-0"
+    assert numbers(*branch, "Beispiel, Tel. 480-14") == {
+        "07121 480-0",
+        "07381 939-0",
+        "07121 480-14",
+    }

@@ -39,3 +39,22 @@ def test_a_function_above_a_list_ends_with_it_and_with_what_stands_between() -> 
         "<p>Sprecherin:</p><ul><li>Lena Gelb, 07123 940-16</li></ul><ul><li>Maria Grün, 07123 940-17</li></ul>"
     )
     assert {name for name, role in field(html, "role").items() if role} == {"Muster", "Rot", "Gelb"}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["Hauptamt: Uwe Beispiel, 07123 940-14", "Uwe Beispiel (Vertretung), 07123 940-14"],
+    ids=["of an office", "a deputy"],
+)
+def test_nor_of_who_has_another_post_in_the_list(entry: str) -> None:
+    assert field("<p>Sprecherinnen:</p>" + _LISTED.format(entry), "role")["Beispiel"] is None
+
+
+def test_an_address_announced_for_all_is_not_of_who_has_her_own() -> None:
+    html = (
+        "<p>Caritas, Marktplatz 1, 72555 Metzingen: Eva Muster, Tel. 07123 940-1; "
+        "Ida Probe, Hofstr. 2, 72574 Bad Urach, Tel. 07125 940-2</p>"
+    )
+    streets = {contact["name"][3]: contact["address"] for contact in read(html)}
+    assert "Marktplatz 1" in str(streets["Muster"])
+    assert "Hofstr. 2" in str(streets["Probe"])
