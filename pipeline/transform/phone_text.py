@@ -52,8 +52,12 @@ class _Signs(dict[int, str]):
 
 
 _SIGNS = _Signs()
-#: `Tel. 0731 | 6290-45`: between a label's area code and the number a bar is a slash; elsewhere it divides columns.
-_SPLIT_AREA = re.compile(r"((?i:tel|fon|fax|ruf|phone)[.:]{0,2} ?0[2-9]\d{1,4} ?)\|(?= ?[1-9])")
+#: `Tel. 0731 | 6290-45`: between a label's area code and the number a bar is a slash, and between an area code and
+#: digits enough that have the line to themselves; elsewhere it divides columns.
+_SPLIT_AREA = re.compile(
+    r"((?i:tel|fon|fax|ruf|phone)[.:]{0,2} ?0[2-9]\d{1,4} ?|^0[2-9]\d{1,4} ?(?=\| ?\d(?:[ -]{0,3}\d){5,9}$))"
+    r"\|(?= ?[1-9])"
+)
 _BRACKETS = str.maketrans("[]{}", "()()")
 
 _TOP = "de|com|org|net|eu|info|at|ch|example|bayern|koeln|berlin|hamburg|gov|edu|html?|php|aspx?"

@@ -663,6 +663,11 @@ def test_what_is_no_number(written: str) -> None:
         ("Frau Muster 07161.558830", ["voice 07161 558830"]),
         ("0711 8840", ["voice 0711 8840"]),
         ("071 1884", []),
+        ("07161 | 55 88 30", ["voice 07161 558830"]),
+        ("07161 | 558-30", []),  # figures of a table
+        ("07161 | 55 88 30 | 55 88 31", []),
+        ("Zimmer 3 | 07161 | 55 88 30", []),
+        ("03046 | 15230", []),  # two postcodes
     ],
 )
 def test_a_number_without_a_label_must_be_evident(written: str, expected: list[str]) -> None:

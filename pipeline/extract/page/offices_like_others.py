@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.item import Item
+from pipeline.transform.municipal_body import is_municipal_body
 
 #: So many offices show what a list is of, and so many for each beginning that nobody knows.
 _LEAST = 4
+#: Districts and towns stand together with nothing but their like: so many for each that nobody knows are enough.
+_REGIONS = 2
+_DISTRICT = re.compile(r"(?:Landkreis|Kreis) [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*")
 #: So many boxes around a line may be the card that it begins.
 _AROUND = 4
 
@@ -18,6 +23,7 @@ _AROUND = 4
 def name_offices_like_others(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
     """`Kinderschutzbund Neustadt` in a list of offices and associations: words that no list knows, where one stands."""
     known: Counter[object] = Counter()
+    regions: Counter[object] = Counter()
     others: set[object] = set()
     unknown: dict[int, list[object]] = {}
     for index, here in enumerate(items):
@@ -26,12 +32,22 @@ def name_offices_like_others(lines: Sequence[Line], items: Sequence[Sequence[Ite
             unknown[index] = places
         elif here and here[0].kind == "office" and here[0].whole:
             known.update(places)
+            regions.update(places if _is_region(here[0].text) else ())
         else:
             others.update(places)
     waiting = Counter(place for places in unknown.values() for place in places)
     for index, places in unknown.items():
-        if any(known[place] >= _LEAST * waiting[place] and place not in others for place in places):
+        told = (
+            known[place] >= _LEAST * waiting[place] or regions[place] >= max(_LEAST, _REGIONS * waiting[place])
+            for place in places
+            if place not in others
+        )
+        if any(told):
             items[index][0].kind, items[index][0].alike = "office", True
+
+
+def _is_region(text: str) -> bool:
+    return _DISTRICT.fullmatch(text) is not None or is_municipal_body(text)
 
 
 def _is_unknown(here: Sequence[Item]) -> bool:

@@ -53,7 +53,7 @@ class AroundReader(ValueReader):
             return True
         if item.colon:
             return is_activity(item.text) and self._announces(item)  # `Beratung: Eva Muster`
-        return item.whole and self._is_work_of(item)
+        return self._is_work_of(item)
 
     def _said(self, item: Item, line: Line) -> None:
         """A function, an office or a text: of who stands above, or of who follows."""
@@ -158,10 +158,14 @@ class AroundReader(ValueReader):
         return next((later.kind for later in here if later.start > item.start and later is not item), "")
 
     def _is_work_of(self, item: Item) -> bool:
-        """`Beratung` right below a name is what she does; above names it only announces them."""
+        """`Beratung` right below a name, or between it and a value, is what she does; above names it announces them."""
         owner = self._owner()
-        below = owner is not None and owner.name is not None and item.line - owner.name.line == 1
-        return below and not owner.facts and not owner.roles and is_activity(item.text)  # type: ignore[union-attr]
+        name = owner.name if owner is not None else None
+        if owner is None or name is None or owner.facts or owner.roles or not is_activity(item.text):
+            return False
+        if item.line == name.line:
+            return item.start > name.start and self._kind_behind(item) == "fact"
+        return item.whole and item.line - name.line == 1
 
     def _behind_name(self, draft: Draft, item: Item, line: Line) -> None:
         """A function or an office behind or below a name."""

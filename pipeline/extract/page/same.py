@@ -87,9 +87,14 @@ def _same(known: Record, record: Record, values: frozenset[object]) -> bool:
         return False  # she serves both, and each entry says so
     if _name_key(known):
         return all(_fits(values, others, kind) for kind in _kinds(values) | _kinds(others))
-    if not (values <= others or others <= values):
+    if _text(known, "org") != _text(record, "org"):
         return False
-    return values == others and _text(known, "org") == _text(record, "org")
+    return values == others or (values < others and _only_calls(record)) or (others < values and _only_calls(known))
+
+
+def _only_calls(record: Record) -> bool:
+    """Whether a contact says nothing but the office that answers a number: `Zentrale: 940-0` above its own block."""
+    return {reading.field for reading in record.readings} <= {"org", "phones"}
 
 
 def _values(record: Record) -> frozenset[object]:

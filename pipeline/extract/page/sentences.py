@@ -182,7 +182,13 @@ _ANSWERS = re.compile(
 )
 
 
+#: `Das Jugendamt ist umgezogen. Zentrale: 07123 940-0`: the number of the whole house.
+_OF_HOUSE = re.compile(r"[^;]*[.!?]\s+(?:(?:Telefonz|Z)entrale|Vermittlung)(?: [^.!?;]{1,20})?:? ;")
+
+
 def _office_of_sentence(index: int, text: str) -> list[tuple[int, Item]]:
+    if _OF_HOUSE.match(text[:_LINE_LIMIT]):
+        return []
     for match in _ORG_IN_SENTENCE.finditer(text[:_LINE_LIMIT]):
         kind: Kind | None = "office" if is_office(match["org"]) else "role" if is_role(match["org"]) else None
         if kind:

@@ -150,6 +150,48 @@ def test_a_bare_word_for_work_below_a_name_is_her_function() -> None:
     assert summary("<h3>Eva Muster</h3><p>Beratung</p><p>Tel. 07123 940-12</p>")[0][2] == "Beratung"
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Eva Muster, Beratung, Durchwahl -22", "Beratung"),
+        ("Eva Muster, Leitung, Beratung, Durchwahl -22", "Leitung, Beratung"),
+        ("Eva Muster, Beratung: -22", None),  # where her number rings
+        ("Eva Muster, Kontakt, Durchwahl -22", None),
+        ("Beratung, Eva Muster, Durchwahl -22", None),
+    ],
+)
+def test_a_bare_word_for_work_between_a_name_and_her_number_is_her_function(line: str, role: str | None) -> None:
+    found = {name: told for name, _, told, _, _ in summary(f"<p>Tel. 07123 940-0</p><p>{line}</p>")}
+    assert found["Muster"] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Das Jugendamt ist montags bis donnerstags da. Zentrale: 07123 940-0, von dort mit Durchwahl weiter.", None),
+        (
+            "Das Jugendamt ist montags bis donnerstags da. Telefon: 07123 940-0, von dort mit Durchwahl weiter.",
+            "Jugendamt",
+        ),
+        ("Das Jugendamt erreichen Sie jetzt über die Zentrale: 07123 940-0, von dort geht es weiter.", "Jugendamt"),
+        ("Das Jugendamt hat die 07123 940-12 und ist da. Zentrale: 07123 940-0, wie bisher.", "Jugendamt"),
+    ],
+)
+def test_a_number_of_the_whole_house_is_not_that_of_the_office_before(text: str, office: str | None) -> None:
+    assert summary(f"<p>{text}</p>")[0][1] == office
+
+
+def test_a_main_number_told_before_the_block_of_its_office_is_no_second_contact() -> None:
+    main, block = (
+        "<h2>Verein Buntspecht e.V.</h2><p>Zentrale: 07123 940-0</p>",
+        "<h2>Verein Buntspecht e.V.</h2><p>{}</p>",
+    )
+    own = block.format("Markt 1, 72762 Neustadt<br>Tel. 07123 940-0<br>Fax 07123 940-29")
+    assert [numbers for *_, numbers, _ in summary(main + own)] == [("+4971239400", "+49712394029")]
+    other = block.format("Tel. 07123 940-12<br>Fax 07123 940-29")
+    assert len(summary(main + other)) == 2
+
+
 def test_a_menu_divides_what_stands_on_both_sides_of_it() -> None:
     assert summary("<p>Amt</p>info.<nav><a href=/>Start</a></nav>amt@kreis.example")[0][4] == ("amt@kreis.example",)
 

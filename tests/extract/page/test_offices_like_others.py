@@ -34,3 +34,19 @@ def test_where_people_begin_entries_unknown_words_may_be_theirs() -> None:
     offices = [card(office) for office in KNOWN]
     found = called(*offices, card("Eva Muster"), card("Quartalsfeste", "Tom Probe<br>"))
     assert {name: role for name, _, role in found if name} == {"Muster": None, "Probe": "Quartalsfeste"}
+
+
+REGIONS = ("Landkreis Neuland", "Stadt Neustadt", "Kreis Altland", "Stadt Altstadt")
+
+
+def test_districts_and_towns_stand_with_their_like() -> None:
+    regions = [card(region, "Eva Muster<br>") for region in REGIONS]
+    unknown = [card("Wendener Heide", "Tom Probe<br>"), card("Quellental", "Lea Beispiel<br>")]
+    assert {("Probe", "Wendener Heide", None), ("Beispiel", "Quellental", None)} <= called(*regions, *unknown)
+
+
+def test_too_few_towns_or_a_function_among_them_say_nothing_of_their_neighbours() -> None:
+    regions = [card(region, "Eva Muster<br>") for region in REGIONS]
+    unknown = card("Quartalsfeste", "Tom Probe<br>")
+    assert ("Probe", "Quartalsfeste", None) not in called(*regions[:3], unknown)
+    assert ("Probe", "Quartalsfeste", None) not in called(*regions, unknown, card("Hausmeister", "Lea Beispiel<br>"))
