@@ -25,7 +25,7 @@ DURCHWAHL_FOLLOWS = re.compile(
     r"[\s,/(]{1,3}(?:Durchwahl|Durchw\.?|DW|App\.?|Apparat|Nebenstelle|Nst\.?)[\s:-]{0,3}\d", re.IGNORECASE
 )
 #: `0711 8840-` ends its line: the Durchwahlen stand below. `0731 /` does, too: the number goes on below.
-OPEN_MAIN = re.compile(r"\s?-\s?$")
+OPEN_MAIN = re.compile(r"\s?-\s?\)?$")
 OPEN_AREA = re.compile(r"\s?[/-]?\s?$")
 #: `-410 … -414`: from here to there.
 RANGE = re.compile(r"\s?(?:…|\.{2,3})\s?-\s?\d")

@@ -42,7 +42,7 @@ class ValueReader(PeopleReader):
     """A reader who knows whose a value is."""
 
     def _fact(self, item: Item, fact: Fact, line: Line) -> None:
-        self._go_back(line, item)
+        self._go_back(line, item, fact)
         if both := self._both(item):
             _make_own(fact, both)
         elif item.back >= 0 and (office := self._office_before(item.back)) is not None:
@@ -56,12 +56,13 @@ class ValueReader(PeopleReader):
         elif fact.field != "url":
             self._take_alone(item, fact, line)
 
-    def _go_back(self, line: Line, item: Item) -> None:
+    def _go_back(self, line: Line, item: Item, fact: Fact) -> None:
         """`Eva Muster, -11 / Vorzimmer -12` over `Fax -19`: the next line goes on about her, not about who answers."""
         aside = self._owner()
         if aside is None or aside.beside is None or self.heads or aside.last >= item.line:
             return
-        if line.box is aside.box is aside.beside.box:
+        desk = fact.field == "emails" and any(carries(str(fact.reading.value), head.text) for head in aside.roles)
+        if line.box is aside.box is aside.beside.box and not desk:
             self._close()
             self.current = [aside.beside]
 

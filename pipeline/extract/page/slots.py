@@ -32,7 +32,7 @@ def read_slots(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
         elif where == "behind":
             _belong_to_heading(slot, lines)
         elif len(slot) > 1 and (where != "second" or _are_mostly_work(slot)):
-            _agree(slot)
+            _agree(_without_units(slot, lines) if where == "before" else slot)
 
 
 def _beside_names(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator[tuple[Item, Sequence[Hashable]]]:
@@ -121,6 +121,13 @@ def _stay_apart(slot: Sequence[Item]) -> None:
         if item.kind == "text" and not is_generic(item.text):
             item.kind = "office" if is_place(item.text) else "role"
             item.alike = True
+
+
+def _without_units(slot: Sequence[Item], lines: Sequence[Line]) -> Sequence[Item]:
+    """`Jugendamt: Eva Muster` in an entry of its own, beside just as many with their work, is an office."""
+    units = [item for item in slot if _is_unit(item) and not _is_work(item)]
+    apart = len({id(lines[item.line].box) for item in slot}) == len(slot)
+    return [item for item in slot if item not in units] if apart and len(units) == sum(map(_is_work, slot)) else slot
 
 
 def _agree(slot: Sequence[Item]) -> None:

@@ -105,3 +105,12 @@ def test_a_main_number_of_the_page_below_that_of_another_town_stays_what_it_is()
         "07381 939-0",
         "07121 480-14",
     }
+
+
+def test_a_main_number_in_brackets_behind_a_heading_is_that_of_the_lines_below() -> None:
+    html = (
+        "<h3>Sozialamt (07123 940-)</h3><p>Eva Muster -11</p><p>Uwe Beispiel -12, Fax -19</p>"
+        "<h3>Bauamt, Tel. 07123 55-0</h3><p>Ida Probe -14</p>"
+    )
+    shown = {found.partition(" ")[2] for found in found_in(html)}
+    assert shown == {"07123 940-11", "07123 940-12", "07123 940-19", "07123 55-0", "07123 55-14"}

@@ -118,3 +118,12 @@ def test_what_stands_before_names_in_a_list_is_the_same_in_all_its_lines(before:
     ]
     contacts = read(f"<h2>Stadt Tann</h2><ul>{''.join(lines)}</ul>")
     assert {contact["role"] for contact in contacts if contact["role"]} == set(before[-functions:])
+
+
+def test_an_office_before_a_name_stays_one_beside_a_single_function() -> None:
+    html = (
+        "<p>Sozialarbeit: Eva Muster, Tel. 07123 940-11</p><p>Jugendamt: Uwe Beispiel, Tel. 07123 940-12</p>"
+        "<p>Nord: Hanna Probe, Tel. 07123 940-13</p>"
+    )
+    said = {entry[0]: entry[1:3] for entry in summary(html)}
+    assert (said["Muster"], said["Beispiel"]) == ((None, "Sozialarbeit"), ("Jugendamt", None))

@@ -51,6 +51,11 @@ def test_the_line_below_the_number_of_a_desk_goes_on_about_whose_desk_it_is() ->
     muster, desk = sorted(summary(both), key=lambda one: one[0] is None)
     assert muster == ("Muster", None, None, ("+49712394011", "+49712394019"), ("muster@kreis.example",))
     assert desk[2:] == ("Vorzimmer", ("+49712394012",), ())
+    mailed = "<p>Eva Muster<br>Tel. 07123 940-11 / Vorzimmer -12<br>vorzimmer@kreis.example<br>Fax 07123 940-19</p>"
+    assert {(name, mails) for name, _, _, _, mails in summary(mailed)} == {
+        ("Muster", ()),
+        (None, ("vorzimmer@kreis.example",)),
+    }
     alone = "<p>Eva Muster, Tel. 07123 940-11<br>Vorzimmer: Tel. 07123 940-12<br>Fax 07123 940-19</p>"
     assert (None, None, "Vorzimmer", ("+49712394012", "+49712394019"), ()) in summary(alone)  # an entry of its own
 
