@@ -127,7 +127,7 @@ class SharedHeads(ReadingState):
             return None
         role, _, cell = self.standing
         entry = cell_of(line.box)
-        if entry is not None and cell is entry.parent and self._is_another_post(item, line):
+        if entry is not None and entry.tag == "li" and cell is entry.parent and self._is_another_post(item, line):
             return None
         return role if cell in (None, line.box, entry, entry and entry.parent) else None
 

@@ -125,7 +125,7 @@ def _stay_apart(slot: Sequence[Item]) -> None:
 
 def _without_units(slot: Sequence[Item], lines: Sequence[Line]) -> Sequence[Item]:
     """`Jugendamt: Eva Muster` in an entry of its own, beside just as many with their work, is an office."""
-    units = [item for item in slot if _is_unit(item) and not _is_work(item)]
+    units = [item for item in slot if item.kind == "office" and not _is_work(item)]
     apart = len({id(lines[item.line].box) for item in slot}) == len(slot)
     return [item for item in slot if item not in units] if apart and len(units) == sum(map(_is_work, slot)) else slot
 

@@ -58,3 +58,8 @@ def test_an_address_announced_for_all_is_not_of_who_has_her_own() -> None:
     streets = {contact["name"][3]: contact["address"] for contact in read(html)}
     assert "Marktplatz 1" in str(streets["Muster"])
     assert "Hofstr. 2" in str(streets["Probe"])
+
+
+def test_a_heading_is_the_function_below_it_whatever_announces_the_name() -> None:
+    html = "<div><h2>Notfallseelsorge</h2><p>Fragen an die Leitstelle: Eva Muster, 07123 940-12</p></div>"
+    assert field(html, "role")["Muster"] == "Notfallseelsorge"
