@@ -247,6 +247,8 @@ def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str]
     """
     if leads_with_family(words):
         return list(words[1:]), list(words[:1])
+    if capitals := _capitals_behind_given(words):
+        return list(words[:-capitals]), list(words[-capitals:])
     particle = _first_particle(words, salutation)
     head = words[:particle]
     if len(words) == 1 or particle == 0:
@@ -267,6 +269,14 @@ def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str]
     if 0 < count == limit - 1 and all(map(is_initial, words[:count])) and _is_like_given(words[count]):
         count += 1  # `M. Pacifica Muster`
     return list(words[:count]), list(words[count:])
+
+
+def _capitals_behind_given(words: Sequence[str]) -> int:
+    """`Nadia BEN YOUSSEF`: how many words in capitals, two at least, follow given names that are written as usual."""
+    given = next((at for at, word in enumerate(words) if word.isupper() and len(word) > 1), len(words))
+    rest = words[given:]
+    written = given and _all_given(words[:given]) and all(word.isupper() for word in rest)
+    return len(rest) if written and len(rest) > 1 and not any(map(is_initial, rest)) else 0
 
 
 def _begins_family(word: str) -> bool:

@@ -31,6 +31,8 @@ _BOTH = frozenset(f"{origin} und {seat}" for origin in ("von", "vom") for seat i
 _SMALL_PARTICLES |= _BOTH
 _SMALL_PARTICLES |= {"v.", "v.d.", "v. d."}
 _GERMAN_PARTICLES = words("von vom zu zum zur") | {"v.", "v.d.", "v. d."} | _BOTH
+#: German writes these with a capital: `Nadia Ben Youssef`; and `BEN MUSTER` is called Ben.
+_WITH_CAPITAL = words("ben bin ibn bint abu")
 _CAPITAL_PARTICLES = words(
     "El Al Abu Abd Abdel Bin Ibn Ben Bint Bel Von Zu Van De Den Der Di Da Do Dos Del Della Dalla La Le Lo Los Las "
     "Du Des Ter Ten Te Mac Mc St San Santa Freiherr Freifrau Freiin Baron Baronin Baronesse Graf Gräfin Prinz "
@@ -263,6 +265,6 @@ def recased(word: str) -> str:
     """`MÜLLER-LANG` as `Müller-Lang`, `VON` as `von`; everything else as it is."""
     if not word.isupper() or len(word) < 3:
         return word
-    if word.lower() in _SMALL_PARTICLES:
+    if word.lower() in _SMALL_PARTICLES - _WITH_CAPITAL:
         return word.lower()
     return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)

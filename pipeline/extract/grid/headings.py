@@ -183,7 +183,9 @@ def _weak(words: list[str], neutral: bool) -> tuple[str, ...]:
         return _weak_field("zustaendig")  # `Ansprechpartner/in für …`
     known = [word for word in words if word not in FILLER or word in WEAK_WORDS]
     if not known:
-        return ()
+        return (
+            ("contact",) if words == ["wie"] else ()
+        )  # beside `Was | Wer`; in `Wie erreichbar?` the other word counts
     if len(known) > 1 and _weak_field(known[-1]) in (("given",), ("family",)) and not _weak_field(known[0]):
         return _weak_field(known[-1])  # `Heimleitung Vorname`
     people = neutral or known[0] in ("name", "namen")  # `Name der Integrationsbeauftragten`

@@ -1,4 +1,4 @@
-"""Contacts that a page gives to machines: JSON-LD, microdata in attributes, state data of script frameworks.
+"""Contacts that a page gives to machines: JSON-LD, microdata and objects in attributes, state data of frameworks.
 
 The visible page goes first; what stands here is news for a contact that is shown, or a contact that no one sees but
 machines. Every value passes the same readers as visible text.
@@ -13,9 +13,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ValueNotUnderstood
+from pipeline.extract.markup.data_attributes import attribute_data
 from pipeline.model import Address, PersonName, PhoneKind, Raw, Reading, Record, Rules, Step, Where
 from pipeline.transform.address import find_address
 from pipeline.transform.name import parse_name
+from pipeline.transform.name_opening import may_open
 from pipeline.transform.name_words import is_salutation
 from pipeline.transform.names import is_person
 from pipeline.transform.office import is_office
@@ -59,7 +61,7 @@ def read_structured(tree: LexborHTMLParser, html: str, rules: Rules) -> tuple[Re
     """The records of a page's structured data, each once."""
     dialing = Dialing(area_code=rules.area_code)
     found: dict[tuple[object, ...], Record] = {}
-    for data, linked in _data(tree):
+    for data, linked in (*_data(tree), *_handed(tree, html)):
         for thing, byline in _objects(data):
             record = _record(thing, linked, html, dialing)
             if record is not None:
@@ -89,6 +91,13 @@ def _data(tree: LexborHTMLParser) -> Iterator[tuple[Any, bool]]:
                 yield data, "ld+json" in kind
         elif kind in ("", "text/javascript", "application/javascript", "module"):
             yield from ((data, False) for data in _assigned(text))
+
+
+def _handed(tree: LexborHTMLParser, html: str) -> Iterator[tuple[Any, bool]]:
+    """The data that the page's components are given in their attributes."""
+    for text in attribute_data(tree, html):
+        if any(sign in text[:_SIZE].lower() for sign in _WORTH) and (data := _loaded(text[:_SIZE])) is not None:
+            yield data, False
 
 
 def _loaded(text: str) -> Any:
@@ -185,7 +194,7 @@ def _reached(keys: Mapping[str, Any], html: str, dialing: Dialing) -> list[Readi
 
 def _person(keys: Mapping[str, Any], stated: bool, linked: bool) -> Reading | None:
     given, family = _first(keys, _GIVEN), _first(keys, _FAMILY)
-    title, salutation = _first(keys, _TITLE), _first(keys, _SALUTATION)
+    title, salutation = _first(keys, _TITLE) or _academic(keys), _first(keys, _SALUTATION)
     if family and (given or stated) and not is_salutation(family):
         text = " ".join(part for part in (salutation, title, given, family) if part)
         try:
@@ -200,6 +209,12 @@ def _person(keys: Mapping[str, Any], stated: bool, linked: bool) -> Reading | No
     except ValueNotUnderstood:
         return None
     return Reading("name", found.name, Raw(text), found.steps)
+
+
+def _academic(keys: Mapping[str, Any]) -> str:
+    """What stands in `title`, if it is an academic one: elsewhere it is what somebody does."""
+    title = _first(keys, ("title",))
+    return title if title and may_open(f"{title} Muster", 0) else ""
 
 
 def _address(keys: Mapping[str, Any], html: str) -> list[Reading]:

@@ -39,6 +39,19 @@ def test_what_stands_below_counts_more_than_a_heading_that_names_numbers() -> No
     assert contacts(made) == ["Eva Muster: +497161650123", "Uwe Beispiel: +497161650124"]
 
 
+def test_a_table_headed_by_questions() -> None:
+    made = grid(
+        ["Was", "Wer", "Wie"],
+        ["Leitung", "Frau Eva Muster", "07161 650-11\nmuster@kreis.example"],
+        ["Lesepaten", "Uwe Beispiel", "mobil 0170 2345678"],
+        header=0,
+    )
+    assert contacts(made) == [
+        "Frau Eva Muster (Leitung): +49716165011, muster@kreis.example",
+        "Uwe Beispiel (Lesepaten): m+491702345678",
+    ]
+
+
 def test_who_stands_in_for_nobody_keeps_to_her_own_row() -> None:
     made = grid(
         ["Name", "Telefon"],
@@ -205,6 +218,8 @@ def test_people_beside_each_other_under_labels_of_their_own_have_only_their_colu
         [["Montag", "8–12 Uhr"], ["Dienstag", "14–18 Uhr"]],
         [["Datum", "Ort", "Ansprechpartner"], ["12.03.", "Rathaus", "Eva Muster"]],
         [["Jahr", "Einwohner"], ["2024", "12.345"]],
+        [["Was", "Wann", "Wie"], ["Deutschkurs", "dienstags", "ohne Anmeldung"]],
+        [["Wer", "Wie oft"], ["Eva Muster", "12"]],
         [["Name", "Telefon"]],
     ],
 )

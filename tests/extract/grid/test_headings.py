@@ -17,6 +17,8 @@ from pipeline.extract.grid.headings import meanings
         ("Ansprechpartner*in", "name"),
         ("Ansprechpersonen Integration", "name"),
         ("Wer?", "name"),
+        ("Wie?", "contact"),
+        ("Wie oft", ""),
         ("Name, Vorname", "name"),
         ("Nachname", "family"),
         ("Vorname", "given"),

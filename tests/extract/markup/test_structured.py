@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from typing import Any
 
 import pytest
@@ -99,6 +100,41 @@ def test_state_of_a_script() -> None:
     (contact,) = read(f"<main></main><script>window.__STATE__ = {json.dumps(state)}; run();</script>")
     assert contact["name"] == [None, None, "Renate", "Glück"]
     assert contact["role"] == "Beauftragte"
+
+
+def handed(attribute: str, data: Any) -> str:
+    return f'<div id="app"><x-list {attribute}="{escape(json.dumps(data))}"></x-list></div>'
+
+
+@pytest.mark.parametrize("attribute", [":people", "data-props", "v-bind:items"])
+def test_people_whom_a_component_is_given_in_its_attribute(attribute: str) -> None:
+    people = [
+        {"salutation": "Frau", "title": "Dr.", "firstName": "Eva", "lastName": "Muster", "position": "Leiterin",
+         "phone": "07123 940-11", "mobile": "0170 2345678"},
+        {"title": "Hausmeister", "firstName": "Uwe", "lastName": "Beispiel", "email": "beispiel@kreis.example"},
+    ]  # fmt: skip
+    first, second = sorted(read(handed(attribute, people)), key=lambda contact: contact["role"] is None)
+    assert (first["name"], first["role"]) == (["Frau", "Dr.", "Eva", "Muster"], "Leiterin")
+    assert [number[:2] for number in first["phones"]] == [["voice", "+49712394011"], ["mobile", "+491702345678"]]
+    assert second["name"] == [None, None, "Uwe", "Beispiel"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param({"open": False, "tel": "07123 940-11"}, id="of nobody"),
+        pytest.param([{"firstName": "Eva", "lastName": "Muster", "email": ""}], id="nowhere to be reached"),
+        pytest.param({"name": "telephone", "label": "E-Mail", "required": True}, id="a field of a form"),
+    ],
+)
+def test_an_attribute_with_objects_that_are_no_contact(data: Any) -> None:
+    assert read(handed("data-props", data)) == []
+
+
+def test_whom_the_page_shows_and_gives_to_a_component_is_one_contact() -> None:
+    person = {"firstName": "Eva", "lastName": "Muster", "phone": "07123 940-11"}
+    (contact,) = read("<p>Frau Eva Muster<br>Tel. 07123 940-11</p>" + handed(":person", person))
+    assert contact["name"] == ["Frau", None, "Eva", "Muster"]
 
 
 @pytest.mark.parametrize(
