@@ -58,6 +58,9 @@ def test_a_function(line):
     "line",
     [
         "Amt für Soziales",
+        "Powiat Zgorzelecki",
+        "Urząd Miasta Gubin",
+        "Mairie de Wissembourg",
         "Sachgebiet 54",
         "Abteilung Integration",
         "Stabsstelle Ehrenamt",
