@@ -22,6 +22,7 @@ from pipeline.transform.name_words import (
     is_given,
     is_initial,
     is_label,
+    is_like_surname,
     is_matter,
     is_menu_name,
     is_salutation,
@@ -78,7 +79,7 @@ def parse_name(text: str, family_first: bool = False) -> FoundName:
     if last := _SALUTATION_LAST.fullmatch(written):
         return _addressed(parse_name(last["name"], family_first), f"{last['salutation']} ", text)
     bare = without_rank(without_notes(written))
-    read = inverted(_parted(bare)) or _straight(_titles_first(bare), family_first)
+    read = inverted(_short_behind(_parted(bare))) or _straight(_titles_first(bare), family_first)
     if read is None:
         raise ValueNotUnderstood("name", text[:200])
     name, role, rule = read
@@ -128,6 +129,19 @@ def _parted(text: str) -> str:
     if len(family) < 2 or not given or not is_given(given[0]) or len(family[-1]) < 3 or opening_at(text, 0).start:
         return text
     return f"{' '.join(map(_as_particle, family))}, {' '.join(given)}"
+
+
+#: `K.`, `K.-H.` behind a family name.
+_SHORT_LAST = re.compile(r"(?P<family>[^\W\d_]{3,}(?:-[^\W\d_]{2,})*) (?P<given>[A-ZÄÖÜ]\.(?:-?[A-ZÄÖÜ]\.)?)")
+
+
+def _short_behind(text: str) -> str:
+    """`Herr Mustermeier K.` with a comma: the list is sorted by family names; in `Frau Eva M.` that one is withheld."""
+    match = _SHORT_LAST.fullmatch(text, opening_at(text, 0).start)
+    family = match["family"] if match else ""
+    if match is None or is_given(family) or not (is_surname(family) or is_like_surname(family)):
+        return text
+    return f"{text[: match.end('family')]}, {match['given']}"
 
 
 def _as_particle(word: str) -> str:

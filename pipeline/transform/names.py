@@ -148,8 +148,8 @@ def _is_field(family: str, line: str, end: int) -> bool:
 
 def _whole(line: str) -> FoundName | None:
     """A line that is one name but not in the order of speech: `Muster, Eva`, `MUSTER Eva`, `Eva (Evi) Muster`."""
-    if len(line) > 80 or not _TURNED.search(line):
-        return None
+    if len(line) > 80 or not _TURNED.search(line) or ";;" in line.strip(BULLETS):
+        return None  # `Eva Muster, ;;;;; (Neustadt)`: what stands behind a value that is masked is said of that
     try:
         found = parse_name(line)
     except ValueNotUnderstood:
@@ -160,7 +160,7 @@ def _whole(line: str) -> FoundName | None:
 
 
 #: What a line has that does not write a name in the order of speech.
-_TURNED = re.compile(r"[,(\[„“\"]|^[^\W\d_a-zäöüß]{3}")
+_TURNED = re.compile(r"[,(\[„“\"]|^[^\W\d_a-zäöüß]{3}|^(?:Frau|Herr|Fr\.|Hr\.) .* [A-ZÄÖÜ]\.$")
 
 
 def _names_at(line: str, start: int, word: str, done: int) -> tuple[list[FoundName], int]:

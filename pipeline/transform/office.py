@@ -61,7 +61,7 @@ _LABEL = re.compile(
     r"^(?:Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Tätigkeit|Amt|Rolle|Zuständigkeit(?:en|sbereich)?|"
     r"Zuständig für|"
     r"Dienststelle|Einrichtung|Träger(?:schaft)?|Institution|Organisation(?:seinheit)?|Stelle|Abteilung|Behörde|Firma|"
-    r"Verein|Initiative|Bereich) ?: ?|^Kontakt (?:zu[mr]|mit de[mr]) (?=[A-ZÄÖÜ])",
+    r"Verein|Initiative|Bereich|V\.? ?i\.? ?S\.? ?d\.? ?P\.?) ?: ?|^Kontakt (?:zu[mr]|mit de[mr]) (?=[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
 _BULLETS = "•·‣▪■◦●○*–—→»«>|,;: \t"

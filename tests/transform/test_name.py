@@ -140,6 +140,8 @@ def name(salutation, title, given_name, family):
         ("T. Muster", (None, None, "T.", "Muster")),
         ("Herr H.-P. Muster", ("Herr", None, "H.-P.", "Muster")),
         ("Muster, J.", (None, None, "J.", "Muster")),
+        ("Herr Mustermeier J.", ("Herr", None, "J.", "Mustermeier")),
+        ("Frau Dr. Schmitz H.-P.", ("Frau", "Dr.", "H.-P.", "Schmitz")),
         ("Uwe Muster d. J.", (None, None, "Uwe", "Muster")),
         # additions
         ("Eva (Evi) Muster", (None, None, "Eva", "Muster")),
@@ -154,6 +156,17 @@ def name(salutation, title, given_name, family):
 )
 def test_one_name(text, parts):
     assert parse_name(text).name == name(*parts)
+
+
+def test_a_short_family_name_is_no_given_name():
+    for text in ("Frau Eva M.", "Frau Qwerta M.", "Haus B.", "Block A."):
+        with pytest.raises(ValueNotUnderstood):
+            parse_name(text)
+
+
+def test_a_short_given_name_behind_the_family_name_of_a_line():
+    assert [found.name for found in find_names("Herr Mustermeier K.")] == [name("Herr", None, "K.", "Mustermeier")]
+    assert not find_names("Haus Mustermeier K.")
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,7 @@ def test_a_function_without_marks_and_labels(written, clean):
 
 def test_an_office_without_marks_and_labels():
     assert clean_office("Träger: Diakonie Musterhausen e.V.") == "Diakonie Musterhausen e.V."
+    assert clean_office("V.i.S.d.P.: Arbeitskreis Asyl") == "Arbeitskreis Asyl"
     assert clean_office("- „Netzwerk Asyl“ -") == "Netzwerk Asyl"
 
 

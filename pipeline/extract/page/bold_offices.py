@@ -64,7 +64,18 @@ def _entries_like(lines: Sequence[Line], items: Sequence[Sequence[Item]], title:
 
 
 def _below(lines: Sequence[Line], index: int, end: int) -> list[int]:
-    return [later for later in range(index + 1, end) if _is_beside(lines[index], lines[later])]
+    """What stands in the block of a title, up to the next one; behind a colon, up to the next label like it."""
+    title, below = lines[index], []
+    for later in range(index + 1, end):
+        if _is_label(title) and _is_label(lines[later]) and _look(lines[later]) == _look(title):
+            break  # `Möbelbörse:` over Eva Muster, `Presse:` over the next one
+        if _is_beside(title, lines[later]):
+            below.append(later)
+    return below
+
+
+def _is_label(line: Line) -> bool:
+    return line.text.endswith(":")
 
 
 def _people(lines: Sequence[Line], items: Sequence[Sequence[Item]], below: Sequence[int], title: int) -> int:

@@ -10,6 +10,8 @@ from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.pieces import EDGES
 from pipeline.transform.names import find_names
+from pipeline.transform.office import is_office
+from pipeline.transform.text import fold
 
 _FIELD = re.compile(
     r"^\W{0,3}(Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Zuständig(?:keit(?:en|sbereich)?| für)|"
@@ -34,9 +36,12 @@ class FormFields:
     def __init__(self) -> None:
         self.pending: Kind | None = None
 
-    def read(self, index: int, line: Line, facts: Sequence[Fact]) -> list[Item] | None:
+    def read(self, index: int, line: Line, facts: Sequence[Fact], below: str) -> list[Item] | None:
         """What a line with a label or below one says; None where it has to be read like any other."""
         pending, self.pending = self.pending, None
+        if line.box.tag == "dt" and not facts and _is_kind_of(line.text, below):
+            self.pending = "office"
+            return []
         label = None if facts else _label(line.text)
         if label is None:
             return _value(index, line.text, 0, pending) if pending and not facts else None
@@ -47,6 +52,18 @@ class FormFields:
             return None
         self.pending = kind
         return []
+
+
+#: `Schule`, `Verein:`
+_ONE_WORD = re.compile(r"([A-ZÄÖÜ][^\W\d_]{2,20}):?")
+
+
+def _is_kind_of(term: str, value: str) -> bool:
+    """`Schule` as the term of `Grundschule Neustadt`: the kind of the office, and nothing that somebody does."""
+    word = _ONE_WORD.fullmatch(term)
+    first, blank, _ = value.partition(" ")
+    told = word is not None and blank != "" and fold(first).replace(" ", "").endswith(fold(word[1]))
+    return told and is_office(value) and not find_names(value)
 
 
 def _label(text: str) -> re.Match[str] | None:

@@ -54,7 +54,7 @@ def read_items(lines: Sequence[Line], facts: Sequence[Sequence[Fact]]) -> list[l
     fields = FormFields()
     below = [*(line.text for line in lines[1:]), ""][: len(lines)]
     for index, (line, here, following) in enumerate(zip(lines, facts, below, strict=True)):
-        found = fields.read(index, line, here)
+        found = fields.read(index, line, here, following)
         if found is None:
             found = _items(index, line.text, here, following)
             if line.box.kind == "role" or (line.box.kind == "office" and _is_alone(lines, index)):

@@ -25,6 +25,26 @@ def test_a_heading_that_recurs_below_others_says_what_is_done() -> None:
     assert field(html, "org") == {"Muster": "Refugium Nord", "Beispiel": "Refugium Süd"}
 
 
+def test_a_label_in_bold_is_not_over_who_stands_below_the_next_one() -> None:
+    entries = [("Spielkreis", "Ida Probe, 07123 940-11"), ("", "Rosa Rot, 07123 940-12")]
+    entries += [("Möbelbörse", "Eva Muster, 07123 940-13"), ("Öffentlichkeitsarbeit", "Uwe Beispiel, 07123 940-14")]
+    html = "".join(f"<p><strong>{head}:</strong></p><p>{who}</p>" if head else f"<p>{who}</p>" for head, who in entries)
+    assert set(field(f"<div>{html}</div>", "org").values()) == {None}
+    assert field(f"<div>{html}</div>", "role")["Muster"] == "Möbelbörse"
+
+
+def test_but_over_all_up_to_there() -> None:
+    people = ["Eva Muster, 07123 940-13", "Uwe Beispiel, 07123 940-14", "Ida Probe, 07123 940-15", "Rosa Rot, 940-16"]
+    lines = ["<b>Sozialamt:</b>", *people[:2], "<b>Bauamt:</b>", *people[2:]]
+    html = "".join(f"<p>{line}</p>" for line in lines)
+    assert field(f"<div>{html}</div>", "org") == {
+        "Muster": "Sozialamt",
+        "Beispiel": "Sozialamt",
+        "Probe": "Bauamt",
+        "Rot": "Bauamt",
+    }
+
+
 def test_a_heading_that_stands_once_is_an_office() -> None:
     assert field(_SCHOOL.format("Refugium Nord", "Muster", 12), "org") == {"Muster": "Vorbereitungsklasse"}
 

@@ -20,6 +20,11 @@ from tests.transform.test_online import SPELLED
             id="the number before whom it reaches",
         ),
         pytest.param(
+            "<p>Eva Muster, 07123 940-12 (Neustadt)</p><p>Frau Ida Probe, 07123 940-13 (Mailbox)</p>",
+            [("Muster", "+49712394012"), ("Probe", "+49712394013")],
+            id="a remark on the number behind somebody",
+        ),
+        pytest.param(
             "<dl><dt>07123 940-12</dt><dd>Eva Muster</dd><dt>07123 940-13</dt><dd>Uwe Beispiel</dd></dl>",
             [("Muster", "+49712394012"), ("Beispiel", "+49712394013")],
             id="a list of numbers with whom each reaches",
