@@ -292,6 +292,7 @@ def test_a_name_is_found_in_a_line(value):
         ("Käte Bürgermeister, Tel. 0711 12", ["Käte Bürgermeister"]),
         ("Eva Muster Bürgermeister", ["Eva Muster"]),
         ("Muster, Eva | Leiterin | 12", ["Eva Muster"]),
+        ("Friedrich, Eva, Tel. 12", ["Eva Friedrich"]),
         ("Friedrich, Eva (Leitung)", ["Eva Friedrich"]),  # two given names, and one of them is a usual family name
         ("Frau Muster, Wohnraumakquise", ["Frau Muster"]),
         ("Ben Salah, Amira; Vorsorge", ["Amira Ben Salah"]),

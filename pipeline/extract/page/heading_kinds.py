@@ -138,7 +138,9 @@ _ACTIVITY = re.compile(
 PLACE = re.compile(
     r"(?:\b|(?<=[a-zäöüß]))(?i:(?<!ehren)amt|amtes)\b|\be\. ?V\b|"
     r"\b(?:Stadt|Fach(?!kr|frau|leute|mann|kund)|Verwaltungs)\w+|"
-    r"\bg?GmbH\b|\bA[GK]\b|"
+    r"\bg?GmbH\b|\bA[GK]\b|\b(?:VHS|DRK|AWO|ASB|IHK|HWK|SkF|SKM)\b(?!-)|"
+    r"(?i:jobcenter|center|revier|klinikum|pfarrei|moschee|sparkasse|präsidium|malteser|johanniter|bücherei|bibliothek|"
+    r"jugendring|bildungsstätte|begegnungsstätte)\b(?!-)|"
     r"(?i:gemeinde|stadt|kreis|verein|abteilung|referat|dezernat|sachgebiet|verband|kirche|haus|zentrum|"
     r"schule|stiftung|"
     r"gemeindeverwaltung|stadtverwaltung|kreisverwaltung|ministerium|behörde|diakonie|caritas|bund|rat|agentur|kammer|werk|institut|universität|heim|büro|stelle)\b(?!-)"

@@ -69,6 +69,12 @@ def test_below_the_office_of_each_stands_what_most_do_there(
     assert [said[name] for name in ("Muster", "Beispiel", "Probe", "Blum")] == expected
 
 
+@pytest.mark.parametrize("house", ["Jobcenter Tann", "AWO Tann", "Stadtbücherei Tann"])
+def test_a_house_that_is_called_as_such_is_nobodys_work(house: str) -> None:
+    people = "".join(f"<div><b>{name}</b><br>{house}<br>Tel. 07123 940-1</div>" for name in ("Eva Muster", "Uwe Probe"))
+    assert {entry[1:3] for entry in summary(people)} == {(house, None)}
+
+
 def test_an_office_among_many_functions_in_a_list_is_one_too() -> None:
     said = ("Schulsozialarbeit", "Elternarbeit", "Übergang Schule und Beruf", "Sprachlernklasse")
     names = ("Eva Muster", "Uwe Beispiel", "Hanna Probe", "Udo Viert")
