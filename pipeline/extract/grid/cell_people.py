@@ -21,6 +21,8 @@ from pipeline.transform.text import clean
 
 #: `(Vertretung: Pfr. Muster)`
 _STANDS_IN = re.compile(rf"\W?(?:in )?{ANNOUNCED}", re.IGNORECASE)
+#: `N. N.`, and not in words that a post is vacant.
+_NOBODY = re.compile(r"(?:Frau |Herr )?N\.? ?N\b")
 #: `"Muster, Eva"`, as mail programs write who has a comma in her name.
 _QUOTED = re.compile(r"[\"'„“‚]([^\"'„“”‚‘]+)[\"'“”‘]")
 
@@ -64,12 +66,22 @@ def _unquoted(text: str) -> str:
 
 def _read_line(people: People, line: Line) -> None:
     named = usual(line)
+    if _is_said_of_vacant(people, line):
+        return
     if found := _vacant(line) or people_in_line(named):
         if any(person.vacant for person in people.persons) and _STANDS_IN.match(line.text):
             found.persons[-1].stands_in = True
         people.join(found)
     else:
         _read_other(people, named.cell, named.text)
+
+
+def _is_said_of_vacant(people: People, line: Line) -> bool:
+    """`(Stelle wird nachbesetzt)` below `N. N.`: the same post, and nothing new."""
+    last = people.persons[-1] if people.persons else None
+    if last is None or not last.vacant or not people.findings or _NOBODY.match(line.text):
+        return False
+    return _NOBODY.match(people.findings[-1].text) is not None and words_of_vacancy(line.text) == ""
 
 
 def _vacant(line: Line) -> People | None:

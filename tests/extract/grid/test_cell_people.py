@@ -42,6 +42,9 @@ def names(*lines: str, family_first: bool = False) -> list[str]:
         (["N.N."], ["–"]),
         (["Frau N.N."], ["–"]),
         (["Frau", "N. N."], ["–"]),
+        (["N. N.", "Stelle wird nachbesetzt"], ["–"]),  # one post
+        (["derzeit unbesetzt", "derzeit unbesetzt"], ["–", "–"]),
+        (["N. N.", "N. N. (Leitung)"], ["–", "– (Leitung)"]),
         (["", "-"], []),
         (["Ansprechpartnerin: Eva Muster"], ["Eva Muster"]),
         (["siehe Aushang im Flur"], ["name_not_understood"]),
