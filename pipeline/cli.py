@@ -171,9 +171,10 @@ def review(options: Options, form: str) -> int:
 @_WHO
 def approve(options: Options, run_name: str, who: str) -> int:
     """Veröffentlicht einen zurückgehaltenen Lauf genau so, wie er geprüft wurde."""
+    from pipeline.data_directory import opened
     from pipeline.decisions import approve as settle
     from pipeline.decisions import find_run
-    from pipeline.job import now, opened
+    from pipeline.job import now
 
     config = options.load()
     with opened(config.data, write=True) as history:
@@ -190,9 +191,10 @@ def approve(options: Options, run_name: str, who: str) -> int:
 @_WHY
 def reject(options: Options, run_name: str, who: str, why: str) -> int:
     """Lehnt einen zurückgehaltenen Lauf ab; der alte Stand bleibt, dasselbe wird nicht noch einmal gefragt."""
+    from pipeline.data_directory import opened
     from pipeline.decisions import find_run
     from pipeline.decisions import reject as settle
-    from pipeline.job import now, opened
+    from pipeline.job import now
 
     config = options.load()
     with opened(config.data, write=True) as history:
@@ -208,10 +210,10 @@ def reject(options: Options, run_name: str, who: str, why: str) -> int:
 def history(options: Options, contact: str) -> int:
     """Jede Fassung eines Kontakts."""
     from pipeline.explain import versions
-    from pipeline.lookup import find_contact
+    from pipeline.lookup import contact_meant
 
     with reading(options.load()) as past:
-        for line in versions(past, find_contact(contact, past.identities()), options.language or "de"):
+        for line in versions(past, contact_meant(contact, past), options.language or "de"):
             click.echo(harmless(line))
     return 0
 
@@ -224,13 +226,13 @@ def explain(options: Options, contact: str, field: str | None) -> int:
     """Aus welcher Quelle, von welcher Stelle und aus welchem Text jede Angabe stammt."""
     from pipeline.explain import explain as lines
     from pipeline.explain import field_named
-    from pipeline.lookup import find_contact
+    from pipeline.lookup import contact_meant
 
     name = field_named(field) if field else None
     if field and name is None:
         raise ConfigError(field, ("dieses Feld gibt es nicht; zum Beispiel: Name, Funktion, Telefon, E-Mail",))
     with reading(options.load()) as past:
-        for line in lines(past, find_contact(contact, past.identities()), name, options.language or "de"):
+        for line in lines(past, contact_meant(contact, past), name, options.language or "de"):
             click.echo(harmless(line))
     return 0
 
@@ -257,13 +259,14 @@ def release(options: Options, run_name: str, folder: Path) -> int:
 @_WHY
 def forget(options: Options, contact: str, who: str, why: str) -> int:
     """Löscht einen Menschen überall und verhindert, dass er wieder gesammelt wird."""
+    from pipeline.data_directory import opened
     from pipeline.forget import forget as erase
-    from pipeline.job import now, opened
-    from pipeline.lookup import find_contact
+    from pipeline.job import now
+    from pipeline.lookup import contact_meant
 
     config = options.load()
     with opened(config.data, write=True) as past:
-        proof = erase(past, find_contact(contact, past.identities()), config.data, who, why, now())
+        proof = erase(past, contact_meant(contact, past), config.data, who, why, now())
     for path in proof.left:
         click.echo(f"noch zu finden in {path}", err=True)
     options.say(f"Gelöscht. {proof.searched} Dateien durchsucht, Treffer: {len(proof.left)}.")
@@ -291,7 +294,7 @@ commands.add_command(user)
 
 def reading(config: Config) -> AbstractContextManager[History]:
     """The history, only to be read."""
-    from pipeline.job import opened
+    from pipeline.data_directory import opened
 
     return opened(config.data, write=False)
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
-from pipeline.core.guard import Limits
+from pipeline.core.limits import Limits
 from pipeline.errors import ConfigError
-from pipeline.extract.network.fetch import FetchSettings
+from pipeline.extract.network.settings import FetchSettings
 from pipeline.model import COLUMN_FIELDS, FIELDS, Rules
 from pipeline.toml_file import read_toml
 

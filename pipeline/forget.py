@@ -88,7 +88,7 @@ def mentions(text: str, traces: frozenset[str]) -> bool:
 
 def _texts(identity: Identity) -> Iterator[str]:
     yield identity.uid
-    contacts = [identity.entry.contact, *identity.former, *(seen.contact for seen in identity.observations)]
+    contacts = [*identity.contacts, *(seen.contact for seen in identity.observations)]
     for contact in contacts:
         yield from _contact_texts(contact)
 
@@ -108,7 +108,7 @@ def _described(identity: Identity) -> Iterator[Observation]:
     """All that sources have ever said of the person."""
     yield from identity.observations
     for seen in identity.observations:
-        for contact in (identity.entry.contact, *identity.former):
+        for contact in identity.contacts:
             yield Observation(seen.source, contact)
 
 

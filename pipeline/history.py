@@ -41,12 +41,14 @@ from pipeline.model import (
 from pipeline.schema import open_state, said
 from pipeline.seal import seal
 from pipeline.stored import (
+    Mention,
     Night,
     Settings,
     SourceState,
     evidence_rows,
     identity_of,
     identity_text,
+    mention_of,
     office_workbook,
     readings_of,
     to_text,
@@ -134,6 +136,15 @@ class History:
         """Every uid ever given, departed ones included, as it stands after run `upto` (default: the last)."""
         return tuple(identity_of(body) for _, body in self._latest("identity", "uid", upto))
 
+    def identity(self, uid: str) -> Identity | None:
+        """One of them as it stands after the last run, None when that uid was never given."""
+        known = self.versions(uid)
+        return known[-1][1] if known else None
+
+    def mentions(self) -> Iterator[Mention]:
+        """What each of them is known by after the last run."""
+        return (mention_of(body) for _, body in self._latest("identity", "uid", None))
+
     def entries(self, upto: int | None = None) -> tuple[Entry, ...]:
         """The published entries after run `upto`."""
         return tuple(known.entry for known in self.identities(upto) if known.departed is None)
@@ -176,14 +187,17 @@ class History:
         return tuple((self.run(number), identity_of(body)) for number, body in rows)
 
     def _latest(self, table: str, key: str, upto: int | None) -> Iterator[tuple[str, str]]:
-        """The last row of each key among the counting runs (and run `upto` itself, which may be a held one)."""
-        return self._db.execute(  # table and key are literals of this module
-            f"SELECT {key}, body FROM {table} JOIN (SELECT {key} AS k, MAX(t.run) AS r FROM {table} t"  # noqa: S608
-            " JOIN run ON run.number = t.run WHERE t.run <= :upto"
-            f" AND (run.status IN ('published', 'unchanged') OR t.run = :this) GROUP BY {key})"
-            f" ON {key} = k AND run = r ORDER BY {key}",
+        """The last row of each key among the counting runs (and run `upto` itself, which may be a held one).
+
+        The body is that of the row with the greatest number (SQLite, "Bare columns in an aggregate query").
+        """
+        rows = self._db.execute(  # table and key are literals of this module
+            f"SELECT {key}, body, MAX(t.run) FROM {table} t JOIN run ON run.number = t.run"  # noqa: S608
+            " WHERE t.run <= :upto AND (run.status IN ('published', 'unchanged') OR t.run = :this)"
+            f" GROUP BY {key} ORDER BY {key}",
             {"upto": self._upto(upto), "this": -1 if upto is None else upto},
         )
+        return ((name, body) for name, body, _ in rows)
 
     def _upto(self, upto: int | None) -> int:
         return 2**62 if upto is None else upto

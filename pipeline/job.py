@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from pipeline.config import Config
 from pipeline.corrections import CorrectionsFile
-from pipeline.errors import BusyError, ConfigError, KreiskontakteError, PublishError, SourceError
-from pipeline.exclusive import afterwards, ends_in_order, exclusive
-from pipeline.extract.network.fetch import Fetcher, FetchSettings
+from pipeline.data_directory import opened
+from pipeline.errors import BusyError, ConfigError, KreiskontakteError, SourceError
+from pipeline.exclusive import afterwards, ends_in_order
+from pipeline.extract.network.fetch import Fetcher
+from pipeline.extract.network.settings import FetchSettings
 from pipeline.good_night import note_good_night
-from pipeline.history import History, open_history
+from pipeline.history import History
 from pipeline.meter import Meter
-from pipeline.metrics import write_metrics
 from pipeline.model import CORRECTIONS, Document, Finding, Link, Observation, Rules
 from pipeline.run import Result, catch_up, run
-from pipeline.schema import said
 
 if TYPE_CHECKING:
     from pipeline.notify import Message
@@ -158,34 +158,6 @@ def _expire(history: History, config: Config, today: datetime) -> None:
         from pipeline.forget import expire
 
         expire(history, config.data, days, today)
-
-
-@contextmanager
-def opened(data: Path, *, write: bool) -> Iterator[History]:
-    """The history of a data directory, held for this process alone when it is to be written."""
-    if write:
-        make_directory(data)
-    with exclusive(data) if write else nullcontext():
-        path = data / "state.sqlite3"
-        history = open_history(path, data / "releases", write=write)
-        try:
-            with said(path):
-                yield history
-                if write:
-                    write_metrics(history, data)
-        finally:
-            history.close()
-
-
-def make_directory(data: Path) -> None:
-    """The data directory may be entered by the web server, which finds only `public` readable."""
-    try:
-        new = [folder for folder in (data, *data.parents) if not folder.exists()]
-        data.mkdir(parents=True, exist_ok=True)
-        for folder in new:
-            folder.chmod(0o711)
-    except OSError as error:
-        raise PublishError(f"{data}: lässt sich nicht anlegen ({error.strerror}); [paths] data prüfen") from error
 
 
 def _corrections(data: Path, today: date, history: History, *, write: bool) -> CorrectionsFile:

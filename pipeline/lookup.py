@@ -4,16 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol, TypeVar
 
 from pipeline import display
 from pipeline.errors import ConfigError
+from pipeline.history import History
 from pipeline.model import Contact, Identity
 from pipeline.transform.text import fold
 
-Rule = Callable[[str, Identity], bool]
+
+class Known(Protocol):
+    """An identity, or as much of one as is needed to find it."""
+
+    @property
+    def uid(self) -> str: ...
+    @property
+    def departed(self) -> int | None: ...
+    @property
+    def contacts(self) -> tuple[Contact, ...]: ...
 
 
-def find_contact(text: str, known: Iterable[Identity]) -> Identity:
+K = TypeVar("K", bound=Known)
+Test = Callable[[Known], bool]
+Rule = Callable[[str], Test]
+
+
+def contact_meant(text: str, history: History) -> Identity:
+    """The one contact of the history that `text` names; raises ConfigError like `find_contact`."""
+    known = history.identity(text.strip().lower())
+    return known or history.versions(find_contact(text, history.mentions()).uid)[-1][1]
+
+
+def find_contact(text: str, known: Iterable[K]) -> K:
     """The one contact that `text` names; raises ConfigError (wrong use) when there is none or more than one."""
     known = tuple(known)
     found = _first(_WHOLE, text, known)
@@ -27,58 +49,54 @@ def find_contact(text: str, known: Iterable[Identity]) -> Identity:
     raise ConfigError(text, ("kein Kontakt mit dieser Kennung, E-Mail, Nummer oder diesem Namen",))
 
 
-def find_contacts(text: str, known: Iterable[Identity]) -> tuple[Identity, ...]:
+def find_contacts(text: str, known: Iterable[K]) -> tuple[K, ...]:
     """All that `text` names by the first rule that finds any, also those who have left."""
     return _first((*_WHOLE, _by_part), text, tuple(known))
 
 
-def _first(rules: Iterable[Rule], text: str, known: tuple[Identity, ...]) -> tuple[Identity, ...]:
+def _first(rules: Iterable[Rule], text: str, known: tuple[K, ...]) -> tuple[K, ...]:
     for rule in rules:
-        if found := tuple(identity for identity in known if rule(text, identity)):
+        if found := tuple(filter(rule(text), known)):
             return found
     return ()
 
 
-def _versions(identity: Identity) -> tuple[Contact, ...]:
-    return (identity.entry.contact, *identity.former)
+def _by_uid(text: str) -> Test:
+    uid = text.strip().lower()
+    return lambda identity: identity.uid == uid
 
 
-def _by_uid(text: str, identity: Identity) -> bool:
-    return identity.uid == text.strip().lower()
+def _by_mail(text: str) -> Test:
+    mail = text.strip().lower()
+    return lambda identity: any(mail in contact.emails for contact in identity.contacts)
 
 
-def _by_mail(text: str, identity: Identity) -> bool:
-    return any(text.strip().lower() in contact.emails for contact in _versions(identity))
-
-
-def _by_phone(text: str, identity: Identity) -> bool:
+def _by_phone(text: str) -> Test:
     digits = re.sub(r"\D", "", re.sub(r"^\s*(\+|00)", "", text))
     national = re.sub(r"^(49)?0?", "", digits, count=1)
-    return len(national) >= 5 and any(
-        phone.e164.removeprefix("+49").removeprefix("+") == national
-        for contact in _versions(identity)
-        for phone in contact.phones
-    )
+    written = {f"+49{national}", f"+{national}"} if len(national) >= 5 else set()
+    return lambda identity: any(phone.e164 in written for contact in identity.contacts for phone in contact.phones)
 
 
-def _by_whole_name(text: str, identity: Identity) -> bool:
-    return any(fold(text) == fold(display.contact_title(contact)) for contact in _versions(identity))
+def _by_whole_name(text: str) -> Test:
+    whole = fold(text)
+    return lambda identity: any(whole == fold(display.contact_title(contact)) for contact in identity.contacts)
 
 
-def _by_words(text: str, identity: Identity) -> bool:
+def _by_words(text: str) -> Test:
     """Every word asked for is a word of the name."""
     asked = set(fold(text).split())
-    return bool(asked) and any(asked <= set(name.split()) for name in _names(identity))
+    return lambda identity: bool(asked) and any(asked <= set(name.split()) for name in _names(identity))
 
 
-def _by_part(text: str, identity: Identity) -> bool:
+def _by_part(text: str) -> Test:
     """Every word asked for stands somewhere in the name."""
     asked = fold(text).split()
-    return bool(asked) and any(all(part in name for part in asked) for name in _names(identity))
+    return lambda identity: bool(asked) and any(all(part in name for part in asked) for name in _names(identity))
 
 
-def _names(identity: Identity) -> Iterator[str]:
-    for contact in _versions(identity):
+def _names(identity: Known) -> Iterator[str]:
+    for contact in identity.contacts:
         yield fold(display.contact_title(contact, salutation=True))
 
 
@@ -86,5 +104,5 @@ def _names(identity: Identity) -> Iterator[str]:
 _WHOLE: tuple[Rule, ...] = (_by_uid, _by_mail, _by_phone, _by_whole_name, _by_words)
 
 
-def _title(identity: Identity) -> str:
-    return display.contact_title(identity.entry.contact)
+def _title(identity: Known) -> str:
+    return display.contact_title(identity.contacts[0])

@@ -337,6 +337,11 @@ class Identity:
         """The uid of its entry."""
         return self.entry.uid
 
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """What it is, and was before."""
+        return (self.entry.contact, *self.former)
+
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:

@@ -50,7 +50,7 @@ def user(options: Options, action: str, name: str | None) -> int:
 
 
 def _add(options: Options, config: Config, name: str) -> None:
-    from pipeline.job import make_directory
+    from pipeline.data_directory import make_directory
     from pipeline.serve.users import Users, proper_name, proper_password
 
     name, users = proper_name(name), Users(config.data)

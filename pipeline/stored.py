@@ -139,9 +139,38 @@ class _Body:
     overruled: tuple[Overruled, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What an entry is called by."""
+
+    uid: str
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """As much of a stored identity as is needed to find it; reading all of it takes five times as long."""
+
+    entry: _Named
+    former: tuple[Contact, ...]
+    departed: int | None
+
+    @property
+    def uid(self) -> str:
+        """The uid of its entry."""
+        return self.entry.uid
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """What it is, and was before."""
+        return (self.entry.contact, *self.former)
+
+
 _READING_VALUE: dict[str, Any] = {"name": PersonName, "phones": Phone, "address": Address}
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode_body = msgspec.json.Decoder(_Body).decode
+#: What an identity is known by, from its row.
+mention_of = msgspec.json.Decoder(Mention).decode
 
 
 def to_text(value: object) -> str:

@@ -266,3 +266,20 @@ def test_a_document_without_its_file_is_damage(history: History) -> None:
     history.connection.execute("DELETE FROM blob")
     with pytest.raises(HistoryError, match="fehlt"):
         history.damage()
+
+
+def test_one_contact_can_be_asked_for_alone(history: History) -> None:
+    moved = replace(LINDENAU, role="Amtsleitung")
+    record(history, night(1, identity(A, LINDENAU)), night(2, identity(A, moved), identity(B, AHRENS)))
+    record(history, night(3, identity(A, replace(moved, role="im Ruhestand")), status="held"))
+    assert history.identity(A) == history.identities()[0]
+    assert history.identity("c") is None
+
+
+def test_what_a_contact_is_known_by_is_read_alone(history: History) -> None:
+    married = replace(identity(A, LINDENAU), former=(AHRENS,))
+    record(history, night(1, married), night(2, gone(identity(B, AHRENS), 2)))
+    assert [(one.uid, one.contacts, one.departed) for one in history.mentions()] == [
+        (A, (LINDENAU, AHRENS), None),
+        (B, (AHRENS,), 2),
+    ]

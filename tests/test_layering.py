@@ -32,7 +32,7 @@ FLOORS = (
         "withheld",
         "remains",
     ),
-    ("recorded",),
+    ("recorded", "data_directory"),
     ("decide",),
     ("run", "terminal", "explain", "help"),
     ("decisions", "job", "check", "forget", "restore"),

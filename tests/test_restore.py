@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import Publish, Source
-from pipeline.core.guard import Limits
+from pipeline.core.limits import Limits
 from pipeline.decisions import write_again
 from pipeline.errors import HistoryError, KreiskontakteError
 from pipeline.forget import forget

@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.config import Config, Paths, Source
 from pipeline.config import District as Name
-from pipeline.core.guard import Limits
+from pipeline.core.limits import Limits
 from pipeline.corrections import CorrectionsFile
 from pipeline.errors import FetchError
 from pipeline.history import History, open_history

@@ -7,9 +7,9 @@ must not drown it. A first night has nothing to compare with and is held only wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from pipeline.core.limits import Limits
 from pipeline.core.usual import Habit, Usual, learn, unreadable, unreadable_share
 from pipeline.model import Finding, Identity, Observation, Outcome
 
@@ -24,16 +24,6 @@ _FEW_UNREADABLE = 3
 #: A source counts as lively after this many nights with news, and as frozen after so many times its longest pause.
 _LIVELY = 5
 _FROZEN_FACTOR = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """`[guard]` of the configuration. Shares are of one source's contacts in one night; `grace` is in nights."""
-
-    max_removed_share: float = 0.2
-    max_changed_share: float = 0.5
-    grace: int = 0
-    publish: Literal["auto", "review"] = "auto"
 
 
 def judge(

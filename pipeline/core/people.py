@@ -120,7 +120,7 @@ class Register:
         repeated = {(observation.source, observation.contact) for observation in person.tonight}
         lost = [o for o in identity.observations if (o.source, o.contact) not in repeated]
         contacts = {o.contact: o.source for o in identity.observations}
-        older = [contact for contact in (identity.entry.contact, *identity.former) if contact not in contacts]
+        older = [contact for contact in identity.contacts if contact not in contacts]
         if (person.gone or not lost) and not any(map(asked.concerns, (*contacts, *older))):
             return
         words = [(observation, traits(observation.contact)) for observation in identity.observations]

@@ -90,11 +90,11 @@ def _called(matches: Matches, known: Mapping[str, Identity]) -> dict[str, tuple[
     for match in matches.matches:
         if match.into is None and match.reason != "struck":
             identity = known.get(match.uid)
-            older = (identity.entry.contact, *identity.former) if identity else ()
+            older = identity.contacts if identity else ()
             called[match.uid] = (*(observation.contact for observation in match.observations), *older)
     for uid, identity in known.items():
         if identity.departed is None and uid not in called:
-            called[uid] = (identity.entry.contact, *identity.former)
+            called[uid] = identity.contacts
     return called
 
 

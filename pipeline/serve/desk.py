@@ -8,11 +8,12 @@ from typing import Any
 
 from pipeline import decisions, display
 from pipeline.config import Config
+from pipeline.data_directory import opened
 from pipeline.errors import ConfigError
 from pipeline.explain import explain, versions
 from pipeline.export.report import values
 from pipeline.history import History
-from pipeline.job import now, opened
+from pipeline.job import now
 from pipeline.lookup import find_contacts
 from pipeline.model import Identity, Run
 from pipeline.serve.answers import AnswerError
@@ -79,12 +80,12 @@ def search(config: Config, text: str) -> list[Found]:
 def contact(config: Config, uid: str) -> dict[str, Any]:
     """The history of one contact, and where each value comes from. Raises AnswerError."""
     with opened(config.data, write=False) as history:
-        for identity in history.identities():
-            if identity.uid == uid:
-                past = [harmless(line) for line in versions(history, identity)][1:]
-                said = _blocks(explain(history, identity, None))
-                return {"found": _found(identity), "past": past, "recognised": said[0].lines, "blocks": said[1:]}
-    raise AnswerError(404, "Diesen Kontakt gibt es nicht.")
+        identity = history.identity(uid)
+        if identity is None:
+            raise AnswerError(404, "Diesen Kontakt gibt es nicht.")
+        past = [harmless(line) for line in versions(history, identity)][1:]
+        said = _blocks(explain(history, identity, None))
+        return {"found": _found(identity), "past": past, "recognised": said[0].lines, "blocks": said[1:]}
 
 
 def _run(history: History, name: str) -> Run:

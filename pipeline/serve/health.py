@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from werkzeug.wrappers import Response
 
 from pipeline.config import Config
+from pipeline.data_directory import opened
 from pipeline.errors import KreiskontakteError
 from pipeline.good_night import last_good_night
 from pipeline.history import History
-from pipeline.job import opened
 from pipeline.model import Run
 
 #: A night later than this is missing.

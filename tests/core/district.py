@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from pipeline.core.guard import Limits, Usual, judge
+from pipeline.core.guard import Usual, judge
 from pipeline.core.identify import Matches, identify
+from pipeline.core.limits import Limits
 from pipeline.core.reconcile import Proposal, Setting, reconcile
 from pipeline.model import (
     Change,

@@ -9,7 +9,8 @@ import pytest
 
 from pipeline import wording
 from pipeline.core.checks import Page
-from pipeline.core.guard import Limits, Usual, judge, learn
+from pipeline.core.guard import Usual, judge, learn
+from pipeline.core.limits import Limits
 from pipeline.core.reconcile import Proposal
 from pipeline.core.usual import Habit
 from pipeline.model import Contact, Finding, Outcome, PersonName

@@ -12,7 +12,6 @@ import hashlib
 import re
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from pipeline.extract.network import robots
 from pipeline.extract.network.addresses import Address, AddressError, Boundary, follow, parse, shown
 from pipeline.extract.network.cache import Cache, Kept
 from pipeline.extract.network.http import Answer, Clock
+from pipeline.extract.network.settings import FetchSettings
 from pipeline.extract.network.troubles import ExchangeError
 from pipeline.extract.network.wire import Lookup, Site, Time, Wire, lookup
 from pipeline.model import Document
@@ -51,18 +51,6 @@ _REFUSALS = {
     503: "der Server ist überlastet oder wird gewartet",
     504: "der Server ist gestört",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class FetchSettings:
-    """How to ask. `delay` and `timeout` in seconds; `max_bytes` of one answer, before and after decoding."""
-
-    contact: str = ""
-    delay: float = 1.0
-    timeout: float = 30.0
-    max_bytes: int = 52_428_800
-    respect_robots: bool = True
-    allow_hosts: tuple[str, ...] = ()
 
 
 class _Refused(Exception):

@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 
 from pipeline.errors import FetchError
-from pipeline.extract.network.fetch import Fetcher, FetchSettings
+from pipeline.extract.network.fetch import Fetcher
+from pipeline.extract.network.settings import FetchSettings
 from tests.servers import (
     CERTIFICATE,
     Behaviour,
