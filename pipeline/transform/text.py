@@ -13,7 +13,7 @@ from functools import lru_cache
 
 #: Anything but letters, digits and signs that are already in their final form. Latin letters up to U+017F are NFC by
 #: themselves; everything else is looked at one by one.
-_DIRTY = re.compile(r"[^ -~¡-¬®-ſ‐-―‘-„•…€™]")
+_DIRTY = re.compile(r"[^ -~¡-¬®-ſ‒-―‘-„•…€™]")
 
 #: Characters that draw nothing although Unicode counts them as letters or marks: fillers, the combining grapheme
 #: joiner, vowel signs that are inherent, variation selectors (UAX #44, Default_Ignorable_Code_Point).
@@ -22,6 +22,8 @@ _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2065\u2800\u3164\uff
 }
 _INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 _BLANKS = frozenset({"Zs", "Zl", "Zp"})
+#: Hyphens that look like the one on every keyboard; `3&#8209;5` only keeps a line from breaking there.
+_HYPHENS = frozenset("\u2010\u2011")
 _CONTROL_BLANKS = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x1f\x85")
 
 #: Letters that Unicode does not take apart and that people type without their stroke, in lower case.
@@ -43,6 +45,8 @@ def _blank_or_nothing(char: str) -> str:
     """What one character becomes: itself, a blank, or nothing."""
     if char in _CONTROL_BLANKS:
         return " "
+    if char in _HYPHENS:
+        return "-"
     category = unicodedata.category(char)
     if category in _BLANKS:
         return " "
@@ -56,6 +60,8 @@ def is_clean(text: str) -> bool:
 
 def clean(text: str) -> str:
     """The visible text in Unicode's composed form (NFC): every run of blanks is one blank, none at the ends.
+
+    A hyphen is a hyphen, whether a line may break behind it or not.
 
     Control, zero-width, direction-override, tag and private characters and the soft hyphen are removed.
     """

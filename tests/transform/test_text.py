@@ -26,6 +26,8 @@ from pipeline.transform.text import (
         ("\u202eEva\u202c", "Eva"),
         ("Eva\ue000Muster", "EvaMuster"),
         ("Eva\u2003Muster", "Eva Muster"),
+        ("Hoher Weg 3\u20115, Eva Muster\u2010Vorlaut", "Hoher Weg 3-5, Eva Muster-Vorlaut"),
+        ("Mo\u2013Fr \u2212 9", "Mo\u2013Fr \u2212 9"),
         ("a\u200b\u0301", "á"),
         ("\u3164", ""),
         ("", ""),

@@ -19,6 +19,7 @@ from pipeline.extract.grid.table_head import find_head, head_score
 from pipeline.extract.grid.tables_within import below_wide_headings, names_people
 from pipeline.extract.grid.title_rows import Above
 from pipeline.extract.grid.whole_cards import lack_labels, stand_over_numbers
+from pipeline.extract.grid.wide_lines import with_wide_lines_joined
 from pipeline.extract.layout import Cell, Grid
 from pipeline.model import Extraction, Reading, Rules
 from pipeline.transform.phone import Dialing
@@ -69,6 +70,8 @@ def read_table(
         rows, head = unstacked(with_lines_joined(rows, head), head)
         if stand_over_numbers(rows) and (found := as_whole_cards(rows, above)):
             return found
+    else:
+        rows = with_wide_lines_joined(rows)
     return _in_best_order(rows, head, above)
 
 

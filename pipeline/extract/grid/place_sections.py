@@ -27,10 +27,15 @@ _CALLED = re.compile(r"[A-ZÄÖÜ][\w./-]+(?: (?:[A-ZÄÖÜ][\w./-]+|an|am|der|d
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The sections that are municipalities, and those that may be one without proof."""
+    """The sections that are municipalities, and those that may be one without proof; whether most are functions."""
 
     proven: frozenset[str] = frozenset()
     possible: frozenset[str] = frozenset()
+    work: bool = False
+
+    def is_work(self, section: str) -> bool:
+        """`Päd. Mitarbeit Deutsch` among `Leitung` and `Anmeldung und Sachbearbeitung`: what people do, too."""
+        return self.work and " " in section and not (is_office(section) or _is_called_like_town(section))
 
 
 def section_head(text: str) -> str:
@@ -60,7 +65,8 @@ def place_sections(rows: Sequence[Row]) -> Places:
     if len(proven) * 2 > len(sections):
         return Places(frozenset(sections), possible)
     apart = possible & _in_areas_of_their_own(areas) if proven else frozenset()
-    return Places(frozenset(proven) | apart, possible)
+    work = not (proven or apart) and sum(map(is_role, sections)) * 2 > len(sections)
+    return Places(frozenset(proven) | apart, possible, work)
 
 
 #: Behind the name of a town that others have as well: `Neustadt in Holstein`, `Bergen an der Dumme`.

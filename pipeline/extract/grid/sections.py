@@ -73,12 +73,22 @@ class Sections:
         if numbered and head and (elsewhere or not is_office(head)):
             self.around.section.pop("municipality", None)  # whose exchange this is, nobody knows: not the town's above
         if not looks_like_prose(text) and not text.lower().startswith("stand"):
-            self._say(Raw(cell.text, cell.where), text, place, house, address, below)
+            self._say(Raw(cell.text, cell.where), text, place, house, address, below, cell.header)
 
     def _say(
-        self, raw: Raw, text: str, place: str | None, house: str | None, address: Reading | None, below: bool
+        self,
+        raw: Raw,
+        text: str,
+        place: str | None,
+        house: str | None,
+        address: Reading | None,
+        below: bool,
+        headed: bool,
     ) -> None:
-        """What a section says for the rows below it: a municipality, an office (`house`: its town), a function."""
+        """What a section says for the rows below it: a municipality, an office (`house`: its town), a function.
+
+        `headed`: it is set as a heading; one that nobody understands ends a function all the same.
+        """
         held = without_seat(self.around.section) if below and text else self.around.section
         if place:
             self.around.section = {"municipality": Reading("municipality", place, replace(raw, text=text))}
@@ -88,6 +98,10 @@ class Sections:
             self.around.section = {}
         elif below and section_head(text) in self.places.possible:
             self.around.section = {}  # another town than the one above, or none: nobody proves it
+        elif headed and below and "role" in held:
+            self.around.section = {field: reading for field, reading in held.items() if field != "role"}
+            if self.places.is_work(text):
+                self.around.section["role"] = Reading("role", text, raw)
 
     def _section_number(self, cell: Cell, text: str, code: str, level: str) -> bool:
         """Whether a section gives a number: its exchange and its area code hold for the rows below it."""

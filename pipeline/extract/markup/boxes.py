@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.markup import boilerplate
 from pipeline.extract.markup.lines import Box, Region
@@ -45,6 +45,8 @@ _SITE_HEAD = "nav, form, img[src*=logo i], [class*=logo i], [class*=brand i], [c
 def region_of(node: LexborNode, tag: str, part: boilerplate.Part, outer: Box) -> Region:
     """Whether an element is the site's head or foot, stands beside the page, or is like what is around it."""
     region = outer.region
+    if (part == "site" or tag in ("footer", "header")) and _is_of_entry(node):
+        return region
     if tag == "footer" and not _inside(outer, (*_CONTENT, "li", "blockquote")):
         return "site"
     if tag == "header" and not _inside(outer, _CONTENT) and (outer.depth < 3 or node.css_first(_SITE_HEAD)):
@@ -54,6 +56,38 @@ def region_of(node: LexborNode, tag: str, part: boilerplate.Part, outer: Box) ->
     if part == "site" and not _inside(outer, ("main", "article")):
         return "site"
     return "aside" if part == "aside" and region == "main" else region
+
+
+def _is_of_entry(node: LexborNode) -> bool:
+    """Whether the element beside the one around a head or foot is alike and has one, too: `card > kopf`, `card > kopf`.
+
+    The site has one head and one foot.
+    """
+    entry = node.parent
+    if entry is None or entry.tag in ("body", "html"):
+        return False
+    return any(_has_alike(beside, entry, node) for beside in (_beside(entry, "prev"), _beside(entry, "next")))
+
+
+def _beside(entry: LexborNode, side: Literal["prev", "next"]) -> LexborNode | None:
+    """The next element on one side."""
+    other: LexborNode | None = getattr(entry, side)
+    while other is not None and not other.is_element_node:
+        other = getattr(other, side)
+    return other
+
+
+def _has_alike(beside: LexborNode | None, entry: LexborNode, node: LexborNode) -> bool:
+    if beside is None or not _are_alike(beside, entry):
+        return False
+    child = beside.child
+    while child is not None and not (child.is_element_node and _are_alike(child, node)):
+        child = child.next
+    return child is not None
+
+
+def _are_alike(one: LexborNode, other: LexborNode) -> bool:
+    return one.tag == other.tag and one.attrs.get("class") == other.attrs.get("class")
 
 
 def opens_panel(attributes: Mapping[str, str | None]) -> bool:

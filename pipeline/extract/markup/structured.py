@@ -23,7 +23,7 @@ from pipeline.transform.names import is_person
 from pipeline.transform.office import is_office
 from pipeline.transform.online import find_mails
 from pipeline.transform.phone import Dialing, read_phones
-from pipeline.transform.text import clean
+from pipeline.transform.text import clean, unescaped
 from pipeline.transform.web import parse_url
 
 if TYPE_CHECKING:
@@ -177,11 +177,14 @@ def _reached(keys: Mapping[str, Any], html: str, dialing: Dialing) -> list[Readi
     for kind, names in _PHONES:
         for text in (text for key in names for text in _texts(keys.get(key))[:20]):
             raw = Raw(text, _where(text, html))
-            numbers = read_phones(clean(text), dialing, None if kind == "voice" else kind, labelled=True).found
+            numbers = read_phones(
+                clean(unescaped(text)), dialing, None if kind == "voice" else kind, labelled=True
+            ).found
             readings += [Reading("phones", found.phone, raw, found.steps) for found in numbers]
     for text in (text for key in _MAILS for text in _texts(keys.get(key))[:20]):
         readings += [
-            Reading("emails", mail.address, Raw(text, _where(text, html)), mail.steps) for mail in find_mails(text)
+            Reading("emails", mail.address, Raw(text, _where(text, html)), mail.steps)
+            for mail in find_mails(unescaped(text))
         ]
     points = keys.get("contactpoint")
     for point in (points if isinstance(points, list) else [points])[:20]:
@@ -266,7 +269,7 @@ def _texts(value: Any) -> list[str]:
 def _first(keys: Mapping[str, Any], names: tuple[str, ...]) -> str:
     for name in names:
         for text in _texts(keys.get(name)):
-            if shown := clean(re.sub(r"<[^<>]{0,200}>", " ", text)):
+            if shown := clean(unescaped(re.sub(r"<[^<>]{0,200}>", " ", text))):
                 return shown
     return ""
 

@@ -37,6 +37,13 @@ def test_an_office_in_linked_data_is_the_sites_own() -> None:
     assert contact["tags"] == ["footer"]
 
 
+def test_references_to_characters_in_data_are_what_they_stand_for() -> None:
+    office = {"@type": "Organization", "name": "Rat &amp; Hilfe", "telephone": "07123 940&#8209;12"}
+    (contact,) = read(ld(office))
+    assert contact["org"] == "Rat & Hilfe"
+    assert contact["phones"] == [["voice", "+49712394012", "12"]]
+
+
 def test_a_person_in_linked_data() -> None:
     person = {
         "@type": "Person", "givenName": "Eva", "familyName": "Muster", "honorificPrefix": "Dr.", "jobTitle": "Leiterin",
