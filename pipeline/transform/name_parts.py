@@ -233,6 +233,17 @@ def leads_with_family(words: Sequence[str]) -> bool:
     return len(words) > 2 and fold(words[0]) in VIETNAMESE and words[1] in ("Thi", "Thị", "Van", "Văn")
 
 
+#: What is spoken as one syllable.
+_SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]*")
+
+
+def _ends_with_family(words: Sequence[str]) -> bool:
+    """`Ngoc Son Pham`: in German order the family name is last, and all words are of one syllable."""
+    families = [fold(word) in VIETNAMESE for word in words]
+    only = len(words) > 2 and families[-1] and not any(families[:-1])
+    return only and all(_SYLLABLE.fullmatch(fold(word)) for word in words)
+
+
 def is_vietnamese(words: Sequence[str]) -> bool:
     """`Nguyen Thi Hoa`; `Mai Tran-Becker`, who is no month."""
     called = len(words) > 1 and words[0] == "Mai" and words[1] != "Do"
@@ -247,6 +258,8 @@ def split_words(words: Sequence[str], salutation: str | None) -> tuple[list[str]
     """
     if leads_with_family(words):
         return list(words[1:]), list(words[:1])
+    if _ends_with_family(words):
+        return list(words[:-1]), list(words[-1:])
     if capitals := _capitals_behind_given(words):
         return list(words[:-capitals]), list(words[-capitals:])
     particle = _first_particle(words, salutation)

@@ -40,6 +40,9 @@ def name(salutation, title, given_name, family):
         ("Frau Link, Cornelia", ("Frau", None, "Cornelia", "Link")),
         ("Julia Post", (None, None, "Julia", "Post")),
         ("Nguyen Thi Hoa", (None, None, "Thi Hoa", "Nguyen")),
+        ("Herr Ngoc Son Pham", ("Herr", None, "Ngoc Son", "Pham")),
+        ("Frau Eva Muster Pham", ("Frau", None, "Eva", "Muster Pham")),
+        ("Herr Tom Dinh Le", ("Herr", None, "Tom", "Dinh Le")),
         ("Herr Thong Nguyen Van", ("Herr", None, "Thong", "Nguyen Van")),  # the same in the order of speech
         ("Herr Tran Le Minh", ("Herr", None, None, "Tran Le Minh")),
         ("Frau Bui Weber", ("Frau", None, "Bui", "Weber")),

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.grid.beside_name import office_beside, role_beside, without_room, words_of_vacancy
 from pipeline.extract.grid.cell_values import is_empty
-from pipeline.extract.grid.name_line import SALUTATION, Line, people_in_line, usual
+from pipeline.extract.grid.name_line import BETWEEN_PEOPLE, SALUTATION, Line, people_in_line, usual
 from pipeline.extract.grid.people import People, Person
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading
-from pipeline.transform.deputies import ANNOUNCED
+from pipeline.transform.deputies import ANNOUNCED, deputises
 from pipeline.transform.hours import find_hours
 from pipeline.transform.name_opening import opens_name
 from pipeline.transform.name_words import is_blocked
 from pipeline.transform.names import find_names, is_person
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.text import clean
+from pipeline.transform.vacancy import is_vacant
 
 #: `(Vertretung: Pfr. Muster)`
 _STANDS_IN = re.compile(rf"\W?(?:in )?{ANNOUNCED}", re.IGNORECASE)
@@ -68,7 +70,7 @@ def _read_line(people: People, line: Line) -> None:
     named = usual(line)
     if _is_said_of_vacant(people, line):
         return
-    if found := _vacant(line) or people_in_line(named):
+    if found := _beside_vacant(line) or _vacant(line) or people_in_line(named):
         if any(person.vacant for person in people.persons) and _STANDS_IN.match(line.text):
             found.persons[-1].stands_in = True
         people.join(found)
@@ -92,6 +94,28 @@ def _vacant(line: Line) -> People | None:
     role, org = role_beside(beside, line.cell), office_beside(beside, line.cell)
     finding = Finding("vacant", "info", line.text[:200], line.cell.where)
     return People([Person(line.number, None, role, True, org)], findings=[finding])
+
+
+def _beside_vacant(line: Line) -> People | None:
+    """`Frau Eva Kling / N. N.`: somebody and a post without a person, each with a number of the row."""
+    parts = _parts_with_vacant(line.text)
+    people = People()
+    for part in parts:
+        here = replace(line, text=part)
+        found = _vacant(here) if is_vacant(part) else people_in_line(usual(here))
+        if found is None:
+            return None
+        people.join(found)
+    return people if parts else None
+
+
+def _parts_with_vacant(text: str) -> list[str]:
+    """What stands between signs, or else commas, where a vacant post is among people; none stands in for it."""
+    parts = [part.strip(" ,") for part in BETWEEN_PEOPLE.split(text)]
+    if len(parts) < 2 and _NOBODY.search(text):
+        parts = text.split(", ")
+    vacant = sum(map(is_vacant, parts))
+    return parts if 0 < vacant < len(parts) and not any(map(deputises, parts)) else []
 
 
 def _read_other(people: People, cell: Cell, text: str) -> None:

@@ -40,10 +40,11 @@ _REACHED = re.compile(r"[@\d(\[{<]|\b(?:at|ät|dot|punkt|http|www)\b|\.[a-z]{2}"
 
 @dataclass(slots=True)
 class Item:
-    """One value with the line of its cell on which it stands, from 0."""
+    """One value with the line of its cell on which it stands, from 0, and where in the text; nowhere behind a link."""
 
     line: int
     reading: Reading
+    span: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -168,7 +169,7 @@ def _take_mails(values: CellValues, cell: Cell, text: str, starts: list[int]) ->
     left = text
     for found in find_mails(text):
         reading = Reading("emails", found.address, Raw(found.raw, cell.where), found.steps)
-        values.emails.append(Item(_line(starts, found.start), reading))
+        values.emails.append(Item(_line(starts, found.start), reading, (found.start, found.end)))
         left = _blanked(left, _with_sign(left, found.start), found.end)
     return left
 
@@ -218,10 +219,10 @@ def _take_phones(
     for found in result.found:
         steps = ((restored.step,) if restored and restored.step else ()) + found.steps
         raw = cell.text if restored and restored.step else found.raw
-        values.phones.append(
-            Item(_line(starts, found.start), Reading("phones", found.phone, Raw(raw, cell.where), steps))
-        )
-        left = _blanked(left, found.start, found.end) if source == text else ""
+        reading = Reading("phones", found.phone, Raw(raw, cell.where), steps)
+        span = (found.start, found.end) if source == text else None
+        values.phones.append(Item(_line(starts, found.start), reading, span))
+        left = _blanked(left, *span) if span else ""
     return left
 
 

@@ -11,6 +11,7 @@ from pipeline.extract.grid.given_above import domain_of, stem_of
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.past_columns import DATE
 from pipeline.extract.layout import Cell
+from pipeline.model import Where
 from pipeline.transform.address import looks_like_street
 from pipeline.transform.municipal_body import body_name, is_association, is_municipal_body
 from pipeline.transform.name_opening import opening_at
@@ -21,13 +22,14 @@ from pipeline.transform.text import clean, fold, in_domain
 from pipeline.transform.town import find_town
 from pipeline.transform.vocabulary import vocabulary
 
+_NOWHERE = Where()
 _DIGITS = re.compile(r"\d")
 #: Behind a name something else begins.
 _MORE = re.compile(r"\s*[,;|(<]|\s[-–]\s|\s(?=(?:Tel|Telefon|Fon|Mobil|[TMFE][.:]?\s)\b|[+(]?\d|[^\w\s.(]\s)")
 #: The address of a mail program's `"Muster, Eva" <eva@…>`, in whatever brackets.
 _ADDRESS = re.compile(r"[<(\[{]*(?:mailto:)?[^\s<>()\[\]{}]+@[^\s<>()\[\]{}]+[>)\]}]*|[()\[\]]")
 #: Between the values of a line: `Tafel: Frau Eva Muster, Tel. …`, `Tafel – Frau Eva Muster – Tel. …`
-_VALUES = re.compile(r"[,;:]|\s[-–]\s")
+_VALUES = re.compile(r"[,;:|()]|\s[-–/]\s")
 _PARTS = re.compile(r"\s*[,;/\n]\s*|\s+und\s+")
 _POSTCODE = re.compile(r"(?:D[- ])?\d{5} [^\d\W]")
 #: How names of places end; no function and no office does.
@@ -200,11 +202,15 @@ def names_somebody(cell: Cell) -> bool:
 
 def tells_one(cell: Cell) -> bool:
     """True for a line of text that names somebody and says how to reach her: `Tafel, Herr Uwe Muster, Tel. …`."""
-    from pipeline.transform.names import is_person
-
     if "\n" in cell.text or not reaches(cell):
         return False
-    return tells_all(cell) or any(is_person(part.strip()) for part in _VALUES.split(cell.text))
+    return tells_all(cell) or names_one_of(cell.text)
+
+
+def names_one_of(text: str) -> bool:
+    """Whether one of the values of a line is somebody."""
+    parts = (part.strip() for part in _VALUES.split(text))
+    return any(part and begins_with_person(Cell(part, _NOWHERE)) for part in parts)
 
 
 def content_of(cells: list[Cell]) -> str | None:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.grid.cell_values import CellValues, Item
+from pipeline.extract.grid.in_turn import in_turn, is_more_unread
 from pipeline.extract.grid.people import Person
-from pipeline.model import Finding, PersonName, Raw, Reading, Where
+from pipeline.model import Finding, PersonName, Phone, Raw, Reading, Where
 from pipeline.transform.mailbox import named_in
 
 
@@ -56,26 +57,40 @@ def drafts_of(persons: Sequence[Person], where: Where) -> list[Draft]:
     return drafts or [Draft(where)]
 
 
-def deal(drafts: list[Draft], values: CellValues, lines: int, where: Where) -> list[Finding]:
-    """Gives the numbers, mail and web addresses of one cell to the people of the row."""
+def deal(drafts: list[Draft], values: CellValues, lines: int, where: Where, among: bool = False) -> list[Finding]:
+    """Gives the numbers, mail and web addresses of one cell to the people of the row; they may stand among them."""
     findings = list(values.findings)
-    for items in (values.phones, values.emails, values.urls):
-        findings += _deal(drafts, items, values.lines, lines, where)
+    by_line = values.lines == lines and lines > 1
+    for items in (*_phones(drafts, values, by_line), values.emails, values.urls):
+        if left := _left(drafts, items, values, by_line, among):
+            text = ", ".join(item.reading.raw.text for item in left)
+            details = (("count", str(len(drafts))),)
+            findings.append(Finding("not_aligned", "warning", text[:200], where, details=details))
     return findings
 
 
-def _deal(drafts: list[Draft], items: list[Item], own: int, lines: int, where: Where) -> list[Finding]:
-    if not items:
-        return []
+def _phones(drafts: Sequence[Draft], values: CellValues, by_line: bool) -> list[list[Item]]:
+    """The numbers of a cell, fax numbers apart unless each stands on the line of whoever has it beside another."""
+    others = [item for item in values.phones if not _is_fax(item)]
+    faxes = [item for item in values.phones if _is_fax(item)]
+    beside = by_line and {item.line for item in faxes} <= {item.line for item in others}
+    return [values.phones] if len(drafts) == 1 or not others or beside else [others, faxes]
+
+
+def _is_fax(item: Item) -> bool:
+    return isinstance(item.reading.value, Phone) and item.reading.value.kind == "fax"
+
+
+def _left(drafts: list[Draft], items: list[Item], values: CellValues, by_line: bool, among: bool) -> list[Item]:
+    """Deals values of one kind; what is left is nobody's for certain."""
     if len(drafts) == 1:
         drafts[0].readings += [item.reading for item in items]
         return []
     left = [item for item in items if not _by_name(drafts, item)]
-    by_line = own == lines and own > 1
-    if not left or _by_count(drafts, left, len(items), by_line) or _for_all(drafts, left):
-        return []
-    text = ", ".join(item.reading.raw.text for item in left)
-    return [Finding("not_aligned", "warning", text[:200], where, details=(("count", str(len(drafts))),))]
+    by_line = by_line and _lines_fit(drafts, left)
+    turns = among or in_turn(left, values, by_line)
+    dealt = not left or (turns and _by_count(drafts, left, len(items), by_line)) or _for_all(drafts, left, values)
+    return [] if dealt else left
 
 
 def _by_count(drafts: Sequence[Draft], left: Sequence[Item], of: int, by_line: bool) -> bool:
@@ -83,7 +98,7 @@ def _by_count(drafts: Sequence[Draft], left: Sequence[Item], of: int, by_line: b
     unnamed = [d for d in drafts if not d.has("emails")] if left[0].reading.field == "emails" else drafts
     if len(left) != of and len(left) == len(unnamed):
         _pair(unnamed, left)
-    elif by_line and _lines_fit(drafts, left):
+    elif by_line:
         _by_line(drafts, left)
     elif len(left) == len(drafts) and len(left) == of:
         _pair(drafts, left)
@@ -92,13 +107,23 @@ def _by_count(drafts: Sequence[Draft], left: Sequence[Item], of: int, by_line: b
     return True
 
 
-def _for_all(drafts: Sequence[Draft], items: Sequence[Item]) -> bool:
-    """One and the same value is everybody's."""
-    if len({item.reading.value for item in items}) != 1:
+def _for_all(drafts: Sequence[Draft], items: Sequence[Item], values: CellValues) -> bool:
+    """One and the same value is everybody's, if it is all that the cell says."""
+    if len({item.reading.value for item in items}) != 1 or is_more_unread(items, values):
         return False
-    for draft in drafts:
+    value = items[0].reading.value
+    if isinstance(value, Phone) and value.kind == "mobile" and all(draft.has("phones") for draft in drafts):
+        return False  # of one of them, beside numbers of their own
+    for draft in _present(drafts):
         draft.readings.append(items[0].reading)
     return True
+
+
+def _present(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """Without the vacant posts beside somebody who does not stand in for them."""
+    if any(draft.stands_in for draft in drafts):
+        return drafts
+    return [draft for draft in drafts if "vacant" not in draft.tags] or drafts
 
 
 def _pair(drafts: Sequence[Draft], items: Sequence[Item]) -> None:

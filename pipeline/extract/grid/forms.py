@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.grid.below import heading_of
-from pipeline.extract.grid.column_content import begins_with_person
+from pipeline.extract.grid.column_content import begins_with_person, names_one_of
 from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, grouped, settled
 from pipeline.extract.grid.column_kinds import kind_of
 from pipeline.extract.grid.headings import meanings
@@ -102,7 +102,7 @@ def _for_all(label: str) -> bool:
 def label_of(text: str) -> tuple[str, str] | None:
     """Heading and value of `Telefon: 07161 1234`; the value is empty where the label stands alone."""
     inside = _LABELLED.match(text)
-    if inside and meanings(inside[1]):
+    if inside and meanings(inside[1]) and not names_one_of(inside[1]):  # `Celle, Frau Eva Muster, Tel.: …`
         return inside[1], inside[2]
     bare = text.strip().rstrip(":").strip()
     return (bare, "") if "\n" not in bare and meanings(bare) else None

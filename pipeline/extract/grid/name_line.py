@@ -26,7 +26,7 @@ _SEVERAL = re.compile(r"[,;/&|():+]|\bund\b|\s[-–]\s|\b(?:Frau|Herrn?)\b.*\b(?
 _TITLE_BETWEEN = re.compile(r", ((?:Prof\.|Dr\.)(?: Dr\.)?), (?=[^\W\d_])")
 #: `Frau Eva Muster (Leitung)`
 _BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
-_BETWEEN = re.compile(r"\s*[/;&+|•·]\s*|\s+(?:und|u\.|sowie|oder|bzw\.)\s+")
+BETWEEN_PEOPLE = re.compile(r"\s*[/;&+|•·]\s*|\s+(?:und|u\.|sowie|oder|bzw\.)\s+")
 _HOUSEHOLD = re.compile(r"^(?:Eheleute|Ehepaar|Ehel\.|Familie|Fam\.)\s+(?=[^\W\d_])")
 #: `Herren Blum und Beck`: each of them is addressed so.
 _ALL_ADDRESSED = re.compile(r"^(?:(?P<Herr>Herren)|(?P<Frau>Frauen|Damen))\s+(?=[^\W\d_])")
@@ -65,7 +65,7 @@ def _of_household(text: str) -> str:
     both = _COUPLE_TURNED.fullmatch(bare) or _COUPLE_SPOKEN.fullmatch(bare)
     if both and (bare != text or (is_given(both["one"]) and is_given(both["other"]))):
         return f"{both['one']} und {both['other']} {both['family']}"
-    return bare if bare != text and (is_person(bare) or _BETWEEN.search(bare)) else text
+    return bare if bare != text and (is_person(bare) or BETWEEN_PEOPLE.search(bare)) else text
 
 
 def people_in_line(line: Line) -> People | None:
@@ -106,7 +106,7 @@ def _household(line: Line) -> list[Person]:
 
 def _together(line: Line) -> list[Person]:
     """People with a sign or a word between them, if what stands between is a whole name each: `Eva Muster/Tom Ast`."""
-    parts = [part.strip() for part in _BETWEEN.split(line.text)] if _BETWEEN.search(line.text) else []
+    parts = [part.strip() for part in BETWEEN_PEOPLE.split(line.text)] if BETWEEN_PEOPLE.search(line.text) else []
     if not all(" " in part for part in parts):
         return []
     persons = [person for part in parts if (person := _alone(replace(line, text=part)))]

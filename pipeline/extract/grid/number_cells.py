@@ -9,6 +9,7 @@ from pipeline.extract.grid.cell_values import Calling, CellValues, Item, current
 from pipeline.extract.grid.column_groups import Column
 from pipeline.extract.grid.contact_words import says_extension, says_number, says_room
 from pipeline.extract.grid.given_above import code_of, stem_of
+from pipeline.extract.grid.listed_numbers import without_list_signs
 from pipeline.extract.grid.mail_domain import completed
 from pipeline.extract.grid.row_calling import BARE
 from pipeline.extract.grid.row_plan import LABELLED
@@ -36,7 +37,7 @@ def contacts_of(column: Column, cell: Cell, calling: Calling) -> CellValues:
     if column.field == "email" and (mails := completed(column.heading, cell)):
         return mails
     stem = stem_of(column.heading)[1]
-    cell = _without_signs(column, cell, bool(stem))
+    cell = without_list_signs(_without_signs(column, cell, bool(stem)))
     if stem and _EXTENSIONS.match(cell.text.strip()):
         cell, calling = _going_on(cell, stem, calling)
     elif BARE.match(cell.text) and (_is_extension(column) or _continues_main(column, cell, calling)):

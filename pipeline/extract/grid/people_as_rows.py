@@ -99,8 +99,9 @@ def without_head(rows: Sequence[Row], above: Above) -> Extraction | None:
     first, columns = by_content(rows, above.rules.ags)
     if not columns:
         return None
+    columns, told = with_places_apart(columns, rows[first:])
     reader = RowReader(columns, above.rules, above.dialing, above.given)
-    reader.read(rows[first:])
+    reader.read(told)
     result = reader.result()
     finding = Finding("no_header", "warning", where=rows[0][0].where)
     return replace(result, findings=(finding, *result.findings)) if result.records else None

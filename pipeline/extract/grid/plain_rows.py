@@ -28,6 +28,7 @@ from pipeline.extract.grid.row_texts import seat
 from pipeline.extract.grid.table_head import role_of
 from pipeline.extract.grid.text_cells import municipality_reading, text_reading
 from pipeline.extract.grid.two_addresses import address_of
+from pipeline.extract.grid.whose_values import begins_with_anybody
 from pipeline.extract.layout import Cell
 from pipeline.frozen import maker
 from pipeline.model import Raw, Reading, Where
@@ -118,7 +119,7 @@ class PlainRows:
         if deputises(cell.text) and without_deputy(cell, []) is not cell:
             return []
         values = contacts_of(column, cell, self.around.calling)
-        if values.findings:
+        if values.findings or begins_with_anybody(values.left):
             return []
         return [item.reading for items in (values.phones, values.emails, values.urls) for item in items]
 

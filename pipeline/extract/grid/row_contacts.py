@@ -13,12 +13,14 @@ from pipeline.extract.grid.cell_values import Calling, CellValues, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.deputy_numbers import without_deputy
 from pipeline.extract.grid.drafts import Draft, deal, drafts_of
+from pipeline.extract.grid.listed_numbers import with_lines_going_on
 from pipeline.extract.grid.number_cells import contacts_of
 from pipeline.extract.grid.remarks import labelled_values
 from pipeline.extract.grid.row_calling import calling_of, with_number_beside
 from pipeline.extract.grid.row_people import people_in
 from pipeline.extract.grid.row_plan import Plan
 from pipeline.extract.grid.row_texts import take_texts
+from pipeline.extract.grid.whose_values import deal_named
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Phone, Where
 from pipeline.transform.online import looks_like_mail
@@ -37,7 +39,7 @@ def read_group(plan: Plan, row: Row, around: Around, findings: list[Finding], al
     for values, cell, named in mixed:
         hers = [draft for draft, person in zip(drafts, people.persons, strict=False) if person in named.persons]
         findings += deal_between(hers or drafts, values, cell)
-        findings += deal(hers or drafts, values, named.lines, cell.where)
+        findings += deal(hers or drafts, values, named.lines, cell.where, among=True)
     calling = with_number_beside(plan, row, calling)
     numbers = [c for c in plan.contacts if not (from_phone and c.field == "phone")]  # that one is only a stem
     findings += _take_contacts(numbers, row, drafts, calling, people.lines)
@@ -71,10 +73,10 @@ def _take_contacts(
     others = [draft for draft in drafts if not draft.has("phones")]  # than those with one behind their names
     for column in columns:
         cell = row[column.index]
-        if len(drafts) == 1:
-            cell = without_deputy(cell, findings)
+        cell = without_deputy(cell, findings) if len(drafts) == 1 else with_lines_going_on(cell)
         if cell.text or cell.links:
             values = contacts_of(column, cell, calling)
+            findings += deal_named(drafts, values, cell.where)
             findings += deal(others if _are_of(others, drafts, values) else drafts, values, lines, cell.where)
     return findings
 

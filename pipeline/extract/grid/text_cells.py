@@ -11,16 +11,19 @@ from pipeline.extract.grid.named_places import municipality_name
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading
 from pipeline.transform.hours import find_hours
-from pipeline.transform.municipal_kinds import BEHIND, GEMEINDE, SHORT
+from pipeline.transform.municipal_kinds import ASSOCIATION, BEHIND, GEMEINDE, SHORT
 from pipeline.transform.office import clean_office, clean_role
 from pipeline.transform.street import looks_like_street
 from pipeline.transform.text import clean
 
 #: Between two municipalities; `Bergen, Stadt`, `Hude, SG` and `Celle und Umgebung` are one.
-_PLACES = re.compile(
-    rf"\n|\s*[,;]\s*(?=[A-ZÄÖÜ])(?!(?:{BEHIND}|{GEMEINDE}|{SHORT}|Große|OT|Landkreis|\w+stadt)\b)|"
-    r"\s+(?:/|und|u\.|&)\s+(?=[A-ZÄÖÜ])(?!(?:Umgebung|Umland|Stadt|Gemeinde|Land)\b)"
-)
+_NEXT = r"\s+(?=[A-ZÄÖÜ])(?!(?:Umgebung|Umland|Stadt|Gemeinde|Land)\b)"
+_KINDS = rf"{BEHIND}|{GEMEINDE}|(?:{SHORT})(?! [A-ZÄÖÜ])|Große|OT|Landkreis|\w+stadt"
+_PLACES = re.compile(rf"\n|\s*[,;]\s*(?=[A-ZÄÖÜ])(?!(?:{_KINDS})\b)|\s+/{_NEXT}")
+_AND = re.compile(rf"\s+(?:und|u\.|&){_NEXT}")
+#: What several municipalities form is one, however it is called: `Amt Geest und Marsch`; not `Amt Süd und Amt Nord`.
+_FORMED = rf"(?:Amt|VGem|VwG|VVG|VG|SG|GVV|(?:Samt|Verbands|Amts)gemeinde|{ASSOCIATION})\s"
+_ONE = re.compile(rf"{_FORMED}(?!.*\s{_FORMED})")
 
 
 def text_reading(column: str, cell: Cell) -> tuple[Reading | None, list[Finding]]:
@@ -61,5 +64,12 @@ def _municipality_value(text: str, ags: str | None) -> str:
     if is_empty(text):
         return ""
     text = "\n".join(before_street(code_of(line)[0].strip(" (–-/")) for line in text.split("\n"))
-    names = [municipality_name(part, ags) for line in _PLACES.split(text) if (part := clean(line).strip(" ,;:"))]
+    names = [municipality_name(part, ags) for part in _places(text)]
     return "; ".join(dict.fromkeys(names))
+
+
+def _places(text: str) -> list[str]:
+    """The municipalities that a text lists."""
+    signed = [clean(part).strip(" ,;:") for part in _PLACES.split(text)]
+    parts = [part for each in signed for part in ([each] if _ONE.match(each) else _AND.split(each))]
+    return [part for each in parts if (part := each.strip(" ,;:"))]

@@ -23,6 +23,7 @@ from pipeline.extract.grid.column_content import (
 from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, with_functions
 from pipeline.extract.grid.column_kinds import kind_of
 from pipeline.extract.grid.headings import is_vague, meanings
+from pipeline.extract.grid.labelled_numbers import with_numbers_labelled
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.past_columns import not_today
 from pipeline.extract.layout import Cell
@@ -35,6 +36,7 @@ from pipeline.transform.vocabulary import words
 
 def told_together(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     """The columns with what the others and their cells say of them."""
+    columns = with_numbers_labelled(columns, sample)
     columns = _with_mailboxes(_without_repeated(_without_copies(columns, sample), sample), sample)
     columns = _by_kind(_behind_codes(_with_codes(columns, sample), sample), sample)
     columns = _with_places(_led(_with_offers(_with_people(columns, sample), sample), sample), sample)

@@ -42,6 +42,9 @@ def names(*lines: str, family_first: bool = False) -> list[str]:
         (["N.N."], ["–"]),
         (["Frau N.N."], ["–"]),
         (["Frau", "N. N."], ["–"]),
+        (["Eva Muster / N. N."], ["Eva Muster", "–"]),
+        (["N.N., Eva Muster"], ["–", "Eva Muster"]),
+        (["Eva Muster und vakant"], ["Eva Muster", "–"]),
         (["N. N.", "Stelle wird nachbesetzt"], ["–"]),  # one post
         (["derzeit unbesetzt", "derzeit unbesetzt"], ["–", "–"]),
         (["N. N.", "N. N. (Leitung)"], ["–", "– (Leitung)"]),

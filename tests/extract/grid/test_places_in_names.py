@@ -71,3 +71,41 @@ def test_a_column_for_the_municipality_leaves_names_alone() -> None:
     columns = [Column(0, "name", "Name", HERE), Column(1, "municipality", "Gemeinde", HERE)]
     rows = [(Cell("Frau Eva Muster (Stadt Celle)", HERE), Cell("Celle", HERE))]
     assert with_places_apart(columns, rows) == (tuple(columns), rows)
+
+
+REACHED = "Tel. 05141 12-34, muster@wietze.example"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (f"Wietze: Frau Eva Muster, {REACHED}", f"Frau Eva Muster, {REACHED}"),
+        (f"Wietze – Frau Eva Muster – {REACHED}", f"Frau Eva Muster – {REACHED}"),
+        (f"Wietze, Frau Eva Muster, {REACHED}", f"Frau Eva Muster, {REACHED}"),
+        (f"Wietze / Frau Eva Muster / {REACHED}", f"Frau Eva Muster / {REACHED}"),
+        (f"3. Wietze: Frau Eva Muster, {REACHED}", f"Frau Eva Muster, {REACHED}"),
+        (f"Wietze: N. N., {REACHED}", f"N. N., {REACHED}"),
+        (f"Wietze (Frau Eva Muster): {REACHED}", f"Frau Eva Muster: {REACHED}"),
+        (f"Frau Eva Muster (Wietze), {REACHED}", f"Frau Eva Muster, {REACHED}"),
+        (f"Frau Eva Muster, Wietze, {REACHED}", f"Frau Eva Muster, {REACHED}"),
+    ],
+)
+def test_a_whole_line_says_the_place_before_or_behind_the_name(line: str, name: str) -> None:
+    columns = [Column(0, "name", "", HERE)]
+    _, (row,) = with_places_apart(columns, [(Cell(line, HERE),)])
+    assert [cell.text for cell in row] == [name, "Wietze"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Sozialamt: Frau Eva Muster, {REACHED}",
+        f"Frau Eva Muster, Leitung, {REACHED}",
+        "Wietze: Frau Eva Muster, Tel. 05141 12-34, muster@amt.example",  # nothing says that it is a place
+        f"Zimmer 12: Frau Eva Muster, {REACHED}",
+        "Wietze: Rathaus, Tel. 05141 12-0, info@wietze.example",
+    ],
+)
+def test_a_line_that_begins_with_something_else(line: str) -> None:
+    rows = [(Cell(line, HERE),)]
+    assert with_places_apart([Column(0, "name", "", HERE)], rows)[1] == rows
