@@ -14,6 +14,7 @@ from pipeline.extract.grid.cell_values import CellValues, Item
 from pipeline.extract.grid.drafts import Draft
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding
+from pipeline.transform.office import is_role
 from pipeline.transform.phone_words import WORDS, Word, classify
 
 #: Names first or numbers first, or one of each in turn: their count tells.
@@ -21,6 +22,8 @@ _REGULAR = re.compile(r"N*P*|P+N+|(?:NP)+|(?:PN)+")
 #: Nobody has more numbers than so many.
 _NEAR = 12
 _BRACKETS = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(r"\([^()]*\)|\S+@\S+")
+_BLANK = re.compile(r"\n[ \t]*\n")
 #: A name or a number: where it begins, where it ends, whose or which it is.
 Mark = tuple[int, int, Draft | Item]
 
@@ -92,7 +95,7 @@ def _given(marks: Sequence[Mark], at: int, cell: Cell) -> bool:
         first -= 1
     owner, before = (marks[first - 1][2] if first else None), marks[first - 2][2] if first > 1 else None
     what = marks[at][2]
-    if not isinstance(owner, Draft) or not _goes_on(marks, first, cell):
+    if not isinstance(owner, Draft) or not _goes_on(marks, first, cell) or not _is_one_card(marks[first - 1 :], cell):
         return False
     if isinstance(before, Draft) and not _opens(cell.text[marks[first - 2][1] : marks[first - 1][0]]):
         return False
@@ -101,8 +104,24 @@ def _given(marks: Sequence[Mark], at: int, cell: Cell) -> bool:
     return True
 
 
+def _gaps(marks: Sequence[Mark], cell: Cell) -> list[str]:
+    """What stands between marks, without brackets and mail addresses."""
+    return [_ASIDE.sub("", cell.text[end:start]) for (_, end, _), (start, _, _) in pairwise(marks)]
+
+
 def _goes_on(marks: Sequence[Mark], at: int, cell: Cell) -> bool:
-    """Whether only labels stand before a number, and no end of a line behind another number."""
-    _, end, what = marks[at - 1]
-    gap = _BRACKETS.sub("", cell.text[end : marks[at][0]])
-    return only_labels(gap) and (isinstance(what, Draft) or "\n" not in gap)
+    """Whether only labels stand before a number, below a name also what she does; below a number a label leads it."""
+    (gap,) = _gaps(marks[at - 1 : at + 1], cell)
+    if isinstance(marks[at - 1][2], Draft):
+        return all(only_labels(line) or is_role(line.strip()) for line in gap.split("\n"))
+    return only_labels(gap) and ("\n" not in gap or bool(gap.strip()))
+
+
+def _is_one_card(marks: Sequence[Mark], cell: Cell) -> bool:
+    """Whether numbers stand on lines of their own only where all do, below the name, and no blank line parts them.
+
+    Behind `Eva Kling 05141 12-21` a line with `Fax 05141 12-99` may be everybody's.
+    """
+    name, *others = _gaps(marks, cell)
+    below = [gap for gap in others if "\n" in gap]
+    return not below or ("\n" in name and not any(_BLANK.search(gap) for gap in below))

@@ -33,6 +33,26 @@ OTHERS = ["Peine", "Frau Mia Hall 05171 70-1"]
         ),
         ("Frau Eva Kling: 05141 12-21\nHerr Uwe Blum: 05141 12-24\n05141 12-20", "+4951411221", "+4951411224", 1),
         ("Rathaus 05141 12-20, Frau Eva Kling 05141 12-21, Herr Uwe Blum 05141 12-24", "+4951411221", "+4951411224", 1),
+        # a card for each, line below line
+        (
+            "Frau Eva Kling\nLeiterin\nTel. 05141 12-21\nFax 05141 12-91\n\nHerr Uwe Blum\nTel. 05141 12-24",
+            "+4951411221, f+4951411291",
+            "+4951411224",
+            0,
+        ),
+        (
+            "Frau Eva Kling\nTel. 05141 12-21\n05141 12-22\nHerr Uwe Blum\nTel. 05141 12-24",
+            "+4951411221",
+            "+4951411224",
+            1,
+        ),
+        (
+            "Frau Eva Kling\nTel. 05141 12-21\nHerr Uwe Blum\nTel. 05141 12-24\n\nFax 05141 12-9",
+            "+4951411221",
+            "+4951411224",
+            1,
+        ),
+        ("Frau Eva Kling 05141 12-21\nHerr Uwe Blum 05141 12-24\nFax 05141 12-99", "+4951411221", "+4951411224", 1),
         # before or behind the name, behind one name or both: nobody knows
         ("05141 12-21 Frau Eva Kling, 05141 12-24 Herr Uwe Blum, 0170 3321984", "", "", 3),
         ("Frau Eva Kling, Herr Uwe Blum (-24), Zentrale 05141 12-0", "", "", 2),
@@ -40,7 +60,8 @@ OTHERS = ["Peine", "Frau Mia Hall 05171 70-1"]
 )
 def test_numbers_between_names(cell: str, eva: str, uwe: str, left: int) -> None:
     found = read(book([["Kommune", "Zuständige und Durchwahlen"], ["Celle", cell], OTHERS]), rules=Rules())
-    people = [f"Frau Eva Kling in Celle: {eva}".rstrip(": "), f"Herr Uwe Blum in Celle: {uwe}".rstrip(": ")]
+    role = " (Leiterin)" if "Leiterin" in cell else ""
+    people = [f"Frau Eva Kling{role} in Celle: {eva}".rstrip(": "), f"Herr Uwe Blum in Celle: {uwe}".rstrip(": ")]
     assert shown(found)[:-1] == people
     assert codes(found) == ["unclaimed B2"] * left
 
