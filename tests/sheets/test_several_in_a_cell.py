@@ -110,3 +110,16 @@ def test_lines_of_text_say_the_municipality_of_each(form: str) -> None:
     lines = [[form.format(place=p, name=n, phone=t, mail=m)] for p, n, t, m in people]
     assert shown(read(book([["Ansprechpersonen"], ["Stand: 18.09.2026"], *lines]), rules=Rules())) == [
         BOTH[0], "Herr Tom Ast in Peine: +49517149100, ast@peine.example"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("spoken", "people"),
+    [
+        ("Frau\nHerr", ["Frau Eva Kling: +4951411234", "Herr Uwe Blum: +4951411235"]),
+        ("Frau\nHerr\nFrau", ["Eva Kling: +4951411234", "Uwe Blum: +4951411235"]),
+        ("Frau", ["Frau Eva Kling: +4951411234", "Frau Uwe Blum: +4951411235"]),
+    ],
+)
+def test_salutations_below_each_other_are_each_of_one(spoken: str, people: list[str]) -> None:
+    rows = [["Anrede", "Name", "Telefon"], [spoken, "Eva Kling\nUwe Blum", "05141 12-34\n05141 12-35"]]
+    assert shown(read(book(rows), rules=Rules())) == people

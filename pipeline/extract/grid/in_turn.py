@@ -17,7 +17,10 @@ from pipeline.transform.phone_words import WORDS, Word, classify
 _BEHIND = re.compile(r"^\s*\([^()]*\)")
 _UNREAD = re.compile(r"[ \t(+]*\d[\d /.–-]*", re.MULTILINE)
 #: Words of these kinds tell nothing of whom a number belongs to.
-_EMPTY = (Word.JOIN, Word.EXTENSION, Word.TIME)
+_EMPTY = (Word.JOIN, Word.EXTENSION)
+#: `- / 0171 3920072`: of two people one has none.
+_NONE = re.compile(r"(?:^|[/,;|])[ \t]*[-–—.x][ \t]*(?=[/,;|]|$)", re.MULTILINE)
+_SIGN = re.compile(r"[/,;|]")
 
 
 def in_turn(items: Sequence[Item], values: CellValues, by_line: bool) -> bool:
@@ -34,7 +37,9 @@ def in_turn(items: Sequence[Item], values: CellValues, by_line: bool) -> bool:
 
 
 def is_more_unread(items: Sequence[Item], values: CellValues) -> bool:
-    """Whether more numbers stand beside some than could be read."""
+    """Whether more values stand beside some than could be read, or a sign that somebody has none."""
+    if any(_NONE.search(line) and _SIGN.search(line) for line in _shown(values).split("\n")):
+        return True
     if not any(isinstance(item.reading.value, Phone) for item in items):
         return False
     lost = any(_UNREAD.fullmatch(line) for line in values.left.split("\n"))
@@ -49,6 +54,15 @@ def _label(item: Item, values: CellValues) -> tuple[str, ...]:
     before = values.left[here : item.span[0]].rpartition("\n")[2]
     words = WORDS.findall(_BEHIND.sub("", before))
     return tuple(word.lower() for word in words if _says_kind(word))
+
+
+def _shown(values: CellValues) -> str:
+    """What is left of a cell, with a mark where a value stood."""
+    text = values.left
+    for item in _all(values):
+        start, end = item.span or (0, 0)
+        text = text[:start] + "#" * (end - start) + text[end:]
+    return text
 
 
 def _all(values: CellValues) -> list[Item]:

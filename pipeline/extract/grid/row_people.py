@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.grid.around import Around
 from pipeline.extract.grid.cell_address import take_address
@@ -64,8 +65,17 @@ def _people_of(
     people.address = address
     said = column.says or role_of(column.heading, bool(values.phones or values.emails))
     for person in people.persons:
-        _complete(person, parts, None if stated or people.role else said, cell)  # the cell itself is nearer
+        own = [(part, _own_line(beside, person, people)) for part, beside in parts]
+        _complete(person, own, None if stated or people.role else said, cell)  # the cell itself is nearer
     return people
+
+
+def _own_line(cell: Cell, person: Person, people: People) -> Cell:
+    """Of `Frau` over `Herr` beside a name over another each has her own; whose several are else, nobody knows."""
+    said = cell.text.split("\n")
+    if len(people.persons) < 2 or len(said) < 2:
+        return cell
+    return replace(cell, text=said[person.line] if len(said) == people.lines else "")
 
 
 def _beside_name(cell: Cell, row: Row, calling: Calling) -> CellValues:
