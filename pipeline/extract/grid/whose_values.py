@@ -34,16 +34,23 @@ def deal_named(drafts: Sequence[Draft], values: CellValues, where: Where) -> lis
     if not any(draft.name for draft in drafts) or (len(drafts) == 1 and not begins_with_anybody(values.left)):
         return []
     said = _said(values, _asking(drafts))
-    people = [draft.name for draft in drafts]
-    for mail in values.emails:  # a mailbox that is called after somebody says it better
-        if named_in(people, str(mail.reading.value)) is not None:
-            said.pop(id(mail), None)
+    _deal_mailboxes(drafts, values)
     findings = []
     for items in (values.phones, values.emails):
         told = [(item, owners) for item in items if (owners := said.get(id(item))) is not None]
         findings += [_unclaimed(item, where) for item, owners in told if not owners]
         findings += _deal(drafts, items, told, where) if told else []
     return findings
+
+
+def _deal_mailboxes(drafts: Sequence[Draft], values: CellValues) -> None:
+    """A mailbox that is called after somebody says better than any words whose it is."""
+    people = [draft.name for draft in drafts]
+    for mail in list(values.emails):
+        owner = named_in(people, str(mail.reading.value))
+        if owner is not None:
+            drafts[owner].readings.append(mail.reading)
+            values.emails.remove(mail)
 
 
 def _unclaimed(item: Item, where: Where) -> Finding:
@@ -63,7 +70,8 @@ def _deal(
     if not served or len(drafts) == 1:
         return []
     left, items[:] = list(items), []
-    return [_unclaimed(item, where) for item in left] if not _is_of_rest(drafts, rest, left) else []
+    alike = {_kind(item) for item in left} <= {_kind(item) for item, _ in told}  # a fax is perhaps everybody's
+    return [] if alike and _is_of_rest(drafts, rest, left) else [_unclaimed(item, where) for item in left]
 
 
 def _is_of_rest(drafts: Sequence[Draft], rest: Sequence[Draft], left: Sequence[Item]) -> bool:

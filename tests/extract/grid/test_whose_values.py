@@ -63,7 +63,8 @@ def test_a_name_a_function_or_initials_say_whose_a_number_is(text: str) -> None:
         ("05141 12-0\n-34 Kling\n-35 Blum", (["1234", "120"], ["1235", "120"], [], [])),
         ("05141 1234\nFrau Kolb: 05141 1239", ([], [], ["1234"], ["05141 1239"])),
         ("Blum: sport@amt.example; Kling: kultur@amt.example", (["kultur@amt.example"], ["sport@amt.example"], [], [])),
-        ("kling@amt.example / Blum", ([], [], ["kling@amt.example"], [])),
+        ("kling@amt.example / Blum", (["kling@amt.example"], [], [], [])),
+        ("Blum: 05141 1235\nFax 05141 1299", ([], ["1235"], [], ["05141 1299"])),
     ],
 )
 def test_what_is_not_said_is_left_and_what_is_said_of_another_is_nobodys(
