@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from pipeline.extract.grid.heading_order import above_name
 from pipeline.extract.grid.headings import meanings, says_group
@@ -53,6 +53,9 @@ def settled(columns: list[Column]) -> list[Column]:
     columns = [replace(c, field="city") if _is_city(columns, at) else c for at, c in enumerate(columns)]
     if "postcode" in fields and not fields & {"city", "place", "address"}:
         columns = [part for pair in zip([None, *columns], columns, strict=False) for part in _with_city(*pair)]
+    if "municipality" not in fields:
+        columns = _with_town_apart(columns)
+        fields = {column.field for column in columns}
     if "place" in fields:
         city = bool(fields & {"street", "postcode", "house"}) or "municipality" in fields
         columns = [replace(c, field="city" if city else "municipality") if c.field == "place" else c for c in columns]
@@ -60,6 +63,16 @@ def settled(columns: list[Column]) -> list[Column]:
 
 
 _SEAT = frozenset({"street", "house", "postcode", "address"})
+
+
+def _with_town_apart(columns: list[Column]) -> list[Column]:
+    """`Ort | Name | Straße | PLZ | Ort`: the one beside the parts of an address is in it, the other says where."""
+    runs = [list(run) for _, run in groupby(columns, lambda column: column.field in _SEAT | {"place"})]
+    alone = [run[0] for run in runs if [column.field for column in run] == ["place"]]
+    seated = any(column.field == "place" for run in runs if len(run) > 1 for column in run)
+    if len(alone) != 1 or not seated:
+        return columns
+    return [replace(c, field="municipality") if c in alone else c for c in columns]
 
 
 def _is_city(columns: Sequence[Column], at: int) -> bool:

@@ -72,6 +72,8 @@ _SIGNS = {
 }
 
 
+#: `Vor- | Nach-` below a `Name`, which ends what the hyphen leaves open.
+_LEFT_OPEN = {"vor-": "given", "ruf-": "given", "nach-": "family", "zu-": "family", "familien-": "family"}
 #: A word that goes on in the next line: `Vor-⏎wahl`; `Vor- und Nachname` is none.
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[a-zäöüß])(?!(?:und|u|oder|o|bzw)\b)")
 
@@ -90,8 +92,8 @@ _RUN_TOGETHER = re.compile(
 @lru_cache(maxsize=4096)
 def meanings(text: str) -> tuple[str, ...]:
     """The fields a heading may stand for, most likely first; nothing where it is no heading known here."""
-    if text.strip() in _SIGNS:
-        return (_SIGNS[text.strip()],)
+    if sign := _SIGNS.get(text.strip()) or _LEFT_OPEN.get(text.strip().lower()):
+        return (sign,)
     if "@" in text:
         text = domain_of(text)[0]
     if not text or len(text) > LONGEST or "@" in text:
@@ -234,6 +236,12 @@ def _part_of_name(fields: list[tuple[str, ...]]) -> tuple[str, ...]:
     if {"family", "given"} <= parts:
         return ("name",)
     return (next(part for part in _PARTS if part in parts), "name")
+
+
+def part_of_name(above: str, below: str) -> tuple[str, ...]:
+    """The part that `Vor` and `Nach` are below a `Name`."""
+    found = meanings(f"{below} {above.split()[0]}") if below.isalpha() and above.strip() else ()
+    return found if found in (("given",), ("family",)) and not meanings(below) else ()
 
 
 #: `Amt` may be one of the associations of municipalities that are called so in the north.

@@ -35,8 +35,9 @@ from pipeline.extract.grid.column_groups import (
 from pipeline.extract.grid.column_kinds import plain_kind
 from pipeline.extract.grid.contact_words import says_phone_and_fax
 from pipeline.extract.grid.function_words import states_role, states_work
+from pipeline.extract.grid.head_extent import SEATED, extent
 from pipeline.extract.grid.heading_order import above_name
-from pipeline.extract.grid.headings import meanings, unbroken
+from pipeline.extract.grid.headings import meanings, part_of_name, unbroken
 from pipeline.extract.grid.named_places import whole_place
 from pipeline.extract.grid.office_columns import with_offices_apart
 from pipeline.extract.grid.past_columns import new_without_day, not_today
@@ -57,8 +58,6 @@ _WORDED = frozenset({"org", "role", "municipality", "name", "family", "given"})
 _VAGUE = frozenset({"place", "municipality", "org", "role", "address", "street", "hours", "contact"})
 #: Ways of contact, with pages.
 _REACHED = CONTACT | {"url"}
-#: Where somebody belongs.
-SEATED = frozenset({"municipality", "org"})
 #: Headings above whole addresses or towns alone.
 _SEAT = re.compile(r"\b(?:standort|dienstort|dienstsitz|sitz)\b")
 
@@ -82,7 +81,7 @@ def find_head(rows: Sequence[Row], start: int = 0, limit: int = _HEAD_ROWS) -> t
             best, score = number, value
     if best is None:
         return None
-    return _extent(rows, _first_table(rows, start, best))
+    return extent(rows, _first_table(rows, start, best))
 
 
 def _first_table(rows: Sequence[Row], start: int, best: int) -> int:
@@ -153,77 +152,6 @@ def _stand_together(row: Row) -> bool:
     fields = [found[0] if not cell.merged and (found := meanings(cell.text)) else "" for cell in row]
     runs = [set(run) for known, run in groupby(fields, bool) if known]
     return any(run & PERSON and len(run & CONTACT) > 1 for run in runs)
-
-
-def _extent(rows: Sequence[Row], best: int) -> tuple[int, int]:
-    """Headings in two rows: groups above (`Leitung`, merged), or what the columns of a group are below."""
-    first = last = best
-    below = rows[best + 1] if best + 1 < len(rows) else ()
-    if below and _is_second_row(rows[best], below):
-        last = best + 1
-    groups = last > best and _is_group_row(rows[best])  # above them stands the title: `Integration … | Stand: 15.01.`
-    if (
-        best > 0
-        and not groups
-        and (_is_over_groups(rows[best - 1], rows[best]) or _completes(rows[best - 1], rows[best]))
-    ):
-        first = best - 1
-    return first, last
-
-
-def _is_group_row(row: Row) -> bool:
-    """Some cells, each merged over a part of the row, none over all of it."""
-    own = [cell for cell in row if cell.text and not cell.merged]
-    repeated = sum(1 for cell in row if cell.text and cell.merged)
-    filled = len({cell.text for cell in row if cell.text})
-    wide = filled > 1 or any(not cell.text for cell in row)
-    return bool(own) and repeated > 0 and wide and not any(is_data(cell.text) for cell in own)
-
-
-_DASH = re.compile(r"\w [–-] \w")
-
-
-def _is_over_groups(above: Row, row: Row) -> bool:
-    """Not a title that is narrower than its table: `Celle – Hilfe` alone over where people belong and who they are."""
-    said = {meaning[0] for high, low in zip(above, row, strict=True) if high.text and (meaning := meanings(low.text))}
-    texts = {cell.text for cell in above if cell.text}
-    title = len(texts) == 1 and any(map(_DASH.search, texts)) and said & SEATED and said & PERSON
-    return _is_group_row(above) and not title
-
-
-def _completes(above: Row, row: Row) -> bool:
-    """Headings one row higher over blank cells: `Gemeinde | Person |` above ` | Vorname | Nachname`, nothing merged."""
-    own = [(high, low) for high, low in zip(above, row, strict=True) if high.text and not high.merged]
-    over = [high for high, low in own if not low.text and meanings(high.text)]
-    return len(own) > 1 and bool(over) and not any(is_data(high.text) for high, _ in own)
-
-
-def _is_second_row(above: Row, below: Row) -> bool:
-    own = [(high, low) for high, low in zip(above, below, strict=True) if low.text and not low.merged]
-    if not own or any(is_data(low.text) for _, low in own) or len({low.text for low in below}) == 1:
-        return False
-    if len(own) == 1 and meanings(own[0][0].text) and not own[0][0].merged:
-        return False  # a section right below `Name`
-    known = sum(1 for high, low in own if meanings(low.text) or (high.text and meanings(f"{high.text} {low.text}")))
-    grouped = any(high.merged and high.text for high, _ in own) or any(low.merged for low in below if low.text)
-    if known == len(own):
-        return grouped or all(low.header for _, low in own) or len(own) < len(below)
-    repeated = len(own) < len(below) and _repeats([low.text for _, low in own])
-    return repeated or (known > 0 and _divides(above, below))
-
-
-def _repeats(texts: Sequence[str]) -> bool:
-    """Whether the same words come again for each of several people: `wer | Draht | wer | Draht`."""
-    size = len(set(texts))
-    return 1 < size < len(texts) and all(text == texts[at % size] for at, text in enumerate(texts))
-
-
-def _divides(above: Row, below: Row) -> bool:
-    """Whether a row stands only below headings merged over several columns and says what each of these is."""
-    groups = {high.text for high in above if high.merged and high.text}
-    own = [(high, low) for high, low in zip(above, below, strict=True) if low.text and low.text != high.text]
-    inside = all(high.text in groups and not low.links for high, low in own)
-    return len(own) > 1 and inside and not any(begins_with_person(low) for _, low in own)
 
 
 # ---- columns -------------------------------------------------------------------------------------
@@ -320,7 +248,7 @@ def field_of(texts: list[str], cells: list[Cell]) -> str | None:
         return "ignore"
     candidates: tuple[str, ...] = ()
     for text in (*texts[-1:], " ".join(texts), *reversed(texts[:-1])):
-        found = meanings(text.rstrip(" :"))
+        found = (texts[1:] and text == texts[-1] and part_of_name(*texts[-2:])) or meanings(text.rstrip(" :"))
         if found == ("area_code",):
             found = meanings(" ".join(texts)) or found  # of what, a heading above says: `Mobil` over `Vorwahl | Nummer`
         if found and found != ("ignore",):

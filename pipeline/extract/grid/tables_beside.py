@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row
-from pipeline.extract.grid.table_head import SEATED, names_columns
+from pipeline.extract.grid.head_extent import SEATED
+from pipeline.extract.grid.table_head import names_columns
 from pipeline.transform.deputies import deputises
 
 
