@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
+from pipeline.extract.grid.cell_values import says_nothing
 from pipeline.extract.grid.heading_order import above_name
 from pipeline.extract.grid.headings import meanings, says_group
+from pipeline.extract.grid.role_above import before_contact
 from pipeline.extract.layout import Cell
 from pipeline.model import Where
 from pipeline.transform.deputies import deputises
@@ -39,6 +41,11 @@ class Column:
     where: Where
     group: int = 0  # -1: for all persons of the row
     says: str = ""  # the function of all people below it
+
+
+def filled(rows: Sequence[Row], column: Column) -> list[Cell]:
+    """The cells of a column that hold something."""
+    return [cell for row in rows if not says_nothing(cell := row[column.index])]
 
 
 def settled(columns: list[Column]) -> list[Column]:
@@ -167,7 +174,7 @@ def with_functions(columns: Sequence[Column], told: Sequence[Column]) -> list[Co
     `told` are whole contacts; other people need a second row of headings, or functions above them.
     """
     if len(told) > 1 and all(column.heading and "name" not in meanings(column.heading) for column in told):
-        return [replace(c, says=c.heading) if c in told else c for c in columns]
+        return [replace(c, says=before_contact(c.heading)) if c in told else c for c in columns]
     over = {c.index: above for c in columns if c.field in _CALLED and (above := _group_over(c.heading))}
     several = len(set(over.values())) > 1
     return [replace(c, says=over[c.index]) if several and c.index in over else c for c in columns]

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid.column_content import mail_of, most, reaches
-from pipeline.extract.grid.column_groups import Column, Row
+from pipeline.extract.grid.column_groups import Column, Row, filled
 from pipeline.extract.grid.headings import meanings
-from pipeline.extract.grid.whole_head import filled
 from pipeline.extract.layout import Cell
 from pipeline.transform.phone_words import WORDS, Word, classify
 from pipeline.transform.text import fold

@@ -23,9 +23,9 @@ from pipeline.extract.grid.drafts import Draft, give
 from pipeline.extract.grid.given_above import domain_of, stem_of
 from pipeline.extract.grid.headings import is_day
 from pipeline.extract.grid.number_cells import KINDS, contacts_of
+from pipeline.extract.grid.role_above import role_of
 from pipeline.extract.grid.row_plan import ADDRESS, CONTACTS, REST, TEXTS
 from pipeline.extract.grid.row_texts import seat
-from pipeline.extract.grid.table_head import role_of
 from pipeline.extract.grid.text_cells import municipality_reading, text_reading
 from pipeline.extract.grid.two_addresses import address_of
 from pipeline.extract.grid.whose_values import begins_with_anybody

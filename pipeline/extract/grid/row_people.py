@@ -13,8 +13,8 @@ from pipeline.extract.grid.cell_values import Calling, CellValues, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.name_columns import Part, is_in_columns, people_of, with_columns
 from pipeline.extract.grid.people import People, Person
+from pipeline.extract.grid.role_above import role_of
 from pipeline.extract.grid.row_plan import Plan
-from pipeline.extract.grid.table_head import role_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading
 from pipeline.transform.phone import before_extension, main_number, read_phones

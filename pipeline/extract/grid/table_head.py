@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import groupby
 
 from pipeline.extract.grid.cell_values import says_nothing
@@ -29,19 +28,18 @@ from pipeline.extract.grid.column_groups import (
     PERSON,
     Column,
     Row,
+    filled,
     grouped,
     settled,
 )
 from pipeline.extract.grid.column_kinds import plain_kind
 from pipeline.extract.grid.contact_words import says_phone_and_fax
-from pipeline.extract.grid.function_words import states_role, states_work
 from pipeline.extract.grid.head_extent import SEATED, extent
-from pipeline.extract.grid.heading_order import above_name
 from pipeline.extract.grid.headings import meanings, part_of_name, unbroken
 from pipeline.extract.grid.named_places import whole_place
 from pipeline.extract.grid.office_columns import with_offices_apart
 from pipeline.extract.grid.past_columns import new_without_day, not_today
-from pipeline.extract.grid.whole_head import filled, told_together, without_empty
+from pipeline.extract.grid.whole_head import told_together, without_empty
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Where
 from pipeline.transform.names import is_person
@@ -53,7 +51,7 @@ _HEAD_ROWS = 60
 #: So many cells of a column are looked at to know what it holds.
 _SAMPLE = 40
 #: Columns of words: nothing but figures (dates, file numbers) is none of these, whatever the heading says.
-_WORDED = frozenset({"org", "role", "municipality", "name", "family", "given"})
+_WORDED = frozenset({"org", "role", "municipality", "name", "family", "given", "title"})
 #: Headings that something else may stand below, if it is plain to see.
 _VAGUE = frozenset({"place", "municipality", "org", "role", "address", "street", "hours", "contact"})
 #: Ways of contact, with pages.
@@ -327,15 +325,3 @@ def _chosen(candidates: tuple[str, ...], content: str | None, cells: list[Cell])
 def _are_people(candidates: tuple[str, ...], cells: list[Cell]) -> bool:
     """Whether most cells are people; a third of them where their towns stand above them."""
     return (third if candidates == ("municipality", "name") else most)(cells, begins_with_person)
-
-
-@lru_cache(maxsize=1024)
-def role_of(heading: str, reached: bool = False) -> str | None:
-    """A function that the heading above names says: `Integrationsbeauftragte/r`.
-
-    `Koordination` and `Hausmeister` are one only over a `Name`, or if people are `reached` in the same cells: the
-    columns are functions.
-    """
-    said = above_name(heading)
-    done = (reached or said != heading) and (states_work(said) or (is_role(said) and not meanings(said)))
-    return said if states_role(said) or done else None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain, pairwise
 
 from pipeline.extract.grid.cell_values import says_nothing
+from pipeline.extract.grid.code_columns import behind_codes, with_codes
 from pipeline.extract.grid.column_content import (
     are_places,
     begins_with_person,
@@ -20,25 +21,21 @@ from pipeline.extract.grid.column_content import (
     tells_all,
     third,
 )
-from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, with_functions
+from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, filled, with_functions
 from pipeline.extract.grid.column_kinds import kind_of
 from pipeline.extract.grid.headings import is_vague, meanings
 from pipeline.extract.grid.labelled_numbers import with_numbers_labelled
-from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.past_columns import not_today
 from pipeline.extract.layout import Cell
-from pipeline.numbering import national
 from pipeline.transform.deputies import deputises
-from pipeline.transform.phone_words import Word, classify
 from pipeline.transform.text import fold
-from pipeline.transform.vocabulary import words
 
 
 def told_together(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     """The columns with what the others and their cells say of them."""
     columns = with_numbers_labelled(columns, sample)
     columns = _with_mailboxes(_without_repeated(_without_copies(columns, sample), sample), sample)
-    columns = _by_kind(_behind_codes(_with_codes(columns, sample), sample), sample)
+    columns = _by_kind(behind_codes(with_codes(columns, sample), sample), sample)
     columns = _with_places(_led(_with_offers(_with_people(columns, sample), sample), sample), sample)
     columns = _with_units(columns, sample)
     told = [column for column in columns if column.field == "name" and most(filled(sample, column), tells_all)]
@@ -100,60 +97,6 @@ def _mail_at(columns: Sequence[Column], sample: Sequence[Row]) -> int | None:
     known = (column.index for column in columns if column.field == "email")
     told = (c.index for c in columns if c.field == "unknown" and content_of(filled(sample, c)) == "email")
     return next(chain(known, told), None)
-
-
-def _with_codes(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
-    """Area codes under an unknown heading: nothing else stands there, and the numbers beside them have none."""
-    numbers = [cell for column in columns if column.field == "phone" for cell in filled(sample, column)]
-    if not most(numbers, lambda cell: not cell.text.lstrip(" (").startswith(("0", "+"))):
-        return columns
-
-    def holds_codes(column: Column) -> bool:
-        cells = filled(sample, column)
-        return len(cells) > 0 and all(national(restore_code(cell.text)[0]) for cell in cells)
-
-    return [replace(c, field="area_code") if c.field == "unknown" and holds_codes(c) else c for c in columns]
-
-
-#: What stands behind an area code; below `Rathaus`, before a Durchwahl, it may be short: `02543 | 46 | 51`.
-_DIGITS, _SHORT = re.compile(r"[\d\s/–-]{3,}"), re.compile(r"\d[\d\s/–-]+")
-#: Of the headings that are known to say nothing, only these may stand above telephone numbers; `Zimmer` may not.
-_NUMBER = words("nr nummer nummern")
-#: Above the number from which a Durchwahl goes on: what it is called, and whose it is. Not `Haus`, nor `Stock`.
-_MAIN = _NUMBER | words("hauptnr anschluss telefonanlage rathaus landratsamt kreishaus")
-_MAIN |= words("gemeindeverwaltung stadtverwaltung kreisverwaltung")
-
-
-def _behind_codes(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
-    """`Vorwahl | Nummer`: digits right of area codes are what stands behind them, unless another column has that.
-
-    Where a `Durchwahl` has a column, they are the number from which it goes on.
-    """
-    fields = {column.field for column in columns}
-    if fields & {"phone", "phone_fax", "main"}:
-        return columns
-    what = "main" if "extension" in fields else "phone"
-
-    def goes_on(before: Column, column: Column) -> bool:
-        cells = filled(sample, column) if before.field == "area_code" else []
-        form = _form_below(column, what == "main")
-        return len(cells) > 0 and form is not None and all(form.fullmatch(cell.text) for cell in cells)
-
-    numbers = [replace(c, field=what) if goes_on(before, c) else c for before, c in pairwise(columns)]
-    return [*columns[:1], *numbers]
-
-
-def _form_below(column: Column, main: bool) -> re.Pattern[str] | None:
-    """How numbers look below this heading; None where no numbers stand there, but houses and floors."""
-    said = fold(column.heading).split()
-    if main and said and column.field in ("unknown", "ignore"):
-        return _SHORT if all(map(_is_of_main, said)) else None
-    numbered = column.field == "ignore" and _NUMBER.issuperset(said)
-    return _DIGITS if column.field == "unknown" or numbered else None
-
-
-def _is_of_main(word: str) -> bool:
-    return word in _MAIN or classify(word)[0] in (Word.CENTRAL, Word.TRUNK)
 
 
 def _is_reached_apart(columns: Sequence[Column], at: int) -> bool:
@@ -301,8 +244,3 @@ def _with_places(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     open_to_places = [c for c in columns if c.field in ("role", "org") and (is_vague(c.heading) or not c.heading)]
     vague = [c for c in open_to_places if names_places(c)]
     return [replace(c, field="municipality") if c in vague[:1] else c for c in columns]
-
-
-def filled(rows: Sequence[Row], column: Column) -> list[Cell]:
-    """The cells of a column that hold something."""
-    return [cell for row in rows if not says_nothing(cell := row[column.index])]
