@@ -141,10 +141,33 @@ def test_whatever_stands_above_them_a_person_is_followed_by_her_numbers(heads: l
 
 def test_a_deputy_without_numbers_has_none_of_whom_she_stands_in_for() -> None:
     rows = [["Kommune", "Zuerst", "Draht", "Briefkasten", "Stellvertretung"], EVA_AND_UWE[:5], IDA_ALONE[:5]]
-    assert shown(read(book(rows), rules=Rules()))[:2] == [
+    found = read(book(rows), rules=Rules())
+    assert shown(found) == [
         "Eva Kling in Celle: +495141121, kling@celle.example",
-        "Uwe Blum in Celle",
+        "Ida Kolb in Peine: +495171491, kolb@peine.example",
     ]
+    assert codes(found) == ["unclaimed E2"]
+
+
+@pytest.mark.parametrize(
+    ("own", "shown_as"),
+    [
+        (["", ""], []),
+        (["–", "–"], []),
+        (["", "blum@celle.example"], ["Uwe Blum in Celle: blum@celle.example"]),
+        (["ab Mai", ""], ["Uwe Blum in Celle"]),  # it is not understood, and she may be reached by then
+    ],
+)
+def test_a_deputy_of_whom_a_row_has_nothing_but_the_name_is_no_contact(own: list[str], shown_as: list[str]) -> None:
+    heads = ["Kommune", "Name", "Telefon", "Stellvertretung", "Telefon", "E-Mail"]
+    rows = [heads, ["Celle", "Eva Kling", "05141 12-1", "Uwe Blum", *own],
+            ["Peine", "Ida Kolb", "05171 49-1", "Jan Horn", "05171 49-2", "horn@peine.example"]]  # fmt: skip
+    assert [text for text in shown(read(book(rows), rules=Rules())) if "Celle" in text][1:] == shown_as
+
+
+def test_people_beside_each_other_in_a_list_without_numbers_are_all_told() -> None:
+    rows = [["Kommune", "Name", "Stellvertretung"], ["Celle", "Eva Kling", "Uwe Blum"], ["Peine", "Ida Kolb", ""]]
+    assert shown(read(book(rows), rules=Rules())) == ["Eva Kling in Celle", "Uwe Blum in Celle", "Ida Kolb in Peine"]
 
 
 def test_words_below_a_merged_heading_divide_it_though_only_one_is_known() -> None:

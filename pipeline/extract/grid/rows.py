@@ -30,6 +30,7 @@ from pipeline.extract.grid.sections import Sections
 from pipeline.extract.grid.spoken_order import turn_back
 from pipeline.extract.grid.table_head import is_head_among, read_head
 from pipeline.extract.grid.told_beside import tell_beside
+from pipeline.extract.grid.unreached import who_are_reached
 from pipeline.extract.layout import Cell
 from pipeline.model import Extraction, Finding, Reading, Record, Rules
 from pipeline.transform.names import is_person
@@ -154,7 +155,8 @@ class RowReader:
         drafts: list[Draft] = []
         for plan in self.plans:
             read = read_group(plan, row, around, self.findings, len(self.plans) == 1)
-            drafts += self._said_once(read) if is_office_of_its_own(plan.own) else read
+            read = self._said_once(read) if is_office_of_its_own(plan.own) else read
+            drafts += who_are_reached(drafts, read, plan, row, self.findings)
         self.drafts += drafts
         self.last = drafts
         if len(drafts) == 1 and not self.cells.above:
