@@ -12,6 +12,7 @@ from collections import Counter
 
 from pipeline.errors import FormatError
 from pipeline.extract.layout import Cell
+from pipeline.extract.workbook.character_references import with_letters
 from pipeline.extract.workbook.sheets import TEXT_LIMIT, Sheet, reference
 from pipeline.model import Where
 
@@ -27,7 +28,7 @@ _UMLAUTS = "äöüÄÖÜßéèáàçôñ–„“”’€§"
 
 def read_csv(body: bytes, place: str) -> Sheet:
     """The table of a text file. Raises FormatError where the bytes are no text or hold no table."""
-    text = decode(body, place)
+    text = with_letters(decode(body, place))
     sheet = Sheet()
     stated = _SEP_LINE.match(text)
     separator = stated[1] if stated else _separator(text)

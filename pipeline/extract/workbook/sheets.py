@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.errors import FormatError
 from pipeline.extract.layout import Cell, Grid
+from pipeline.extract.workbook.character_references import with_characters
 from pipeline.model import Finding, Where
 
 #: More filled cells than this are no list of a district's contacts (50,000 rows of 12 columns are 600,000).
@@ -51,7 +52,7 @@ class Sheet:
         cells = self.rows.get(row)
         if cells is None:
             cells = self.rows[row] = {}
-        cells[column] = cell
+        cells[column] = replace(cell, text=with_characters(cell.text)) if "&" in cell.text else cell
 
     def where(self, row: int, column: int) -> Where:
         """The place of a cell, as people call it."""
