@@ -58,6 +58,25 @@ def test_two_people_below_groups_over_groups() -> None:
     assert found == ["Eva Kling in Celle: +495141121", "Ida Kolb in Celle: +495141122"]
 
 
+@pytest.mark.parametrize(
+    ("groups", "roles"),
+    [
+        (("Hauptverantwortlich", "Stellvertretung"), ["", ""]),
+        (("Leitung", "Vertretung"), [" (Leitung)", ""]),
+        (("Wachdienst", "Hausmeister"), [" (Wachdienst)", " (Hausmeister)"]),
+    ],
+)
+def test_what_only_says_that_people_stand_below_is_no_part_of_their_functions(
+    groups: tuple[str, str], roles: list[str]
+) -> None:
+    head = [["Kommune", "Ansprechpersonen", None, None, None],
+            [None, groups[0], None, groups[1], None],
+            [None, "Name", "Telefon", "Name", "Telefon"]]  # fmt: skip
+    found = people([*head, ["Celle", "Eva Kling", "05141 12-1", "Ida Kolb", "05141 12-2"]], "A1:A3", "B1:E1", "B2:C2",
+                   "D2:E2")  # fmt: skip
+    assert found == [f"Eva Kling{roles[0]} in Celle: +495141121", f"Ida Kolb{roles[1]} in Celle: +495141122"]
+
+
 @pytest.mark.parametrize("below", [["Lachendorf", "N.", "N.", None, None], ["Verwaltung", None, None, None, None]])
 def test_a_row_without_numbers_below_a_head_of_two_is_none_of_it(below: list[str | None]) -> None:
     head = [["Kommune", "Ansprechperson", None, "Erreichbarkeit", None],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.extract.grid.column_groups import Row
+from pipeline.extract.grid.column_numbers import without_column_numbers
 from pipeline.extract.grid.forms import read_blocks
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.joined_columns import with_columns_parted
@@ -64,7 +65,8 @@ def read_table(
     if header_row:
         stated = _row_index(rows, header_row)
         return None if stated is None else as_rows(rows, (stated, stated), above)
-    rows = with_labels_as_head(with_kinds_as_columns(explained(with_columns_parted(rows))))
+    rows = without_column_numbers(with_columns_parted(rows))
+    rows = with_labels_as_head(with_kinds_as_columns(explained(rows)))
     head = find_head(rows) or _written_as_head(rows)
     if head:
         rows, head = unstacked(with_lines_joined(rows, head), head)

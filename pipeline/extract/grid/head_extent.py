@@ -32,7 +32,14 @@ def extent(rows: Sequence[Row], best: int) -> tuple[int, int]:
 def _goes_on_below(rows: Sequence[Row], best: int, last: int) -> bool:
     """Whether the row below belongs to the head: a third one divides what the second has divided."""
     divided = last == best or _is_group_row(rows[last])
-    return divided and _is_second_row(rows[last], rows[last + 1])
+    return divided and (_is_second_row(rows[last], rows[last + 1]) or _is_between(rows[last : last + 3]))
+
+
+def _is_between(three: Sequence[Row]) -> bool:
+    """Whether whatever words stand in the middle divide the groups above and are divided by headings below."""
+    if len(three) < 3 or not (_is_group_row(three[0]) and _is_group_row(three[1])):
+        return False
+    return _divides(three[0], three[1]) and _is_second_row(three[1], three[2])
 
 
 def _is_above(above: Row, row: Row, divided: bool) -> bool:

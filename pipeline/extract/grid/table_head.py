@@ -42,6 +42,7 @@ from pipeline.extract.grid.past_columns import new_without_day, not_today
 from pipeline.extract.grid.whole_head import told_together, without_empty
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Where
+from pipeline.transform.deputies import deputises
 from pipeline.transform.names import is_person
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.text import fold
@@ -164,7 +165,7 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
     taken: set[str] = set()
     for index in range(len(rows[last])):
         texts, where = _texts(rows, first, last, index)
-        heading = " ".join(texts)
+        heading = " ".join(_below_people(texts))
         field = chosen.get(fold(heading)) or next((chosen[fold(t)] for t in texts if fold(t) in chosen), None)
         if field is None:
             field = field_of(texts, [row[index] for row in sample])
@@ -238,6 +239,12 @@ def _texts(rows: Sequence[Row], first: int, last: int, index: int) -> tuple[list
             texts.append(unbroken(cell.text.strip()))
             where = cell.where
     return texts, where
+
+
+def _below_people(texts: list[str]) -> list[str]:
+    """Without the highest of three headings where it only says that people stand below: `Ansprechpersonen`."""
+    said = len(texts) > 2 and not deputises(texts[0]) and not PERSON.isdisjoint(meanings(texts[0])[:1])
+    return texts[1:] if said else texts
 
 
 def field_of(texts: list[str], cells: list[Cell]) -> str | None:
