@@ -34,6 +34,11 @@ _LABEL = re.compile(
     r"Straße|Strasse|PLZ ?/ ?Ort|PLZ|Ort|Treffpunkt|Veranstaltungsort) ?: ?",
     re.IGNORECASE,
 )
+#: `Dienstgebäude Domplatz 11`: in bold, before the street.
+_CALLED = re.compile(
+    r"(?:Dienst(?:gebäude|sitz|ort)|(?:(?:Post|Haus|Besuch(?:er|s)|Dienst)?-?(?:[Aa]dresse|[Aa]nschrift))) "
+    r"(?=[A-ZÄÖÜ]|\d{5} )"
+)
 _BETWEEN = re.compile(r"(?: ?[,;|·•/–—-] ?| in | )$")
 
 
@@ -64,7 +69,9 @@ def find_address(lines: Sequence[str]) -> FoundAddress | None:
 
 def _text(line: str) -> str:
     """A line as it is read: cleaned, without a label; empty where it is too long to be an address."""
-    return _LABEL.sub("", clean(line), count=1).strip(" •·|,;-–") if len(line) <= _LINE_LIMIT else ""
+    if len(line) > _LINE_LIMIT:
+        return ""
+    return _CALLED.sub("", _LABEL.sub("", clean(line), count=1), count=1).strip(" •·|,;-–")
 
 
 def _address_at(texts: Sequence[str], index: int) -> FoundAddress | None:

@@ -223,7 +223,10 @@ def content_of(cells: list[Cell]) -> str | None:
         ("name", begins_with_person),
     )
     found = next((field for field, test in tests if most(cells, test)), None)
-    return "name" if found == "phone" and any(map(tells_all, cells)) else found
+    if found == "phone" and any(map(tells_all, cells)):
+        return "name"
+    mixed = found in ("phone", "email") and any(looks_like_mail(c.text) and _has_number(c) for c in cells)
+    return "contact" if mixed else found
 
 
 def _holds_mail(cell: Cell) -> bool:
@@ -234,10 +237,14 @@ def _holds_mail(cell: Cell) -> bool:
 _EXTENSION = re.compile(r"\s*[-–]\s?\d{2,5}\s*")
 
 
-def _holds_number(cell: Cell) -> bool:
+def _has_number(cell: Cell) -> bool:
     from pipeline.transform.phone import looks_like_number
 
-    known = looks_like_number(cell.text) or _EXTENSION.fullmatch(cell.text) is not None
+    return looks_like_number(cell.text)
+
+
+def _holds_number(cell: Cell) -> bool:
+    known = _has_number(cell) or _EXTENSION.fullmatch(cell.text) is not None
     return known or (_leads(cell, "tel:") and not begins_with_person(cell))
 
 

@@ -55,7 +55,7 @@ def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column,
     columns = _with_work(_with_units(_with_places(columns, sample), sample), sample)
     fields = [column.field for column in columns]
     whole = any(most([row[c.index] for row in sample], tells_all) for c in columns if c.field == "name")
-    plain = fields.count("name") == 1 and {"phone", "email"} & set(fields)
+    plain = fields.count("name") == 1 and {"phone", "email", "contact"} & set(fields)
     first = next(number for number, row in enumerate(rows) if row is sample[0]) if said else 0
     told = [c for c in columns if c.field == "name" and most([row[c.index] for row in sample], tells_all)]
     return first, grouped(with_functions(columns, told)) if whole or plain else ()

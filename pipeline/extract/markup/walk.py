@@ -54,7 +54,21 @@ class Walker(LineWriter):
         self.groups: dict[Box, tuple[Box, str]] = {}  # list of definitions → its last entry, and the last tag there
 
     def walk(self, root: LexborNode) -> list[Line]:
-        """All lines below `root`."""
+        """All lines of `root`."""
+        self._walk(root)
+        self._end_line()
+        return self.lines
+
+    def walk_below(self, root: LexborNode) -> list[Line]:
+        """All lines of what stands inside `root`; a line goes on from one child to the next."""
+        child = root.child
+        while child is not None:
+            self._walk(child)
+            child = child.next
+        self._end_line()
+        return self.lines
+
+    def _walk(self, root: LexborNode) -> None:
         stack: list[tuple[LexborNode, _Open]] = []
         node: LexborNode | None = root
         while node is not None:
@@ -74,16 +88,6 @@ class Walker(LineWriter):
                 self._leave(opened, node)
                 following = node.next if stack else None
             node = following
-        self._end_line()
-        return self.lines
-
-    def walk_below(self, root: LexborNode) -> list[Line]:
-        """All lines of what stands inside `root`."""
-        child = root.child
-        while child is not None:
-            self.walk(child)
-            child = child.next
-        return self.lines
 
     # ---- elements --------------------------------------------------------------------------------
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
+from pipeline.extract.page.becoming_names import is_adjective
 from pipeline.extract.page.item import HEADS, Item
-from pipeline.extract.page.like_others import ordinals_of, places_of
+from pipeline.extract.page.like_others import is_valued, ordinals_of, places_of
 from pipeline.transform.name import parse_name
 from pipeline.transform.names import might_be_person
 from pipeline.transform.office import is_office, is_role
@@ -24,19 +25,27 @@ def name_the_announced(lines: Sequence[Line], items: list[list[Item]]) -> None:
     known = Counter(
         place
         for index, here in enumerate(items)
-        if len(here) == 2 and here[0].kind in HEADS and here[1].kind == "name" and ": " in lines[index].text
+        if _announces(here) and ": " in lines[index].text
         for place in places_of(lines[index], ordinals[index])
     )
     for index in unknown:
         if any(known[place] > 1 for place in places_of(lines[index], ordinals[index])):
-            items[index] = _divided(items[index][0])
+            items[index][:1] = _divided(items[index][0])
+
+
+def _announces(here: Sequence[Item]) -> bool:
+    """`Fahrdienst: Eva Muster`, and at most her values behind it."""
+    kinds = [item.kind for item in here[1:]]
+    return kinds[:1] == ["name"] and here[0].kind in HEADS and set(kinds[1:]) <= {"fact"}
 
 
 def _may_announce(here: Sequence[Item]) -> bool:
-    if len(here) != 1 or here[0].kind not in ("text", "office") or not here[0].whole:
+    if not here or here[0].kind not in ("text", "office") or not (here[0].whole or is_valued(here)):
         return False
     head, colon, name = here[0].text.partition(": ")
-    return bool(colon) and head[:1].isalpha() and might_be_person(name) and not (is_office(name) or is_role(name))
+    if is_office(name) or is_role(name) or is_adjective(name.split(" ")[0]):
+        return False  # `Notruf: Weißer Ring`
+    return bool(colon) and head[:1].isalpha() and might_be_person(name)
 
 
 def _divided(item: Item) -> list[Item]:

@@ -14,7 +14,7 @@ from pipeline.extract.page.item import Item
 from pipeline.extract.page.names_told import inverted_name, name_beside
 from pipeline.extract.page.pieces import DAY, DIGIT, EDGES, as_items
 from pipeline.extract.page.sentences import overlaps, run_in_labels
-from pipeline.extract.page.value_labels import LABELS_BEHIND, without_label
+from pipeline.extract.page.value_labels import CALLED, LABELS_BEHIND, without_label
 from pipeline.transform.hours import is_days
 from pipeline.transform.name import FoundName
 from pipeline.transform.office import is_office, is_role
@@ -159,7 +159,7 @@ def without_labels(part: str, behind: bool, before_value: bool) -> str:
     if behind:
         part = LABELS_BEHIND.sub("", part, count=1)
     if before_value:
-        part = "" if SAYS.search(part) else _FULL_STOP_AHEAD.sub("", without_label(part))
+        part = "" if SAYS.search(part) else CALLED.sub("", _FULL_STOP_AHEAD.sub("", without_label(part)))
         part = part if _CAPITAL.search(part) else ""  # `nur per`, `abends`
     return _DATE_AHEAD.sub("", _stripped(part))
 

@@ -68,6 +68,8 @@ _GENERIC = frozenset(
         "Navigation",
         "Aktuelles",
         "Allgemeines",
+        "Sonst",
+        "Ansonsten",
         "Personen",
         "Personal",
         "Details",

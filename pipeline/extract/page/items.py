@@ -21,6 +21,7 @@ from pipeline.extract.page.joined_towns import join_towns
 from pipeline.extract.page.paragraphs import card_behind, parts
 from pipeline.extract.page.plain_language import is_plain
 from pipeline.extract.page.sentences import bare_sentence, read_sentence
+from pipeline.extract.page.value_labels import says_only_values
 from pipeline.extract.page.whole_lines import whole_line
 from pipeline.transform.name import FoundName
 from pipeline.transform.name_plain import plain_name
@@ -117,7 +118,8 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
     if not facts and (name := plain_name(text)) is not None:
         return [Item("name", index, 0, text, name=name, whole=True)]
     masked = _masked(text, facts) if facts else text
-    if _is_long_sentence(text) or (len(text) > 24 and looks_like_prose(masked)) or len(text) > _LINE_LIMIT:
+    prose = len(text) > 24 and looks_like_prose(masked) and not says_only_values(masked)
+    if _is_long_sentence(text) or prose or len(text) > _LINE_LIMIT:
         if len(facts) == 1 and _is_remarked(text, facts[0]):
             return [Item("fact", index, facts[0].start, text[facts[0].start :], facts[0], whole=True)]
         return _paragraph(index, text, masked, facts)

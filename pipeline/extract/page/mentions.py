@@ -105,7 +105,7 @@ def addressee(fact: Fact, current: Sequence[Draft], drafts: Sequence[Draft]) -> 
         return None
     if any(is_named_after(draft, fact) for draft in current):
         return None
-    others = [draft for draft in drafts if _is_beside(draft, current[0]) and is_named_after(draft, fact)]
+    others = [draft for draft in drafts if _is_near(draft, current[0]) and is_named_after(draft, fact)]
     return others[0] if len(others) == 1 and "emails" not in others[0].kinds() else None
 
 
@@ -116,6 +116,15 @@ def users(fact: Fact, current: Sequence[Draft], drafts: Sequence[Draft]) -> Sequ
     line = current[0].name.line
     group = [draft for draft in drafts if draft.name is not None and draft.name.line == line and not draft.prose]
     return () if any("emails" in draft.kinds() or is_named_after(draft, fact) for draft in group) else group
+
+
+def _is_near(draft: Draft, other: Draft) -> bool:
+    """Whether somebody stands in the same card, or right above a number of whoever else answers in her block."""
+    return _is_beside(draft, other) or (other.name is None and _has_next_line(draft, other))
+
+
+def _has_next_line(draft: Draft, other: Draft) -> bool:
+    return bool(draft.facts) and draft.last == other.line - 1 and draft.headings == other.headings
 
 
 def _is_beside(draft: Draft, other: Draft) -> bool:

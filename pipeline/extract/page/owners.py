@@ -49,6 +49,7 @@ class ValueReader(PeopleReader):
             office.facts.append(fact)
         elif named := self._named_by(item, fact):
             _make_own(fact, named)
+            self._take_back(named[0], line)
         elif (people := self._list_above(item)) and is_of_all(fact, people):
             self._give_house(people, item, fact, line)
         elif self.current and self._is_theirs(item, fact, line):
@@ -85,6 +86,22 @@ class ValueReader(PeopleReader):
             return [owner]
         group = users(fact, self.current, near) if self._is_alone(item) else ()
         return group if len(group) > 1 else ()
+
+    def _take_back(self, owner: Draft, line: Line) -> None:
+        """`Telefon Altdorf: …` between somebody's number and her mailbox: where else hers rings, and no one new."""
+        other = self.current[0]
+        if other.name is not None or other.orgs or not owner.facts or line.box is not other.box:
+            return
+        if not all(place.kind == "text" and self._is_of_value(place) for place in other.roles or [None]):
+            return
+        owner.facts += other.facts
+        self.done.remove(other)
+        self._close()
+        self.current = [owner]
+
+    def _is_of_value(self, place: Item | None) -> bool:
+        """`Telefon Altdorf`, not `Altdorf: 07123 …`, which may be who answers there."""
+        return place is not None and not self.lines[place.line].text.startswith(place.text)
 
     def _take(self, item: Item, fact: Fact, line: Line) -> None:
         """A value of those who stand above it, and of who shares it with them."""

@@ -162,11 +162,17 @@ class PeopleReader(StandIns, SharedHeads):
     def _same_unit(self, office: Draft, draft: Draft) -> bool:
         if are_entries(office.box, draft.box) or have_own_rows(office, draft, self.lines):
             return False
-        if self._is_line_beside(office, draft):
+        if self._is_line_beside(office, draft) or self._stands_below_another(office, draft):
             return False
         if self.card is not None and office.card is self.card:
             return True
         return office.box is draft.box or (office.card is draft.card and not self.left)
+
+    def _stands_below_another(self, office: Draft, draft: Draft) -> bool:
+        """`Telefon Kleiderkammer: …` below the heading that is one person's name, before that of the next one."""
+        people = (each for each in reversed(self.done[-_LIST:]) if each.name is not None and each is not draft)
+        before = next(people, None)
+        return before is not None and draft.level == before.level > 0 and before.line < office.line
 
     def _is_line_beside(self, office: Draft, draft: Draft) -> bool:
         """`Gemeindebüro, Tel. …`, the only office among people with a line each, below their heading: one of many."""

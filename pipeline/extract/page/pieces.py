@@ -48,7 +48,8 @@ BARE_LABELS = frozenset(
 #: `Tel. (über das Sekretariat)`: a label that says where else to ask.
 _LABEL_NOTE = re.compile(
     r"(?:Tel(?:efon)?|[FP]h?on|(?:Tele)?[Ff]ax|Mobil|E-?Mail)\b[.:]*\s*"
-    r"(?:\(|(?:nur|über|siehe|auf|nach|rund um|tagsüber|abends|nachts|werktags|Tag und Nacht|24)\b)"
+    r"(?:\(|(?:nur|über|siehe|auf|nach|rund um|tagsüber|abends|nachts|werktags|Tag und Nacht|24)\b"
+    r"|[a-zäöüß]+(?: [a-zäöüß]+)?$)"  # `Tel. dort`
 )
 
 #: `Kostenstelle: 4711`, `Kennziffer: 0.04`: a figure for something that is none of ours.

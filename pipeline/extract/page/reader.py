@@ -55,6 +55,7 @@ from pipeline.extract.page.salutations import join_salutations
 from pipeline.extract.page.same import merged
 from pipeline.extract.page.series import read_series
 from pipeline.extract.page.slots import read_slots
+from pipeline.extract.page.somebodys_form import is_somebodys_form
 from pipeline.extract.page.spoken import name_the_titled
 from pipeline.extract.page.spoken_order import turn_back
 from pipeline.extract.page.table_places import placed
@@ -240,7 +241,7 @@ def _tables(
             continue
         kept = tuple(placed(record, rules) for record in extraction.records if _reached(record))
         fields = {reading.field for record in kept for reading in record.readings}
-        if "name" not in fields and ("org" not in fields or _somebody_around(table, page, items)):
+        if not fields & {"name", "org"} or is_somebodys_form(table, kept, page, items):
             continue
         if above:
             kept = tuple(lent(record, above, page.lines, rules) for record in kept)
@@ -278,18 +279,6 @@ def _is_of_cards(grid: Grid) -> bool:
     labels = [row[:1] for row in grid.rows if row[0].text]
     side = tuple(zip(*labels, strict=True))
     return not (side and all(cell.header for cell in side[0]) and find_head(side, 0, 1))
-
-
-def _somebody_around(table: Table, page: Page, items: Sequence[Sequence[Item]]) -> bool:
-    """Whether the box around a table names a person outside of it: then the table is only her form."""
-    box: Box | None = page.lines[table.first].box
-    while box is not None and box.tag != "table":
-        box = box.parent
-    around = box.parent if box is not None else None
-    if around is None or around.tag in ("body", "main"):
-        return False
-    outside = (*range(around.first, table.first), *range(table.last, around.last + 1))
-    return any(item.kind == "name" for index in outside for item in items[index])
 
 
 def _reached(record: Record) -> bool:

@@ -34,6 +34,8 @@ class AroundReader(ValueReader):
     def _head(self, item: Item, line: Line) -> None:
         if item.colon and (self._says_when(item, line) or self._is_of_desk(item) or self._is_her_house(item)):
             return
+        if item.kind == "office" and self._is_itself(item):
+            return
         if self._says_work(item):
             item = replace(item, kind="role")
         if item.kind == "label":
@@ -147,6 +149,14 @@ class AroundReader(ValueReader):
         ends = fold(item.text)
         words = (word for org in owner.orgs for word in fold(org.text).split(" "))
         return any(word != ends and word.endswith(ends) for word in words)
+
+    def _is_itself(self, item: Item) -> bool:
+        """`Telefax Sachgebiet` among the values of `Sachgebiet 23 – Integration`: the office above, by its kind."""
+        owner = self._owner()
+        if owner is None or owner.name is not None or " " in item.text or self._kind_behind(item) != "fact":
+            return False
+        above = [org.text for org in owner.orgs] or [self.lines[each.line].text for each in owner.headings[-1:]]
+        return any(text.partition(" ")[0] == item.text for text in above)
 
     def _announces(self, item: Item) -> bool:
         """Whether a name stands right behind an item of its line."""

@@ -26,6 +26,15 @@ _TWIN = r"(?:\s?/\s?[^\W\d_]+(?:-[^\W\d_]+)?(?=\s?:))?"
 _BEFORE = re.compile(rf"(?:(?<![\w.-]){_LABEL_WORD}(?![\w-]){_TWIN}[\s.:/+&,;)(|☎☏📞✆📠📱🖷✉@-]*)+$", re.IGNORECASE)
 CALLED = re.compile(r"^(?:Tel(?:efon)?|(?:Tele)?[Ff]ax|Mobil(?:telefon)?|Handy)(?:[.:]+\s*|\s+)(?=[A-ZÄÖÜ])")
 LABELS_BEHIND = re.compile(rf"^(?:[\s.:/+&,;)(|-]*(?<![\w.]){_LABEL_WORD}(?![\w-])[.:]?)+\s*", re.IGNORECASE)
+#: `Tel. dort: ;;;;, mobil unterwegs ;;;;`: values (masked), each with a label and at most two words that qualify it.
+_ANNOUNCED = re.compile(
+    r"(?:[\s,/|&]*(?:Tel(?:efon)?|(?:Tele)?[Ff]ax|[Mm]obil|Handy|(?:E-?)?Mail)\b[.:]*(?: [a-zäöüß]+){0,2}[.:]*\s*;+)+"
+)
+
+
+def says_only_values(masked: str) -> bool:
+    """Whether a line says nothing but values and what announces them, however much of it is written small."""
+    return _ANNOUNCED.fullmatch(masked) is not None
 
 
 def without_label(text: str) -> str:

@@ -47,3 +47,16 @@ def test_a_calendar_is_no_table_of_people() -> None:
     days = cells("columnheader", "Mo", "Di") + cells("gridcell", "1", "2")
     html = f'<div role="grid">{days}</div><p>Eva Muster, Tel. 07123 940-12</p>'
     assert people(html) == [("Muster", ("+49712394012",))]
+
+
+def test_a_line_of_a_cell_goes_on_behind_what_is_set_in_bold_or_drawn() -> None:
+    head = "<tr><th>Name</th><th>Telefon</th><th>E-Mail</th></tr>"
+    eva = "<tr><td>Frau <b>Eva</b> Muster</td><td>07123 <i>940</i>-12</td>"
+    eva += "<td>eva<img alt='@' src=at.gif>kreis.de</td></tr>"
+    tom = "<tr><td>Herr Tom <b>Probe</b></td><td>07123 940-<b>13</b><br>Fax -99</td>"
+    tom += "<td>tom<span>@</span>kreis.de</td></tr>"
+    found = contacts(read_page(f"<table>{head}{eva}{tom}</table>".encode(), None, Rules()))
+    assert [(one["name"][2:], [number[1] for number in one["phones"]], one["emails"]) for one in found] == [
+        (["Eva", "Muster"], ["+49712394012"], ["eva@kreis.de"]),
+        (["Tom", "Probe"], ["+49712394013", "+49712394099"], ["tom@kreis.de"]),
+    ]

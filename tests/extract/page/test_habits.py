@@ -650,6 +650,47 @@ from tests.extract.page.test_blocks import read, summary
             [("Nguyen", None, "Café", ("+4971239404",), ())],
             id="a name with the family name first, and once more for machines",
         ),
+        pytest.param(
+            "<h2>Sozialamt</h2><h3>Frau Eva Muster</h3>"
+            "<p>Tel. 07123 940-12<br>Tel. Altdorf: 07125 8812<br>eva.muster@kreis.de</p>",
+            [("Muster", "Sozialamt", None, ("+49712394012", "+4971258812"), ("eva.muster@kreis.de",))],
+            id="between her number and her mailbox the number of another place is hers",
+        ),
+        pytest.param(
+            "<h2>Sozialamt</h2><h3>Frau Eva Muster</h3>"
+            "<p>Tel. 07123 940-12<br>Sekretariat: 07123 940-14<br>eva.muster@kreis.de</p>",
+            [
+                ("Muster", "Sozialamt", None, ("+49712394012",), ("eva.muster@kreis.de",)),
+                (None, "Sozialamt", "Sekretariat", ("+49712394014",), ()),
+            ],
+            id="her mailbox below the number of who answers there",
+        ),
+        pytest.param(
+            "<h2>Sozialamt</h2><h3>Frau Eva Muster</h3>"
+            "<p>Tel. 07123 940-12<br>Telefon Kleiderkammer: 07123 940-15<br>kammer@kreis.de</p>"
+            "<h3>Herr Uwe Beispiel</h3><p>Tel. 07123 940-13</p>",
+            [
+                ("Muster", "Sozialamt", None, ("+49712394012",), ()),
+                (None, "Kleiderkammer", None, ("+49712394015",), ("kammer@kreis.de",)),
+                ("Beispiel", "Sozialamt", None, ("+49712394013",), ()),
+            ],
+            id="a house below one person is not that of the next one",
+        ),
+        pytest.param(
+            "<h1>Sachgebiet 23 – Soziales</h1><p><b>Zentrale</b> 07123 940-0<br><b>Telefax Sachgebiet</b> 07123 940-99"
+            "<br>Tel. Jugendamt 07123 940-60</p>",
+            [
+                (None, "Sachgebiet 23 – Soziales", None, ("+4971239400", "+49712394099"), ()),
+                (None, "Jugendamt", None, ("+49712394060",), ()),
+            ],
+            id="an office called by its kind is the one above, another is not, and a label is no part of its name",
+        ),
+        pytest.param(
+            "<h3>Zentrum Neustadt</h3><p>Eva Muster<br>Tel. dort: 07123 94012, mobil unterwegs 0171 2345678<br>"
+            "post@zentrum.de</p>",
+            [("Muster", "Zentrum Neustadt", None, ("+49712394012", "+491712345678"), ("post@zentrum.de",))],
+            id="a label and an adverb say nothing else",
+        ),
     ],
 )
 def test_habit(html: str, expected: list[object]) -> None:

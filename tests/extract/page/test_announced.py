@@ -1,0 +1,31 @@
+"""Names that no list knows, announced in a list as those of others are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.page.test_blocks import summary
+
+KNOWN = "<li>Fahrdienst: Eva Muster, Tel. 07123 94012</li><li>Kasse: Uwe Beispiel, Tel. 07123 94013</li>"
+
+
+def named(entry: str) -> list[str]:
+    return sorted(name for name, *_ in summary(f"<ul>{KNOWN}<li>{entry}</li></ul>") if name)
+
+
+@pytest.mark.parametrize(
+    ("entry", "names"),
+    [
+        ("Garten: Unbekannt Vorlaut, Tel. 07123 94014", ["Beispiel", "Muster", "Vorlaut"]),
+        ("Garten: Unbekannt Vorlaut, E-Mail: garten@verein.de", ["Beispiel", "Muster", "Vorlaut"]),
+        ("Notruf: Weißer Ring, Tel. 07123 94014", ["Beispiel", "Muster"]),
+        ("Möbel: Lager Neustadt, Tel. 07123 94014", ["Beispiel", "Muster"]),
+        ("Spenden: Caritas Tannberg, Tel. 07123 94014", ["Beispiel", "Muster"]),
+    ],
+)
+def test_what_stands_behind_a_label_with_values(entry: str, names: list[str]) -> None:
+    assert named(entry) == names
+
+
+def test_alone_nothing_says_that_it_is_a_name() -> None:
+    assert [name for name, *_ in summary("<p>Garten: Unbekannt Vorlaut, Tel. 07123 94014</p>")] == [None]

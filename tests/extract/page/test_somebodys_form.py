@@ -1,0 +1,27 @@
+"""Labels and values below somebody's name, and a deputy among them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.page.test_blocks import summary
+
+FORM = (
+    "<table><tr><td>Funktion</td><td>Leiterin</td></tr><tr><td>Telefon</td><td>07123 940-12</td></tr>"
+    "<tr><td>Vertretung</td><td>{}</td></tr></table>"
+)
+MUSTER = ("Muster", None, "Leiterin", ("+49712394012",), ())
+DEPUTY = ("Beispiel", None, "Vertretung", ("+49712394013",), ())
+
+
+@pytest.mark.parametrize("around", ["<h2>Frau Eva Muster</h2>{}", "<div><p><b>Frau Eva Muster</b></p>{}</div>"])
+def test_a_deputy_in_her_form_has_neither_her_work_nor_her_number(around: str) -> None:
+    found = summary(around.format(FORM.format("Herr Uwe Beispiel, Tel. 07123 940-13")))
+    assert sorted(found, key=repr) == sorted([MUSTER, DEPUTY], key=repr)
+
+
+def test_a_form_with_a_name_of_its_own_is_of_whom_it_names() -> None:
+    form = FORM.format("Herr Uwe Beispiel").replace("<table>", "<table><tr><td>Name</td><td>Eva Muster</td></tr>")
+    assert MUSTER in summary(f"<h2>Jugendamt</h2>{form}") or ("Muster", "Jugendamt", *MUSTER[2:]) in summary(
+        f"<h2>Jugendamt</h2>{form}"
+    )
