@@ -45,7 +45,7 @@ _SITE_HEAD = "nav, form, img[src*=logo i], [class*=logo i], [class*=brand i], [c
 def region_of(node: LexborNode, tag: str, part: boilerplate.Part, outer: Box) -> Region:
     """Whether an element is the site's head or foot, stands beside the page, or is like what is around it."""
     region = outer.region
-    if (part == "site" or tag in ("footer", "header")) and _is_of_entry(node):
+    if (part in ("site", "aside") or tag in ("footer", "header", "aside")) and _is_of_entry(node):
         return region
     if tag == "footer" and not _inside(outer, (*_CONTENT, "li", "blockquote")):
         return "site"
@@ -61,7 +61,7 @@ def region_of(node: LexborNode, tag: str, part: boilerplate.Part, outer: Box) ->
 def _is_of_entry(node: LexborNode) -> bool:
     """Whether the element beside the one around a head or foot is alike and has one, too: `card > kopf`, `card > kopf`.
 
-    The site has one head and one foot.
+    The site has one head and one foot, and one column beside the page.
     """
     entry = node.parent
     if entry is None or entry.tag in ("body", "html"):
@@ -101,11 +101,18 @@ def opens_panel(attributes: Mapping[str, str | None]) -> bool:
 _EXPANDS = re.compile(r"(?:^|[\s_-])(?:acc?ord[ei]on|akkordeon|collapsible)", re.IGNORECASE)
 
 
-def expands(attributes: Mapping[str, str | None]) -> bool:
+#: `<div class="toggler">` over what it opens: what a script makes a button of.
+_TOGGLER = re.compile(r"(?:^|[\s_-])toggler(?:\s|$)", re.IGNORECASE)
+
+
+def expands(tag: str, attributes: Mapping[str, str | None]) -> bool:
     """Whether a button opens something of which it does not say the name."""
     if attributes.get("role") == "tab" or panel_of(attributes):
         return False
-    return "aria-expanded" in attributes or _EXPANDS.search(attributes.get("class") or "") is not None
+    classes = attributes.get("class") or ""
+    if "button" not in (tag, attributes.get("role")):
+        return tag in ("div", "p") and _TOGGLER.search(classes) is not None
+    return "aria-expanded" in attributes or _EXPANDS.search(classes) is not None
 
 
 def stated_level(attributes: Mapping[str, str | None]) -> int:

@@ -95,8 +95,9 @@ def look_of(tag: str, attributes: Attributes) -> Look:
 def _by_class(tag: str, classes: str | None) -> Look:
     """Of nearly every element nothing else counts."""
     look = _judged(tag, {} if classes is None else {"class": classes})
-    said = look.skip or look.hint or look.picture or look.strong or look.struck or look.level or look.titles
-    look.plain = not (look.inline or said or tag in _APART)
+    drawn = look.hint or look.picture or look.strong or look.struck
+    titled = look.level or look.titles or look.expands
+    look.plain = not (look.inline or look.skip or drawn or titled or tag in _APART)
     return look
 
 
@@ -119,7 +120,7 @@ def _judged(tag: str, attributes: Attributes) -> Look:
         own=_own(called, classes, style, attributes),
         panel=panel,
         opens=panel and not called,
-        expands=not panel and "button" in (tag, attributes.get("role")) and boxes.expands(attributes),
+        expands=not panel and boxes.expands(tag, attributes),
         hint=hint,
         icon=bool(hint) and (tag in _ICONS or icons.is_icon(classes)),
         picture=tag == "svg" or any(name in classes for name in _LIGATURES),

@@ -9,9 +9,11 @@ from dataclasses import replace
 from pipeline.errors import ValueNotUnderstood
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.becoming_names import is_adjective
+from pipeline.extract.page.heading_kinds import is_place
 from pipeline.extract.page.item import HEADS, Item
 from pipeline.extract.page.like_others import is_valued, ordinals_of, places_of
 from pipeline.transform.name import parse_name
+from pipeline.transform.name_words import is_like_surname
 from pipeline.transform.names import might_be_person
 from pipeline.transform.office import is_office, is_role
 
@@ -43,9 +45,14 @@ def _may_announce(here: Sequence[Item]) -> bool:
     if not here or here[0].kind not in ("text", "office") or not (here[0].whole or is_valued(here)):
         return False
     head, colon, name = here[0].text.partition(": ")
-    if is_office(name) or is_role(name) or is_adjective(name.split(" ")[0]):
-        return False  # `Notruf: Weißer Ring`
+    if is_office(name) or is_role(name) or not (here[0].whole or _has_surname(name)):
+        return False
     return bool(colon) and head[:1].isalpha() and might_be_person(name)
+
+
+def _has_surname(name: str) -> bool:
+    """Whether words before a value end as a family name: not `Weißer Ring`, `Gasthof Krone`, `Autohaus Maier`."""
+    return is_like_surname(name.split(" ")[-1]) and not is_place(name) and not is_adjective(name.split(" ")[0])
 
 
 def _divided(item: Item) -> list[Item]:

@@ -28,7 +28,7 @@ from pipeline.transform.address import find_address
 from pipeline.transform.deputies import is_deputy
 from pipeline.transform.hours import find_hours
 from pipeline.transform.municipality import find_municipality, titled_municipality
-from pipeline.transform.office import clean_office, clean_role, is_office, is_role
+from pipeline.transform.office import clean_office, clean_role, is_label, is_office, is_role
 from pipeline.transform.prose import looks_like_prose
 from pipeline.transform.text import clean
 from pipeline.transform.town import find_town
@@ -96,7 +96,7 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
         return [ministry]
     if draft.name is None and not draft.orgs and (desk := _desk(draft, lines)):
         return [desk]
-    heading = draft.headings[-1] if draft.headings else None
+    heading = _telling(draft, lines)
     if heading is None or heading.level < 2 or not _is_somebodys(draft, heading):
         return []
     text = lines[heading.line].text
@@ -107,7 +107,18 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     shared = is_pair(text) or heading.recurs or heading.alike or _is_field_of_unit(draft.headings, lines)
     shared = shared and not is_office(text) and not looks_like_prose(text)
     work = is_work(text) or is_topic(text) or shared
-    return [Item("role", heading.line, 0, text)] if work and not is_generic(text) else []
+    generic = is_generic(text) and not heading.alike
+    return [Item("role", heading.line, 0, text)] if work and not generic else []
+
+
+def _telling(draft: Draft, lines: Sequence[Line]) -> Heading | None:
+    """The last heading, but for one that only announces people: `Ihre Ansprechperson`."""
+    told = (heading for heading in reversed(draft.headings) if not _only_announces(lines[heading.line].text, heading))
+    return next(told, None)
+
+
+def _only_announces(text: str, heading: Heading) -> bool:
+    return is_label(text) and not (heading.alike or is_deputy(text))
 
 
 #: `Standort Neustadt`, `Raum Neustadt`: where the people are.

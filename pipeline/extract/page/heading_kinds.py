@@ -169,6 +169,8 @@ _IN_IMPRINT = re.compile(
     r"(?:Gesetzlich )?Vertretungsberechtigt|(?:Vereins|Handels)?[Rr]egister(?:eintrag|nummer)?\b|Umsatzsteuer-?ID|"
     r"(?:Dienste)?[Aa]nbieter(?:in)?(?: dieser (?:Internet)?[Ss]eiten?)?$|Herausgeber(?:in)?$"
 )
+#: `Service-Rufnummer`, `Zentrale Telefonnummer`
+_OF_NUMBER = re.compile(r"(?:[A-ZÄÖÜ][\w-]*e )?(?:[A-ZÄÖÜ][\w-]*)?(?:[Rr]uf|[Tt]elefon|[Ss]ervice)nummer:?")
 
 
 @lru_cache(maxsize=4096)
@@ -185,6 +187,7 @@ def is_generic(text: str) -> bool:
         or _SEVERAL.fullmatch(text) is not None
         or _OPENS.search(text) is not None
         or _IN_IMPRINT.match(text) is not None
+        or _OF_NUMBER.fullmatch(text) is not None
     )
 
 

@@ -9,11 +9,13 @@ from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_like_town, is_place, is_topic, is_work
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.outline import Heading, Outline
-from pipeline.transform.office import is_role
+from pipeline.transform.office import is_office, is_role
 
 #: So many headings say what people do, and so many for each that is not known to.
 _LEAST, _FOR_EACH = 3, 3
 _ONE_WORD = re.compile(r"[A-ZÄÖÜ][\w-]{3,30}")
+#: So many others beside it show what a word of activity is.
+_OTHERS = 2
 #: Behind a field of work: what it is called in short, and a remark.
 _LAST = re.compile(r"(?: [A-ZÄÖÜ]{2,6})?(?: \([^()]*\))?$")
 
@@ -21,6 +23,7 @@ _LAST = re.compile(r"(?: [A-ZÄÖÜ]{2,6})?(?: \([^()]*\))?$")
 def note_alike(lines: Sequence[Line], items: Sequence[Sequence[Item]], outline: Outline) -> None:
     """Notes unknown words among headings over people that say what these do: `Registratur` beside `Einbürgerung`."""
     for group in _beside(outline):
+        _note_asked_for(lines, items, group)
         unknown = [heading for heading in group if _is_unknown(lines[heading.line].text, heading)]
         if not unknown or len(group) < _LEAST + len(unknown):
             continue
@@ -28,6 +31,24 @@ def note_alike(lines: Sequence[Line], items: Sequence[Sequence[Item]], outline: 
         if len(known) >= max(_LEAST, _FOR_EACH * len(unknown)):
             for heading in unknown:
                 heading.alike = True
+
+
+def _note_asked_for(lines: Sequence[Line], items: Sequence[Sequence[Item]], group: Sequence[Heading]) -> None:
+    """`Begleitung` alone only announces people; beside `Sprachcafé` and `Kleiderstube` it is one of the things done."""
+    asked = [heading for heading in group if _is_asked_for(lines[heading.line].text) and _has_people(items, heading)]
+    others = [heading for heading in group if heading not in asked]
+    known = [heading for heading in others if _is_done(lines[heading.line].text)]
+    if asked and len(known) >= max(_OTHERS, len(others) - 1):
+        for heading in asked:
+            heading.alike = True
+
+
+def _is_asked_for(text: str) -> bool:
+    return is_activity(text) and is_generic(text)
+
+
+def _is_done(text: str) -> bool:
+    return not is_generic(text) and (_is_work(text) or is_office(text))
 
 
 def _beside(outline: Outline) -> Iterator[list[Heading]]:

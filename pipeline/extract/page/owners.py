@@ -92,16 +92,16 @@ class ValueReader(PeopleReader):
         other = self.current[0]
         if other.name is not None or other.orgs or not owner.facts or line.box is not other.box:
             return
-        if not all(place.kind == "text" and self._is_of_value(place) for place in other.roles or [None]):
+        if not other.roles or not all(map(self._is_of_value, other.roles)):
             return
         owner.facts += other.facts
         self.done.remove(other)
         self._close()
         self.current = [owner]
 
-    def _is_of_value(self, place: Item | None) -> bool:
+    def _is_of_value(self, place: Item) -> bool:
         """`Telefon Altdorf`, not `Altdorf: 07123 …`, which may be who answers there."""
-        return place is not None and not self.lines[place.line].text.startswith(place.text)
+        return place.kind == "text" and not self.lines[place.line].text.startswith(place.text)
 
     def _take(self, item: Item, fact: Fact, line: Line) -> None:
         """A value of those who stand above it, and of who shares it with them."""
@@ -134,11 +134,17 @@ class ValueReader(PeopleReader):
         draft.prose, draft.vacant = item.prose, 0 <= item.line - self.vacant <= 1
         take_heads(draft, heads, self.lines)
         draft.roles = draft.roles or (list(self.post) if draft.vacant else [])
-        if not draft.roles and not draft.orgs:
+        if not (draft.roles or draft.orgs) and self._goes_below(item, line):
             draft.inherited = self._standing(item, line)
         draft.facts.append(fact)
         self.current = [draft]
         self.done.append(draft)
+
+    def _goes_below(self, item: Item, line: Line) -> bool:
+        """Whether a value without a name may be of who does what stands above: not in a block that it begins itself."""
+        if self.standing is None or item.line != line.box.first:
+            return True
+        return self.lines[self.standing[0].line].level > 0
 
     def _list_above(self, item: Item) -> list[Draft]:
         """The people of a list right above a line that says nothing but values."""

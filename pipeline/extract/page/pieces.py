@@ -49,7 +49,7 @@ BARE_LABELS = frozenset(
 _LABEL_NOTE = re.compile(
     r"(?:Tel(?:efon)?|[FP]h?on|(?:Tele)?[Ff]ax|Mobil|E-?Mail)\b[.:]*\s*"
     r"(?:\(|(?:nur|über|siehe|auf|nach|rund um|tagsüber|abends|nachts|werktags|Tag und Nacht|24)\b"
-    r"|[a-zäöüß]+(?: [a-zäöüß]+)?$)"  # `Tel. dort`
+    r"|(?!für\b)[a-zäöüß]+(?: [a-zäöüß]+)?$)"  # `Tel. dort`
 )
 
 #: `Kostenstelle: 4711`, `Kennziffer: 0.04`: a figure for something that is none of ours.

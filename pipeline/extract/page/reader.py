@@ -32,6 +32,7 @@ from pipeline.extract.page.bold_offices import raise_bold_offices
 from pipeline.extract.page.by_law import pass_over_representatives
 from pipeline.extract.page.called import name_the_called
 from pipeline.extract.page.called_again import note_called_again
+from pipeline.extract.page.column_headings import reach_beside
 from pipeline.extract.page.column_heads import pass_over_column_heads
 from pipeline.extract.page.cross_tables import read_cross_tables
 from pipeline.extract.page.draft_records import lent, record_of
@@ -197,6 +198,7 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     facts = read_facts(page.lines, Dialing(area_code=rules.area_code))
     items = _items(page.lines, facts)
     outline = read_outline(page.lines, items)
+    reach_beside(page.lines, outline)
     note_alike(page.lines, items, outline)
     tables = _tables(page, rules, facts, items, outline)
     taken = {index for table, _ in tables for index in range(table.first, table.last)}

@@ -16,9 +16,11 @@ def named(entry: str) -> list[str]:
 @pytest.mark.parametrize(
     ("entry", "names"),
     [
-        ("Garten: Unbekannt Vorlaut, Tel. 07123 94014", ["Beispiel", "Muster", "Vorlaut"]),
-        ("Garten: Unbekannt Vorlaut, E-Mail: garten@verein.de", ["Beispiel", "Muster", "Vorlaut"]),
+        ("Garten: Unbekannt Feddersen, Tel. 07123 94014", ["Beispiel", "Feddersen", "Muster"]),
+        ("Garten: Unbekannt Feddersen, E-Mail: garten@verein.de", ["Beispiel", "Feddersen", "Muster"]),
         ("Notruf: Weißer Ring, Tel. 07123 94014", ["Beispiel", "Muster"]),
+        ("Essen: Gasthof Krone, Tel. 07123 94014", ["Beispiel", "Muster"]),
+        ("Bus: Autohaus Maier, Tel. 07123 94014", ["Beispiel", "Muster"]),
         ("Möbel: Lager Neustadt, Tel. 07123 94014", ["Beispiel", "Muster"]),
         ("Spenden: Caritas Tannberg, Tel. 07123 94014", ["Beispiel", "Muster"]),
     ],
@@ -28,4 +30,4 @@ def test_what_stands_behind_a_label_with_values(entry: str, names: list[str]) ->
 
 
 def test_alone_nothing_says_that_it_is_a_name() -> None:
-    assert [name for name, *_ in summary("<p>Garten: Unbekannt Vorlaut, Tel. 07123 94014</p>")] == [None]
+    assert [name for name, *_ in summary("<p>Garten: Unbekannt Feddersen, Tel. 07123 94014</p>")] == [None]

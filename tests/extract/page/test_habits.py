@@ -691,6 +691,48 @@ from tests.extract.page.test_blocks import read, summary
             [("Muster", "Zentrum Neustadt", None, ("+49712394012", "+491712345678"), ("post@zentrum.de",))],
             id="a label and an adverb say nothing else",
         ),
+        pytest.param(
+            "<h2>Hilfe</h2><h4>Betreuung</h4><p>Eva Muster<br>Tel. 07123 940-12</p><h4>Möbellager</h4>"
+            "<p>Uwe Beispiel<br>Tel. 07123 940-13</p><h4>Sprachkurse</h4><p>Ida Probe<br>Tel. 07123 940-14</p>",
+            [
+                ("Muster", None, "Betreuung", ("+49712394012",), ()),
+                ("Beispiel", None, "Möbellager", ("+49712394013",), ()),
+                ("Probe", None, "Sprachkurse", ("+49712394014",), ()),
+            ],
+            id="among things done a word that else announces people is one of them",
+        ),
+        pytest.param(
+            "<h3>Beratung</h3><p>Frau Eva Muster<br>Tel. 07123 940-12</p><h3>Öffnungszeiten</h3><p>Mo 9-12 Uhr</p>"
+            "<h3>Anfahrt</h3><p>Bus 5</p>",
+            [("Muster", None, None, ("+49712394012",), ())],
+            id="among headings that say nothing it only announces",
+        ),
+        pytest.param(
+            "<section><div class=toggler>Sachgebiet Asyl</div><div><p>Frau Muster<br>07123 940-12</p>"
+            "<p>Frau Probe<br>07123 940-13</p></div></section>"
+            "<section><div class=toggler>Wohngeld</div><div><p>Herr Beispiel<br>07123 940-14</p></div></section>",
+            [
+                ("Muster", "Sachgebiet Asyl", None, ("+49712394012",), ()),
+                ("Probe", "Sachgebiet Asyl", None, ("+49712394013",), ()),
+                ("Beispiel", None, "Wohngeld", ("+49712394014",), ()),
+            ],
+            id="what a script makes a button is the title of all that it opens",
+        ),
+        pytest.param(
+            "<p><b>Kasse</b><br>Frau Muster 07123 940-12<br>Frau Probe 07123 940-13</p>"
+            "<p>Fax: 07123 940-99<br>amt@kreis.de</p>",
+            [
+                ("Muster", None, "Kasse", ("+49712394012",), ()),
+                ("Probe", None, "Kasse", ("+49712394013",), ()),
+                (None, None, None, ("+49712394099",), ("amt@kreis.de",)),
+            ],
+            id="what the people of one block do is not done by whoever has the fax in the next",
+        ),
+        pytest.param(
+            "<p>Jobcenter Neustadt<br>Marktstraße 5<br>72555 Neustadt<br>Service-Rufnummer: 07123 940-0</p>",
+            [(None, "Jobcenter Neustadt", None, ("+4971239400",), ())],
+            id="what a number is called is no function",
+        ),
     ],
 )
 def test_habit(html: str, expected: list[object]) -> None:

@@ -22,6 +22,14 @@ def test_a_deputy_in_her_form_has_neither_her_work_nor_her_number(around: str) -
 
 def test_a_form_with_a_name_of_its_own_is_of_whom_it_names() -> None:
     form = FORM.format("Herr Uwe Beispiel").replace("<table>", "<table><tr><td>Name</td><td>Eva Muster</td></tr>")
-    assert MUSTER in summary(f"<h2>Jugendamt</h2>{form}") or ("Muster", "Jugendamt", *MUSTER[2:]) in summary(
-        f"<h2>Jugendamt</h2>{form}"
-    )
+    assert [found for found in summary(f"<h2>Kontakt</h2>{form}") if found[0] == "Muster"] == [MUSTER]
+
+
+def test_a_list_of_offices_below_a_name_is_not_her_form() -> None:
+    offices = (("Bauamt", 20), ("Schulamt", 30))
+    rows = "".join(f"<tr><td>{office}</td><td>07123 940-{number}</td></tr>" for office, number in offices)
+    found = summary(f"<h2>Landrätin Eva Muster</h2><table><tr><th>Amt</th><th>Telefon</th></tr>{rows}</table>")
+    assert [(name, office, numbers) for name, office, _, numbers, _ in found] == [
+        (None, "Bauamt", ("+49712394020",)),
+        (None, "Schulamt", ("+49712394030",)),
+    ]
