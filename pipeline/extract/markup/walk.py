@@ -6,6 +6,7 @@ line of its own. What navigates or belongs to cookies is left out; head and foot
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ _VOID = frozenset(
 )
 #: Links whose text is a value and no part of a word.
 _VALUES = ("mailto:", "tel:")
+#: `1`, `2)`, `*`: of more digits may be the minutes of an hour, `9<sup>30</sup>`.
+_FOOTNOTE = re.compile(r"[(\[]?(?:[1-9]|\*{1,3}|[a-d]\))[)\]]?")
 _SURELY_ONE_LINE = LINE_LIMIT // 2  # whatever blanks are put in
 _DEEPEST = 60  # boxes beyond this depth belong to the one above
 
@@ -96,8 +99,8 @@ class Walker(LineWriter):
         if tag in _BREAKS:
             self._end_line()
             return None
-        if tag[0] in "-!":  # comments and declarations
-            return None
+        if tag[0] in "-!" or (tag == "sup" and _FOOTNOTE.fullmatch(nodes.text_of(node, 10).strip())):
+            return None  # comments and declarations, and the sign of a footnote behind a name or a number
         attributes = node.attributes
         look = look_of(tag, attributes)
         if look.skip and self._skipped(node, look):

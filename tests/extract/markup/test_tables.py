@@ -60,3 +60,19 @@ def test_a_line_of_a_cell_goes_on_behind_what_is_set_in_bold_or_drawn() -> None:
         (["Eva", "Muster"], ["+49712394012"], ["eva@kreis.de"]),
         (["Tom", "Probe"], ["+49712394013", "+49712394099"], ["tom@kreis.de"]),
     ]
+
+
+def test_the_sign_of_a_footnote_is_no_part_of_a_name_or_a_number() -> None:
+    row = "<tr><td>Frau Ida Probe<sup>1</sup></td><td>07123 940-14<sup>2)</sup></td></tr>"
+    table = f"<table><tr><th>Name</th><th>Telefon</th></tr>{row}</table>"
+    assert people(f"{table}<p>Frau Eva Muster<sup>*</sup><br>Tel. 07123 940-16<sup>3</sup></p>") == [
+        ("Muster", ("+49712394016",)),
+        ("Probe", ("+49712394014",)),
+    ]
+
+
+def test_minutes_above_the_line_are_no_footnote() -> None:
+    html = "<p>Rathaus Neustadt<br>Tel. 07123 940-0<br>Mo 9{}-12 Uhr</p>"
+    pages = [html.format(minutes).encode() for minutes in ("", "<sup>30</sup>")]
+    hours = [contacts(read_page(page, None, Rules()))[0]["hours"] for page in pages]
+    assert hours == ["Mo 9–12 Uhr", None]
