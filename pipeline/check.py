@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from pipeline import __version__
 from pipeline.config import Config
 from pipeline.disk import read_file
 from pipeline.errors import KreiskontakteError
 from pipeline.history import History, open_history
+from pipeline.model import Run
 from pipeline.run import is_public
 from pipeline.schema import said
 
-Check = tuple[bool, str]
+#: whether it is good, and what to say of it (`spoken`)
+Check = tuple[bool, str, Mapping[str, object]]
 
 
 def check_all(config: Config) -> Iterator[Check]:
-    """(good, sentence) for each thing looked at. A broken configuration was refused before this."""
-    yield True, f"{config.file}: Konfiguration in Ordnung ({len(config.sources)} Quellen, Version {__version__})"
-    yield True, _limits(config)
+    """Each thing looked at. A broken configuration was refused before this."""
+    known = {"file": config.file, "sources": len(config.sources), "version": __version__}
+    yield True, "configuration", known
+    yield _limits(config)
     yield from _told(config)
     yield from _writable(config)
     yield from _in_the_way(config)
@@ -29,13 +33,10 @@ def check_all(config: Config) -> Iterator[Check]:
     yield from _sources(config)
 
 
-def _limits(config: Config) -> str:
+def _limits(config: Config) -> Check:
     guard = config.guard
-    return (
-        f"[guard]: zurückgehalten wird bei mehr als {guard.max_removed_share * 100:.0f} % entfallenen oder"
-        f" {guard.max_changed_share * 100:.0f} % geänderten Kontakten einer Quelle; Karenz {guard.grace} Nächte;"
-        f" Veröffentlichung {'automatisch' if guard.publish == 'auto' else 'nur nach Freigabe'}"
-    )
+    shares = {"removed": guard.max_removed_share * 100, "changed": guard.max_changed_share * 100}
+    return True, f"limits_{guard.publish}", {**shares, "grace": guard.grace}
 
 
 def _told(config: Config) -> Iterator[Check]:
@@ -44,7 +45,7 @@ def _told(config: Config) -> Iterator[Check]:
 
         for url in config.notify.urls:
             good = is_understood(url)
-            yield good, f"[notify] urls: {shown(url)} {'verstanden' if good else 'versteht Apprise nicht; berichtigen'}"
+            yield good, "notify_understood" if good else "notify_unknown", {"url": shown(url)}
 
 
 def _writable(config: Config) -> Iterator[Check]:
@@ -52,8 +53,7 @@ def _writable(config: Config) -> Iterator[Check]:
     while not place.exists() and place != place.parent:
         place = place.parent
     good = place.is_dir() and os.access(place, os.W_OK | os.X_OK)
-    remedy = "beschreibbar" if good else f"nicht beschreibbar ({place}); Rechte oder [paths] data ändern"
-    yield good, f"{config.data}: {remedy}"
+    yield good, "writable" if good else "not_writable", {"data": config.data, "place": place}
 
 
 def _in_the_way(config: Config) -> Iterator[Check]:
@@ -62,8 +62,7 @@ def _in_the_way(config: Config) -> Iterator[Check]:
     for name in (*folders, *files):
         path = config.data / name
         if path.exists() and path.is_dir() != (name in folders):
-            needed = "ein Ordner" if name in folders else "eine Datei"
-            yield False, f"{path}: hier muss {needed} liegen; das Vorhandene wegräumen"
+            yield False, "no_folder" if name in folders else "no_file", {"path": path}
 
 
 def _state(config: Config) -> Iterator[Check]:
@@ -71,22 +70,29 @@ def _state(config: Config) -> Iterator[Check]:
     try:
         history = open_history(path, config.data / "releases", write=False)
     except KreiskontakteError as error:
-        yield False, str(error)
+        yield _error(error)
         return
     try:
         with said(path):
             damage = history.damage()
             last = history.last_published()
             usual = list(_usual(history)) if not damage else []
-        known = f"letzte Ausgabe {last.name}" if last else "noch keine Ausgabe"
-        if last and not is_public(config.data, last):
-            known += " (noch nicht zu sehen; der nächste Lauf holt es nach)"
-        yield (False, f"{path}: beschädigt ({damage})") if damage else (True, f"{path}: Stand unversehrt, {known}")
+        yield (False, "state_damaged", {"path": path, "damage": damage}) if damage else _sound(config, path, last)
         yield from usual
     except KreiskontakteError as error:
-        yield False, str(error)
+        yield _error(error)
     finally:
         history.close()
+
+
+def _sound(config: Config, path: Path, last: Run | None) -> Check:
+    if last is None:
+        return True, "state_empty", {"path": path}
+    return True, "state_sound" if is_public(config.data, last) else "state_ahead", {"path": path, "name": last.name}
+
+
+def _error(error: KreiskontakteError) -> Check:
+    return False, "error", {"text": error}
 
 
 def _usual(history: History) -> Iterator[Check]:
@@ -94,13 +100,8 @@ def _usual(history: History) -> Iterator[Check]:
     from pipeline.core.usual import NIGHTS, learn
 
     for source, habit in sorted(learn(history.good_nights(NIGHTS)).habits.items()):
-        yield (
-            True,
-            (
-                f"[source {source}]: üblich nach {habit.nights} guten Läufen: bis zu {habit.unreadable * 100:.0f} %"
-                f" unlesbare Angaben und höchstens {habit.gap} Nächte ohne Neues"
-            ),
-        )
+        known = {"nights": habit.nights, "unreadable": habit.unreadable * 100, "gap": habit.gap}
+        yield True, "usual", {"source": source, **known}
 
 
 def _forgotten(config: Config) -> Iterator[Check]:
@@ -113,9 +114,9 @@ def _forgotten(config: Config) -> Iterator[Check]:
         try:
             read_tombstones(read_file(path))
         except (OSError, ValueError):
-            yield False, f"{path}: unlesbar; aus einer Sicherung zurückholen, oder löschen: `forget` schreibt sie neu"
+            yield False, "tombstones_unreadable", {"path": path}
         else:
-            yield True, f"{path}: lesbar"
+            yield True, "tombstones", {"path": path}
 
 
 def _corrections(config: Config) -> Iterator[Check]:
@@ -128,9 +129,9 @@ def _corrections(config: Config) -> Iterator[Check]:
         try:
             rows = CorrectionsFile(path, datetime.now(UTC).date()).today.rows
         except KreiskontakteError as error:
-            yield False, str(error)
+            yield _error(error)
         else:
-            yield True, f"{path}: {len(rows)} Korrekturen gelten"
+            yield True, "corrections", {"path": path, "count": len(rows)}
 
 
 def _sources(config: Config) -> Iterator[Check]:
@@ -142,5 +143,8 @@ def _sources(config: Config) -> Iterator[Check]:
     with fetcher(config, read_only=True) as fetch:
         for source in config.sources:
             night = gather(source, config.rules, fetch, None, frozenset(), datetime.now(UTC).date())
-            found = f"{night.outcome.contacts} Kontakte, {len(night.state.links)} Dokumente"
-            yield night.healthy, f"[source {source.id}]: {night.outcome.error or f'erreichbar, {found}'}"
+            if night.outcome.error:
+                yield night.healthy, "source_failed", {"source": source.id, "error": night.outcome.error}
+            else:
+                found = {"contacts": night.outcome.contacts, "documents": len(night.state.links)}
+                yield night.healthy, "source", {"source": source.id, **found}

@@ -51,14 +51,14 @@ def run(options: Options, dry_run: bool, force: bool, reread: bool) -> int:
         from pipeline.export.report import markdown, summary
 
         if dry_run:
-            click.echo("Probelauf: so sähe es aus; nichts ist veröffentlicht und nichts geschrieben.\n")
+            click.echo(options.text(config, "dry"))
             click.echo(markdown(result.report, options.language or config.district.language), nl=False)
         options.say(summary(result.report, options.language or config.district.language))
     for night in result.outcomes:
         if night.outcome.error:
             options.warn(f"{night.source.id}: {night.outcome.error}")
     if result.exit_status == 4 and result.report:
-        options.warn(f"Zurückgehalten: {result.report.run.name}; ansehen mit `kreiskontakte review`.")
+        options.warn(options.text(config, "held", name=result.report.run.name))
     return result.exit_status
 
 
@@ -92,11 +92,11 @@ def check(options: Options) -> int:
     """Prüft Konfiguration, Quellen, Schreibrechte und Stand; ändert nichts."""
     from pipeline.check import check_all
 
-    problems = 0
-    for good, text in check_all(options.load()):
+    config, problems = options.load(), 0
+    for good, key, values in check_all(config):
         problems += not good
         if not (good and options.quiet):
-            click.echo(f"{'✓' if good else '✗'} {harmless(text)}", err=not good)
+            click.echo(f"{'✓' if good else '✗'} {harmless(options.text(config, key, **values))}", err=not good)
     return 1 if problems else 0
 
 
@@ -155,13 +155,13 @@ def review(options: Options, form: str) -> int:
     with reading(config) as history:
         waiting = history.pending()
         if waiting is None:
-            options.say("Nichts wartet auf eine Entscheidung.")
+            options.tell(config, "nothing_waits")
             return 0
         report = history.report(waiting.number)
     click.echo(render(report, form, options.language or config.district.language), nl=False)
     name = report.run.name
-    options.say(f"Freigeben: kreiskontakte approve {name} --by NAME --config {config.file}")
-    options.say(f"Ablehnen:  kreiskontakte reject {name} --by NAME --why GRUND --config {config.file}")
+    options.tell(config, "how_to_approve", name=name, file=config.file)
+    options.tell(config, "how_to_reject", name=name, file=config.file)
     return 4
 
 
@@ -180,7 +180,7 @@ def approve(options: Options, run_name: str, who: str) -> int:
     with opened(config.data, write=True) as history:
         run = find_run(history, run_name)
         settle(history, run, config.data, config.run.keep_releases, who, now(), config.district.language)
-    options.say(f"{run.name} ist veröffentlicht.")
+    options.tell(config, "approved", name=run.name)
     return 0
 
 
@@ -200,7 +200,7 @@ def reject(options: Options, run_name: str, who: str, why: str) -> int:
     with opened(config.data, write=True) as history:
         run = find_run(history, run_name)
         settle(history, run, config.data, who, why, now(), config.district.language)
-    options.say(f"{run.name} ist abgelehnt; veröffentlicht bleibt, was es war.")
+    options.tell(config, "rejected", name=run.name)
     return 0
 
 
@@ -248,7 +248,7 @@ def release(options: Options, run_name: str, folder: Path) -> int:
     config = options.load()
     with reading(config) as past:
         write_again(past, find_run(past, run_name), folder, config.data)
-    options.say(f"Geschrieben nach {folder}.")
+    options.tell(config, "written", folder=folder)
     return 0
 
 
@@ -268,8 +268,8 @@ def forget(options: Options, contact: str, who: str, why: str) -> int:
     with opened(config.data, write=True) as past:
         proof = erase(past, contact_meant(contact, past), config.data, who, why, now())
     for path in proof.left:
-        click.echo(f"noch zu finden in {path}", err=True)
-    options.say(f"Gelöscht. {proof.searched} Dateien durchsucht, Treffer: {len(proof.left)}.")
+        click.echo(options.text(config, "still_found", path=path), err=True)
+    options.tell(config, "forgotten", searched=proof.searched, left=len(proof.left))
     return 1 if proof.left else 0
 
 
@@ -284,7 +284,7 @@ def restore(options: Options) -> int:
     config = options.load()
     with exclusive(config.data):
         run = rebuild(config, now())
-    options.say(f"Wiederaufgebaut aus {run.name}; was vorher war, ist nicht mehr bekannt.")
+    options.tell(config, "restored", name=run.name)
     return 0
 
 

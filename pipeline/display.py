@@ -79,8 +79,9 @@ def size(value: int | None) -> str:
     return f"{amount:.1f} {unit}".replace(".", ",") if amount < 100 else f"{amount:.0f} {unit}"
 
 
-def place(where: Where) -> str:
+def place(where: Where, language: str = "de") -> str:
     """Where something stands, for a reader: `Blatt „Liste“, C7` or `Zeile 12`."""
-    sheet = f"Blatt „{where.sheet}“" if where.sheet else ""
-    line = f"Zeile {where.line}" if where.line else ""
+    on_sheet, on_line = ("sheet “{}”", "line {}") if language == "en" else ("Blatt „{}“", "Zeile {}")
+    sheet = on_sheet.format(where.sheet) if where.sheet else ""
+    line = on_line.format(where.line) if where.line else ""
     return ", ".join(part for part in (sheet, where.cell or "", line) if part)

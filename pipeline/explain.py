@@ -80,7 +80,7 @@ def _evidence(name: str, evidence: dict[str, tuple[Reading, ...]], winner: str |
     for source in sorted(evidence, key=lambda source: (source != winner, source)):
         for reading in evidence[source]:
             if reading.field == name:
-                yield f"  {source}, {display.place(reading.raw.where)}: {_one(reading.value, language)}"
+                yield f"  {source}, {display.place(reading.raw.where, language)}: {_one(reading.value, language)}"
                 yield f"    „{spelled_out(reading.raw.text)}“"
                 for step in reading.steps:
                     done = wording.step(step.rule, language)

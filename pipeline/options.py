@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from pipeline.config import Config, load_config
+from pipeline.spoken import spoken
 from pipeline.terminal import Log, harmless
 
 CONFIG_VARIABLE = "KREISKONTAKTE_CONFIG"
@@ -42,6 +43,14 @@ class Options:
     def log(self) -> Log:
         """The log of this command."""
         return Log(sys.stderr, as_json=self.log_format == "json", silent=self.quiet)
+
+    def text(self, config: Config, key: str, **values: object) -> str:
+        """A sentence in the language asked for, else that of the district."""
+        return spoken(key, self.language or config.district.language, **values)
+
+    def tell(self, config: Config, key: str, **values: object) -> None:
+        """Say such a sentence."""
+        self.say(self.text(config, key, **values))
 
     def say(self, text: str) -> None:
         """A line for the person at the terminal."""

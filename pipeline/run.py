@@ -104,9 +104,11 @@ def catch_up(history: History, data: Path, keep: int) -> None:
     last, newest = history.last_published(), history.runs()[-1:]
     release = last is not None and not is_public(data, last)
     report = bool(newest) and not (data / "reports" / newest[0].name).is_dir()
-    if not (release or report):
-        return
     from pipeline import export
+
+    if not (release or report):
+        export.prune(data, keep)  # it may have died while old ones were removed
+        return
     from pipeline.export import staging
     from pipeline.export.draft import Draft
 

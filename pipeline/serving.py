@@ -10,7 +10,6 @@ import click
 from pipeline.config import Config
 from pipeline.exclusive import exclusive
 from pipeline.options import Options, command
-from pipeline.wording import serve_text
 
 
 @click.command()
@@ -23,10 +22,10 @@ def serve(options: Options) -> int:
     listen(
         config,
         options.log(),
-        lambda address: options.say(_text(options, config, "serving", address=address)),
+        lambda address: options.tell(config, "serving", address=address),
         verbose=options.verbose,
     )
-    options.say(_text(options, config, "served"))
+    options.tell(config, "served")
     return 0
 
 
@@ -43,7 +42,7 @@ def user(options: Options, action: str, name: str | None) -> int:
     if action == "list":
         _list(options, config)
     elif name is None:
-        raise click.UsageError(_text(options, config, "user_needs_name"))
+        raise click.UsageError(options.text(config, "user_needs_name"))
     else:
         (_add if action == "add" else _remove)(options, config, name)
     return 0
@@ -58,7 +57,7 @@ def _add(options: Options, config: Config, name: str) -> None:
     make_directory(config.data)
     with exclusive(config.data):
         known = users.add(name, password)
-    options.say(_text(options, config, "user_changed" if known else "user_added", name=name))
+    options.tell(config, "user_changed" if known else "user_added", name=name)
 
 
 def _list(options: Options, config: Config) -> None:
@@ -68,7 +67,7 @@ def _list(options: Options, config: Config) -> None:
     for name in names:
         click.echo(name)
     if not names:
-        options.say(_text(options, config, "no_users"))
+        options.tell(config, "no_users")
 
 
 def _remove(options: Options, config: Config, name: str) -> None:
@@ -79,17 +78,13 @@ def _remove(options: Options, config: Config, name: str) -> None:
     users.must_know(name)
     with exclusive(config.data):
         users.remove(name)
-    options.say(_text(options, config, "user_removed", name=name))
+    options.tell(config, "user_removed", name=name)
 
 
 def _asked(options: Options, config: Config) -> str:
     """The password: asked twice on a terminal, else the first line of the standard input."""
     with suppress(AttributeError, ValueError):  # a standard input that is closed is no terminal
         if sys.stdin.isatty():
-            prompt, again = (_text(options, config, key) for key in ("password", "password_again"))
+            prompt, again = (options.text(config, key) for key in ("password", "password_again"))
             return str(click.prompt(prompt, hide_input=True, confirmation_prompt=again, err=True))
     return sys.stdin.readline().rstrip("\r\n")
-
-
-def _text(options: Options, config: Config, key: str, **values: str) -> str:
-    return serve_text(key, options.language or config.district.language, **values)

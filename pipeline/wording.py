@@ -1,4 +1,4 @@
-"""All that people read, in German and English, by code. No other module holds a sentence for people (errors apart).
+"""All that people read, in German and English, by code. No other module holds a sentence for people (errors and `spoken` apart).
 
 A finding's sentence may use `{text}`, `{source}` and the names of its details; a missing name is left out.
 """
@@ -394,25 +394,6 @@ PHONE_KINDS: dict[str, tuple[str, str]] = {
 }
 
 
-#: what `serve` and `user` say at the terminal → (German, English)
-SERVE: dict[str, tuple[str, str]] = {
-    "serving": (
-        "Erreichbar unter {address}/ · Verwaltung: {address}/staff/ · Adressbücher: {address}/carddav/",
-        "Listening on {address}/ · staff: {address}/staff/ · address books: {address}/carddav/",
-    ),
-    "served": ("Beendet.", "Stopped."),
-    "password": ("Kennwort", "Password"),
-    "password_again": ("Noch einmal", "Once more"),
-    "user_added": ("{name} darf die Verwaltung betreten.", "{name} may enter the staff pages."),
-    "user_changed": ("{name} hat ein neues Kennwort.", "{name} has a new password."),
-    "user_removed": ("{name} ist ausgetragen.", "{name} is removed."),
-    "user_needs_name": ("Wen? Einen Namen angeben.", "Whom? Give a name."),
-    "no_users": (
-        "Noch ist niemand eingetragen; mit `kreiskontakte user add NAME` anfangen.",
-        "Nobody is entered yet; begin with `kreiskontakte user add NAME`.",
-    ),
-}
-
 #: column of corrections.xlsx → its heading
 CORRECTION_COLUMNS: dict[str, str] = {
     "contact": "Kontakt",
@@ -500,11 +481,6 @@ def correction(row: Overruled, language: Language = "de") -> str:
     why = f" ({row.why})" if row.why else ""
     said = pick((f"die Quellen sagten: {row.said or '–'}", f"the sources said: {row.said or '–'}"), language)
     return f"{by}{why}: {row.value or '–'}; {said}"
-
-
-def serve_text(key: str, language: Language = "de", **values: str) -> str:
-    """What `serve` and `user` say at the terminal."""
-    return pick(SERVE[key], language).format(**values)
 
 
 def run_status(status: str) -> str:

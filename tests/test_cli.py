@@ -138,6 +138,8 @@ def test_a_night_over_http(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         config.write_text(CONFIG.format(url=site.url("")), encoding="utf-8")
         assert call("check", "--config", config) == 0
         assert "6 Kontakte" in capsys.readouterr().out
+        assert call("check", "--config", config, "--lang", "en") == 0
+        assert "6 contacts" in capsys.readouterr().out
         assert call("run", "--config", config, "--dry-run") == 0
         assert "Grothe" in capsys.readouterr().out
         assert not (tmp_path / "daten").exists()
@@ -157,7 +159,8 @@ def test_a_held_run_is_reviewed_and_approved(held: Path, capsys: pytest.CaptureF
     assert "Rahimi" in capsys.readouterr().out
     assert call("approve", "2", "--by", "Probst", "--config", held) == 0
     capsys.readouterr()
-    assert call("review", "--config", held) == 0
+    assert call("review", "--config", held, "--lang", "en") == 0
+    assert "Nothing waits" in capsys.readouterr().err
     assert call("diff", "--config", held) == 0
     assert "Rahimi" in capsys.readouterr().out
     assert call("diff", "1", "2", "--format", "json", "--config", held) == 0

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent / "pipeline"
 FLOORS = (
     ("errors", "__init__", "room", "numbering", "frozen", "disk", "postponed", "toml_file"),
     ("model",),
-    ("wording", "display", "codec"),
+    ("wording", "display", "codec", "spoken"),
     ("transform", "core"),
     ("extract", "export", "stored", "schema", "seal"),
     ("rebuilt",),

@@ -37,6 +37,16 @@ def test_a_quiet_night_writes_no_byte(district: District) -> None:
     assert snapshot(district.data) == before
 
 
+def test_a_quiet_night_finishes_what_a_killed_run_began_to_remove(district: District) -> None:
+    district.renumbered()
+    half = district.data / "releases" / ".00001-2026-03-01.alt"
+    shutil.copytree(district.data / "public", half)
+    before = snapshot(district.data / "releases" / "00001-2026-03-02")
+    assert district.night().report is None
+    assert not half.exists()
+    assert snapshot(district.data / "releases" / "00001-2026-03-02") == before
+
+
 def test_cosmetic_change_is_no_change(district: District) -> None:
     district.night()
     before = snapshot(district.data / "releases")

@@ -10,7 +10,6 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -215,6 +214,8 @@ def _flush(paths: list[Path]) -> None:
         for path in paths:
             flush(path)
         return
+    from concurrent.futures import ThreadPoolExecutor  # a quiet night needs none
+
     with ThreadPoolExecutor(_FLUSHERS) as pool:
         with postponed():
             flushed = pool.map(flush, paths)
