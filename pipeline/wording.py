@@ -1,4 +1,5 @@
-"""All that people read, in German and English, by code. No other module holds a sentence for people (errors and `spoken` apart).
+"""All that people read, in German and English, by code. No other module holds a sentence for people but `spoken`.
+Errors are apart.
 
 A finding's sentence may use `{text}`, `{source}` and the names of its details; a missing name is left out.
 """
