@@ -261,11 +261,11 @@ def _district(config: Config) -> list[str]:
     district, problems = config.district, []
     if not district.name.strip():
         problems.append("[district] name: ist leer; den Namen des Kreises angeben")
-    if not re.fullmatch(r"\d{5}(\d{3})?", district.ags):
+    if not re.fullmatch(r"[0-9]{5}([0-9]{3})?", district.ags):
         problems.append(
             f"[district] ags: „{district.ags}“ ist kein amtlicher Schlüssel; fünf oder acht Ziffern angeben"
         )
-    if district.area_code is not None and not re.fullmatch(r"0[1-9]\d{1,4}", district.area_code):
+    if district.area_code is not None and not re.fullmatch(r"0[1-9][0-9]{1,4}", district.area_code):
         problems.append(f"[district] area_code: „{district.area_code}“ ist keine Vorwahl; zum Beispiel 0711 angeben")
     return problems
 
@@ -303,6 +303,8 @@ def _source_address(source: Source) -> list[str]:
             return [f"{place} url: für eine Tabelle entweder url oder page mit link angeben"]
         if source.page is not None and not source.link:
             return [f"{place} link: fehlt; Text oder Dateiname des Links auf der Seite angeben"]
+        if not all(text.strip() for text in source.follow):
+            return [f"{place} follow: ein Schritt ist leer; Text oder Dateiname des Links angeben oder streichen"]
     else:
         if source.url is None:
             return [f"{place} url: fehlt; die Adresse der Seite angeben"]

@@ -180,6 +180,7 @@ class Boundary:
     def __init__(self, trusted: Iterable[Address], allow_hosts: Iterable[str]) -> None:
         self._trusted = {(address.host, address.port) for address in trusted}
         self._allowed = frozenset(host.strip().lower().rstrip(".") for host in allow_hosts)
+        self._public: set[str] = set()
 
     def judge(self, address: Address, behalf: Address, before: Address) -> None:
         """Raises AddressError unless `address` may be asked on behalf of a page, coming from the hop `before`."""
@@ -192,8 +193,13 @@ class Boundary:
             )
 
     def admit(self, address: Address, ips: Iterable[str]) -> None:
-        """Raises AddressError if any number behind the name is private and the address is no configured source."""
-        if (address.host, address.port) in self._trusted:
-            return
-        if any(is_private(ip) for ip in ips):
+        """Raises AddressError if any number behind the name is private and the address is no configured source.
+
+        Nor may a source that was public in this run lead into a private network a moment later (DNS rebinding).
+        """
+        if not any(is_private(ip) for ip in ips):
+            self._public.add(address.host)
+        elif (address.host, address.port) not in self._trusted:
             raise AddressError(f"{address.authority} liegt in einem privaten Netz und ist keine eingetragene Quelle")
+        elif address.host in self._public:
+            raise AddressError(f"{address.authority} lag eben noch im öffentlichen und jetzt in einem privaten Netz")

@@ -183,3 +183,10 @@ def test_private_numbers_only_for_configured_sources(target: str, ips: tuple[str
     else:
         with pytest.raises(AddressError, match="privaten Netz"):
             BOUNDARY.admit(parse(target), ips)
+
+
+def test_a_public_source_may_not_become_a_private_one_within_a_run() -> None:
+    boundary = Boundary([parse(SOURCE)], ())
+    boundary.admit(parse(SOURCE), ("8.8.8.8",))
+    with pytest.raises(AddressError, match="eben noch"):
+        boundary.admit(parse(SOURCE), ("10.0.0.1",))
