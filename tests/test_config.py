@@ -103,7 +103,7 @@ def test_the_districts_own_files_are_in_order() -> None:
             SMALL.replace('kind = "page"\nurl', 'kind = "spreadsheet"\nlink = "Liste"\nfollow = [" "]\npage'),
             "follow: ein Schritt ist leer",
         ),
-        (SMALL.replace("08199", "0819９"), "kein amtlicher Schlüssel"),  # noqa: RUF001 - a digit, but not ASCII
+        (SMALL.replace("08199", "0819９"), "kein amtlicher Schlüssel"),  # a digit, but not ASCII
         (SMALL.replace('kind = "page"\nurl', 'kind = "page"\nscope'), "url: fehlt"),
         (SMALL.replace('kind = "page"', 'kind = "page"\nscope = "main {"'), "kein CSS-Selektor"),
         (SMALL.replace('kind = "page"', 'kind = "spreadsheet"\nheader_row = 0'), "ab 1 zählen"),
