@@ -54,23 +54,33 @@ _beyond = threading.Event()
 #: A signal has come, perhaps too late for the run: what follows it is not waited for longer than this (seconds).
 _hurried = threading.Event()
 _HURRY = 2.0
+#: What a signal or the deadline has raised.
+_raised: list[RunEndedError] = []
+#: Seconds between them, should a library have kept the deadline to itself.
+_AGAIN = 10.0
 
 
 @contextmanager
-def ends_in_order(seconds: float | None = None) -> Iterator[None]:
+def ends_in_order(seconds: float | None = None, again: float = _AGAIN) -> Iterator[None]:
     """Within: SIGTERM, SIGINT and SIGHUP and the end of `seconds` raise RunEndedError in the main thread.
 
+    A library may take that error for its own: it is said instead of what became of it, and every `again` seconds.
     What whoever started the program told it to ignore (nohup) stays ignored.
     """
     _beyond.clear()
     _hurried.clear()
+    _raised.clear()
     heard = [number for number in _SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
     before = {number: signal.signal(number, _interrupt) for number in heard}
     if seconds is not None:
         before[signal.SIGALRM] = signal.signal(signal.SIGALRM, _too_late)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_REAL, seconds, again)
     try:
         yield
+    except Exception as error:
+        if _raised:
+            raise _raised[0] from error  # a library may have made another error of it
+        raise
     finally:
         if seconds is not None:
             signal.setitimer(signal.ITIMER_REAL, 0)
@@ -113,9 +123,14 @@ def _interrupt(number: int, _: FrameType | None) -> None:
     _hurried.set()
     if not _beyond.is_set():
         name = signal.Signals(number).name
-        interrupt(RunEndedError(f"Abgebrochen ({name}); veröffentlicht bleibt, was es war."))
+        _end(f"Abgebrochen ({name}); veröffentlicht bleibt, was es war.")
 
 
 def _too_late(*_: object) -> None:
     if not _beyond.is_set():
-        interrupt(RunEndedError("Frist überschritten ([run] deadline); veröffentlicht bleibt, was es war."))
+        _end("Frist überschritten ([run] deadline); veröffentlicht bleibt, was es war.")
+
+
+def _end(why: str) -> None:
+    _raised.append(RunEndedError(why))
+    interrupt(_raised[0])

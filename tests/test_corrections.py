@@ -109,6 +109,8 @@ def test_what_staff_write_holds(
         ("Sabine Niemand", "Telefon", "07123 3320-77"),
         (None, "Telefon", "07123 3320-77"),
         ("Sabine Grothe", "Telefon", "07123 3320-77", "demnächst"),
+        ("Sabine Grothe", "Telefon", '="07123 3320-77"'),  # a formula that nobody has calculated is not empty
+        ("Sabine Grothe", "Telefon", "07123 3320-77", "=TODAY()-5"),
     ],
 )
 def test_what_is_not_understood_is_said_and_changes_nothing(district: District, row: Row) -> None:

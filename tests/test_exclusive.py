@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,29 @@ def test_a_signal_ends_the_run_with_one_sentence(number: signal.Signals) -> None
 def test_the_deadline_ends_the_run() -> None:
     with pytest.raises(RunEndedError, match="Frist"), ends_in_order(0.01):
         time.sleep(1)
+
+
+def test_a_deadline_that_became_the_error_of_a_library_is_still_the_deadline() -> None:
+    def run() -> None:
+        with ends_in_order(0.01):
+            try:
+                time.sleep(1)
+            except RunEndedError:
+                raise TypeError("expected a colour") from None
+
+    with pytest.raises(RunEndedError, match="Frist"):
+        run()
+
+
+def test_a_deadline_that_a_library_keeps_to_itself_is_said_again() -> None:
+    def run() -> None:
+        with ends_in_order(0.01, again=0.01):
+            with suppress(RunEndedError):
+                time.sleep(1)
+            time.sleep(1)
+
+    with pytest.raises(RunEndedError, match="Frist"):
+        run()
 
 
 def test_after_the_switch_nothing_ends_the_run_as_a_failure() -> None:

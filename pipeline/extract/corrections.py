@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -17,6 +17,8 @@ from pipeline.model import CORRECTIONS, Correction, Corrections, Finding, Where
 from pipeline.wording import CORRECTION_COLUMNS, CORRECTION_FIELDS
 
 ROWS_LIMIT = 20_000
+#: What a formula says that no program has calculated.
+_UNKNOWN = object()
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$")
 
 
@@ -54,10 +56,11 @@ def _sheets(body: bytes, name: str) -> Iterator[tuple[str, list[tuple[Any, ...]]
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(body), read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()
-            yield sheet.title, list(sheet.iter_rows(max_row=ROWS_LIMIT, max_col=30, values_only=True))
+        shown, written = (
+            openpyxl.load_workbook(io.BytesIO(body), read_only=True, data_only=result) for result in (True, False)
+        )
+        for sheet, formulas in zip(shown.worksheets, written.worksheets, strict=True):
+            yield sheet.title, list(map(_results, _grid(sheet, values_only=True), _grid(formulas, values_only=False)))
     except (
         zipfile.BadZipFile,
         KeyError,
@@ -71,6 +74,18 @@ def _sheets(body: bytes, name: str) -> Iterator[tuple[str, list[tuple[Any, ...]]
         raise KreiskontakteError(
             f"{name}: lässt sich nicht lesen ({type(error).__name__}); reparieren oder aus einer Sicherung zurückholen"
         ) from error
+
+
+def _grid(sheet: Any, *, values_only: bool) -> Iterable[tuple[Any, ...]]:
+    sheet.reset_dimensions()
+    rows: Iterable[tuple[Any, ...]] = sheet.iter_rows(max_row=ROWS_LIMIT, max_col=30, values_only=values_only)
+    return rows
+
+
+def _results(shown: tuple[Any, ...], written: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The cells of a row; a formula without a stored result is none that staff left empty."""
+    pairs = zip(shown, written, strict=True)
+    return tuple(_UNKNOWN if value in (None, "") and cell.data_type == "f" else value for value, cell in pairs)
 
 
 def _columns(cells: tuple[Any, ...]) -> dict[int, str]:
@@ -87,7 +102,8 @@ def _row(cells: dict[str, Any], number: int) -> Correction | Finding:
     contact, field, value = (_plain(cells.get(key)) for key in ("contact", "field", "value"))
     known = {label.casefold(): key for key, labels in CORRECTION_FIELDS.items() for label in (key, labels[0])}
     until = _day(cells.get("until"))
-    if not contact or field.casefold() not in known or (cells.get("until") and until is None):
+    unknown = _UNKNOWN in cells.values()
+    if unknown or not contact or field.casefold() not in known or (cells.get("until") and until is None):
         text = " | ".join(part for part in (contact, field, value) if part)
         return Finding("correction_unknown", "warning", text, where, CORRECTIONS)
     who, why = _plain(cells.get("who")), _plain(cells.get("why"))
@@ -99,7 +115,7 @@ def _plain(cell: Any) -> str:
 
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    return "" if cell is None else clean(str(cell))
+    return "" if cell is None or cell is _UNKNOWN else clean(str(cell))
 
 
 def _day(cell: Any) -> date | None:
