@@ -74,6 +74,7 @@ def _state(config: Config) -> Iterator[Check]:
         return
     try:
         with said(path):
+            history.must_be_of(config.district.name, config.district.ags)
             damage = history.damage()
             last = history.last_published()
             usual = list(_usual(history)) if not damage else []

@@ -398,6 +398,16 @@ class History:
             for outcomes, findings in reversed(rows)
         )
 
+    def must_be_of(self, name: str, ags: str) -> None:
+        """An error if this is the state of another district: one with another name and another key."""
+        last = self.last_counting()
+        known = self.settings(last.number) if last else None
+        if known and known.ags != ags and known.district != name:
+            raise HistoryError(
+                f"{self._path}: ist der Stand von {known.district} ({known.ags}), nicht von {name} ({ags});"
+                " [paths] data prüfen oder, wenn der Kreis jetzt so heißt, einmal mit --force"
+            )
+
     def settings(self, number: int) -> Settings:
         """What one run needed to know of the configuration."""
         return self._column(number, "settings", Settings)

@@ -109,6 +109,8 @@ def _night(
 ) -> Result:
     data, started = config.data, clock()
     with ends_in_order(config.run.deadline), opened(data, write=not dry) as history:
+        if not force:
+            history.must_be_of(config.district.name, config.district.ags)
         if not dry:
             catch_up(history, data, config.run.keep_releases)
             _expire(history, config, started)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from pipeline.errors import KreiskontakteError
 from pipeline.explain import explain
 from pipeline.export.corrections import write_template
 from pipeline.lookup import find_contact
@@ -163,6 +165,16 @@ def test_the_file_is_only_read(district: District) -> None:
     district.without("Thoma")
     district.night(force=True)
     assert snapshot(district.data)["corrections.xlsx"] == before
+
+
+@pytest.mark.parametrize("size", [9_000_000, 25_000_000])
+def test_a_file_that_unpacks_without_end_is_an_error(district: District, size: int) -> None:
+    corrected(district, ("Sabine Grothe", "Funktion", "Leitung"))
+    path = district.data / "corrections.xlsx"
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet9.xml", b"<worksheet><!--" + b" " * size + b"--></worksheet>")
+    with pytest.raises(KreiskontakteError, match=r"corrections\.xlsx.*Sicherung zurückholen"):
+        district.night()
 
 
 def test_the_template_explains_itself_on_its_first_sheet(district: District) -> None:

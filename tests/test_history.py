@@ -283,3 +283,13 @@ def test_what_a_contact_is_known_by_is_read_alone(history: History) -> None:
         (A, (LINDENAU, AHRENS), None),
         (B, (AHRENS,), 2),
     ]
+
+
+def test_the_state_of_another_district_is_none(history: History) -> None:
+    history.must_be_of("Landkreis Anderswo", "09999")  # nothing is known yet
+    record(history, night(1, identity(A, LINDENAU)))
+    known = history.settings(1)
+    history.must_be_of(known.district, "09999")
+    history.must_be_of("Kreis mit neuem Namen", known.ags)
+    with pytest.raises(HistoryError, match="ist der Stand von"):
+        history.must_be_of("Landkreis Anderswo", "09999")

@@ -12,11 +12,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from pipeline.errors import KreiskontakteError
+from pipeline.errors import FormatError, KreiskontakteError
+from pipeline.extract.workbook.zipped import Archive, parse_xml
 from pipeline.model import CORRECTIONS, Correction, Corrections, Finding, Where
 from pipeline.wording import CORRECTION_COLUMNS, CORRECTION_FIELDS
 
 ROWS_LIMIT = 20_000
+#: Unpacked, no workbook of corrections is larger (bytes).
+_SIZE = 20_000_000
+_REMEDY = "reparieren oder aus einer Sicherung zurückholen"
 #: What a formula says that no program has calculated.
 _UNKNOWN = object()
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$")
@@ -55,6 +59,7 @@ def _sheets(body: bytes, name: str) -> Iterator[tuple[str, list[tuple[Any, ...]]
 
     import openpyxl
 
+    _check(body, name)
     try:
         shown, written = (
             openpyxl.load_workbook(io.BytesIO(body), read_only=True, data_only=result) for result in (True, False)
@@ -71,9 +76,23 @@ def _sheets(body: bytes, name: str) -> Iterator[tuple[str, list[tuple[Any, ...]]
         EOFError,
         SyntaxError,
     ) as error:
-        raise KreiskontakteError(
-            f"{name}: lässt sich nicht lesen ({type(error).__name__}); reparieren oder aus einer Sicherung zurückholen"
-        ) from error
+        raise KreiskontakteError(f"{name}: lässt sich nicht lesen ({type(error).__name__}); {_REMEDY}") from error
+
+
+def _check(body: bytes, name: str) -> None:
+    """An error for what openpyxl would unpack without end, or read for minutes: a comment without end."""
+    try:
+        archive = Archive(body, name)
+        archive.check_sizes(_SIZE)
+        for part in archive.names:
+            if part.endswith((".xml", ".rels")):
+                parse_xml(archive.pieces(part), name, _ignored, _ignored, None)
+    except FormatError as error:
+        raise KreiskontakteError(f"{error}; {_REMEDY}") from error
+
+
+def _ignored(*_: object) -> None:
+    """Nothing is to be known of an element but that it ends."""
 
 
 def _grid(sheet: Any, *, values_only: bool) -> Iterable[tuple[Any, ...]]:

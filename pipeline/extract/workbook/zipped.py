@@ -53,9 +53,9 @@ class Archive:
         """The names of all parts in lower case."""
         return tuple(self._members)
 
-    def check_sizes(self) -> None:
-        """For readers that unpack by themselves: raises FormatError where the parts are too large together."""
-        if sum(member.file_size for member in self._members.values()) > PART_SIZE:
+    def check_sizes(self, limit: int = PART_SIZE) -> None:
+        """For readers that unpack by themselves: raises FormatError where the parts are too large together (bytes)."""
+        if sum(member.file_size for member in self._members.values()) > limit:
             raise FormatError(self.place, "ist ausgepackt zu groß und wird nicht gelesen")
 
     def pieces(self, name: str) -> Iterator[bytes]:
