@@ -29,9 +29,10 @@ __all__ = ["FoundAddress", "find_address", "looks_like_city", "looks_like_street
 #: Longer lines are prose; more lines are no block of a contact.
 _LINE_LIMIT = 300
 _MOST_LINES = 400
+_HOUSE = r"(?:(?:Post|Haus|Besuch(?:er|s)|Liefer|Brief|Dienst|Büro)-?)?(?:adresse|anschrift)|Standort"
 _LABEL = re.compile(
-    r"(?:(?:Post|Haus|Besucher|Liefer|Brief|Büro)?-?(?:adresse|anschrift)|Adresse|Anschrift|Besucher|Sitz|Standort|Büro|Wo|"
-    r"Straße|Strasse|PLZ ?/ ?Ort|PLZ|Ort|Treffpunkt|Veranstaltungsort) ?: ?",
+    rf"(?:{_HOUSE}|Besucher|Sitz|Büro|Wo|Straße|Strasse|PLZ ?/ ?Ort|PLZ|Ort|Treffpunkt|Veranstaltungsort) ?: ?"
+    rf"|^(?:{_HOUSE}) (?-i:(?=[A-ZÄÖÜ\d]))",
     re.IGNORECASE,
 )
 #: `Dienstgebäude Domplatz 11`: in bold, before the street.

@@ -61,6 +61,7 @@ _LABEL = re.compile(
     r"^(?:Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Tätigkeit|Amt|Rolle|Zuständigkeit(?:en|sbereich)?|"
     r"Zuständig für|"
     r"Dienststelle|Einrichtung|Träger(?:schaft)?|Institution|Organisation(?:seinheit)?|Stelle|Abteilung|Behörde|Firma|"
+    r"(?:(?:Haus|Post|Besuch(?:er|s)|Dienst|Büro)-?)?(?:anschrift|adresse)|"
     r"Verein|Initiative|Bereich|V\.? ?i\.? ?S\.? ?d\.? ?P\.?) ?: ?|^Kontakt (?:zu[mr]|mit de[mr]) (?=[A-ZÄÖÜ])",
     re.IGNORECASE,
 )

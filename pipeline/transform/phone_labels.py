@@ -37,6 +37,8 @@ _JOINED = re.compile(r"[\s,;/|&+().:…-]*\Z")
 _BOTH = re.compile(r"[/&+]")
 #: `Telefon 07161 558830 (kein Fax)`: the word says what the number is not.
 _DENIED = re.compile(r"\b(?:kein|keine|nicht|ohne) $", re.IGNORECASE)
+#: `Vorwahl für alle Telefon- und Faxnummern: 07161`: whose area code it is; the label of a number is no plural.
+_OF_MANY = re.compile(r"[^\W\d_]*nummern\b|[^\W\d_]+- (?:und|oder|bzw\.) [^\W\d_]*nummern\b", re.IGNORECASE)
 
 
 def reached_under(before: str, figure: str, after: str) -> bool:
@@ -77,6 +79,8 @@ class _GapReader:
             part = Word.OTHER
         if part is Word.KIND and _DENIED.search(self.gap[max(0, match.start() - 7) : match.start()]):
             part = Word.OTHER
+        if part is Word.KIND and self.label.area and _OF_MANY.match(self.gap, match.start()):
+            part = Word.NEUTRAL
         between = self.gap[self.at : match.start()]
         if part is Word.KIND and self.extends and not _BOTH.search(between):
             self._name_extension(between)

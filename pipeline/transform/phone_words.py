@@ -68,7 +68,7 @@ _MOBILE = re.compile(
 _VOICE = re.compile(
     r"(?:tele(?:f|ph)on|telefonnummern?|telefonnr|rufnummern?|rufnr|telefonzentrale|hotline|telefonkontakt)$|"
     r"^(?:festnetz)?t(?:el|lf)(?:nr|nummer|no)?$|^tele(?:f|ph)on(?:nummern?|nr|isch|ische|anschluss|e|verbindung)$|"
-    r"^(?:fon|phone|ruf|fernruf|fernsprecher|festnetz(?:nummer)?|anruf|call|tél|téléphone|notruf)$|"
+    r"^(?:fon|phone|ruf|fernruf|fernsprecher|festnetz(?:nummern?|nr|anschluss)?|anruf|call|tél|téléphone|notruf)$|"
     r"^(?:notruf|service|info|dienst|büro|privat|direkt|rückruf|arbeitsplatz|beratungs|kontakt|notfall|bereitschafts|servicetelefon|bürger)(?:nummer|nr)$"
 )
 _EXTENSION = re.compile(

@@ -32,6 +32,9 @@ from pipeline.transform.street import is_room
         (["Hof 2", "73262 Reichenbach a. d. Fils"], ("Hof 2", "73262", "Reichenbach a. d. Fils"), 0, 1),
         (["Hof 2", "73262 Reichenbach a.d.Fils"], ("Hof 2", "73262", "Reichenbach a.d.Fils"), 0, 1),
         (["Hof 2", "73262 Reichenbach e.V."], ("Hof 2", "73262", "Reichenbach"), 0, 1),
+        # a label that nothing sets apart
+        (["Anschrift Marktplatz 1, 73728 Esslingen"], ("Marktplatz 1", "73728", "Esslingen"), 0, 0),
+        (["Besucheradresse Am Hafen 1", "73728 Esslingen"], ("Am Hafen 1", "73728", "Esslingen"), 0, 1),
         (["Straße des 17. Juni 5, 10623 Berlin"], ("Straße des 17. Juni 5", "10623", "Berlin"), 0, 0),
         (["Dienstgebäude Marktplatz 1, 73728 Esslingen"], ("Marktplatz 1", "73728", "Esslingen"), 0, 0),
         (["Besuchsadresse Am Markt 3", "73728 Esslingen"], ("Am Markt 3", "73728", "Esslingen"), 0, 1),

@@ -80,11 +80,12 @@ def are_places(text: str, mail: str) -> bool:
 
 def is_place_of(text: str, mail: str) -> bool:
     """Whether a mail domain says that a text is a place; what people do (`Sprachmittlung`) has domains as well."""
-    matter = not is_municipal_body(text) and any(map(_is_matter, text.split()))
+    matter = not is_municipal_body(text) and any(map(is_matter, text.split()))
     return not matter and in_domain(text, mail)
 
 
-def _is_matter(word: str) -> bool:
+def is_matter(word: str) -> bool:
+    """True for a word that says what one asks somebody about: `Unterbringung`, `Rückkehrberatung`."""
     return is_abstract(word) or fold(word) in vocabulary("topics")
 
 

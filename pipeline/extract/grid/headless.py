@@ -12,6 +12,7 @@ from pipeline.extract.grid.column_content import (
     begins_with_person,
     content_of,
     is_data,
+    is_matter,
     is_place_of,
     list_places,
     most,
@@ -107,7 +108,7 @@ def _with_units(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
 def _with_work(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     """`Frau Muster | Leitung | …` over `Herr Beispiel | Aufenthaltstitel | …`: words right behind names are work.
 
-    At least one has to be a known function, and none an office or a place.
+    At least one has to be a known function or half of them matters, and none an office or a place.
     """
     if any(column.field == "role" for column in columns):
         return columns
@@ -122,8 +123,12 @@ def _with_work(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
 def _is_work(texts: Sequence[str]) -> bool:
     from pipeline.transform.office import is_office, is_role
 
-    plain = all(text[0].isalpha() and not any(map(str.isdigit, text)) and not is_office(text) for text in texts)
-    return plain and not list_places(texts) and any(map(is_role, texts))
+    matters = [text for text in texts if is_matter(text) and text != "Deutsch"]  # the language of some
+    rest = [text for text in texts if text not in matters]
+    plain = all(text[0].isalpha() and not any(map(str.isdigit, text)) for text in texts)
+    if not plain or any(map(is_office, rest)) or list_places(texts):
+        return False
+    return any(map(is_role, texts)) or len(matters) * 2 >= len(texts) > 1
 
 
 def _further(cells: list[Cell], ags: str | None) -> str | None:

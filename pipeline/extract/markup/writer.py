@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.markup import glue, icons
+from pipeline.extract.markup import field_labels, glue, icons
 from pipeline.extract.markup.leaders import cut_at_leaders
 from pipeline.extract.markup.lines import CHARACTERS, LINES, Anchor, Box, Line, refuse_endless
 from pipeline.extract.markup.titles import Container
@@ -93,15 +93,26 @@ class LineWriter:
     def _join(self, piece: str) -> None:
         """Decides what stands between two texts that touch at the border of an element."""
         edge, self.edge, self.closed = self.edge, "", ""
-        if not self.length or piece[0] == " " or self.pieces[-1][-1] == " ":
-            return
-        if glue.are_lines(self.pieces[-1], piece, edge):
+        touch = self.length > 0 and piece[0] != " " and self.pieces[-1][-1] != " "
+        if touch and glue.are_lines(self.pieces[-1], piece, edge):
             self._end_line()
-        elif glue.are_two_words(self.pieces[-1], piece, edge) or glue.are_two_values(
-            "".join(self.pieces[-4:]), piece, edge
+        elif self.length < field_labels.LONGEST and field_labels.sets_apart("".join(self.pieces), piece):
+            self._end_label()
+        elif touch and (
+            glue.are_two_words(self.pieces[-1], piece, edge)
+            or glue.are_two_values("".join(self.pieces[-4:]), piece, edge)
         ):
             self.pieces.append(" ")
             self.length += 1
+
+    def _end_label(self) -> None:
+        """Writes the colon that a style sheet stands for; a link or a picture behind the label stays with the value."""
+        label = "".join(self.pieces).rstrip()
+        self.pieces = [label, ": "]
+        self.length = len(label) + 2
+        for anchor in self.open:
+            anchor.start = self.length if anchor.start >= len(label) else anchor.start
+        self.hints = [(self.length if place >= len(label) else place, hint) for place, hint in self.hints]
 
     def _end_line(self) -> None:
         """Closes the current line, if there is something on it."""

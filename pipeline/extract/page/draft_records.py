@@ -39,7 +39,7 @@ _RANKED = re.compile(
 )
 #: Labels of numbers that say who answers.
 DESK = re.compile(
-    r"(?!(?:Mobil|Dienst|Privat|Festnetz|Bild|Büro)tel)[A-ZÄÖÜ][\w-]*(?:hotline|Hotline|zentrale|telefon)"
+    r"(?!(?:Mobil|Dienst|Privat|Festnetz|Bild|Büro|Service|Kontakt|Info)-?[tT]el)[A-ZÄÖÜ][\w-]*(?:hotline|Hotline|zentrale|telefon)"
 )
 
 

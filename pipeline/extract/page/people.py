@@ -197,6 +197,8 @@ class PeopleReader(StandIns, SharedHeads):
             self.current = []
             return
         draft.above = office
+        if office.orgs and office.box is draft.box:
+            self.house = (office.orgs[-1], draft.box)  # of those who follow her, too
 
     def _has_another(self, office: Draft, draft: Draft) -> bool:
         """`Tel. -10` below the heading of an office, then `Eva Muster, Tel. -12`: the first is not hers."""

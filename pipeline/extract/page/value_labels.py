@@ -18,7 +18,7 @@ _LABEL_WORD = (
     r"phone|(?:mobile|cell|fax)(?: ?phone)?|kontakt|zentrale|vermittlung|und|u|oder|bzw|per|unter|erreichbar|"
     r"dienstlich|privat|festnetz|"
     r"hotline|whatsapp|signal|"
-    r"(?:dienst|büro|privat|fahrer|bereitschafts|arbeits|direkt|geschäfts)(?:telefon|handy|nummer|mobil)|"
+    r"(?:dienst|büro|privat|fahrer|bereitschafts|arbeits|direkt|geschäfts|service|kontakt|info)-?(?:telefon|handy|nummer|mobil)|"
     r"telefonisch|elektronisch|schriftlich|anrufen|(?:tele)?faxen|mailen|schreiben|nr|t|f|m|e)"
 )
 #: `Fax / faks:`: the same label in a second language.

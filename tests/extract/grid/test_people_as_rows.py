@@ -61,3 +61,25 @@ def test_columns_without_headings() -> None:
     assert lines(found) == ["Frau Eva Muster: +497161650123", "Herr Uwe Beispiel: +497161650124"]
     assert found is not None
     assert found.findings[0].code == "no_header"
+
+
+def _work(*said: str) -> list[str | None]:
+    """What is read as the work of people beside whose names a table without headings says something."""
+    people = ("Frau Eva Muster", "Herr Uwe Beispiel", "Frau Ida Probe")
+    rows = [[name, text, f"07161 650-12{at}"] for at, (name, text) in enumerate(zip(people, said, strict=False))]
+    found = without_head(cells(*rows), above())
+    assert found is not None
+    return [next((str(r.value) for r in record.readings if r.field == "role"), None) for record in found.records]
+
+
+def test_words_right_behind_names_are_work() -> None:
+    assert _work("Leitung", "Aufenthaltstitel", "Widersprüche") == ["Leitung", "Aufenthaltstitel", "Widersprüche"]
+    assert _work("Unterbringung", "Rückkehrberatung") == ["Unterbringung", "Rückkehrberatung"]
+    assert _work("Unterbringung", "Widersprüche") == ["Unterbringung", "Widersprüche"]
+
+
+def test_but_not_languages_places_and_times() -> None:
+    assert _work("Deutsch", "Arabisch") == [None, None]
+    assert _work("Neustadt", "Altdorf") == [None, None]
+    assert _work("Unterbringung", "vormittags", "nachmittags") == [None, None, None]
+    assert _work("Unterbringung", "Sozialamt Neustadt") == [None, None]

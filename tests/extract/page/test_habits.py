@@ -733,6 +733,34 @@ from tests.extract.page.test_blocks import read, summary
             [(None, "Jobcenter Neustadt", None, ("+4971239400",), ())],
             id="what a number is called is no function",
         ),
+        pytest.param(
+            "<div><h2>Team Arbeit</h2><dl><dt>Servicetelefon</dt><dd>07123 940-10</dd>"
+            "<dt>Telefax</dt><dd>07123 940-19</dd></dl></div>"
+            "<div><h2>Landratsamt Neustadt</h2><p>Zentrale: 07123 940-0</p><p>Bürgertelefon: 07123 940-20</p></div>",
+            [
+                (None, "Team Arbeit", None, ("+49712394010", "+49712394019"), ()),
+                (None, "Landratsamt Neustadt", None, ("+4971239400",), ()),
+                (None, "Landratsamt Neustadt", "Bürgertelefon", ("+49712394020",), ()),
+            ],
+            id="a label of a number that says nothing of who answers, and one that does",
+        ),
+        pytest.param(
+            "<p>Jugendamt<br>Tel. 07123 940-10<br>Frau Muster, DW 12<br>Herr Uwe Beispiel, DW 13<br>"
+            "Herr Jan Probe, DW 14</p><p>Sozialamt<br>Tel. 07123 940-20<br>Frau Rot, DW 22<br>Herr Blau, DW 23</p>"
+            "<p>Frau Weiß, Tel. 07123 940-30</p>",
+            [
+                (None, "Jugendamt", None, ("+49712394010",), ()),
+                *(
+                    (name, "Jugendamt", None, (f"+497123940{tail}",), ())
+                    for name, tail in (("Muster", 12), ("Beispiel", 13), ("Probe", 14))
+                ),
+                (None, "Sozialamt", None, ("+49712394020",), ()),
+                ("Rot", "Sozialamt", None, ("+49712394022",), ()),
+                ("Blau", "Sozialamt", None, ("+49712394023",), ()),
+                ("Weiß", None, None, ("+49712394030",), ()),
+            ],
+            id="all who stand below the number of an office in one block are there, and nobody behind it",
+        ),
     ],
 )
 def test_habit(html: str, expected: list[object]) -> None:

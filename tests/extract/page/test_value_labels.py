@@ -14,6 +14,8 @@ from pipeline.extract.page.value_labels import CALLED, LABELS_BEHIND, without_la
         ("Kasse per E-Mail: ", "Kasse "), ("Kasse, Mailadresse: ", "Kasse, "), ("Elektronische Post: ", ""),
         ("Kasse, Faxen: ", "Kasse, "), ("Schreiben: ", ""), ("Anschreiben ", "Anschreiben "),
         ("Kasse Fax / faks: ", "Kasse "), ("Diensthandy ", ""),
+        ("Servicetelefon ", ""), ("Info-Telefon: ", ""), ("Bürgertelefon ", "Bürgertelefon "),
+        ("Info-Telefon Pflege: ", "Info-Telefon Pflege: "),
         ("Haustelefon-Dienst ", "Haustelefon-Dienst "), ("Kasse ", "Kasse "),
     ],
 )  # fmt: skip
