@@ -133,6 +133,10 @@ def comments(html: str) -> str:
     )
 
 
+def comments_between_words(html: str) -> str:
+    return _texts(html, lambda text: re.sub(r"(?<=\S) (?=\S)", " <!-- x -->", text, count=1))
+
+
 def search_marks(html: str) -> str:
     return html.replace("<main", "<!--TYPO3SEARCH_begin--><main").replace("</main>", "</main><!--TYPO3SEARCH_end-->")
 

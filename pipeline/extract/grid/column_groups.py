@@ -121,6 +121,9 @@ def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
             elif seen & _CALLED and _calls(columns[at:]):
                 reached = any(other.group == group and other.field in CONTACT for other in result)
                 group, seen, deputy = group + 1, set(), (marked or not reached) and deputises(column.heading)
+            elif not person and deputises(column.heading) and any(each.field in CONTACT for each in result):
+                result = [replace(each, group=0) if each.field in CONTACT else each for each in result]
+                group = 1  # `Amt | Telefon | Vertretung`: the numbers are of whom she stands in for
             seen.add(column.field)
             person = True
         shared = column.field in _SHARED and (column.field in single or not person)

@@ -77,7 +77,11 @@ class Walker(LineWriter):
         while node is not None:
             tag = node.tag
             if tag == "-text":
-                self._text(node.text_content or "")
+                text = node.text_content or ""
+                while stack and (further := _goes_on(node)) is not None:
+                    node = further
+                    text += node.text_content or ""
+                self._text(text)
             elif tag is not None and (opened := self._enter(node, tag)) is not None:
                 child = node.child
                 if child is not None:
@@ -331,6 +335,14 @@ class Walker(LineWriter):
             self.edge = "link"
         elif self.edge == "edge" and self.closed and (look.classes or self.closed) != self.closed:
             self.edge = "field"
+
+
+def _goes_on(text: LexborNode) -> LexborNode | None:
+    """The text behind the comments right behind a text: `Frau <!-- x -->Eva Muster`."""
+    behind = text.next
+    while behind is not None and behind.tag == "-comment":
+        behind = behind.next
+    return behind if behind is not None and behind.tag == "-text" else None
 
 
 def _only_text(block: LexborNode) -> str | None:

@@ -91,6 +91,8 @@ class PeopleReader(StandIns, SharedHeads):
         if not draft.roles and hers and self._is_like_standing(hers[-1], draft):
             draft.roles = [standing := hers[-1]]
             draft.orgs = [office for office in draft.orgs if office is not standing]
+        if office is not None and self.house is not None and not self.lines[self.house[0].line].strong:
+            self.house = None  # the next office begins
         self._house(draft, line)
         if standing and (cell := self._reaches_in(standing, line)):
             last = self.headings[-1].last if self.headings else len(self.lines)

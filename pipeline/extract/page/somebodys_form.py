@@ -17,7 +17,8 @@ def is_somebodys_form(table: Table, records: Sequence[Record], page: Page, items
     names = [reading for record in records for reading in record.readings if reading.field == "name"]
     if not all(_is_deputy(name, table.grid) for name in names):
         return False
-    below = len(records) == 1 and _is_below_name(table, page, items)  # else a list of the offices she is over
+    one = len(names) < 2 and len(records) - len(names) < 2  # else a list of the offices she is over
+    below = one and _is_below_name(table, page, items)
     return below or _somebody_around(table, page, items)
 
 

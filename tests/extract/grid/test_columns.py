@@ -231,3 +231,15 @@ def test_header_row_counts_rows_where_there_are_no_cell_names() -> None:
     made = grid(["Liste"], ["Wer"], ["Eva Muster"])
     assert read_grid(made, Rules(), Dialing(), {"name": "Wer"}, header_row=2) is None
     assert read_grid(made, Rules(), Dialing(), {"name": "Wer"}, header_row=9) is None
+
+
+def test_the_numbers_before_a_deputy_are_of_whom_she_stands_in_for() -> None:
+    made = grid(
+        ["Amt", "Telefon", "Vertretung"],
+        ["Sozialamt", "07161 650-1", "Herr Uwe Beispiel"],
+        ["Jugendamt", "07161 650-2", "Frau Eva Muster, Tel. 07161 650-3"],
+        header=0,
+    )
+    assert contacts(made) == [
+        "– @ Sozialamt: +4971616501", "– @ Jugendamt: +4971616502", "Frau Eva Muster @ Jugendamt: +4971616503"
+    ]  # fmt: skip

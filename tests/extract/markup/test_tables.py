@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.extract.page.reader import read_page
 from pipeline.model import Rules
 from tests.extract.pages import contacts
@@ -76,3 +78,10 @@ def test_minutes_above_the_line_are_no_footnote() -> None:
     pages = [html.format(minutes).encode() for minutes in ("", "<sup>30</sup>")]
     hours = [contacts(read_page(page, None, Rules()))[0]["hours"] for page in pages]
     assert hours == ["Mo 9–12 Uhr", None]
+
+
+@pytest.mark.parametrize("name", ["Eva <!-- x -->Muster", "Eva <b>Muster</b>", "<font>Eva</font> Muster"])
+def test_what_stands_in_the_line_of_a_cell_is_no_line_of_its_own(name: str) -> None:
+    rows = f"<tr><td>{name}</td><td>Tel. <b>07123</b> 940-12</td></tr><tr><td>Uwe Blum</td><td>07123 940-13</td></tr>"
+    html = f"<table><tr><th>Name</th><th>Telefon</th></tr>{rows}</table>"
+    assert people(html) == [("Muster", ("+49712394012",)), ("Blum", ("+49712394013",))]

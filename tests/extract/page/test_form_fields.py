@@ -30,3 +30,15 @@ def test_but_one_that_says_what_she_does_is() -> None:
 def test_nor_is_a_heading_over_an_office_of_its_kind_passed_over() -> None:
     html = "<h2>Schule</h2><p>Eva Muster</p><p>Grundschule Neustadt</p><p>07123 940-12</p>"
     assert field(html, "role") == {"Muster": "Schule"}
+
+
+@pytest.mark.parametrize("around", ["<main><div>{}</div></main>", "<main>{}</main>"])
+def test_a_form_of_whoever_is_named_above_it_is_not_her_deputys(around: str) -> None:
+    rows = (("Position", "Koordinatorin"), ("Organisationseinheit", "Sozialamt"), ("Telefon", "07123 940-12"))
+    rows += (("E-Mail", "muster@amt.de"), ("Vertretung", "Herr Uwe Beispiel, Telefon 07123 940-13"))
+    table = "".join(f"<tr><td>{label}:</td><td>{value}</td></tr>" for label, value in rows)
+    html = around.format(f"<h1>Eva Muster</h1><table>{table}</table>")
+    assert field(html, "phones") == {
+        "Muster": [["voice", "+49712394012", "12"]],
+        "Beispiel": [["voice", "+49712394013", "13"]],
+    }
