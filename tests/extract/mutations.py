@@ -196,6 +196,11 @@ def link_tokens(html: str) -> str:
     )
 
 
+def windows_of_links(html: str) -> str:
+    note = '<span class="sr-only"> (öffnet in neuem Fenster)</span>'
+    return re.sub(r'(<a [^>]*href="https?:[^>]*>)(.*?)(</a>)', rf"\1\2{note}\3", html, flags=re.DOTALL)
+
+
 def share_buttons(html: str) -> str:
     share = '<li><a href="https://x.example/share">teilen</a></li><li><a href="#">drucken</a></li>'
     bar = f'<ul class="social-share">{share}</ul>'

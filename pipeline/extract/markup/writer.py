@@ -7,6 +7,7 @@ import re
 from pipeline.extract.markup import field_labels, glue, icons
 from pipeline.extract.markup.leaders import cut_at_leaders
 from pipeline.extract.markup.lines import CHARACTERS, LINES, Anchor, Box, Line, refuse_endless
+from pipeline.extract.markup.link_notes import without_notes
 from pipeline.extract.markup.titles import Container
 from pipeline.transform.text import hides, is_clean
 
@@ -51,7 +52,7 @@ class LineWriter:
         if not is_clean(text):
             self.tidied = True
             text = glue.tidy(text)
-        piece = glue.apart(text)
+        piece = without_notes(glue.apart(text))
         if "·" in piece:
             piece = _MEDIOPUNKT.sub("", piece)
         if not piece:
