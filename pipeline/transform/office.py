@@ -61,7 +61,7 @@ _LABEL = re.compile(
     r"^(?:Funktion|Position|Aufgabe(?:n|nbereich|ngebiet)?|Tätigkeit|Amt|Rolle|Zuständigkeit(?:en|sbereich)?|"
     r"Zuständig für|"
     r"Dienststelle|Einrichtung|Träger(?:schaft)?|Institution|Organisation(?:seinheit)?|Stelle|Abteilung|Behörde|Firma|"
-    r"(?:(?:Haus|Post|Besuch(?:er|s)|Dienst|Büro)-?)?(?:anschrift|adresse)|"
+    r"(?:(?:Haus|Post|Besuch(?:er|s)|Dienst|Büro)-?)?(?:anschrift|adresse)|(?:Stand)?ort|"
     r"Verein|Initiative|Bereich|V\.? ?i\.? ?S\.? ?d\.? ?P\.?) ?: ?|^Kontakt (?:zu[mr]|mit de[mr]) (?=[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
@@ -173,6 +173,10 @@ def clean_office(text: str) -> str:
     return _cleaned(text)
 
 
+#: `Owen (Vorwahl 07021)`: how the numbers below are dialled is no part of a name.
+_DIALLED = re.compile(r"(?<=\w)\s*\([^()]{0,40}\bVorwahl[^()]{0,40}\d\s*\)\s*:?\s*$")
+
+
 def _cleaned(text: str) -> str:
     """Repeats until nothing changes, so that cleaning a clean text changes nothing."""
     line = clean(text)
@@ -181,7 +185,7 @@ def _cleaned(text: str) -> str:
     while True:
         bare = _TRAILING_DASH.sub("", _LEADING_DASH.sub("", line).rstrip(_BULLETS))
         bare = _LABEL.sub("", bare) or bare
-        bare = _without_brackets(bare)
+        bare = _without_brackets(_DIALLED.sub("", bare) if "orwahl" in bare else bare)
         if bare == line:
             return bare
         line = bare

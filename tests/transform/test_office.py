@@ -164,6 +164,10 @@ def test_an_office_without_marks_and_labels():
     assert clean_office("Träger: Diakonie Musterhausen e.V.") == "Diakonie Musterhausen e.V."
     assert clean_office("V.i.S.d.P.: Arbeitskreis Asyl") == "Arbeitskreis Asyl"
     assert clean_office("- „Netzwerk Asyl“ -") == "Netzwerk Asyl"
+    assert clean_office("Hausanschrift: Rathaus Neustadt") == "Rathaus Neustadt"
+    assert clean_office("Ort: Rathaus Neustadt") == "Rathaus Neustadt"
+    assert clean_office("Rathaus Neustadt (Vorwahl 07123)") == "Rathaus Neustadt"
+    assert clean_office("Rathaus Neustadt (Vorwahl: siehe Fuß)") == "Rathaus Neustadt (Vorwahl: siehe Fuß)"
 
 
 @given(st.text() | st.text(alphabet='(„“"Amt: -•)Funktion'))
