@@ -39,11 +39,24 @@ def written(form: str) -> list[str]:
         ["Nr.", "Empfänger", "Institution", "Einladung"],
         ["lfd. Nr.", "Verteiler", "Einrichtung", "Zusage"],
         ["Nr.", "E-Mail", "Dienststelle", "Protokoll"],
+        ["Nr.", "Adresse(n)", "Dienststelle", "Protokoll"],
     ],
 )
 def test_people_stand_before_their_mailbox(form: str, heads: list[str]) -> None:
     rows = [[at, who, office, "x"] for at, (who, office) in enumerate(zip(written(form), OFFICES, strict=True), 1)]
     assert shown(read(book([["Verteiler Runder Tisch"], heads, *rows]))) == SHOWN
+
+
+@pytest.mark.parametrize("between", ["; ", "\n", ", "])
+@pytest.mark.parametrize("heading", ["Adresse(n)", "Empfänger", "Anschrift"])
+def test_several_recipients_of_a_town(heading: str, between: str) -> None:
+    people = between.join(["Eva Kling <kling@celle.example>", "Uwe Blum <blum@celle.example>"])
+    rows = [["Stadt/Gemeinde", heading], ["Celle", people], ["Jork", "integration@jork.example"]]
+    assert shown(read(book(rows))) == [
+        "Eva Kling in Celle: kling@celle.example",
+        "Uwe Blum in Celle: blum@celle.example",
+        "– in Jork: integration@jork.example",
+    ]
 
 
 @pytest.mark.parametrize("above", [[], [["Verteiler Runder Tisch"]], [["Name"]]])

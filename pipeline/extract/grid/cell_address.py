@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.layout import Cell
 from pipeline.model import Address, Raw, Reading
@@ -29,6 +30,23 @@ def take_address(lines: Sequence[str], cell: Cell) -> tuple[list[str], Reading |
         rest[found.first] = _around(lines[found.first], found.address)
     raw = Raw("\n".join(lines[found.first : found.last + 1]), cell.where)
     return rest, Reading("address", found.address, raw, found.steps)
+
+
+#: A postcode before its town.
+_TOWN = re.compile(r"(?<!\d)\d{5} [^\W\d_]")
+
+
+def with_address_apart(cell: Cell) -> tuple[Cell, Reading | None]:
+    """A cell without a whole address, whose postcode is nobody's number, and that address.
+
+    `29221 Sekretariat` without a street is a number.
+    """
+    if cell.struck or not _TOWN.search(cell.text):
+        return cell, None
+    lines, address = take_address(cell.text.split("\n"), cell)
+    if address is None or not isinstance(address.value, Address) or address.value.street is None:
+        return cell, None
+    return replace(cell, text="\n".join(lines)), address
 
 
 def beside_address(cell: Cell) -> tuple[str, Reading | None]:

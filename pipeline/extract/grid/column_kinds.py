@@ -42,9 +42,19 @@ def kind_of(
 
 def plain_kind(cells: Sequence[Cell]) -> str | None:
     """Hours, mail or web addresses below whatever heading."""
-    if content_of(list(cells)) == "email" and _nearly_all(cells, lambda text: len(text.split()) == 1):
+    if content_of(list(cells)) == "email" and _nearly_all(cells, _is_mailboxes):
         return "email"
     return next((field for field, test in _TESTS[:2] if _nearly_all(cells, test)), None)
+
+
+#: Between the mailboxes of several people: `kling@celle.example; blum@celle.example`.
+_BETWEEN_MAILS = re.compile(r"[\s;,/|]+")
+
+
+def _is_mailboxes(text: str) -> bool:
+    """Whether a cell is a mailbox in any writing, or several of them and nothing else: no street beside one."""
+    words = [word for word in _BETWEEN_MAILS.split(text) if word]
+    return len(words) == 1 or all("@" in word for word in words)
 
 
 def _free(field: str | None, taken: set[str]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.extract.grid.cell_address import with_address_apart
 from pipeline.extract.grid.cell_values import Calling, CellValues, Item, current, is_empty, read_contacts
 from pipeline.extract.grid.column_groups import Column
 from pipeline.extract.grid.contact_words import says_extension, says_number, says_room
@@ -37,6 +38,7 @@ def contacts_of(column: Column, cell: Cell, calling: Calling) -> CellValues:
     if column.field == "email" and (mails := completed(column.heading, cell)):
         return mails
     stem = stem_of(column.heading)[1]
+    cell = with_address_apart(cell)[0]
     cell = without_list_signs(_without_signs(column, cell, bool(stem)))
     if stem and _EXTENSIONS.match(cell.text.strip()):
         cell, calling = _going_on(cell, stem, calling)

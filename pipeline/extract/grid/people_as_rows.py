@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.grid.column_groups import Column, Row
+from pipeline.extract.grid.among_texts import may_hold
+from pipeline.extract.grid.column_content import most
+from pipeline.extract.grid.column_groups import Column, Row, filled
 from pipeline.extract.grid.headless import by_content, said_head
 from pipeline.extract.grid.kind_columns import with_kinds_apart
 from pipeline.extract.grid.language_column import with_languages
@@ -28,7 +30,7 @@ def as_rows(rows: Sequence[Row], extent: tuple[int, int], above: Above) -> Extra
     """The people below the headings in rows `extent`; None where no column says who they are or how to reach them."""
     tables = list(_tables(rows, extent, above))
     fields = {column.field for head, _ in tables for column in head.columns}
-    if not fields & (REACHED | _WHO):
+    if not fields & (REACHED | _WHO) and not any(_reached_by_address(*table) for table in tables):
         return None
     opening = _opening(rows, extent) if len(tables) == 1 else []
     findings = take_titles(rows[: extent[0] - len(opening)], above, fields)
@@ -46,6 +48,12 @@ def as_rows(rows: Sequence[Row], extent: tuple[int, int], above: Above) -> Extra
         records += found.records
         findings += [*head.findings, *found.findings]
     return Extraction(tuple(records), (), tuple(findings))
+
+
+def _reached_by_address(head: Head, people: Sequence[Row]) -> bool:
+    """Whether numbers or mail addresses stand below each other behind addresses: `Hauptstr. 5, 29221 Celle, Tel. …`."""
+    cells = [cell for column in head.columns if column.field == "address" for cell in filled(people, column)]
+    return len(cells) > 1 and most(cells, lambda cell: may_hold(cell.text))
 
 
 def _tables(rows: Sequence[Row], extent: tuple[int, int], above: Above) -> Iterator[tuple[Head, Sequence[Row]]]:

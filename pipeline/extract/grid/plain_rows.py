@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.extract.grid import times
+from pipeline.extract.grid.among_texts import may_hold
 from pipeline.extract.grid.around import Around
 from pipeline.extract.grid.below import below_name
-from pipeline.extract.grid.cell_address import says_seat
+from pipeline.extract.grid.cell_address import says_seat, with_address_apart
 from pipeline.extract.grid.cell_people import read_people
 from pipeline.extract.grid.cell_values import CellValues, current, is_ditto, may_reach
 from pipeline.extract.grid.column_content import is_data
@@ -84,7 +85,7 @@ class PlainRows:
         for index in self.filled:  # else the rows above have a say
             if not row[index].text:
                 return False
-        if self.address and any(is_ditto(row[column.index].text) for column in self.address):
+        if self.address and any(_takes_a_look(row[column.index].text) for column in self.address):
             return False
         return not self.rest or all(_says_nothing(row[index].text) for index in self.rest)
 
@@ -117,6 +118,8 @@ class PlainRows:
     def _several(self, column: Column, cell: Cell) -> list[Reading]:
         """What takes a search; nothing where it leaves a question."""
         if deputises(cell.text) and without_deputy(cell, []) is not cell:
+            return []
+        if with_address_apart(cell)[1]:
             return []
         values = contacts_of(column, cell, self.around.calling)
         if values.findings or begins_with_anybody(values.left):
@@ -177,6 +180,12 @@ def _single(column: Column, cell: Cell) -> Reading | None:
 
 
 @lru_cache(maxsize=8192)
+def _takes_a_look(text: str) -> bool:
+    """Whether an address repeats the one above, or a number or a mailbox stands beside it."""
+    return is_ditto(text) or may_hold(text)
+
+
+@lru_cache(maxsize=8192)
 def _says_nothing(text: str) -> bool:
     """Whether a remark neither changes anything, nor repeats what stands above, nor holds a number or an address."""
     timed = times.is_gone(text) or times.waits(text)
@@ -206,7 +215,13 @@ def _goes_on(text: str) -> bool:
 def _plain_text(field: str, text: str, ags: str | None) -> str | None:
     """The value of a text that holds today and repeats nothing from above."""
     cell = Cell(text, _NOWHERE)
-    if "\n" in text or is_ditto(text) or times.is_gone(text) or (field == "org" and (is_role(text) or says_seat(text))):
+    if (
+        "\n" in text
+        or is_ditto(text)
+        or times.is_gone(text)
+        or (field != "hours" and may_hold(text))
+        or (field == "org" and (is_role(text) or says_seat(text)))
+    ):
         return None
     reading, findings = municipality_reading(cell, ags) if field == "municipality" else text_reading(field, cell)
     return str(reading.value) if reading and not findings else None

@@ -7,12 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.grid import times
+from pipeline.extract.grid.among_texts import take_among
 from pipeline.extract.grid.around import Around
 from pipeline.extract.grid.between_names import deal_between
+from pipeline.extract.grid.cell_address import with_address_apart
 from pipeline.extract.grid.cell_values import Calling, CellValues, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.deputy_numbers import without_deputy
-from pipeline.extract.grid.drafts import Draft, deal, drafts_of
+from pipeline.extract.grid.drafts import Draft, deal, drafts_of, give
 from pipeline.extract.grid.listed_numbers import with_lines_going_on
 from pipeline.extract.grid.number_cells import contacts_of
 from pipeline.extract.grid.remarks import labelled_values
@@ -45,9 +47,11 @@ def read_group(plan: Plan, row: Row, around: Around, findings: list[Finding], al
     findings += _take_contacts(numbers, row, drafts, calling, people.lines)
     findings += _take_exchange(plan, row, drafts, calling)
     findings += take_texts(plan, row, drafts, people, around)
+    _take_addresses(plan.contacts, row, drafts)
+    among = take_among((*plan.texts, *plan.address), row, drafts)
     findings += _left_over(plan, row, drafts, calling)
     kept = [draft for draft in drafts if draft.name is not None or draft.has("phones", "emails")]
-    findings += [] if kept else _of_nobody(plan, row)
+    findings += among if kept else _of_nobody(plan, row)
     return kept
 
 
@@ -79,6 +83,12 @@ def _take_contacts(
             findings += deal_named(drafts, values, cell.where)
             findings += deal(others if _are_of(others, drafts, values) else drafts, values, lines, cell.where)
     return findings
+
+
+def _take_addresses(columns: Sequence[Column], row: Row, drafts: Sequence[Draft]) -> None:
+    """An address that stands below numbers is everybody's, unless a column of its own has one."""
+    for column in columns:
+        give(drafts, with_address_apart(row[column.index])[1])
 
 
 def _are_of(others: Sequence[Draft], drafts: Sequence[Draft], values: CellValues) -> bool:

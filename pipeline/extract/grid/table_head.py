@@ -294,7 +294,7 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
         return "email"
     if field in CONTACT and content == "name":
         return "name"  # whatever the heading: no number and no address stands there
-    if field in ("email", "address") and content == "phone":
+    if field in ("email", "address") and content == "phone" and not most(cells, _is_seated):
         return "phone"
     if field == "address" and cells and _SEAT.search(fold(texts[-1])) and most(cells, lambda c: c.text.isalpha()):
         return "place"
@@ -314,6 +314,11 @@ def _seated(candidates: tuple[str, ...], cells: list[Cell]) -> str:
     if "name" in candidates and most(cells, begins_with_person):
         return "name"
     return "org" if most(cells, names_seated) else "address"
+
+
+def _is_seated(cell: Cell) -> bool:
+    """`Hauptstr. 5, 29221 Celle, Tel. …`, alone or behind an office."""
+    return is_seat(cell) or names_seated(cell)
 
 
 def _is_named_whole(cell: Cell) -> bool:

@@ -178,7 +178,7 @@ def _without_repeated(columns: list[Column], sample: Sequence[Row]) -> list[Colu
 
 
 #: Above a column that says how to reach people it may be said in the same cell who they are.
-_REACHED = ("extension", "phone", "mobile", "email")
+_REACHED = ("extension", "phone", "mobile", "email", "address")
 
 
 def _with_people(columns: list[Column], sample: Sequence[Row]) -> list[Column]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.grid.cell_address import take_address
+from pipeline.extract.grid.cell_address import take_address, with_address_apart
 from pipeline.extract.layout import Cell
 from pipeline.model import Address, Where
 
@@ -28,3 +28,18 @@ def test_the_other_lines_keep_their_places(lines: list[str], rest: list[str]) ->
 
 def test_without_an_address_all_lines_are_left() -> None:
     assert take_address(["Frau Eva Muster", "Zimmer 12"], Cell("", Where())) == (["Frau Eva Muster", "Zimmer 12"], None)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("05141 12-11\nHauptstr. 5\n73033 Göppingen", "05141 12-11\n\n"),
+        ("Hauptstr. 5, 73033 Göppingen, 05141 12-11", "05141 12-11"),
+        ("29221 Sekretariat\n05141 12-11", None),
+        ("05141 29221 Zentrale", None),
+    ],
+)
+def test_a_postcode_is_one_behind_a_street(text: str, rest: str | None) -> None:
+    cell, address = with_address_apart(Cell(text, Where()))
+    assert cell.text == (text if rest is None else rest)
+    assert (address and address.value) == (None if rest is None else ADDRESS)

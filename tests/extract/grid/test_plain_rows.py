@@ -24,7 +24,7 @@ PHONES = (
     "07161 200-1000", "0171 3900001", "07161 650-000", "07161 1234", "1234", "-12", "07161/1234", "0711 0123",
     "+43 1 23456",
     "71612001000", "alt: 07161 1234", "07161 1234 bis 30.11.", "Vorwahl 07161", "0800 1234567",
-    "02 123456", "0171 390-0001",
+    "02 123456", "0171 390-0001", "07161 650123\nWeg 3\n73066 Uhingen",
 )  # fmt: skip
 MAILS = (
     "eva.muster@ort.de", "Eva.Muster@ort.de", "info (at) ort.de", "neu@ort.de", "a-b@ort.de", "a-at-b@ort.de",
@@ -34,10 +34,12 @@ MAILS = (
 TEXTS = (
     "Stadtverwaltung", "Uhingen", "Stadt Uhingen", "Gemeinde Ahlbach", "dito", "-", "Landratsamt", "Sachbearbeiterin",
     "bis 2024: Leitung", "Hauptamt\nRathaus 1", "Mo 8-12 Uhr", "Telefon", "Name", "Straße", "im Ruhestand", "s. o.",
+    "Weg 3, info@ort.de", "Weg 3, 73066 Uhingen, Tel. 07161 1234-5", "Markt 5, 73066 Uhingen",
 )  # fmt: skip
 HEADS = {
     "Name": NAMES, "Ansprechpartner": NAMES, "Telefon": PHONES, "Mobil": PHONES, "Fax": PHONES, "E-Mail": MAILS,
     "Amt": TEXTS, "Kommune": TEXTS, "Funktion": TEXTS, "Sprechzeiten": TEXTS, "Bemerkung": (*TEXTS, *PHONES),
+    "Anschrift": TEXTS,
     "Straße": TEXTS, "Integrationsbeauftragte": NAMES, "Tel. (07161) 200-": PHONES, "Vorname": NAMES,
     "Kontakt": (*PHONES, *MAILS), "Tel./Fax": PHONES, "Internet": MAILS,
 }  # fmt: skip
