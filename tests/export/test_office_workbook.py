@@ -9,11 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from tests.examples import day
-from tests.export.offices import FIRST, PEOPLE, Office, office_list, parts_of, with_shared_texts, zipped
+from tests.export.offices import PEOPLE, Office, office_list, parts_of, with_shared_texts, zipped
 from tests.whole_nights import snapshot
 
 MARK = "FFFFF2A8"
@@ -225,20 +224,6 @@ def test_libreoffice_opens_it(office: Office, tmp_path: Path) -> None:
     text = (tmp_path / "liste.csv").read_text(encoding="utf-8", errors="replace")
     assert "07123/3320-99" in text
     assert "Frau Lena Vogt,07123/5507-44" in text
-
-
-def test_macros_keep_their_ending_and_their_bytes(tmp_path: Path) -> None:
-    parts = parts_of(office_list())
-    types = parts["[Content_Types].xml"]
-    main = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
-    parts["[Content_Types].xml"] = types.replace(main, b"application/vnd.ms-excel.sheet.macroEnabled.main+xml")
-    parts["xl/vbaProject.bin"] = b"\xd0\xcf\x11\xe0 macros"
-    office = Office(tmp_path, zipped(parts))
-    office.says(VOGT)
-    office.night()
-    body = (office.data / "public/koordinationsstellen-aktualisiert.xlsm").read_bytes()
-    assert parts_of(body)["xl/vbaProject.bin"] == b"\xd0\xcf\x11\xe0 macros"
-    assert openpyxl.load_workbook(io.BytesIO(body)).worksheets[0].cell(FIRST + 5, 4).value == "Frau Lena Vogt"
 
 
 def test_an_archive_that_lacks_a_part_holds_up_nobody(tmp_path: Path) -> None:

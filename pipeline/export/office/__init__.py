@@ -1,8 +1,8 @@
 """The office's own workbook, brought up to date as a careful colleague would do it by hand.
 
 Only cells whose value is known better are written anew, in a marking colour; people whom the list lacks follow at its
-end; what draws nothing in its texts goes. All else of the file stays byte for byte what the office made. What cannot
-be changed with certainty is left.
+end; what draws nothing in its texts goes, and so does what could act where it is opened. All else of the file stays
+byte for byte what the office made. What cannot be changed with certainty is left.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.core.overtaken import Overtaken, newcomers, overtaken
 from pipeline.export import links
+from pipeline.export.office.acting import without_acting
 from pipeline.export.office.book import Book
 from pipeline.export.office.edits import Edit, edits
 from pipeline.export.office.hidden import without_hidden
@@ -36,23 +37,15 @@ def office_workbooks(publication: Publication) -> Iterator[tuple[str, bytes]]:
         body = None if _holds_more(workbook, publication.fields) else updated(workbook, publication.entries)
         if body is None:
             continue
-        ending = "xlsm" if _has_macros(body) else "xlsx"
         name = NAME if not taken else f"{workbook.source}-aktualisiert"
         name = f"{name}-2" if name in taken else name
         taken.add(name)
-        yield f"{name}.{ending}", body
+        yield f"{name}.xlsx", body
 
 
 def _holds_more(workbook: OfficeWorkbook, fields: Sequence[str]) -> bool:
     hidden = set(FIELDS) - set(fields)
     return any(reading.field in hidden for one in workbook.listed for reading in one.observation.readings)
-
-
-def _has_macros(body: bytes) -> bool:
-    try:
-        return b"application/vnd.ms-excel.sheet.macroEnabled" in Book(body).part("[Content_Types].xml")
-    except NotEditableError:
-        return False
 
 
 def updated(workbook: OfficeWorkbook, entries: Sequence[Entry]) -> bytes | None:
@@ -66,6 +59,7 @@ def updated(workbook: OfficeWorkbook, entries: Sequence[Entry]) -> bytes | None:
             for name, part in book.sheets().items():
                 _update(book, name, part, workbook.listed, found, new if name == main else ())
         without_hidden(book)
+        without_acting(book)
         return book.written() if book.changed else workbook.body
     except (NotEditableError, ValueError, LookupError, OverflowError):  # also of parts that only its readers pass over
         return None
@@ -112,7 +106,7 @@ def _update(
             book.grow_tables(part, layout.last, end)
             book.grow_names(part, layout.last, end)
     if changes:
-        book.changed[part] = with_changes(sheet, changes)
+        book.put(part, with_changes(sheet, changes))
 
 
 def _cells(found: Overtaken) -> Iterator[str]:

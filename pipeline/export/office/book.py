@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from posixpath import dirname, join
 
-from pipeline.export.office.package import NotEditableError, Package
+from pipeline.export.office.package import NotEditableError, Package, key
 from pipeline.export.office.sheet import Sheet, area, extended
 from pipeline.export.office.xml import Element, elements, escaped, plain, spliced, with_attribute
 
 #: Colours of marked cells: the first that the workbook does not use for something of its own.
 MARKS = ("FFFFF2A8", "FFD9F2C4", "FFFFDDB8", "FFCFE4F7")
+#: The part that says of what kind the parts are.
+CONTENT_TYPES = "[Content_Types].xml"
 
 
 class Book:
-    """A workbook in which parts are replaced. `changed` are their new contents, None for what goes."""
+    """A workbook in which parts are replaced. `changed` are their new contents by `key`, None for what goes."""
 
     def __init__(self, body: bytes) -> None:
         self.package = Package(body)
@@ -25,13 +27,21 @@ class Book:
 
     def part(self, name: str) -> bytes:
         """A part as it stands by now."""
-        changed = self.changed.get(name)
+        changed = self.changed.get(key(name))
         return self.package.read(name) if changed is None else changed
+
+    def put(self, name: str, part: bytes | None) -> None:
+        """Another content for a part; None if it goes."""
+        self.changed[key(name)] = part
+
+    def gone(self, name: str) -> bool:
+        """Whether a part goes."""
+        return self.changed.get(key(name), b"") is None
 
     def written(self) -> bytes:
         """The workbook with all changes."""
         if self._styles:
-            self.changed[self._styles.name] = self._styles.written()
+            self.put(self._styles.name, self._styles.written())
         return self.package.written(self.changed)
 
     # ---- the way through the package ----
@@ -103,16 +113,26 @@ class Book:
     def without_order_of_calculation(self) -> None:
         """A formula is gone: the order in which to calculate is worked out anew by whoever opens the workbook."""
         chain = self._of_kind("calcChain")
-        if chain is None or chain in self.changed:
-            return
-        self.changed[chain] = None
-        name = relations_part(self.main)
-        gone = [element for element, kind, _ in self.relations(self.main).values() if kind == "calcChain"]
-        self.changed[name] = spliced(self.part(name), [(each.start, each.end, b"") for each in gone])
-        types = "[Content_Types].xml"
-        lists = elements(self.part(types), ("Override",))
-        own = [each for each in lists if each.attributes.get("PartName", "").lstrip("/").lower() == chain.lower()]
-        self.changed[types] = spliced(self.part(types), [(each.start, each.end, b"") for each in own])
+        if chain is not None:
+            chains = [number for number, (_, kind, _) in self.relations(self.main).items() if kind == "calcChain"]
+            self.without_relations(self.main, chains)
+            self.without_parts([chain])
+
+    def without_relations(self, part: str, numbers: Collection[str]) -> None:
+        """Relations of a part go."""
+        name = relations_part(part)
+        gone = [element for number, (element, _, _) in self.relations(part).items() if number in numbers]
+        self.put(name, spliced(self.part(name), [(each.start, each.end, b"") for each in gone]))
+
+    def without_parts(self, names: Collection[str]) -> None:
+        """Parts go, with their own relations and what the package says of their kind."""
+        for name in names:
+            self.put(name, None)
+            if relations_part(name) in self.package:
+                self.put(relations_part(name), None)
+        lists, known = elements(self.part(CONTENT_TYPES), ("Override",)), {key(name) for name in names}
+        own = [each for each in lists if key(each.attributes.get("PartName", "")) in known]
+        self.put(CONTENT_TYPES, spliced(self.part(CONTENT_TYPES), [(each.start, each.end, b"") for each in own]))
 
     def lead(self, sheet: str, number: str, target: str) -> None:
         """Let a link of a sheet lead elsewhere."""
@@ -120,7 +140,7 @@ class Book:
         element = self.relations(sheet)[number][0]
         part = self.part(name)
         tag = with_attribute(part[element.start : element.opened], "Target", target)
-        self.changed[name] = spliced(part, [(element.start, element.opened, tag)])
+        self.put(name, spliced(part, [(element.start, element.opened, tag)]))
 
     def tables(self, sheet: str) -> dict[str, tuple[int, int, int, int]]:
         """The tables of a sheet with their areas."""
@@ -137,7 +157,7 @@ class Book:
             part = self.part(name)
             changes = _grown(part, elements(part, ("table", "autoFilter")), last, new)
             if changes:
-                self.changed[name] = spliced(part, changes)
+                self.put(name, spliced(part, changes))
 
     def grow_names(self, sheet: str, last: int, new: int) -> None:
         """The print area and the filter of a sheet that end with row `last` end with row `new`."""
@@ -154,7 +174,7 @@ class Book:
                 if grown != old and "," not in old:
                     changes.append((element.opened, end, escaped(grown).encode()))
         if changes:
-            self.changed[self.main] = spliced(part, changes)
+            self.put(self.main, spliced(part, changes))
 
     def _all_sheets(self) -> list[str]:
         """The parts of all sheets, charts too: names count them from 0."""

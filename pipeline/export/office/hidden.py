@@ -40,13 +40,11 @@ _NAMES_ANYTHING = re.compile(rb"<(?:\w+:)?(?:%s)\s" % "|".join(_NAMED).encode())
 
 def without_hidden(book: Book) -> None:
     """Take what draws nothing out of every part. Raises NotEditableError where that cannot be done with certainty."""
-    changed = {key(name): part for name, part in book.changed.items()}
     for name in _texts(book):
-        part = changed[name] if name in changed else book.package.read(name)
-        new = part and (_links if name.endswith(".rels") else cleaned)(part)
+        part = book.part(name)
+        new = (_links if name.endswith(".rels") else cleaned)(part)
         if new != part:
-            changed[name] = new
-    book.changed = changed
+            book.put(name, new)
 
 
 def _texts(book: Book) -> Iterator[str]:
@@ -54,14 +52,15 @@ def _texts(book: Book) -> Iterator[str]:
     size, formats = 0, key(book.styles or "")
     for name in book.package:
         aside = name == formats or name == "[content_types].xml" or name.startswith("customxml/")
-        if not aside and _markup(book.package.beginning(name)):
+        if not aside and not book.gone(name) and is_markup(book.package.beginning(name)):
             size += book.package.size(name)
             if size > PART_LIMIT:
                 raise NotEditableError("ausgepackt zu groß")
             yield name
 
 
-def _markup(beginning: bytes) -> bool:
+def is_markup(beginning: bytes) -> bool:
+    """Whether a part that begins like this is XML, in any encoding."""
     return beginning.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<")
 
 
@@ -81,7 +80,7 @@ def cleaned(part: bytes) -> bytes:
     """The part without what draws nothing; the very same bytes if there is nothing of it."""
     if _is_plain(part):
         return part
-    encoding = _encoding(part)
+    encoding = encoding_of(part)
     numbers = _NUMBERED if _OF_WORKBOOK in part[:_HEAD].replace(b"\0", b"") else _REFERRED
     if encoding != "utf-8":
         if _cleaned(part.decode(encoding), numbers) != part.decode(encoding):
@@ -98,7 +97,8 @@ def _is_plain(part: bytes) -> bool:
     return part.isascii() and not any(sign in part for sign in (b"&#", b"_x", b"\x7f", b"\0"))
 
 
-def _encoding(part: bytes) -> str:
+def encoding_of(part: bytes) -> str:
+    """The encoding of a part, in small letters."""
     if wide := next((name for mark, name in _WIDE.items() if part.startswith(mark)), None):
         return wide
     declared = _ENCODING.match(part.removeprefix(b"\xef\xbb\xbf"), 0, 200)
