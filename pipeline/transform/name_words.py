@@ -199,7 +199,10 @@ def is_of_house(word: str) -> bool:
     return fold(word) in _ROOMS
 
 
-_ABSTRACT = re.compile(r"\w{3}(?:ungs?|keit|heit|schaft|tion|arbeit|dienst|hilfe|wesen|recht)$")
+_ABSTRACT = re.compile(
+    r"\w{3}(?:ungs?|keit|heit|schaft|tion|arbeit|dienst|hilfe|wesen|recht|"
+    r"geld|schutz|pflege|management|kasse|kammer|werkstatt|pool|kurse?)$"
+)
 
 
 def is_abstract(word: str) -> bool:

@@ -147,7 +147,8 @@ _GOES_ON = re.compile(r" \(|, (?:[\d;+(☎]|(?:Tel|Fon|Fax|Mobil|Mail|E-Mail)\b)
 
 def _is_field(family: str, line: str, end: int) -> bool:
     """Whether what ends there is one name though its first word is a given name, too: `Friedrich, Eva (Leitung)`."""
-    return _FIELD_ENDS.match(line, end) is not None or (is_surname(family) and _GOES_ON.match(line, end) is not None)
+    called = any(map(is_surname, family.split("-")))
+    return _FIELD_ENDS.match(line, end) is not None or (called and _GOES_ON.match(line, end) is not None)
 
 
 def _whole(line: str) -> FoundName | None:

@@ -66,7 +66,7 @@ _SQUARE = re.compile(r"[A-U] ?\d{1,2}, ?\d{1,2}(?:[a-z]|-\d{1,2})?")
 #: `Hauptstr. 5 (Hof, 2. OG)`
 _BRACKETS = re.compile(r"(?<=[\da-z]) ?\([^()]{1,40}\)$")
 #: `Zimmer, Eva` is somebody; `Zimmer, Neubau` is where she sits.
-_CALLED_SO = re.compile(r"(?:Zimmer|Stock), (?:Dr\. )?([A-ZÄÖÜ][\w-]+)(?: [^\W\d][\w-]+)?")
+_CALLED_SO = re.compile(r"(?:Zimmer|Stock), (?:Dr\. )?([A-ZÄÖÜ][\w-]+)(?: [^\W\d][\w-]+)?(?: \([^()]+\))?")
 _ROOM_LINE = re.compile(
     rf"(?:(?:Zimmer|Zi\.?|Raum|{_BUREAU}|Gebäude|Eingang|Etage|Ebene|Stock|c/o)\b.{{0,40}}"
     r"|(?i:room|rm\.?|raum|zimmer|office)(?::| no\.?| nr\.?)* ?\d.{0,30}"

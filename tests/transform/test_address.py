@@ -139,7 +139,15 @@ def test_a_part_of_the_building_is_a_room():
 
 
 @pytest.mark.parametrize(
-    "line", ["Büro der Landrätin", "Büro des Oberbürgermeisters", "Büro Neustadt", "Zimmer, Eva", "Stock, Dr. Eva"]
+    "line",
+    [
+        "Büro der Landrätin",
+        "Büro des Oberbürgermeisters",
+        "Büro Neustadt",
+        "Zimmer, Eva",
+        "Stock, Dr. Eva",
+        "Zimmer, Eva (Kasse)",
+    ],
 )
 def test_an_office_or_a_person_is_no_room(line):
     assert not is_room(line)

@@ -298,6 +298,9 @@ def test_a_name_is_found_in_a_line(value):
         ("Friedrich, Eva, Tel. 12", ["Eva Friedrich"]),
         ("Friedrich, Eva (Leitung)", ["Eva Friedrich"]),  # two given names, and one of them is a usual family name
         ("Frau Muster, Wohnraumakquise", ["Frau Muster"]),
+        ("Frau Muster, Wohngeld", ["Frau Muster"]),
+        ("Frau Muster, Kleiderkammer", ["Frau Muster"]),
+        ("Arndt-Wolf, Eva (Leitung)", ["Eva Arndt-Wolf"]),
         ("Ben Salah, Amira; Vorsorge", ["Amira Ben Salah"]),
         ("Karl, Otto; Kasse", ["Otto Karl"]),
         ("Karl Otto, Amira, Kasse", ["Karl Otto"]),

@@ -11,7 +11,7 @@ from pipeline.extract.grid.cell_values import is_empty
 from pipeline.extract.grid.name_line import BETWEEN_PEOPLE, SALUTATION, Line, people_in_line, usual
 from pipeline.extract.grid.people import People, Person
 from pipeline.extract.layout import Cell
-from pipeline.model import Finding, Raw, Reading
+from pipeline.model import Finding, PersonName, Raw, Reading
 from pipeline.transform.deputies import ANNOUNCED, deputises
 from pipeline.transform.hours import find_hours
 from pipeline.transform.name_opening import opens_name
@@ -70,6 +70,9 @@ def _read_line(people: People, line: Line) -> None:
     named = usual(line)
     if _is_said_of_vacant(people, line):
         return
+    if _is_said_of_last(people, line):
+        people.persons[-1].beside = people.persons[-1].beside or Raw(line.text, line.cell.where)
+        return
     if found := _beside_vacant(line) or _vacant(line) or people_in_line(named):
         if any(person.vacant for person in people.persons) and _STANDS_IN.match(line.text):
             found.persons[-1].stands_in = True
@@ -84,6 +87,17 @@ def _is_said_of_vacant(people: People, line: Line) -> bool:
     if last is None or not last.vacant or not people.findings or _NOBODY.match(line.text):
         return False
     return _NOBODY.match(people.findings[-1].text) is not None and words_of_vacancy(line.text) == ""
+
+
+#: `Wohngeld`, `Asyl-Hotline`; `MUSTER` is called so.
+_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-?[A-Z]?[a-zäöüß]+)*")
+
+
+def _is_said_of_last(people: People, line: Line) -> bool:
+    """`Wohngeld` below `Eva Muster`: one word below a whole name is nobody's family name."""
+    last = people.persons[-1].name if people.persons else None
+    whole = last is not None and isinstance(last.value, PersonName) and last.value.given is not None
+    return whole and _WORD.fullmatch(line.text) is not None and not (is_role(line.text) or is_office(line.text))
 
 
 def _vacant(line: Line) -> People | None:

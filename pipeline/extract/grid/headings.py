@@ -112,7 +112,14 @@ def meanings(text: str) -> tuple[str, ...]:
     if _DAYS.fullmatch(key):
         return ("hours",)
     known = _whole(key) or _strong(key, words) or _weak(_plain_words(text), bool(NEUTRAL.search(text)))
+    if known[:1] in _NUMBERS and _DURCHWAHL.search(text):
+        return ()
     return known or _without_note(text)
+
+
+_NUMBERS = (("phone",), ("extension",), ("fax",), ("mobile",))
+#: `Durchwahl -92` is the value itself; `Telefon 2` is the second column of numbers.
+_DURCHWAHL = re.compile(r"(?:\s|\s?[-–])\d\d\s*$")
 
 
 #: `Aufgabe / Responsible for` says it again in another language, `Name (Eigenschaft)` what stands there besides.

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _BREAKS = frozenset({"br", "hr"})
 #: In these `<small>` says what the one whose name it stands behind does.
 _NAMING = frozenset({"dt", "h2", "h3", "h4", "h5", "h6", "figcaption", "summary"})
+_FEW = 4  # pieces of text of which a name consists
 _LOWEST = 6  # what a title has until its place among the headings is known
 _VOID = frozenset(
     {"br", "hr", "img", "input", "meta", "link", "wbr", "source", "col", "area", "base", "embed", "param"}
@@ -128,9 +129,21 @@ class Walker(LineWriter):
             return True
         if look.own == "always" or (look.opens and not self.level):
             return True
-        if look.tag == "small" and self.box.tag in _NAMING:
+        if look.tag == "small" and (self.box.tag in _NAMING or (self.box.tag != "h1" and self._is_said_in_small(node))):
             return True
         return look.own == "in card" and any(box.kind == "card" for box in self.box.chain())
+
+    def _is_said_in_small(self, node: LexborNode) -> bool:
+        """`Eva Muster <small>Kasse</small>`: what ends an element in small print and begins with a capital letter.
+
+        In `<b>07161 <small>302-11</small></b>` it is the rest of a number, in a sentence one of its words.
+        """
+        said = (node.text() or "").strip()
+        behind = node.next
+        if behind is not None and behind.tag == "-text" and (behind.text_content or "").isspace():
+            behind = behind.next
+        ends = behind is None or behind.tag in _BREAKS
+        return ends and said[:1].isupper() and _may_be_called("".join(self.pieces[-_FEW:]).rstrip())
 
     def _expands(self, node: LexborNode) -> bool:
         """Notes what a button opens, if anything stands right behind it."""
@@ -343,6 +356,12 @@ def _goes_on(text: LexborNode) -> LexborNode | None:
     while behind is not None and behind.tag == "-comment":
         behind = behind.next
     return behind if behind is not None and behind.tag == "-text" else None
+
+
+def _may_be_called(text: str) -> bool:
+    """Whether a few words without a figure or a label stand there, as a name does."""
+    plain = text.replace(" ", "").replace("-", "").replace(".", "").replace(",", "")
+    return plain.isalpha() and text[0].isupper() and text[-1] not in ".," and text.count(" ") < _FEW + 1
 
 
 def _only_text(block: LexborNode) -> str | None:

@@ -14,6 +14,8 @@ from pipeline.transform.text import hides, is_clean
 #: Lines longer than this are cut into several; nothing is lost.
 LINE_LIMIT = 20_000
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+#: A sign that stands free at the end of a line.
+_PARTS = re.compile(r"\s[|•–—-]\s*$")
 #: `Kreis·haus` in Leichte Sprache is one word.
 _MEDIOPUNKT = re.compile(r"(?<=[^\W\d_])·(?=[a-zäöüß])")
 
@@ -138,6 +140,8 @@ class LineWriter:
     def _keep(self, text: str) -> None:
         length = len(text)
         anchors = self._anchors_within(length)
+        if anchors and anchors[-1].start == anchors[-1].end == length > 2:
+            text = _PARTS.sub("", text)  # what parts a value from a picture that is a link
         hints = self.hints
         if self.waiting and text and not any(place == 0 for place, _ in hints):
             hints = [(0, self.waiting), *hints]

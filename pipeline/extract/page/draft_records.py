@@ -96,6 +96,11 @@ def _role(draft: Draft, lines: Sequence[Line]) -> list[Item]:
         return [ministry]
     if draft.name is None and not draft.orgs and (desk := _desk(draft, lines)):
         return [desk]
+    return _from_heading(draft, lines) or ([draft.called] if draft.called else [])
+
+
+def _from_heading(draft: Draft, lines: Sequence[Line]) -> list[Item]:
+    """The field of work that a heading names."""
     heading = _telling(draft, lines)
     if heading is None or heading.level < 2 or not _is_somebodys(draft, heading):
         return []

@@ -38,6 +38,7 @@ class Draft:
     name: Item | None = None
     roles: list[Item] = field(default_factory=list)
     inherited: Item | None = None  # a function that stands above several people
+    called: Item | None = None  # `Mitarbeiterin` behind her name, which announces people elsewhere
     orgs: list[Item] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     own: list[Fact] = field(default_factory=list)  # values that are hers whoever else is meant

@@ -18,6 +18,7 @@ from pipeline.extract.page.fact import Fact, Facts, as_fax
 from pipeline.extract.page.known_numbers import KnownNumbers
 from pipeline.extract.page.numbers import LABEL, NumberReader
 from pipeline.extract.page.online_facts import add_online
+from pipeline.extract.page.open_mains import before_name
 from pipeline.extract.page.proven_stem import proven_stems
 from pipeline.extract.page.unlabelled import behind_colons, behind_names, under_main
 from pipeline.model import Phone
@@ -53,7 +54,7 @@ def _called(facts: Facts, lines: Sequence[Line], numbers: NumberReader, known: K
     """The numbers of all lines, each as the whole page lets it be understood."""
     stems = proven_stems(lines, {index: one.reading for index, one in numbers.called.items()})
     for index, one in numbers.called.items():
-        add_numbers(facts, index, lines[index], known.again(one, lines[index].text, stems.get(index)))
+        add_numbers(facts, index, lines[index], known.again(one, before_name(lines[index].text), stems.get(index)))
     for index, before in numbers.silent.items():
         add_numbers(facts, index, lines[index], PhoneReading(under_main(lines[index].text, before, known.main)))
 

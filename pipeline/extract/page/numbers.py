@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.markup.lines import Box, Line
+from pipeline.extract.page.open_mains import as_open, before_name, is_open_main
 from pipeline.extract.page.sections import Sections
 from pipeline.extract.page.unlabelled import is_open
 from pipeline.transform.phone import Dialing, PhoneReading, read_phones
@@ -62,13 +63,16 @@ class NumberReader:
             if self.state.pending is not _NOTHING_PENDING and _begins_row(lines, index):
                 self.state = replace(self.state, pending=_NOTHING_PENDING)
             if _may_call(line.text, self.state):
-                self._line(index, line.text)
+                below = lines[index + 1] if index + 1 < len(lines) else line
+                self._line(index, line.text, below.text if below.box is line.box else "")
             elif line.text and self.state.pending is not _NOTHING_PENDING:
                 self.state = replace(self.state, pending=_NOTHING_PENDING)
             self.mains.append(self.main)
 
-    def _line(self, index: int, text: str) -> None:
-        before, reading = self.state, read_phones(text, self.state)
+    def _line(self, index: int, text: str, below: str) -> None:
+        before, reading = self.state, read_phones(before_name(text), self.state)
+        if reading.found and is_open_main(text, below, reading.found[-1]):
+            reading = as_open(text, below, before) or reading
         self.state = reading.dialing
         if self.state.announced is not before.announced and self.state.announced:
             self.announced.add(self.state.announced)

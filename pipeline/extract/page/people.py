@@ -29,6 +29,8 @@ _APART = re.compile(
 )
 #: Between two people who are named together.
 _BESIDE = re.compile(r"[,;/&+(]|\b(?:und|oder|sowie|bzw|u)\b")
+#: A label that one person is called by.
+_ONE = re.compile(r"Vorstand|(?:Mitarbeiter|Ansprechpartner)in|(?:Ansprech|Kontakt)person")
 #: So many lines around an office show whether it is one entry of a list.
 _LIST = 20
 
@@ -101,12 +103,20 @@ class PeopleReader(StandIns, SharedHeads):
             draft.inherited = self._standing(item, line)
         if not heads and not item.prose:
             self._beside(draft, item)
+        draft.called = self._called_above(item)
         if office is not None and self._same_unit(office, draft):
             self._below(office, draft)
         elif not draft.orgs and any(is_deputy(role.text) for role in draft.roles):
             draft.orgs = self._offices_stood_in_for(line)
         self._close()
         self.current = [draft]
+
+    def _called_above(self, name: Item) -> Item | None:
+        """`Vorstand` in bold right above a name alone in its line: what she is called where nothing else is said."""
+        above = self.items[name.line - 1] if name.line and name.whole else ()
+        over = self.lines[name.line - 1] if above else None
+        told = len(above) == 1 and above[0].kind == "label" and _ONE.fullmatch(above[0].text)
+        return above[0] if told and over is not None and (over.strong or over.level > 1) else None
 
     def _is_meant(self, item: Item) -> bool:
         """Whether a sentence names whom the reader has before him, and says nothing new."""
@@ -204,8 +214,12 @@ class PeopleReader(StandIns, SharedHeads):
 
     def _has_another(self, office: Draft, draft: Draft) -> bool:
         """`Tel. -10` below the heading of an office, then `Eva Muster, Tel. -12`: the first is not hers."""
-        own = any(kind_of(fact) == "voice" for fact in self._facts_of(draft.line))
-        return own and "voice" in office.kinds() and bool(lent_office(draft.headings, self.lines))
+        heading = draft.headings[-1] if draft.headings else None
+        if heading is None or heading.line >= office.line or not lent_office(draft.headings, self.lines):
+            return False
+        last = draft.box.last if draft.box is not office.box and not draft.level else heading.last
+        own = {kind_of(fact) for index in range(draft.line, last + 1) for fact in self._facts_of(index)}
+        return not own.isdisjoint(office.kinds())
 
     def _alone_in_box(self, office: Draft, draft: Draft) -> bool:
         """Whether an office and the only person of its block stand in one box, and nobody before its value."""

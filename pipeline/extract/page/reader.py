@@ -65,6 +65,7 @@ from pipeline.extract.page.told_office import place_the_told
 from pipeline.extract.page.town_heads import pass_over_towns
 from pipeline.extract.page.usual_fax import fax_findings
 from pipeline.extract.page.value_buttons import lower_value_buttons
+from pipeline.extract.page.ways_on import pass_over_ways_on
 from pipeline.extract.page.written import as_written
 from pipeline.model import Extraction, Finding, Record, Rules
 from pipeline.transform.office import is_office, is_role
@@ -96,6 +97,7 @@ _NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
     lower_value_buttons,
     turn_fronted,
     pass_over_recurring_labels,
+    pass_over_ways_on,
     read_cross_tables,
     read_series,
     read_slots,

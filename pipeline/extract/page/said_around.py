@@ -24,6 +24,8 @@ _BUILDING = re.compile(
 )
 #: `Eva Muster und Ida Probe (Sprecherinnen)`; not `Leiterin Beratung für Migrantinnen`, who is one.
 _OF_SEVERAL = re.compile(r"^\w+innen(?![\w-])|[Bb]eide\b")
+#: What one person is called; `Ansprechpartner` may be several, whom a name does not stand before.
+_ONE = re.compile(r"(?:Mitarbeiter|Ansprechpartner)(?:in)?|(?:Ansprech|Kontakt)person|Vorstand")
 #: `zuständig für Neustadt und Altdorf`: for whom somebody does what stands above.
 _NARROWS = re.compile(r"(?:zuständig|verantwortlich) für ", re.IGNORECASE)
 
@@ -113,16 +115,32 @@ class AroundReader(ValueReader):
         """A label behind somebody's values may announce somebody else's, and begin a block as a function did."""
         if self.standing is not None and self._begins_like(item, line, self.standing[0]):
             self.standing = None
+        if (owner := self._owner()) is not None and owner.name is not None and self._calls(item, owner, owner.name):
+            owner.called = item
+            return
         if self.current and self.current[0].reached:
             self._settle_heads()
             if item.colon and self.current[0].name is not None:
                 self._close()
 
+    def _calls(self, item: Item, owner: Draft, name: Item) -> bool:
+        """`Eva Muster, Mitarbeiterin`, `Ansprechpartnerin` right below her name: one person, and nobody announced."""
+        if owner.facts or item.colon or len(self.current) > 1 or not _ONE.fullmatch(item.text):
+            return False
+        behind = item.line == name.line and item.start > name.start
+        below = item.whole and name.whole and item.line - name.line == 1 and not self.lines[item.line].level
+        return (behind and self._kind_behind(item) != "name") or (below and not self._is_over_name(item))
+
+    def _is_over_name(self, item: Item) -> bool:
+        """Whether the line below an item begins with a name."""
+        below = self.items[item.line + 1] if item.line + 1 < len(self.items) else ()
+        return bool(below) and below[0].kind == "name"
+
     def _begins_like(self, item: Item, line: Line, role: Item) -> bool:
         """`Ansprechpartnerin:` over a block beside that of `Schriftführerin:`, and as bold."""
         above = self.lines[role.line]
         first = line.box.first == item.line and above.box.first == role.line
-        return item.colon and first and line.strong == above.strong and self._is_beside(item, role)
+        return first and line.strong == above.strong and self._is_beside(item, role)
 
     def _says_when(self, item: Item, line: Line) -> bool:
         """`Bereitschaft: 0174 …` below somebody's number in her own block: when it rings, not who else answers."""

@@ -126,6 +126,9 @@ def test_headings(heading: str, fields: str) -> None:
         "Kirchliche Träger",
         "info@stadt.example",
         "07161 650-123",
+        "Durchwahl -92",
+        "App. 31",
+        "Fax 90",
         "Bitte tragen Sie hier Namen, Telefon und Mail aller Ansprechpartner der Gemeinde ein",
     ],
 )

@@ -1,0 +1,34 @@
+"""Durchwahlen below a main number without its `-0`, and before the names of those whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.page.test_blocks import summary
+
+
+def numbers(html: str) -> dict[str | None, tuple[str, ...]]:
+    return {entry[0]: entry[3] for entry in summary(html)}
+
+
+@pytest.mark.parametrize("below", ["- 310", "-310", "– 310"])
+def test_a_short_number_goes_on_in_the_next_line(below: str) -> None:
+    assert numbers(f"<p>Eva Muster<br>Tel. 07123 4631<br>{below}</p>") == {"Muster": ("+4971234631310",)}
+
+
+@pytest.mark.parametrize(
+    "people", ["-310 Eva Muster<br>-311 Uwe Beispiel", "Eva Muster -310<br>Uwe Beispiel -311"], ids=["before", "behind"]
+)
+@pytest.mark.parametrize("main", ["07123 4631", "07123 4631-0"])
+def test_people_below_a_main_number_have_their_own(main: str, people: str) -> None:
+    found = numbers(f"<p>Tel. {main}<br>{people}</p>")
+    assert (found["Muster"], found["Beispiel"]) == (("+4971234631310",), ("+4971234631311",))
+
+
+@pytest.mark.parametrize("below", ["- Kinder von 12 bis 14 Jahren", "Di 12 -14 Uhr", "-30 Prozent", "Zimmer 12"])
+def test_what_is_no_durchwahl_leaves_the_number_whole(below: str) -> None:
+    assert numbers(f"<p>Eva Muster<br>Tel. 07123 4631<br>{below}</p>") == {"Muster": ("+4971234631",)}
+
+
+def test_a_number_of_the_usual_length_is_whole() -> None:
+    assert numbers("<p>Eva Muster<br>Tel. 07123 463100<br>- 31</p>") == {"Muster": ("+497123463100",)}
