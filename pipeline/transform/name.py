@@ -249,7 +249,7 @@ def _are_given_names(given: Sequence[str], family: Sequence[str]) -> bool:
     if len(family) > 1 and is_given(family[0]) and not is_capital_particle(family[0]):
         return False
     plain = all(word[:1].isupper() and (word.replace("-", "").isalpha() or is_initial(word)) for word in given)
-    vietnamese = plain and fold(family[-1]) in VIETNAMESE  # `Hoang, Van Duc`
+    vietnamese = plain and fold(family[-1]) in VIETNAMESE and not is_abstract(given[-1])  # `Hoang, Van Duc`
     unknown = plain and len(given) == 1 and len(given[0]) <= _LONGEST_GIVEN and not is_abstract(given[0])
     return known or vietnamese or unknown
 

@@ -200,7 +200,7 @@ def is_of_house(word: str) -> bool:
 
 
 _ABSTRACT = re.compile(
-    r"\w{3}(?:ungs?|keit|heit|schaft|tion|arbeit|dienst|hilfe|wesen|recht|"
+    r"\w{3}(?:ung(?:s|en)?|keit|heit|schaft(?:en)?|tion(?:en)?|arbeit|dienst|hilfe|wesen|recht|"
     r"geld|schutz|pflege|management|kasse|kammer|werkstatt|pool|kurse?)$"
 )
 

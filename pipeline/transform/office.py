@@ -36,7 +36,7 @@ _PURE_LABELS = words(
     "ansprechpartner ansprechpartnerin ansprechpartnerinnen ansprechperson ansprechpersonen kontaktperson "
     "kontaktpersonen contact person persons ansprechpartnerschaft mitarbeiter mitarbeiterin mitarbeiterinnen "
     "mitarbeitende vertretung vorstand betreuung beratung bearbeitung begleitung planung redaktion team personal hilfe "
-    "hilfen"
+    "hilfen info infos"
 )
 _LABEL_WORDS = words(
     "ihr ihre ihren unser unsere unserer unseren die der das den dem des im in fuer und oder sowie weitere "

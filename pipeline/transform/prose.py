@@ -6,7 +6,8 @@ import re
 
 from pipeline.transform.name_words import is_function, is_office_word
 
-_SMALL_WORD = re.compile(r"(?<![\w.:*/-])[a-zäöüß]{2,}(?![\w@-])")
+#: `stellv.` before a function is a part of it.
+_SMALL_WORD = re.compile(r"(?<![\w.:*/-])(?!(?:stellv|stv|komm|ehem)\.)[a-zäöüß]{2,}(?![\w@-])")
 _SENTENCE_WORD = re.compile(
     r"\b(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|kann|können|muss|müssen|soll|sollen|darf|dürfen|"
     r"möchten?|bitte|erreichen|erreichbar|wenden|melden|meldet|finden|findet|gibt|helfen|hilft|unterstützt|unterstützen|"

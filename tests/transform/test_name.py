@@ -300,6 +300,8 @@ def test_a_name_is_found_in_a_line(value):
         ("Frau Muster, Wohnraumakquise", ["Frau Muster"]),
         ("Frau Muster, Wohngeld", ["Frau Muster"]),
         ("Frau Muster, Kleiderkammer", ["Frau Muster"]),
+        ("Frau Tran, Systemadministration", ["Frau Tran"]),
+        ("Frau Muster, Patenschaften", ["Frau Muster"]),
         ("Arndt-Wolf, Eva (Leitung)", ["Eva Arndt-Wolf"]),
         ("Ben Salah, Amira; Vorsorge", ["Amira Ben Salah"]),
         ("Karl, Otto; Kasse", ["Otto Karl"]),

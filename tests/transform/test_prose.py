@@ -16,6 +16,7 @@ from pipeline.transform.prose import looks_like_prose
         ("Hier finden Sie die aktuelle Liste der Stellen in den Gemeinden.", True),
         ("Beauftragter für Christen anderer Sprache und Herkunft", False),
         ("Eva Muster", False),
+        ("stellv. Amtsleiter: Herr von der Heide", False),
         ("Amt für Vielfalt und Zusammenleben der Stadt Musterhausen", False),
     ],
 )

@@ -15,7 +15,7 @@ from pipeline.model import Finding, PersonName, Raw, Reading
 from pipeline.transform.deputies import ANNOUNCED, deputises
 from pipeline.transform.hours import find_hours
 from pipeline.transform.name_opening import opens_name
-from pipeline.transform.name_words import is_blocked
+from pipeline.transform.name_words import is_blocked, is_given, is_surname
 from pipeline.transform.names import find_names, is_person
 from pipeline.transform.office import clean_role, is_office, is_role
 from pipeline.transform.text import clean
@@ -48,8 +48,9 @@ def _rejoined(lines: Sequence[str]) -> list[str]:
             if _is_addressed(first, second):
                 joined[number], joined[number + 1] = "", f"{first} {second}"
             continue
-        single = " " not in SALUTATION.sub("", first) and " " not in second and first and second
-        if single and is_person(f"{first} {second}"):
+        called = SALUTATION.sub("", first)
+        single = " " not in called and " " not in second and first and second
+        if single and (called == first or is_given(called) or is_surname(second)) and is_person(f"{first} {second}"):
             joined[number], joined[number + 1] = f"{first} {second}", ""
     return joined
 
@@ -96,8 +97,11 @@ _WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-?[A-Z]?[a-zäöüß]+)*")
 def _is_said_of_last(people: People, line: Line) -> bool:
     """`Wohngeld` below `Eva Muster`: one word below a whole name is nobody's family name."""
     last = people.persons[-1].name if people.persons else None
-    whole = last is not None and isinstance(last.value, PersonName) and last.value.given is not None
-    return whole and _WORD.fullmatch(line.text) is not None and not (is_role(line.text) or is_office(line.text))
+    name = last.value if last is not None and isinstance(last.value, PersonName) else None
+    whole = name is not None and (name.given or name.salutation) is not None
+    if not whole or not _WORD.fullmatch(line.text) or is_surname(line.text):
+        return False
+    return not (is_role(line.text) or is_office(line.text))
 
 
 def _vacant(line: Line) -> People | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pipeline.extract.grid.column_content import begins_with_person
 from pipeline.extract.grid.column_groups import Row
 from pipeline.extract.grid.column_numbers import without_column_numbers
-from pipeline.extract.grid.forms import read_blocks
+from pipeline.extract.grid.forms import label_of, read_blocks
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.joined_columns import with_columns_parted
 from pipeline.extract.grid.kind_rows import with_kinds_as_columns
@@ -88,6 +89,8 @@ def _in_best_order(rows: Sequence[Row], head: Extent | None, above: Above) -> Ex
         return as_columns(side, above)
     if lack_labels(rows) and (found := as_whole_cards(rows, above)):
         return found
+    if head is None and _has_person_each(rows) and (found := without_head(rows, above)):
+        return found
     if cards := read_blocks(rows):
         return as_cards(cards, above)
     if head:
@@ -101,6 +104,15 @@ def _is_of_all(rows: Sequence[Row], head: Extent) -> bool:
     return names_people(rows, head) and not any(
         _is_figure(cell) and over.text and not over.merged for over, cell in beside
     )
+
+
+def _has_person_each(rows: Sequence[Row]) -> bool:
+    """A person first in each of several rows, and no label that stands alone: `Eva Muster | Tel. -12 | E-Mail: …`."""
+    filled = [row for row in rows if any(cell.text for cell in row)]
+    if len(filled) < 2 or not all(begins_with_person(row[0]) for row in filled):
+        return False
+    labels = (label_of(cell.text) for row in filled for cell in row[1:] if cell.text)
+    return all(label is None or label[1] for label in labels)
 
 
 def _is_figure(cell: Cell) -> bool:

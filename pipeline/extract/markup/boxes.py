@@ -123,13 +123,23 @@ def stated_level(attributes: Mapping[str, str | None]) -> int:
     return int(level) if level in _LEVELS else _USUAL_LEVEL
 
 
+#: Which panel a tab opens.
+_OPENS = ("href", "aria-controls", "data-bs-target", "data-target")
+
+
 def title_of_tab(panel: LexborNode, name: str) -> str:
-    """What the tab says that opens a panel; `name` is its id."""
+    """What the tab says that opens a panel; `name` is its id, or the tab names the panel."""
     root = panel
     while root.parent is not None:
         root = root.parent
-    tab = next((each for each in root.css("[role=tab][id]")[:_TABS] if each.attrs.get("id") == name), None)
+    own = panel.attributes.get("id")
+    tabs = root.css("[role=tab]")[:_TABS]
+    tab = next((each for each in tabs if (each.attrs.get("id") == name if name else _opens(each, own))), None)
     return clean(tab.text() or "")[:200] if tab is not None else ""
+
+
+def _opens(tab: LexborNode, panel: str | None) -> bool:
+    return panel is not None and any((tab.attrs.get(way) or "").removeprefix("#") == panel for way in _OPENS)
 
 
 def office_in_label(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> str:

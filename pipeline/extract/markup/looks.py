@@ -128,7 +128,7 @@ def _judged(tag: str, attributes: Attributes) -> Look:
         struck=tag in _STRUCK or _STRUCK_STYLE.search(style) is not None,
         level=_HEADINGS.get(tag, 0) or boxes.stated_level(attributes),
         titles=tag in CONTAINERS,
-        labelled="aria-labelledby" in attributes or "aria-label" in attributes,
+        labelled="aria-labelledby" in attributes or "aria-label" in attributes or attributes.get("role") == "tabpanel",
         name=attributes.get("id") or "",
         kind=boxes.kind_of(attributes),
         classes=classes,

@@ -217,8 +217,9 @@ class PeopleReader(StandIns, SharedHeads):
         heading = draft.headings[-1] if draft.headings else None
         if heading is None or heading.line >= office.line or not lent_office(draft.headings, self.lines):
             return False
-        last = draft.box.last if draft.box is not office.box and not draft.level else heading.last
-        own = {kind_of(fact) for index in range(draft.line, last + 1) for fact in self._facts_of(index)}
+        below = range(draft.line + 1, heading.last + 1)
+        end = next((index for index in below if any(item.kind == "name" for item in self.items[index])), below.stop)
+        own = {kind_of(fact) for index in range(draft.line, end) for fact in self._facts_of(index)}
         return not own.isdisjoint(office.kinds())
 
     def _alone_in_box(self, office: Draft, draft: Draft) -> bool:

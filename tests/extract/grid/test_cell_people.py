@@ -39,6 +39,7 @@ def names(*lines: str, family_first: bool = False) -> list[str]:
         (["Eva Muster", "Integrationsbeauftragte"], ["Eva Muster (Integrationsbeauftragte)"]),
         (["Integrationsbeauftragte"], ["role: Integrationsbeauftragte"]),
         (["Eva Muster", "Wohngeld"], ["Eva Muster"]),
+        (["Frau Muster", "Patenschaften"], ["Muster"]),
         (["Eva Muster", "BEISPIEL"], ["Eva Muster", "Beispiel"]),
         (["Muster", "Beispiel"], ["Muster", "Beispiel"]),
         (["Caritas Göppingen e. V."], ["org: Caritas Göppingen e. V."]),

@@ -243,3 +243,14 @@ def test_the_numbers_before_a_deputy_are_of_whom_she_stands_in_for() -> None:
     assert contacts(made) == [
         "– @ Sozialamt: +4971616501", "– @ Jugendamt: +4971616502", "Frau Eva Muster @ Jugendamt: +4971616503"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ["Durchwahl -{}", "Tel. -{}", "App. {}"])
+@pytest.mark.parametrize("mail", ["E-Mail: {}", "{}"])
+def test_labels_in_the_cells_of_people_make_no_form(number: str, mail: str) -> None:
+    people = [("Frau Muster", "12", "muster@a.example"), ("Herr Beispiel", "13", "beispiel@a.example")]
+    made = grid(*([name, number.format(digits), mail.format(box)] for name, digits, box in people))
+    assert contacts(made, Dialing(main="+497161650")) == [
+        "Frau Muster: +49716165012, muster@a.example",
+        "Herr Beispiel: +49716165013, beispiel@a.example",
+    ]

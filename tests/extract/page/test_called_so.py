@@ -70,10 +70,31 @@ def test_a_sign_before_a_picture_that_is_a_link_is_no_part_of_a_number() -> None
     assert summary(html) == [("Muster", None, None, ("+49712394012",), ("muster@stadt.example",))]
 
 
-def test_the_values_of_an_office_are_not_those_of_the_only_person_below_them() -> None:
+@pytest.mark.parametrize("label", ["Info", "Infos", "Kontakt"])
+def test_a_label_before_a_name_is_no_function(label: str) -> None:
+    assert roles(f"<h4>Stellvertretende Leiterin</h4><p>{label}: Eva Muster, {_REACHED}</p>") == {
+        "Muster": "Stellvertretende Leiterin"
+    }
+
+
+@pytest.mark.parametrize("way", ['href="#p-{}"', 'data-bs-target="#p-{}"', "aria-controls=p-{}"])
+def test_a_tab_that_names_its_panel_is_the_title_of_it(way: str) -> None:
+    tabs = "".join(
+        f"<li><a role=tab {way.format(n)}>{text}</a></li>" for n, text in enumerate(["Leitung", "Jugendamt"])
+    )
+    people = ("<p><b>Eva Muster</b><br>07123 940-12</p>", "<p><b>Uwe Beispiel</b><br>07123 940-13</p>")
+    panels = "".join(f"<div role=tabpanel id=p-{n}>{text}</div>" for n, text in enumerate(people))
+    assert [(name, org, role) for name, org, role, _, _ in summary(f"<ul role=tablist>{tabs}</ul>{panels}")] == [
+        ("Muster", None, "Leitung"),
+        ("Beispiel", "Jugendamt", None),
+    ]
+
+
+@pytest.mark.parametrize("tag", ["p", "h5"])
+def test_the_values_of_an_office_are_not_those_of_the_only_person_below_them(tag: str) -> None:
     office = "<h2>Amt für Migration</h2><p>Tel. 07123 940-0<br>Fax 07123 940-90</p>"
     other = "<section><h2>Jobcenter</h2><p>Ida Probe<br>Tel. 07123 940-13</p></section>"
-    html = f"<section>{office}<p>Eva Muster<br>Leitung<br>{_REACHED}</p></section>{other}"
+    html = f"<section>{office}<{tag}>Eva Muster</{tag}><p>Leitung</p><p>{_REACHED}</p></section>{other}"
     assert {name: phones for name, _, _, phones, _ in summary(html)} == {
         None: ("+4971239400", "+49712394090"),
         "Muster": ("+49712394012",),
