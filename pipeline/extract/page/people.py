@@ -30,7 +30,7 @@ _APART = re.compile(
 #: Between two people who are named together.
 _BESIDE = re.compile(r"[,;/&+(]|\b(?:und|oder|sowie|bzw|u)\b")
 #: A label that one person is called by.
-_ONE = re.compile(r"Vorstand|(?:Mitarbeiter|Ansprechpartner)in|(?:Ansprech|Kontakt)person")
+_ONE = re.compile(r"Vorstand|Mitarbeiterin")
 #: So many lines around an office show whether it is one entry of a list.
 _LIST = 20
 
