@@ -108,7 +108,8 @@ def _with_units(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
 def _with_work(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     """`Frau Muster | Leitung | …` over `Herr Beispiel | Aufenthaltstitel | …`: words right behind names are work.
 
-    At least one has to be a known function or half of them matters, and none an office or a place.
+    More of them have to be known functions than what may be an office (`Kindergartenfachberatung`), or half of them
+    matters and none an office; and none a place.
     """
     if any(column.field == "role" for column in columns):
         return columns
@@ -124,11 +125,11 @@ def _is_work(texts: Sequence[str]) -> bool:
     from pipeline.transform.office import is_office, is_role
 
     matters = [text for text in texts if is_matter(text) and text != "Deutsch"]  # the language of some
-    rest = [text for text in texts if text not in matters]
+    offices = sum(is_office(text) for text in texts if text not in matters)
     plain = all(text[0].isalpha() and not any(map(str.isdigit, text)) for text in texts)
-    if not plain or any(map(is_office, rest)) or list_places(texts):
+    if not plain or list_places(texts):
         return False
-    return any(map(is_role, texts)) or len(matters) * 2 >= len(texts) > 1
+    return sum(map(is_role, texts)) > offices or (not offices and len(matters) * 2 >= len(texts) > 1)
 
 
 def _further(cells: list[Cell], ags: str | None) -> str | None:

@@ -43,6 +43,7 @@ class ValueReader(PeopleReader):
 
     def _fact(self, item: Item, fact: Fact, line: Line) -> None:
         self._go_back(line, item, fact)
+        self._go_back_to_mobile(line, item, fact)
         if both := self._both(item):
             _make_own(fact, both)
         elif item.back >= 0 and (office := self._office_before(item.back)) is not None:
@@ -66,6 +67,23 @@ class ValueReader(PeopleReader):
         if line.box is aside.box is aside.beside.box and not desk:
             self._close()
             self.current = [aside.beside]
+
+    def _go_back_to_mobile(self, line: Line, item: Item, fact: Fact) -> None:
+        """`Leiterin Eva Muster, Sekretariat -11, Mobil 0174 …` in one list: nobody takes a desk along."""
+        desk = self._owner()
+        if desk is None or desk.name is not None or self.heads or kind_of(fact) != "mobile" or len(self.done) < 2:
+            return
+        before, apart = self.done[-2], item.line > desk.last
+        apart = apart and (line.box.parent is not desk.box.parent if line.box.tag == "dd" else line.text[:1].isalpha())
+        answers = apart and any(ANSWERS.match(head.text) for head in desk.roles)
+        if (
+            answers
+            and before.name is not None
+            and _in_one_list(before.box, line.box)
+            and "mobile" not in before.kinds()
+        ):
+            self._close()
+            self.current = [before]
 
     def _both(self, item: Item) -> Sequence[Draft]:
         """The two of whom `Beide erreichen Sie unter …` speaks, or `Fax für beide` below the two of a block."""
@@ -286,6 +304,12 @@ def _post(draft: Draft) -> tuple[str, ...]:
 def _make_own(fact: Fact, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         draft.own.append(fact)
+
+
+def _in_one_list(box: Box, other: Box) -> bool:
+    """Whether two lines stand in one list of definitions, or in one block."""
+    lists = [next((each for each in one.chain() if each.tag == "dl"), one) for one in (box, other)]
+    return lists[0] is lists[1]
 
 
 def _in_table(box: Box) -> bool:

@@ -254,3 +254,18 @@ def test_labels_in_the_cells_of_people_make_no_form(number: str, mail: str) -> N
         "Frau Muster: +49716165012, muster@a.example",
         "Herr Beispiel: +49716165013, beispiel@a.example",
     ]
+
+
+def test_work_behind_names_may_be_called_as_offices_are() -> None:
+    made = grid(
+        ["Eva Muster", "Sachbearbeiterin", "07161 650-12"],
+        ["Uwe Beispiel", "Dolmetscherpool", "07161 650-13"],
+        ["Ida Probe", "Integrationsmanagerin", "07161 650-14"],
+        ["Tom Muster", "Kindergartenfachberatung", "07161 650-15"],
+    )
+    assert [line.partition(": ")[0] for line in contacts(made) or []] == [
+        "Eva Muster (Sachbearbeiterin)",
+        "Uwe Beispiel (Dolmetscherpool)",
+        "Ida Probe (Integrationsmanagerin)",
+        "Tom Muster (Kindergartenfachberatung)",
+    ]
