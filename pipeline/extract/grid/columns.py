@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.extract.grid.column_content import begins_with_person
-from pipeline.extract.grid.column_groups import Row
+from pipeline.extract.grid.column_groups import CONTACT, Row
 from pipeline.extract.grid.column_numbers import without_column_numbers
 from pipeline.extract.grid.forms import label_of, read_blocks
 from pipeline.extract.grid.headings import meanings
@@ -82,14 +83,14 @@ def _in_best_order(rows: Sequence[Row], head: Extent | None, above: Above) -> Ex
     """A list in a part, people as rows, people as columns, cards with labels and without: the first that it can be."""
     if not (head and _is_of_all(rows, head)) and (found := below_wide_headings(rows, above)):
         return found
+    if head is None and _has_person_each(rows) and (found := without_head(rows, above)):
+        return found
     side = find_side(rows)
     if head and _is_above(rows, head, side):
         return as_rows(rows, head, above)
     if side and is_list(side):
         return as_columns(side, above)
     if lack_labels(rows) and (found := as_whole_cards(rows, above)):
-        return found
-    if head is None and _has_person_each(rows) and (found := without_head(rows, above)):
         return found
     if cards := read_blocks(rows):
         return as_cards(cards, above)
@@ -107,12 +108,13 @@ def _is_of_all(rows: Sequence[Row], head: Extent) -> bool:
 
 
 def _has_person_each(rows: Sequence[Row]) -> bool:
-    """A person first in each of several rows, and no label that stands alone: `Eva Muster | Tel. -12 | E-Mail: …`."""
+    """A person first in each of several rows, and no label of a value alone: `Eva Muster | Tel. -12 | E-Mail: …`."""
     filled = [row for row in rows if any(cell.text for cell in row)]
-    if len(filled) < 2 or not all(begins_with_person(row[0]) for row in filled):
+    first = [replace(row[0], text=row[0].text.rpartition(": ")[2]) for row in filled]  # `Kasse: Frau Muster`
+    if len(filled) < 2 or not all(map(begins_with_person, first)):
         return False
     labels = (label_of(cell.text) for row in filled for cell in row[1:] if cell.text)
-    return all(label is None or label[1] for label in labels)
+    return all(label is None or label[1] or not set(meanings(label[0])[:1]) & CONTACT for label in labels)
 
 
 def _is_figure(cell: Cell) -> bool:

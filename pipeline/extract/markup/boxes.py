@@ -135,7 +135,8 @@ def title_of_tab(panel: LexborNode, name: str) -> str:
     own = panel.attributes.get("id")
     tabs = root.css("[role=tab]")[:_TABS]
     tab = next((each for each in tabs if (each.attrs.get("id") == name if name else _opens(each, own))), None)
-    return clean(tab.text() or "")[:200] if tab is not None else ""
+    said = clean(tab.text() or "")[:200] if tab is not None else ""
+    return "" if clean((panel.text() or "")[:400]).startswith(said) else said  # who is named there is named once
 
 
 def _opens(tab: LexborNode, panel: str | None) -> bool:

@@ -269,3 +269,14 @@ def test_work_behind_names_may_be_called_as_offices_are() -> None:
         "Ida Probe (Integrationsmanagerin)",
         "Tom Muster (Kindergartenfachberatung)",
     ]
+
+
+def test_functions_and_offices_behind_names_are_no_labels_at_the_side() -> None:
+    made = grid(
+        ["Herr Uwe Beispiel", "Geschäftsstelle", "07161 650-12"],
+        ["Frau Eva Muster", "Asyl und Integration", "07161 650-13"],
+        ["Frau Ida Probe", "2. Vorsitzende", "07161 650-14"],
+    )
+    found = contacts(made) or []
+    assert [line.rpartition(": ")[2] for line in found] == ["+49716165012", "+49716165013", "+49716165014"]
+    assert [name in line for name, line in zip(["Beispiel", "Muster", "Probe"], found, strict=True)] == [True] * 3
