@@ -10,7 +10,7 @@ from pipeline.frozen import quickly_made
 from pipeline.transform.name_words import WORD, in_roles, is_function, is_given, is_short_given, is_surname, last_part
 
 _SALUTATION = re.compile(
-    r"(?<!–)(?:(?P<mrs>Frau|FRAU|Fr\.?|Frl\.|Fräulein|Mrs\.?|Ms\.?)|(?P<mr>Mr\.?|Herrn?|HERRN?|Hrn?\.?))"
+    r"(?<!–)(?:(?P<mrs>Frau|FRAU|Fr\.?|Frl\.|Fräulein|Mrs\.?|Ms\.?|Pani(?= ))|(?P<mr>Mr\.?|Herrn?|HERRN?|Hrn?\.?))"
     r"(?![\w.])(?: ?/ ?(?:Mrs?|Ms|Mme)\b\.?)? ?(?=[^\W\d_])"  # `Frau / Ms Muster` on pages in two languages
 )
 _SHORT = re.compile(r"(?:Fr|Hr|Hrn)\.? ?$")

@@ -14,6 +14,7 @@ from pipeline.transform.phone_lent import (
     local,
     stem_for,
     under_same_main,
+    whole_local,
 )
 from pipeline.transform.phone_memory import PhoneMemory
 from pipeline.transform.phone_shapes import (
@@ -89,7 +90,7 @@ class GroupReader(PhoneMemory):
             return None
         stem = self._stem(digits)
         if stem is None:
-            return spot.problem("phone_no_main", then) if self._trusts else None
+            return whole_local(spot, digits, then) or (spot.problem("phone_no_main", then) if self._trusts else None)
         if then < len(spot.parts) and spot.parts[then].sep == "" and len(spot.parts[then].digits) == 4:
             own = (self.before.extension if self.before else None) == spot.parts[then].digits  # `-2345, Fax -44 2345`
             digits, then = digits + spot.parts[then].digits, then + 1

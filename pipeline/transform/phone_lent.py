@@ -216,6 +216,18 @@ def _is_too_long(number: Number, area: str) -> bool:
     return len(number.local) + len(area) - 1 > 11
 
 
+#: So many digits two local numbers share before one is the other with another end.
+_ALIKE = 3
+
+
+def whole_local(spot: Spot, digits: str, then: int) -> Outcome | None:
+    """`08122 – 97 44 20, Fax – 97 44 29`: behind the dash of an area code stands a whole local number again."""
+    last = spot.before
+    if last is None or last.area is None or last.extension or len(digits) != len(last.local) or len(digits) < 5:
+        return None
+    return _replaced(spot, last, digits, None, then) if digits[:_ALIKE] == last.local[:_ALIKE] else None
+
+
 # ---- in a list -------------------------------------------------------------------------------------
 
 

@@ -119,6 +119,7 @@ def name(salutation, title, given_name, family):
         ("Frau Dr. Eva Droste zu Vischering", ("Frau", "Dr.", "Eva", "Droste zu Vischering")),
         ("Eva v. d. Heide", (None, None, "Eva", "v. d. Heide")),
         ("Frau / Ms Eva Muster", ("Frau", None, "Eva", "Muster")),
+        ("Pani Eva Muster", ("Frau", None, "Eva", "Muster")),  # beside a Polish town
         ("Herr/Mr. Dr. Uwe Muster", ("Herr", "Dr.", "Uwe", "Muster")),
         ("Muster, Frau Dr. Eva", ("Frau", "Dr.", "Eva", "Muster")),
         ("Dr. Muster, Vroni", (None, "Dr.", "Vroni", "Muster")),

@@ -49,6 +49,19 @@ def test_a_cell_of_a_column_of_telephones(cell: str, expected: list[str]) -> Non
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Tel. 08122 – 97 44 20, Fax – 97 44 29", ["voice 08122 974420", "fax 08122 974429"]),
+        ("Tel. 08122-974420\nFax -974429", ["voice 08122 974420", "fax 08122 974429"]),
+        ("Tel. 08122 9744-20, Fax -29", ["voice 08122 9744-20", "fax 08122 9744-29"]),
+        ("Tel. 08122 – 97 44 20, Fax – 29", ["voice 08122 974420"]),
+    ],
+)
+def test_behind_a_dash_a_local_number_like_the_one_before_is_whole(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Frau Muster ist unter 463122 zu erreichen.", ["voice 07022 463122"]),
         ("Frau Muster ist unter 46 31 22 (vormittags) erreichbar.", ["voice 07022 463122"]),
         ("Sie erreichen Frau Muster montags unter der 463122.", ["voice 07022 463122"]),
@@ -279,6 +292,8 @@ def test_an_announcement_given_from_outside_holds() -> None:
         ("Tel. 0711 88-1", "phone_truncated", "0711 88-1"),
         ("Tel. 0711 8-0", "phone_truncated", "0711 8-0"),
         ("Tel. 07161 558830, Fax -39", "phone_no_main", "-39"),
+        ("Tel. 07161 558830, Fax -391204", "phone_no_main", "-391204"),
+        ("Tel. 07161 558830, Fax -55883", "phone_no_main", "-55883"),
         ("Tel. 07161 558830 oder -3", "phone_no_main", "-3"),
         ("Tel. 0171 3920001, -12", "phone_no_main", "-12"),
     ],

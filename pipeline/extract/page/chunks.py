@@ -79,7 +79,8 @@ def _said(index: int, start: int, chunk: str, in_town: bool, before_name: bool, 
     head, announced, street = chunk.partition(": ")
     if announced and in_town and could_be_street(street):
         yield from as_items(index, start, head, True)
-        chunk = street
+        yield Item("address", index, start, street)
+        return
     if before_name and announced and _ASKING.search(street):
         yield from as_items(index, start, head, True)  # `Nähtreff: Anmeldung bei Eva Muster`
         return
@@ -97,6 +98,9 @@ _LAST_PART = re.compile(r"(?P<office>.+)(?:, | [-–—] )(?P<role>.+)")
 
 def _office_and_role(part: str) -> list[str]:
     """`Sozialamt – Amtsleiter` before a name: an office, and what somebody is there."""
+    led, _, word = part.partition(": ")
+    if word and " " not in word and is_office(led) and not is_role(led):
+        return [led, word]  # `Gemeinde Neustadt: Jugendreferent Eva Muster`
     found = _LAST_PART.fullmatch(part)
     if found is None or not is_role(found["role"]) or is_role(found["office"]) or not is_office(found["office"]):
         return [part]

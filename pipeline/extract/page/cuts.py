@@ -55,8 +55,8 @@ def cut(index: int, text: str, facts: Sequence[Fact], names: Sequence[FoundName]
     yield from behind
 
 
-#: `Telefax für beide 07123 940-12`
-_OF_BOTH = re.compile(r"\W*(?:[\w-]+[.:]? )?(?:für (?:sie )?)?beide:?\s*", re.IGNORECASE)
+#: `Telefax für beide 07123 940-12`, `E-Mail (beide): …`
+_OF_BOTH = re.compile(r"\W*(?:[\w-]+[.:]? )?\(?(?:für (?:sie )?)?beide\)?:?\s*", re.IGNORECASE)
 #: `(Frau Muster)`, `(Frau Muster, Mo und Di)` behind a value, from where the name ends.
 _CLOSED = re.compile(r"\s?(?:,? ?(?P<days>[^()]{2,40}))?\)")
 #: `(Sekretariat: -13)` behind somebody's number.

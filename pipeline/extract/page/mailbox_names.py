@@ -38,7 +38,7 @@ def name_mailed(here: list[Item]) -> None:
         return
     place, colon, text = here[0].text.rpartition(": ")
     name = text.partition(" (")[0]
-    if any(item.kind == "name" for item in here) or not might_be_person(text) or not _is_mailed(here, name):
+    if any(item.kind == "name" for item in here) or not might_be_person(name) or not _is_mailed(here, name):
         return
     above = [replace(here[0], text=place, colon=True)] if colon else []
     named = here[:1]

@@ -124,11 +124,15 @@ def _says_nothing(text: str) -> bool:
     """A date, a day, a room, half a sentence, a label of a value."""
     if DATE.match(text) or is_days(text) or is_room(text) or _HALF.search(text) or not LETTER.search(text):
         return True
+    if DIGIT.search(text) and _ABROAD.search(text):
+        return True
     if "@" in text or LABELS_BEHIND.fullmatch(text) is not None or _LABEL_NOTE.match(text) is not None:
         return True
     return _is_unread_number(text) or (DIGIT.search(text) is not None and _ACCOUNT.search(text) is not None)
 
 
+#: `Rynek 8, 59-900 Zgorzelec`, `Námestí 1, 460 01 Liberec`: an address abroad is nobody's work.
+_ABROAD = re.compile(r"\d[a-z]?, (?:\d\d-\d{3}|\d{3} \d\d|\d{4}(?: [A-Z]{2})?) [^\W\d_]{2}")
 #: `Spendenkonto: DE07 6439 …`: the number of an account.
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?: ?\d{4}){4}")
 _KINDS: tuple[tuple[Callable[[str], bool], Kind], ...] = (

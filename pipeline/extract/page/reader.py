@@ -64,7 +64,7 @@ from pipeline.extract.page.title_role import entitle
 from pipeline.extract.page.told_office import place_the_told
 from pipeline.extract.page.town_heads import pass_over_towns
 from pipeline.extract.page.usual_fax import fax_findings
-from pipeline.extract.page.value_buttons import lower_value_buttons
+from pipeline.extract.page.value_buttons import lower_value_buttons, lower_value_headings
 from pipeline.extract.page.ways_on import pass_over_ways_on
 from pipeline.extract.page.written import as_written
 from pipeline.model import Extraction, Finding, Record, Rules
@@ -95,6 +95,7 @@ _NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
     turn_back,
     note_called_again,
     lower_value_buttons,
+    lower_value_headings,
     turn_fronted,
     pass_over_recurring_labels,
     pass_over_ways_on,

@@ -64,6 +64,41 @@ def summary(html: str) -> list[tuple[str | None, str | None, str | None, tuple[s
             id="a sentence with a heading of its own",
         ),
         pytest.param(
+            "<p>Gemeinde Neustadt: Presbyterin Eva Muster; Tel. 07123 940-12</p>",
+            ("Muster", "Gemeinde Neustadt", "Presbyterin", ("+49712394012",), ()),
+            id="an office, a colon and a word before a name",
+        ),
+        pytest.param(
+            "<p>Stadt Neustadt: Sozialamt Eva Muster; Tel. 07123 940-12</p>",
+            ("Muster", "Stadt Neustadt, Sozialamt", None, ("+49712394012",), ()),
+            id="an office, a colon and a part of it before a name",
+        ),
+        pytest.param(
+            "<p>Projekt: Sprachcafé Eva Muster; Tel. 07123 940-12</p>",
+            ("Muster", "Projekt: Sprachcafé", None, ("+49712394012",), ()),
+            id="what an office is before its name is a part of that",
+        ),
+        pytest.param(
+            "<p>Sulaiman Vorlaut (Projekt Sprachmittlung) vorlaut@stadt.example</p>",
+            ("Vorlaut", None, "Projekt Sprachmittlung", (), ("vorlaut@stadt.example",)),
+            id="the mailbox says whose name stands before brackets, whatever is in them",
+        ),
+        pytest.param(
+            "<p>Kleiderkammer Vorlaut (Projekt Kreislauf) vorlaut@stadt.example</p>",
+            (None, "Kleiderkammer Vorlaut (Projekt Kreislauf)", None, (), ("vorlaut@stadt.example",)),
+            id="an office is nobody, whatever stands in brackets behind it",
+        ),
+        pytest.param(
+            "<p>Pani Eva Muster<br>ul. Rynek 8, 59-900 Zgorzelec<br>Tel. 07123 940-12</p>",
+            ("Muster", None, None, ("+49712394012",), ()),
+            id="an address abroad is nobody's work",
+        ),
+        pytest.param(
+            "<p>Eva Muster<br>Gruppe 3, 10 Kinder<br>Tel. 07123 940-12</p>",
+            ("Muster", None, "Gruppe 3, 10 Kinder", ("+49712394012",), ()),
+            id="figures behind a comma are no postcode",
+        ),
+        pytest.param(
             "<p>Beraterin (Stadt Neustadt): Sie erreichen Frau Eva Muster unter 07123 940-12.</p>",
             ("Muster", "Stadt Neustadt", "Beraterin", ("+49712394012",), ()),
             id="a sentence with a function and an office before it",

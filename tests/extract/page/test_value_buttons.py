@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.page.test_blocks import summary
+from tests.extract.page.test_blocks import read, summary
 
 _BUTTON = "<button aria-expanded=false>{}</button><div>{}</div>"
 
@@ -35,3 +35,27 @@ def test_a_button_over_others_is_a_title(above: str, opened: str) -> None:
     html = above + _BUTTON.format("Asyl und Flucht", opened) + "<p>Ida Probe<br>07123 940-14</p>"
     said = [text for _, org, role, phones, _ in summary(html) for text in (org, role) if "+49712394013" in phones]
     assert any(said)
+
+
+_HOUSE = "<h1>Amt für Jugend</h1><div><h3>Hausanschrift</h3><p>Talgasse 4<br>73728 Esslingen</p></div>"
+_NUMBER = "<div><h3>{}</h3><p>{}Telefon 0711 940-{}</p></div>"
+
+
+@pytest.mark.parametrize("label", ["Kommunikation", "Verbindung"])
+def test_a_heading_over_values_beside_that_of_an_address_calls_nobody(label: str) -> None:
+    assert [(one["org"], one["address"]) for one in read(_HOUSE + _NUMBER.format(label, "", 0))] == [
+        ("Amt für Jugend", ["Talgasse 4", "73728", "Esslingen"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        _HOUSE + _NUMBER.format("Seniorenbüro", "", 3),
+        _HOUSE + _NUMBER.format("Kasse", "", 3) + _NUMBER.format("Archiv", "", 4),
+        _HOUSE + _NUMBER.format("Kommunikation", "Eva Muster<br>", 3),
+    ],
+    ids=["an office", "two entries", "somebody below it"],
+)
+def test_a_heading_beside_that_of_an_address_may_be_of_an_office(html: str) -> None:
+    assert [one["address"] for one in read(html) if one["phones"][0][2] == "3"] == [None]

@@ -247,6 +247,22 @@ def test_a_fax_for_both_is_that_of_the_two_above() -> None:
     assert numbers == [["+49712394012", "+49712394019"], ["+49712394013", "+49712394019"]]
 
 
+@pytest.mark.parametrize("label", ["E-Mail (beide)", "E-Mail (für beide)", "E-Mail für beide"])
+def test_a_mailbox_for_both_is_that_of_the_two_above(label: str) -> None:
+    people = "Leitung: Eva Muster, 07123 940-12<br>Vertretung: Uwe Beispiel, 07123 940-13"
+    html = f"<h2>Kurse</h2><p>{people}<br>{label}: kurse@stadt.example</p>"
+    assert [contact["emails"] for contact in read(html)] == [["kurse@stadt.example"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("third", "label"), [("<br>Ida Probe, 07123 940-14", "E-Mail (beide)"), ("", "E-Mail (Anmeldung)")]
+)
+def test_a_mailbox_of_whoever_is_meant_else_is_of_none_of_them(third: str, label: str) -> None:
+    people = f"Eva Muster, 07123 940-12<br>Uwe Beispiel, 07123 940-13{third}"
+    html = f"<h2>Kurse</h2><p>{people}<br>{label}: kurse@stadt.example</p>"
+    assert [contact["emails"] for contact in read(html) if contact["name"] is not None and contact["emails"]] == []
+
+
 def test_a_label_of_a_value_is_no_part_of_an_office() -> None:
     assert [one["org"] for one in read("<p>Telefon Landratsamt: 07123 940-0</p>")] == ["Landratsamt"]
 
