@@ -16,7 +16,7 @@ from pipeline.transform.vocabulary import vocabulary, words
 
 _KIND = rf"{MUNICIPALITY}|{ASSOCIATION}|{PART}|{SHORT}|Gde\.|Gem\.|Amt"
 _NAME = re.compile(rf"(?:{_KIND})(?: der| von)? (?P<name>[A-ZÄÖÜ].*)")
-_WORD = re.compile(r"[(\[]?[A-ZÄÖÜ][\w./-]*[)\]]?|[a-zäöü]{1,5}\.?")
+_WORD = re.compile(r"[(\[]?[A-ZÄÖÜ][\w./-]*[)\]]?|[a-zäöü]{1,5}\.?|(?:[a-zäöü]\.)+(?:[A-ZÄÖÜ][A-Za-zäöüß]*\.?)?")
 _MOST_WORDS = 6
 #: What an office does, and what leads it: `Amt für Soziales`.
 _MATTERS = words("fuer und mit zur zum soziales zentrales")

@@ -11,7 +11,7 @@ from itertools import groupby, takewhile
 from pipeline.extract.grid.cell_values import says_nothing
 from pipeline.extract.grid.heading_order import above_name
 from pipeline.extract.grid.headings import meanings, says_group
-from pipeline.extract.grid.role_above import before_contact
+from pipeline.extract.grid.role_above import before_contact, role_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Where
 from pipeline.transform.deputies import deputises
@@ -176,11 +176,16 @@ def with_functions(columns: Sequence[Column], told: Sequence[Column]) -> list[Co
 
     `told` are whole contacts; other people need a second row of headings, or functions above them.
     """
-    if len(told) > 1 and all(column.heading and "name" not in meanings(column.heading) for column in told):
+    if len(told) > 1 and all(column.heading and _says_function(column.heading) for column in told):
         return [replace(c, says=before_contact(c.heading)) if c in told else c for c in columns]
     over = {c.index: above for c in columns if c.field in _CALLED and (above := _group_over(c.heading))}
     several = len(set(over.values())) > 1
     return [replace(c, says=over[c.index]) if several and c.index in over else c for c in columns]
+
+
+def _says_function(heading: str) -> bool:
+    """Whether a heading over whole contacts is no word for people, or one for what they do: `Beauftragte/r`."""
+    return "name" not in meanings(heading) or role_of(heading, True) is not None
 
 
 def _group_over(heading: str) -> str:

@@ -98,7 +98,8 @@ def meanings(text: str) -> tuple[str, ...]:
         text = domain_of(text)[0]
     if not text or len(text) > LONGEST or "@" in text:
         return ()
-    text = _RUN_TOGETHER.sub(r"\1 \2", code_of(stem_of(unbroken(text))[0])[0])
+    text, code = code_of(stem_of(unbroken(text))[0])
+    text = _RUN_TOGETHER.sub(r"\1 \2", text)
     key = fold(DATE.sub("", text))
     words = key.split()
     if not words or len(words) > _WORDS or sum(char.isdigit() for char in key) > 2:
@@ -114,6 +115,8 @@ def meanings(text: str) -> tuple[str, ...]:
     known = _whole(key) or _strong(key, words) or _weak(_plain_words(text), bool(NEUTRAL.search(text)))
     if known[:1] in _NUMBERS and _DURCHWAHL.search(text):
         return ()
+    if code and known[:1] in (("area_code",), ("mobile_code",)):  # it says the code itself: numbers stand below
+        known = known[1:] or ("phone",)
     return known or _without_note(text)
 
 

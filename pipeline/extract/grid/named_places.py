@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.transform.municipal_body import body_name, is_association
-from pipeline.transform.municipal_kinds import HOUSE, MUNICIPALITY
+from pipeline.transform.municipal_kinds import HOUSE, MUNICIPALITY, SINGLE
 from pipeline.transform.municipality import clean_municipality, find_municipalities, find_municipality
 from pipeline.transform.office import is_office
 
@@ -41,7 +41,7 @@ def stated_place(text: str, ags: str | None) -> str | None:
     district = "landkreis" in text.lower() or "landratsamt" in text.lower()
     known = find_municipality(text, ags) if ags and not district else None
     stated = _STATED_PLACE.match(text)
-    return known or (stated[1] if stated and not is_office(stated[1]) else None)
+    return known or _called(_LIST_SIGN.split(text)[0]) or (stated[1] if stated and not is_office(stated[1]) else None)
 
 
 def section_place(text: str, ags: str | None) -> str | None:
@@ -78,4 +78,16 @@ def whole_place(text: str) -> str | None:
     house = _HOUSE.match(text)
     bare = text[house.end() :] if house else text
     stated = _STATED_PLACE.fullmatch(bare) or (_STATED_PLACE.fullmatch(f"Stadt {bare}") if house else None)
-    return stated[1] if stated and not is_office(stated[1]) else None
+    return (stated[1] if stated and not is_office(stated[1]) else None) or _called(bare)
+
+
+#: Behind the name of a municipality something else begins.
+_LIST_SIGN = re.compile(r",|:|\s[–-]\s")
+_SINGLE = re.compile(rf"(?:{SINGLE}|Stadt) ?(?=[A-ZÄÖÜ])")
+_PART_OF = re.compile(r"\b(?:OT|Ortsteil)\b")
+
+
+def _called(text: str) -> str | None:
+    """The name of several words behind the kind of a municipality: `Stadt Heilbad Heiligenstadt`; nothing for parts."""
+    name = body_name(text) if _SINGLE.match(text) and not _PART_OF.search(text) else None
+    return name if name and not is_office(name) else None

@@ -32,6 +32,12 @@ _ROOM_BEHIND = re.compile(r"\s*[/,;]\s*(?:Zi(?:mmer)?\.?\s?)?[A-Z]?\s?\d{1,3}(?:
 #: `41-230` below a fax number that goes on: the sign of the fax server before somebody's Durchwahl.
 _FAX_SIGNED = re.compile(r"\s*(\d{1,2})[-–](\d{2,4})\s*")
 
+#: `0751 85-77…`: the sign of the fax server behind the number of the house.
+_INNER = re.compile(r"(?<=\d)\s?[-–]\s?(?=\d{1,3}$)")
+_SIGNED_EXTENSION = re.compile(r"\s*[-–]?\s?\d{2} ?\d{4}\s*")
+#: Digits of a number with its zero.
+_LONGEST = 12
+
 
 def contacts_of(column: Column, cell: Cell, calling: Calling) -> CellValues:
     """Numbers and addresses of one cell under its heading; a text without any is a finding."""
@@ -40,8 +46,10 @@ def contacts_of(column: Column, cell: Cell, calling: Calling) -> CellValues:
     stem = stem_of(column.heading)[1]
     cell = with_address_apart(cell)[0]
     cell = without_list_signs(_without_signs(column, cell, bool(stem)))
-    if stem and _EXTENSIONS.match(cell.text.strip()):
+    if stem and (_EXTENSIONS.match(cell.text.strip()) or (column.field == "fax" and _is_signed(cell.text, stem))):
         cell, calling = _going_on(cell, stem, calling)
+    elif stem:
+        calling = _beside_stem(cell, stem, calling)
     elif BARE.match(cell.text) and (_is_extension(column) or _continues_main(column, cell, calling)):
         if calling.dialing.main is None:
             return _without_main(column, cell, calling)
@@ -65,12 +73,32 @@ def _without_signs(column: Column, cell: Cell, goes_on: bool) -> Cell:
     return replace(cell, text="".join(signed.groups())) if signed else cell
 
 
+def _is_signed(text: str, stem: str) -> bool:
+    """Whether the sign of a fax server stands before a Durchwahl (`773100` for 3100) and no number gets too long."""
+    return _SIGNED_EXTENSION.fullmatch(text) is not None and sum(map(str.isdigit, stem + text)) <= _LONGEST
+
+
 def _going_on(cell: Cell, stem: str, calling: Calling) -> tuple[Cell, Calling]:
     """A Durchwahl below the number from which it goes on, and that number."""
-    calling = calling.going_on_from(main_number(f"Tel. {stem}-0", calling.dialing))  # a short one is one by its heading
+    main = main_number(f"Tel. {stem}-0", calling.dialing)  # a short one is one by its heading
+    main = main or main_number(f"Tel. {_INNER.sub('', stem)}-0", calling.dialing)
+    calling = calling.going_on_from(main)
     digits = cell.text.strip()
     cell = replace(cell, text=f"-{digits}") if digits[0].isdigit() and calling.dialing.main else cell
     return cell, replace(calling, mobile=calling.dialing)
+
+
+def _beside_stem(cell: Cell, stem: str, calling: Calling) -> Calling:
+    """Where digits are that do not go on from the number above: in its area if they repeat it, else nobody knows."""
+    main = main_number(f"Tel. {stem}-0", calling.dialing)
+    area = area_of(main.removeprefix(COUNTRY)) if main else None
+    if main and area and _only_digits(cell.text).startswith(main.removeprefix(COUNTRY + area)):
+        return calling.announcing(f"0{area}")
+    return replace(calling, dialing=replace(calling.dialing, area_code=None, announced=None, main=None))
+
+
+def _only_digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _is_extension(column: Column) -> bool:
@@ -135,12 +163,24 @@ def _read(column: Column, cell: Cell, calling: Calling) -> CellValues:
     return values
 
 
+#: Behind these the words of one number end: `05141 12-11 (vormittags) / 05141 12-99`.
+_ENDS = re.compile(r"[\n/,;|)]")
+
+
 def _second_is_fax(values: CellValues) -> None:
-    """Under `Tel./Fax` the second of two unlabelled numbers is the fax."""
-    if len(values.phones) == 2:
+    """Under `Tel./Fax` the second of two numbers is the fax, unless words say what it is: `priv. 02524 5177`."""
+    if len(values.phones) == 2 and not _is_said(values.phones[0], values.phones[1], values.left):
         second = values.phones[1]
         if isinstance(second.reading.value, Phone) and second.reading.value.kind == "voice":
             second.reading = replace(second.reading, value=replace(second.reading.value, kind="fax"))
+
+
+def _is_said(first: Item, second: Item, left: str) -> bool:
+    """Whether words stand right before the second number or behind it."""
+    if first.span is None or second.span is None:
+        return False
+    before = _ENDS.split(left[first.span[1] : second.span[0]])[-1]
+    return any(map(str.isalpha, before + left[second.span[1] :]))
 
 
 def _take_bare_urls(values: CellValues, cell: Cell) -> None:

@@ -35,7 +35,7 @@ def as_rows(rows: Sequence[Row], extent: tuple[int, int], above: Above) -> Extra
     opening = _opening(rows, extent) if len(tables) == 1 else []
     findings = take_titles(rows[: extent[0] - len(opening)], above, fields)
     below = rows[extent[1] + 1 :]
-    if above.dialing.announced is None:
+    if above.dialing.announced is None and not above.codes:
         above.dialing = replace(above.dialing, announced=announced_below(below))
     around = (*rows[: extent[0]], *notes_below(below))
     notes = [cell.text for row in around for cell in row if "@" in cell.text]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.grid.column_groups import Row
+from pipeline.extract.grid.column_groups import CONTACT, PERSON, Row
 from pipeline.extract.grid.forms import label_of
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.people_as_rows import as_rows
@@ -48,7 +48,13 @@ def find_side(rows: Sequence[Row]) -> Side | None:
     below = _titles(rows)
     columns = _turned(rows[below:])
     extent = find_head(columns, 0, 3) if columns else None
-    return Side(rows[:below], rows[below:], columns, extent) if extent else None
+    side = Side(rows[:below], rows[below:], columns, extent) if extent else None
+    return side if side and any(map(_is_of_contact, side.labels)) else None
+
+
+def _is_of_contact(label: Cell) -> bool:
+    """Whether people or how to reach them may stand beside a label; `Schule` and `Sprache` are matters as well."""
+    return not (PERSON | CONTACT | {"url"}).isdisjoint(meanings(label.text.rstrip(" :")))
 
 
 def _titles(rows: Sequence[Row]) -> int:

@@ -36,12 +36,14 @@ from pipeline.extract.grid.column_kinds import plain_kind
 from pipeline.extract.grid.contact_words import says_phone_and_fax
 from pipeline.extract.grid.head_extent import SEATED, extent
 from pipeline.extract.grid.headings import meanings, part_of_name, unbroken
+from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.named_places import whole_place
 from pipeline.extract.grid.office_columns import with_offices_apart
 from pipeline.extract.grid.past_columns import new_without_day, not_today
 from pipeline.extract.grid.whole_head import told_together, without_empty
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Where
+from pipeline.numbering import is_mobile, national
 from pipeline.transform.deputies import deputises
 from pipeline.transform.names import is_person
 from pipeline.transform.office import is_office, is_role
@@ -262,8 +264,8 @@ def field_of(texts: list[str], cells: list[Cell]) -> str | None:
         candidates = candidates or found
     filled = [cell for cell in cells if not says_nothing(cell)]
     content = content_of(filled)
-    if not candidates and most(filled, tells_all):
-        return "name"
+    if candidates in ((), ("ignore",)) and most(filled, tells_all):
+        return "name"  # also below `Sprache`, beside `Wohnen` and `Arbeit`
     if not candidates:
         return None
     field = _agreed(candidates, content, texts, filled)
@@ -274,7 +276,8 @@ def field_of(texts: list[str], cells: list[Cell]) -> str | None:
 def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], cells: list[Cell]) -> str | None:
     """Heading and content together; None where they contradict each other."""
     if candidates[0] in ("area_code", "mobile_code"):
-        return candidates[0] if not cells or most(cells, is_code) else candidates[-1]
+        certain = is_code if len(candidates) == 1 else _is_known_code  # `Telefon ohne Vorwahl` is over short numbers
+        return candidates[0] if not cells or most(cells, certain) else candidates[-1]
     if len(candidates) > 1 and candidates[0] != "address":
         return _if_worded(_chosen(candidates, content, cells), cells)
     field = _seated(candidates, cells) if len(candidates) > 1 else candidates[0]
@@ -301,6 +304,11 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
     if field == "address" and cells and most(cells, is_street):
         return "street"  # the town stands in a column of its own
     return _if_worded(field, cells)
+
+
+def _is_known_code(cell: Cell) -> bool:
+    digits = restore_code(cell.text)[0]
+    return is_code(cell) and (national(digits) is not None or is_mobile(digits.lstrip("0")))
 
 
 def _if_worded(field: str, cells: list[Cell]) -> str | None:

@@ -11,6 +11,7 @@ from pipeline.extract.grid.card_titles import title_place
 from pipeline.extract.grid.column_groups import Row
 from pipeline.extract.grid.named_places import is_bare_house, office_before
 from pipeline.extract.grid.page_breaks import without_page
+from pipeline.extract.grid.said_codes import only_code, said_codes
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading, Rules
 from pipeline.transform.office import is_office
@@ -18,7 +19,6 @@ from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import Dialing, looks_like_number, main_number
 from pipeline.transform.text import clean
 
-_ANNOUNCED = re.compile(r"Vorwahl[^\d\n]{0,30}(\(?0[1-9]\d{1,4}\)?)", re.IGNORECASE)
 #: A number that ends in a hyphen, above a column of Durchwahlen: `Telefon 07161 9380-`.
 _OPEN_STEM = re.compile(r"(?<=\d)\s?[-–](?:\s?(?:…|\.{2,}|[xX]{2,}))?(?=\s*(?:$|[(),;]|Durchwahl|DW|Nebenst|App))")
 
@@ -32,6 +32,7 @@ class Above:
     given: dict[str, Reading] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
     stems: set[str] = field(default_factory=set)
+    codes: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     told: bool = False  # a heading outside of the table says what its people do, or where
 
@@ -41,29 +42,25 @@ def take_titles(rows: Iterable[Row], above: Above, fields: set[str]) -> list[Fin
 
     `fields` are those of the columns: what each row says itself no title says for it.
     """
-    cells = [cell for row in rows for cell in row if cell.text and not cell.merged]
+    titles = [[cell for cell in row if cell.text and not cell.merged] for row in rows]
+    above.codes |= said_codes(clean(" ".join(cell.text for cell in row)) for row in titles)
+    if above.codes:  # several: in which area a number is cannot be told
+        above.dialing = replace(above.dialing, announced=min(above.codes) if len(above.codes) == 1 else None)
+    cells = [cell for row in titles for cell in row]
     above.titles |= {without_page(cell.text) for cell in cells}
     return [finding for cell in cells for finding in _take_title(cell, above, fields)]
 
 
 def _take_title(cell: Cell, above: Above, fields: set[str]) -> list[Finding]:
     text = clean(cell.text)
-    announced = _announced_in(text)
-    if announced:
-        above.dialing = replace(above.dialing, announced=announced)
     stem = _exchange(text, above, fields)
     if stem:
         above.stems.add(stem)  # several exchanges: whose Durchwahl it is cannot be told
         above.dialing = replace(above.dialing, main=stem if len(above.stems) == 1 else None)
     _take_names(text, Raw(cell.text, cell.where), bool(stem), above, fields)
-    if not stem and not announced and (looks_like_mail(text) or looks_like_number(text)):
+    if not stem and not said_codes([text]) and (looks_like_mail(text) or looks_like_number(text)):
         return [Finding("unclaimed", "info", text[:200], cell.where)]
     return []
-
-
-def _announced_in(text: str) -> str | None:
-    found = _ANNOUNCED.search(text)
-    return found[1].strip("()") if found else None
 
 
 def _exchange(text: str, above: Above, fields: set[str]) -> str | None:
@@ -89,5 +86,4 @@ def notes_below(rows: Sequence[Row]) -> Iterator[Row]:
 
 def announced_below(rows: Sequence[Row]) -> str | None:
     """The area code that a note under the table gives for all of it."""
-    texts = (cell.text for row in notes_below(rows) for cell in row)
-    return next((code for text in texts if (code := _announced_in(text))), None)
+    return only_code(cell.text for row in notes_below(rows) for cell in row)

@@ -22,7 +22,14 @@ GOEPPINGEN = "08117"
         ("Stadt Uhingen", "Uhingen"),
         ("Rathaus Uhingen", "Uhingen"),
         ("Amt Südtondern", "Amt Südtondern"),
+        ("Stadt Heilbad Heiligenstadt", "Heilbad Heiligenstadt"),
+        ("Markt Neukirchen b. Hl. Blut", "Neukirchen b. Hl. Blut"),
+        ("Gemeinde Hohe Börde", "Hohe Börde"),
+        ("Stadt Weiden i.d.OPf.", "Weiden i.d.OPf."),
         ("Stadt Uhingen, Hauptamt", None),
+        ("Stadt Uhingen Sozialamt", None),
+        ("Gemeinde Ahlbach OT Neudorf", None),
+        ("Markt der Möglichkeiten", None),
         ("Sozialamt", None),
     ],
 )
@@ -32,7 +39,12 @@ def test_an_office_called_after_its_town(text: str, place: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("Stadt Göppingen, Hauptamt", "Göppingen"), ("Landratsamt Göppingen", None), ("Hauptamt", None)],
+    [
+        ("Stadt Göppingen, Hauptamt", "Göppingen"),
+        ("Gemeinde Hohe Börde – Rathaus", "Hohe Börde"),
+        ("Landratsamt Göppingen", None),
+        ("Hauptamt", None),
+    ],
 )
 def test_a_title_names_a_municipality(text: str, place: str | None) -> None:
     assert stated_place(text, GOEPPINGEN) == place
