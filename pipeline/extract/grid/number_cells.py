@@ -10,6 +10,7 @@ from pipeline.extract.grid.cell_values import Calling, CellValues, Item, current
 from pipeline.extract.grid.column_groups import Column
 from pipeline.extract.grid.contact_words import says_extension, says_number, says_room
 from pipeline.extract.grid.given_above import code_of, stem_of
+from pipeline.extract.grid.headed_values import exchange_above, headed_value
 from pipeline.extract.grid.listed_numbers import without_list_signs
 from pipeline.extract.grid.mail_domain import completed
 from pipeline.extract.grid.row_calling import BARE
@@ -43,13 +44,13 @@ def contacts_of(column: Column, cell: Cell, calling: Calling) -> CellValues:
     """Numbers and addresses of one cell under its heading; a text without any is a finding."""
     if column.field == "email" and (mails := completed(column.heading, cell)):
         return mails
-    stem = stem_of(column.heading)[1]
+    stem = stem_of(column.heading)[1] or exchange_above(column.heading)
     cell = with_address_apart(cell)[0]
     cell = without_list_signs(_without_signs(column, cell, bool(stem)))
     if stem and (_EXTENSIONS.match(cell.text.strip()) or (column.field == "fax" and _is_signed(cell.text, stem))):
         cell, calling = _going_on(cell, stem, calling)
-    elif stem:
-        calling = _beside_stem(cell, stem, calling)
+    elif above := stem or headed_value(column.heading)[1]:
+        calling = _beside_stem(cell, above, calling)
     elif BARE.match(cell.text) and (_is_extension(column) or _continues_main(column, cell, calling)):
         if calling.dialing.main is None:
             return _without_main(column, cell, calling)

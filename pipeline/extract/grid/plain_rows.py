@@ -22,6 +22,7 @@ from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.deputy_numbers import without_deputy
 from pipeline.extract.grid.drafts import Draft, give
 from pipeline.extract.grid.given_above import domain_of, stem_of
+from pipeline.extract.grid.headed_values import headed_value
 from pipeline.extract.grid.headings import is_day
 from pipeline.extract.grid.number_cells import KINDS, contacts_of
 from pipeline.extract.grid.role_above import role_of
@@ -163,6 +164,7 @@ def _all_usual(columns: Sequence[Column]) -> bool:
 def _is_usual(column: Column) -> bool:
     completes = (
         stem_of(column.heading)[1]
+        or headed_value(column.heading)[1]
         or domain_of(column.heading)[1]
         or (column.field == "name" and role_of(column.heading))
     )

@@ -35,6 +35,7 @@ from pipeline.extract.grid.column_groups import (
 from pipeline.extract.grid.column_kinds import plain_kind
 from pipeline.extract.grid.contact_words import says_phone_and_fax
 from pipeline.extract.grid.head_extent import SEATED, extent
+from pipeline.extract.grid.headed_values import exchange_above, headed_value, without_values
 from pipeline.extract.grid.headings import meanings, part_of_name, unbroken
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.named_places import whole_place
@@ -132,8 +133,8 @@ def _begins_another(rows: Sequence[Row], number: int, known: Sequence[tuple[str,
 def head_score(row: Row) -> int:
     """How many different things the headings of a row name; 0 where it is no row of headings."""
     texts = [cell.text for cell in row if cell.text and not cell.merged]
-    if not texts or any(is_data(text) for text in reversed(texts)):  # addresses stand last
-        return 0
+    if values := [text for text in texts if is_data(text)]:
+        texts = without_values(texts, values) if len(values) < len(texts) else []
     known = [found for text in texts if (found := meanings(text))]
     different: set[str] = set()
     for found in known:  # `Ansprechpartner | Kontakt`: what the first is, the second need not be
@@ -183,6 +184,11 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
         if column.field == "ignore" and not_today(column.heading) and any(row[column.index].text for row in sample)
     ]
     columns = told_together(without_empty(columns, data), sample)
+    findings += [
+        Finding("unclaimed", "warning", column.heading[:200], column.where)
+        for column in columns
+        if headed_value(column.heading)[1] and not exchange_above(column.heading)
+    ]
     findings += [
         Finding("unknown_column", "info", column.heading[:200], column.where)
         for column in columns
@@ -258,6 +264,7 @@ def field_of(texts: list[str], cells: list[Cell]) -> str | None:
         found = (texts[1:] and text == texts[-1] and part_of_name(*texts[-2:])) or meanings(text.rstrip(" :"))
         if found == ("area_code",):
             found = meanings(" ".join(texts)) or found  # of what, a heading above says: `Mobil` over `Vorwahl | Nummer`
+        found = found or meanings(headed_value(text)[0])
         if found and found != ("ignore",):
             candidates = found
             break
