@@ -22,6 +22,8 @@ _AROUND = 4
 
 def name_offices_like_others(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
     """`Kinderschutzbund Neustadt` in a list of offices and associations: words that no list knows, where one stands."""
+    if sum(map(_is_known, items)) < _LEAST:
+        return
     known: Counter[object] = Counter()
     regions: Counter[object] = Counter()
     others: set[object] = set()
@@ -30,7 +32,7 @@ def name_offices_like_others(lines: Sequence[Line], items: Sequence[Sequence[Ite
         places = list(_places(lines, index)) if here and not lines[index].level else []
         if places and _is_unknown(here):
             unknown[index] = places
-        elif here and here[0].kind == "office" and here[0].whole:
+        elif _is_known(here):
             known.update(places)
             regions.update(places if _is_region(here[0].text) else ())
         else:
@@ -48,6 +50,10 @@ def name_offices_like_others(lines: Sequence[Line], items: Sequence[Sequence[Ite
 
 def _is_region(text: str) -> bool:
     return _DISTRICT.fullmatch(text) is not None or is_municipal_body(text)
+
+
+def _is_known(here: Sequence[Item]) -> bool:
+    return bool(here) and here[0].kind == "office" and here[0].whole
 
 
 def _is_unknown(here: Sequence[Item]) -> bool:

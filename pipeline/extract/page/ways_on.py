@@ -1,4 +1,6 @@
-"""Links below somebody's values that lead on, `Kontaktformular`, `Route planen`: they call nobody who stands below."""
+"""Links that lead on, below somebody's values (`Kontaktformular`, `Route planen`) or to a part of the page: they call
+nobody who stands below.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,8 @@ from pipeline.extract.page.item import Item
 
 #: What a click does, or a form: `Route planen`, `Kontaktformular`.
 _DOES = re.compile(r"(?:[^\W\d_]+ )+[a-zäöüß]+(?:en|ern|eln)|[\w-]*[Ff]ormular")
+#: Where a link to a part of the page leads: `Zum Inhalt`, `Zur Navigation springen`.
+_WITHIN = re.compile(r"(?:(?:Direkt|Springe?n?|Sprung) )?[Zz]u[mr] |[Ss]kip to ")
 #: Values that a click reaches.
 _VALUES = ("mailto:", "tel:")
 #: So many lines below the last of them nobody stands.
@@ -20,7 +24,11 @@ def pass_over_ways_on(lines: Sequence[Line], items: list[list[Item]]) -> None:
     """Leaves out lines that are nothing but such a link: one by what it does, or one that many entries end with."""
     found: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        if _is_link(line, items[index]) and index and _has_value(items, index):
+        if not _is_link(line, items[index]):
+            continue
+        if line.anchors[0].href[:1] == "#" and _WITHIN.match(line.text):
+            items[index] = []
+        elif index and _has_value(items, index):
             found.setdefault(line.text, []).append(index)
     for text, places in found.items():
         ends = len(places) > 1 and not _is_over_somebody(items, places[-1])

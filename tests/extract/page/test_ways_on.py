@@ -38,3 +38,15 @@ def test_a_link_may_call_who_stands_below() -> None:
         '<p><b>Eva Muster</b><br>Tel. 07123 940-11<br><a href="/cafe">Weltcafé</a><br>Uwe Beispiel<br>07123 940-12</p>'
     )
     assert [org for _, org, _, _, _ in summary(html)] == [None, "Weltcafé"]
+
+
+@pytest.mark.parametrize("link", ["Zum Inhalt springen", "Zur Navigation", "Direkt zum Hauptinhalt"])
+def test_a_link_to_a_part_of_the_page_is_no_office(link: str) -> None:
+    assert summary(f'<div><a href="#x">{link}</a></div><div>Tel. 07123 940-0</div>') == [
+        (None, None, None, ("+4971239400",), ())
+    ]
+
+
+def test_a_link_to_the_home_page_of_an_office_stays() -> None:
+    found = summary('<div><a href="#cafe">Weltcafé</a></div><div>Tel. 07123 940-0</div>')
+    assert [org for _, org, _, _, _ in found] == ["Weltcafé"]
