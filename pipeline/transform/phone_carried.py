@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.transform.phone_labels import label_of
+from pipeline.transform.phone_named import names_people
 from pipeline.transform.phone_shapes import fills_line
 from pipeline.transform.phone_text import Run
 from pipeline.transform.phone_words import NONE, Label
@@ -36,7 +37,12 @@ def heading(signs: str) -> Label:
 
 
 def is_durchwahl_below(pending: Label, raw: str) -> bool:
-    """True for `100` below `Durchwahl` or `Telefon`, as `Durchwahl: 100` would be one on one line."""
+    """True for `100` below `Durchwahl` or `Telefon`, as `Durchwahl: 100` would be one on one line.
+
+    `Frau Muster 17` is one only below `Durchwahl`.
+    """
+    if pending.extension and names_people(raw):
+        return True
     return (pending.extension or pending.says_phone) and DURCHWAHL_ALONE.fullmatch(raw) is not None
 
 

@@ -48,13 +48,15 @@ class Number:
 class Problem:
     """Why groups of digits are no number: a finding's code. `area` is an area code that stands alone.
 
-    `lent` is the area code of a number that is not understood: what follows without one is from there.
+    `lent` is the area code of a number that is not understood: what follows without one is from there, and `stem` what
+    it has before the hyphen.
     """
 
     code: str
     end: int
     area: str | None = None
     lent: str | None = None
+    stem: str | None = None
 
 
 #: What was read, and the index of the first group that does not belong to it.
@@ -285,11 +287,12 @@ def _judged(parts: Sequence[Part], begin: int, at: int, code: str, body: _Body, 
     nsn, end = code + body.digits, parts[at - 1].end
     area = "0" + code if geographic else None
     extension = "".join(body.extension) or None
+    stem = numbering.COUNTRY + nsn[: -len(extension)] if area and extension else None
     if body.broken or (extension and len(extension) > 2 and not extension.strip("0")):
-        return Problem("phone_unknown", end, lent=area)
+        return Problem("phone_unknown", end, lent=area, stem=stem)
     if not numbering.is_number(nsn, exchange=extension == "0"):
         short = len(nsn) < 8 and len(nsn) <= numbering.LONGEST
-        return Problem("phone_truncated" if short else "phone_unknown", end, lent=area)
+        return Problem("phone_truncated" if short else "phone_unknown", end, lent=area, stem=stem)
     last = body.extension[-1] if body.extension else body.groups[-1]
     start = parts[begin].start
     return Number(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.transform.phone_behind import TRUNK
-from pipeline.transform.phone_grammar import Outcome, Problem, has_plus, read_extension, read_tail, read_whole
+from pipeline.transform.phone_grammar import Number, Outcome, Problem, has_plus, read_extension, read_tail, read_whole
 from pipeline.transform.phone_lent import (
     Spot,
     completed,
@@ -64,9 +64,20 @@ class GroupReader(PhoneMemory):
         if isinstance(result, Problem):
             announced = self.label.area and result.area
             cut = result.code == "phone_truncated" and then - spot.at > 1
-            return (result, then) if announced or (cut and count_digits(spot.parts[spot.at : then]) > 4) else None
+            if announced or (cut and count_digits(spot.parts[spot.at : then]) > 4):
+                return result, then
+            self._pass_over(result)
+            return None
         trunk = TRUNK.match(spot.signs, result.end) is not None
-        return (result, then) if trunk or is_evident(spot.parts[spot.at : then], result, spot.signs) else None
+        if trunk or is_evident(spot.parts[spot.at : then], result, spot.signs):
+            return result, then
+        self._pass_over(result)
+        return None
+
+    def _pass_over(self, result: Number | Problem) -> None:
+        """What may be a main number is behind the reader: a Durchwahl that follows is not that of another."""
+        if result.stem:
+            self.dialing = self.dialing.behind(result.stem)
 
     def _tail(self, spot: Spot, dashed: bool) -> Outcome | None:
         """A further number of a list."""
@@ -90,7 +101,8 @@ class GroupReader(PhoneMemory):
             return None
         stem = self._stem(digits)
         if stem is None:
-            return whole_local(spot, digits, then) or (spot.problem("phone_no_main", then) if self._trusts else None)
+            wanting = self._trusts or self.dialing.lost
+            return whole_local(spot, digits, then) or (spot.problem("phone_no_main", then) if wanting else None)
         if then < len(spot.parts) and spot.parts[then].sep == "" and len(spot.parts[then].digits) == 4:
             own = (self.before.extension if self.before else None) == spot.parts[then].digits  # `-2345, Fax -44 2345`
             digits, then = digits + spot.parts[then].digits, then + 1
@@ -104,7 +116,7 @@ class GroupReader(PhoneMemory):
         plain = before is not None and before.area is not None and before.extension is None
         if plain and label.kinds and not label.extension:
             return grouped_stem(digits, self.dialing)  # "Tel. 558830, Fax -39": any other stem is another number's
-        return self.dialing.stem_of(self._kinds) or self.dialing.main or grouped_stem(digits, self.dialing)
+        return self.dialing.stem_of(self._kinds) or self.dialing.shared or grouped_stem(digits, self.dialing)
 
     def _bare(self, spot: Spot) -> Outcome | None:
         """Digits without area code: a Durchwahl, a local number, or nothing."""

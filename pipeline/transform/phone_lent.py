@@ -95,6 +95,11 @@ def under_same_main(spot: Spot, dialing: Dialing, certain: bool = False) -> Outc
     return None
 
 
+def stands_under_main(signs: str, parts: Parts, dialing: Dialing) -> bool:
+    """`116-101` where 116 is the main number of before: no service number, though its digits are those of one."""
+    return len(parts) > 1 and under_same_main(Spot(signs, parts, 0, False, None), dialing, True) is not None
+
+
 def _main_at(parts: Parts, at: int) -> tuple[str, int]:
     """The digits before the next hyphen, in blocks if need be (`98 03-10`), and the group behind it."""
     main = parts[at].digits
@@ -111,19 +116,19 @@ def stem_for(spot: Spot, digits: str, dialing: Dialing, label: Label, labelled: 
     """The main number to which a bare Durchwahl belongs, None if the digits are rather a number of their own."""
     if label.extension:
         return (
-            (dialing.stem_of(label.kinds) or dialing.main or grouped_stem(digits, dialing))
+            (dialing.stem_of(label.kinds) or dialing.shared or grouped_stem(digits, dialing))
             if len(digits) <= 6
             else None
         )
-    if dialing.main and labelled and not label.kinds:
-        return dialing.main if len(digits) <= 5 else None
+    if dialing.shared and labelled and not label.kinds:
+        return dialing.shared if len(digits) <= 5 else None
     last = spot.before
     if last and last.extension and len(last.extension) == len(digits) <= _bare_durchwahl(last.area):
         return last.stem
-    area = area_and_local(dialing.main)[0] if dialing.main else None
+    area = area_and_local(dialing.shared)[0] if dialing.shared else None
     if area is None or dialing.announced not in (None, area):
         return None  # with that area code announced, digits without one are there, and the main number elsewhere
-    return dialing.main if len(digits) <= _bare_durchwahl(area) else None
+    return dialing.shared if len(digits) <= _bare_durchwahl(area) else None
 
 
 def grouping(number: Number) -> tuple[str, int] | None:

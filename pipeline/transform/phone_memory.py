@@ -23,6 +23,7 @@ from pipeline.transform.phone_grammar import Number, Problem
 from pipeline.transform.phone_lent import (
     grouping,
     shortest_local,
+    stands_under_main,
 )
 from pipeline.transform.phone_shapes import (
     Parts,
@@ -43,6 +44,7 @@ class PhoneMemory:
         self.findings: list[Finding] = []
         self.label = self.heading = NONE
         self.chain: list[tuple[Number, tuple[PhoneKind, ...]]] = []  # a list, with kinds from labels behind numbers
+        self.words = ""  # what stood before the run read last
         self.unread = False  # a further figure of the list is not understood
         self.before: Number | None = None
         self.postfix: list[tuple[PhoneKind, ...]] = []
@@ -61,10 +63,13 @@ class PhoneMemory:
         behind = self.postfix[index] if self.postfix else ()
         stem, fax = known.stems_after(number.stem, behind or self._kinds)
         previous, grouped = number.area or known.previous, grouping(number) or known.grouped
-        before = (known.previous, known.stem, known.fax_stem, known.grouped)
-        if (previous, stem, fax, grouped) != before or central:
+        lost = None if stem else known.lost
+        before = (known.previous, known.stem, known.fax_stem, known.grouped, known.lost)
+        if (previous, stem, fax, grouped, lost) != before or central:
             main = number.stem if central else known.main
-            self.dialing = replace(known, previous=previous, stem=stem, fax_stem=fax, main=main, grouped=grouped)
+            self.dialing = replace(
+                known, previous=previous, stem=stem, fax_stem=fax, main=main, grouped=grouped, lost=lost
+            )
         self.chain.append((number, behind))
         self.before = number
 
@@ -79,39 +84,44 @@ class PhoneMemory:
         few = plain and len(number.local) < shortest_local(number.area)
         if plain and (self.label.trunk or TRUNK.match(after) or (few and DURCHWAHL_FOLLOWS.match(after))):
             self.dialing = replace(
-                self.dialing, main=number.e164, stem=number.e164, fax_stem=None, previous=number.area
+                self.dialing, main=number.e164, stem=number.e164, fax_stem=None, previous=number.area, lost=None
             )
             return True
         cut = None if number.extension and RANGE.match(after) else CUT.match(after)
         if not cut and not GLUED.match(after):
             return False
         if plain and TRUNK_PLACEHOLDER.match(after):
-            self.dialing = replace(self.dialing, stem=number.e164, fax_stem=None, previous=number.area)
+            self.dialing = replace(self.dialing, stem=number.e164, fax_stem=None, previous=number.area, lost=None)
         elif plain and OPEN_MAIN.match(after):
             self._leave_open(number.e164)
+        elif stem := number.stem or (number.e164 if plain and after.lstrip()[:1] == "-" else None):
+            self.dialing = self.dialing.behind(stem)
         self._find("phone_truncated" if cut else "phone_unknown", number.start, number.end + 6)
         return True
 
     def _object(self, problem: Problem, parts: Parts, at: int, then: int, after: str) -> None:
         """A finding, except for an area code that is announced rather than cut off: `Telefon (07161)`."""
         if stem := _short_trunk(parts[at:then]) if TRUNK.match(after) else None:
-            self.dialing = replace(self.dialing, main=stem, stem=stem, fax_stem=None)
+            self.dialing = replace(self.dialing, main=stem, stem=stem, fax_stem=None, lost=None)
             return
         if problem.area and then == len(parts) and ("(" in parts[at].sep or self.label.area):
             self.dialing, self.heading = replace(self.dialing, announced=problem.area), self.label
             return
-        if problem.lent and OPEN_MAIN.match(after) and (stem := _short_trunk(parts[at:then])):
+        stem = problem.stem or (_short_trunk(parts[at:then]) if problem.lent and after[:1] == "-" else None)
+        if stem and not problem.stem and OPEN_MAIN.match(after):
             self._leave_open(stem)
+        elif stem:
+            self.dialing = self.dialing.behind(stem)
         elif problem.area and then == len(parts) and self.label.says_phone and OPEN_AREA.match(after):
             self.heading = replace(self.label, begun=problem.area)
         if area := problem.area or problem.lent:
             self.dialing = replace(self.dialing, previous=area)
-        if not is_short(parts[at:then]):
+        if not is_short(parts[at:then]) or stands_under_main(self.line.signs, parts[at:then], self.dialing):
             self._find(problem.code, parts[at].start, problem.end + (after[:1] == "-"))
 
     def _leave_open(self, main: str) -> None:
         """A main number ends its line with a hyphen: lines that begin with one go on with it."""
-        self.dialing = replace(self.dialing, stem=main, fax_stem=None)
+        self.dialing = replace(self.dialing, stem=main, fax_stem=None, lost=None)
         self.heading = Label(("voice",), extension=True, begun=main)
 
     def _find(self, code: str, start: int, end: int) -> None:

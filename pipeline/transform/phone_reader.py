@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from pipeline.model import PhoneKind
 from pipeline.transform.phone_carried import carried, heading, is_durchwahl_below
-from pipeline.transform.phone_grammar import Problem
+from pipeline.transform.phone_grammar import Problem, read_whole
 from pipeline.transform.phone_group import GroupReader, count_digits
 from pipeline.transform.phone_labels import GAP, label_of, lone_area, postfix_kinds, reached_under
-from pipeline.transform.phone_lent import Spot
+from pipeline.transform.phone_lent import Spot, stands_under_main
+from pipeline.transform.phone_named import goes_on_by_name, may_go_on, names_people
 from pipeline.transform.phone_shapes import (
     Parts,
     begins_with_area,
@@ -69,6 +70,8 @@ class Reader(GroupReader):
         self.columns = self.label.columns
         if self.columns or self.label.begun.startswith("+"):
             self.heading = self.label  # the next line may be like this one
+        elif self.label.extension and names_people(signs):
+            self.heading = self.label
         self.postfix = postfix_kinds(signs, runs)
         at = 0
         for index, run in enumerate(runs):
@@ -78,7 +81,7 @@ class Reader(GroupReader):
             if self.columns and (not at or "|" in gap):
                 self._enter(self.columns[signs.count("|", 0, run.start)], gap.rpartition("|")[2])
             else:
-                self._hear(gap, not at, run.start - at > GAP)
+                self._hear(gap, not at, run.start - at > GAP, run)
             if self.label == NONE and reached_under(gap, signs[run.start : run.end], signs[run.end : run.end + _AFTER]):
                 self.label = Label(("voice",))
             at = self._read_run(run, signs[run.end : run.end + _AFTER], index)
@@ -95,9 +98,12 @@ class Reader(GroupReader):
         self._settle()
         self.label, self.before = label_of(gap, head)[0], None
 
-    def _hear(self, gap: str, first: bool, long: bool) -> None:
+    def _hear(self, gap: str, first: bool, long: bool, run: Run) -> None:
         """What stands between two runs: a new label, the same list going on, or words that end it."""
         label, joined, said = label_of(gap, self.label if first else NONE)
+        words, self.words = self.words, gap
+        if not (said or first or long or joined) and self._lists_on(words, gap, run):
+            return
         if said or first:
             self._settle()
             self.label = label if label.begun or not self.postfix else NONE
@@ -106,13 +112,25 @@ class Reader(GroupReader):
             self.label = self.label if self.label.foreign and not long and not _ends_topic(gap) else NONE
             self.before = None
 
+    def _lists_on(self, before: str, gap: str, run: Run) -> bool:
+        """Whether a figure as long as the Durchwahl before it goes on with its list; a finding where nobody knows."""
+        last = self.chain[-1][0].extension if self.chain else None
+        if last is None or len(last) != len(run.parts[0].digits) or len(self._kinds) > 1:
+            return False
+        behind = self.line.signs[run.end : run.end + _AFTER]
+        if gap.strip() == ";" or goes_on_by_name(gap, behind, self.label.extension):
+            return True
+        if self.label.says_phone and may_go_on(before, gap, behind) and not is_house(self.line.signs, run.parts):
+            self._find("phone_unknown", run.start, run.end)
+        return False
+
     # ---- runs --------------------------------------------------------------------------------
 
     def _read_run(self, run: Run, after: str, index: int) -> int:
         """Reads the numbers of a run; returns where the line goes on behind it."""
         parts, at = with_server(self.line.signs, run.parts), 0
         glued = not self.label.says_phone and is_glued(self.line.signs, run.start)
-        if self.label.foreign or glued or (is_short(parts) and not self.label.extension):
+        if self.label.foreign or glued or self._is_service(run):
             return run.end
         if is_house(self.line.signs, parts):
             self.label = NONE
@@ -125,11 +143,24 @@ class Reader(GroupReader):
         if self.label.place:
             whole = begins_with_area(parts) or _ENDS_NAME.search(self.line.signs[: run.start + 3])
             self.label, at = NONE, 0 if whole else next_whole(parts, 1)
+            if not whole and parts[0].digits[0] == "0":
+                self._pass_over(read_whole(parts, 0)[0])
         word_follows = _WORD_FOLLOWS.match(after) is not None
         while at < len(parts):
             at = self._read_at(parts, at, after, word_follows, index)
         close = _IN_BRACKETS.match(after) if self.chain else None
         return run.end + (close.end() if close and self._takes_label(close.group(1), after) else 0)
+
+    def _is_service(self, run: Run) -> bool:
+        """112, 115, `116 117`: no telephone, but a finding where it may go on with a list of Durchwahlen."""
+        if not is_short(run.parts) or self.label.extension:
+            return False
+        if stands_under_main(self.line.signs, run.parts, self.dialing):
+            return False
+        last = self.chain[-1][0].extension if self.chain else None
+        if last and len(last) == len(run.parts[0].digits):
+            self._find("phone_unknown", run.start, run.end)
+        return True
 
     def _takes_label(self, words: str, after: str) -> bool:
         """`0711 8840-2399 (Fax)`: a label in brackets behind a number, unless it is the next number's."""

@@ -11,9 +11,11 @@ from pipeline.transform.phone_words import Word, classify
 
 Parts = tuple[Part, ...]
 _NO_TAIL = ("-", "%", "€", "°")
-_GOES_ON = re.compile(r"\s?(?:oder|und|u\.|bzw)\b")
+_SALUTATIONS = ("Frau", "Herr", "Herrn")
+_NEXT_WORD = re.compile(r"\s?([^\W\d_]+)")
 _SMALL_WORD = re.compile(r"\s[a-zäöü]{2}")
-_WORD = re.compile(r"\s?[^\W\d_]")
+#: What divides an area code from the number and nothing else.
+_BEHIND_AREA = ("", "/", ")", ")/")
 
 
 _ONLY_FAX = re.compile(r"\W*(?:Tele)?fax[\s.:]+[\d\s()/+.-]+", re.IGNORECASE)
@@ -85,10 +87,19 @@ def is_evident(parts: Parts, number: Number, signs: str) -> bool:
     digits = sum(len(part.digits) for part in parts)
     if len(parts) == 1:
         return signs.strip(" ().,:;|") == first.raw and digits >= 9
+    if _is_exchange(parts, number):
+        return True
     if digits < 8 or (digits < 9 and {part.sep for part in parts[1:]} <= {".", "/"}):
         return False
     only_pairs = all(part.sep == "" and len(part.digits) <= 2 for part in parts)
     return not only_pairs and _is_aligned(parts, number)
+
+
+def _is_exchange(parts: Parts, number: Number) -> bool:
+    """`0228 71-0`: an area code of its own and a hyphen before the exchange's zero need no further digits."""
+    last = parts[-1]
+    own_area = parts[0].digits == number.area and parts[1].sep in _BEHIND_AREA
+    return own_area and number.extension == last.digits == "0" and last.sep == "-" and last.tight and not last.spaced
 
 
 def _is_aligned(parts: Parts, number: Number) -> bool:
@@ -137,10 +148,11 @@ def ends_list(signs: str, parts: Parts, at: int) -> bool:
     """Bare digits behind a comma go on with the list only if no word follows: `-30, 73033 Göppingen`."""
     if at or not behind_comma(signs, parts, at) or len(parts[0].digits) > 5:
         return True  # longer than any postcode
-    rest = signs[parts[-1].end : parts[-1].end + 8]
+    rest = signs[parts[-1].end : parts[-1].end + 20]
     if len(parts[0].digits) == 5 and _SMALL_WORD.match(rest):
         return True  # no town
-    return not _WORD.match(rest) or _GOES_ON.match(rest) is not None
+    word = _NEXT_WORD.match(rest)
+    return not word or word[1] in _SALUTATIONS or classify(word[1])[0] is Word.JOIN
 
 
 def behind_comma(signs: str, parts: Parts, at: int) -> bool:

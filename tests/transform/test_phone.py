@@ -699,3 +699,47 @@ def test_a_number_without_a_label_must_be_evident(written: str, expected: list[s
 )
 def test_more_lists(written: str, expected: list[str]) -> None:
     assert read(written) == expected
+
+
+@pytest.mark.parametrize("joint", ["u.", "und", "od.", "oder", "bzw.", "sowie", ",", "/", "&"])
+@pytest.mark.parametrize("written", [("30", "31"), ("30", "35", "41"), ("230", "231", "245", "301")])
+def test_a_list_ends_with_any_word_that_joins(joint: str, written: tuple[str, ...]) -> None:
+    text = f"Tel. {M}-{', '.join(written[:-1])} {joint} {written[-1]}"
+    assert read(text) == [f"voice {M}-{extension}" for extension in written]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "wanting"),
+    [
+        ("Tel. 07381 116-0, Fax 116-101", ["voice 07381 116-0", "fax 07381 116-101"], []),
+        ("Tel. 07381 116-0\nFrau Muster 116-124", ["voice 07381 116-0", "voice 07381 116-124"], []),
+        ("Tel. 07381 116-12, 116-13 u. 116-14", [f"voice 07381 116-{end}" for end in (12, 13, 14)], []),
+        ("Vorwahl 07381\nTel. 116-0, Fax 116-101", ["voice 07381 116-0", "fax 07381 116-101"], []),
+        ("Tel. 07381 116-0, Frau Muster 116-117", ["voice 07381 116-0"], ["phone_unknown"]),  # there is a 116117
+        ("Tel. 07381 118-0, Fax 118-99", ["voice 07381 118-0"], ["phone_unknown"]),
+        ("Tel. 07381 116-0, Notdienst 116 117", ["voice 07381 116-0"], []),
+        ("Tel. 07381 2055-0, Notdienst 116-117", ["voice 07381 2055-0"], []),
+        ("Tel. 07381 2055-114, 115", ["voice 07381 2055-114"], ["phone_unknown"]),
+        ("Tel. 07381 2055-114, Notruf 112", ["voice 07381 2055-114"], []),
+        ("Tel. 07381 2055-17, 112", ["voice 07381 2055-17"], []),
+    ],
+)
+def test_service_numbers_and_durchwahlen_that_look_like_them(
+    written: str, expected: list[str], wanting: list[str]
+) -> None:
+    assert read(written) == expected
+    assert codes(written) == wanting
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (f"Tel. {M}-30; 31; 35 u. 41", [f"voice {M}-{end}" for end in (30, 31, 35, 41)]),
+        (f"Tel. {M}-30; 310", [f"voice {M}-30"]),  # a room
+        (f"Tel. {M}-30, 31 Frau Muster", [f"voice {M}-30", f"voice {M}-31"]),
+        (f"Tel. {M}-30, 31 Plätze", [f"voice {M}-30"]),
+        (f"Tel. {M}-30, 31 Herrenräder", [f"voice {M}-30"]),
+    ],
+)
+def test_where_a_list_goes_on(written: str, expected: list[str]) -> None:
+    assert read(written) == expected

@@ -81,15 +81,18 @@ def _own_line(cell: Cell, person: Person, people: People) -> Cell:
 def _beside_name(cell: Cell, row: Row, calling: Calling) -> CellValues:
     """What stands in a name's cell; `Eva Muster (-12)` is under the exchange that the same cell names.
 
-    Else she is a deputy and under the number that stands whole in her row.
+    Else she is a deputy and under the number that stands whole in her row; where that is not understood, under none.
     """
     own = main_number(cell.text, calling.dialing) if "(-" in cell.text else None
     if own:
         return read_contacts(cell, calling.going_on_from(own), None, True)
     if not (_IN_BRACKETS.search(cell.text) or _BEHIND.fullmatch(cell.text)):
         return read_contacts(cell, calling)
-    found = (each.phone for other in row for each in read_phones(other.text, calling.dialing.fresh()).found)
-    stem = next((before_extension(phone) for phone in found if phone.extension), calling.dialing.main)
+    alone = replace(calling.dialing.fresh(), main=None)
+    readings = [read_phones(other.text, alone) for other in row]
+    found = (each.phone for reading in readings for each in reading.found)
+    shared = None if any(reading.dialing.lost for reading in readings) else calling.dialing.main
+    stem = next((before_extension(phone) for phone in found if phone.extension), shared)
     if stem is None:
         return CellValues(findings=[Finding("extension_without_main", "warning", cell.text, cell.where)])
     return read_contacts(cell, calling.going_on_from(stem), None, True)

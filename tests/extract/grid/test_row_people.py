@@ -17,16 +17,16 @@ from pipeline.transform.phone import Dialing
 Headed = tuple[str, str, str]  # field, heading, text
 
 
-def read(*row: Headed) -> tuple[People, Mixed]:
+def read(*row: Headed, main: str | None = None) -> tuple[People, Mixed]:
     columns = [Column(at, field, heading, Where()) for at, (field, heading, _) in enumerate(row)]
     cells = [Cell(text, Where()) for _, _, text in row]
-    calling = Calling(Dialing("05141"))
+    calling = Calling(Dialing("05141", main=main))
     return people_in(plans(columns)[0], cells, calling, Around(Rules(), calling, {}))
 
 
-def people(*row: Headed) -> list[str]:
+def people(*row: Headed, main: str | None = None) -> list[str]:
     """The people of a row with their functions, then the numbers beside their names and what is amiss."""
-    found, mixed = read(*row)
+    found, mixed = read(*row, main=main)
     said = []
     for person in found.persons:
         name = person.name.value if person.name else None
@@ -67,6 +67,20 @@ def people(*row: Headed) -> list[str]:
 )
 def test_people_of_a_row(row: list[Headed], said: list[str]) -> None:
     assert people(*row) == said
+
+
+@pytest.mark.parametrize(
+    ("phone", "said"),
+    [
+        ("", ["Eva Muster", "+495141123402"]),
+        ("05144 491-0", ["Eva Muster", "+4951444913402"]),
+        ("05144 4-0", ["extension_without_main"]),  # of a house whose number is not understood
+        ("05144 49-…", ["extension_without_main"]),
+        ("05144", ["Eva Muster", "+495141123402"]),
+    ],
+)
+def test_whose_durchwahl_stands_beside_a_name(phone: str, said: list[str]) -> None:
+    assert people(("name", "Name", "Eva Muster (-3402)"), ("phone", "Telefon", phone), main="+49514112") == said
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,15 @@ def test_a_short_local_number_below_its_like() -> None:
     assert numbers("Tel. (07331) 4711", "Zimmer 4712") == {"07331 4711"}
 
 
+def test_a_durchwahl_behind_a_number_not_understood_waits_for_no_number_below() -> None:
+    below = "Haus B: 07161 5581-0, Herr Beispiel -17"
+    known = {"07161 5581-0", "07161 5581-17"}
+    assert numbers("Frau Muster -31", below) == {*known, "07161 5581-31"}  # the only main number of the page
+    assert numbers("Haus A: 07161 7-0, Frau Muster -31", below) == known
+    assert numbers("Haus A: 07161 7-0", "Frau Muster -31", below) == known
+    assert numbers("Haus A: 0711 71-0, Frau Muster -31", below) == {*known, "0711 71-0", "0711 71-31"}
+
+
 def kinds(*lines: str) -> list[str]:
     extraction = read_page(f"<p>{'<br>'.join(lines)}</p>".encode(), "utf-8", Rules(area_code="07161"))
     values = [reading.value for record in extraction.records for reading in record.readings]
