@@ -59,6 +59,23 @@ def test_several_recipients_of_a_town(heading: str, between: str) -> None:
     ]
 
 
+def test_the_house_among_its_people_keeps_its_mailbox() -> None:
+    people = 'Rathaus Celle <info@celle.example>, "Kling, Eva" <kling@celle.example>, "Blum, Uwe" <blum@celle.example>'
+    rows = [["Stadt", "Adressen"], ["Celle", people], ["Jork", "Ida Kolb <kolb@jork.example>"]]
+    assert shown(read(book(rows))) == [
+        "Eva Kling in Celle: kling@celle.example",
+        "Uwe Blum in Celle: blum@celle.example",
+        "– @ Rathaus Celle in Celle: info@celle.example",
+        "Ida Kolb in Jork: kolb@jork.example",
+    ]
+
+
+@pytest.mark.parametrize("above", [[], [["Verteiler Runder Tisch"]]])
+def test_all_recipients_in_one_cell(above: list[list[str]]) -> None:
+    found = read(book([*above, ["Eva Kling <kling@celle.example>; Blum, Uwe <blum@celle.example>"]]))
+    assert shown(found) == ["Eva Kling: kling@celle.example", "Uwe Blum: blum@celle.example"]
+
+
 @pytest.mark.parametrize("above", [[], [["Verteiler Runder Tisch"]], [["Name"]]])
 def test_a_list_of_one_column(above: list[list[str]]) -> None:
     found = read(book([*above, *([who] for who in written("{name} <{mail}>"))]))

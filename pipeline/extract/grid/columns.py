@@ -16,6 +16,7 @@ from pipeline.extract.grid.label_rows import with_labels_as_head
 from pipeline.extract.grid.legend import explained
 from pipeline.extract.grid.people_as_rows import REACHED, as_rows, without_head
 from pipeline.extract.grid.people_on_cards import as_cards, as_whole_cards
+from pipeline.extract.grid.recipients import with_recipients_apart
 from pipeline.extract.grid.sideways import Side, as_columns, find_side, is_list
 from pipeline.extract.grid.stacked import unstacked, with_lines_joined
 from pipeline.extract.grid.table_head import find_head, head_score
@@ -67,7 +68,7 @@ def read_table(
     if header_row:
         stated = _row_index(rows, header_row)
         return None if stated is None else as_rows(rows, (stated, stated), above)
-    rows = without_column_numbers(with_columns_parted(rows))
+    rows = with_recipients_apart(without_column_numbers(with_columns_parted(rows)))
     rows = with_labels_as_head(with_kinds_as_columns(explained(rows)))
     head = find_head(rows) or _written_as_head(rows)
     if head:
