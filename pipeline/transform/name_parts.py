@@ -101,6 +101,7 @@ def _is_named(match: re.Match[str], words: Sequence[str], text: str, opening: Op
         or (_is_led(words, word) and (len(words) == 1 or _END.match(text, end) is not None))
         or _must_end(words, word, text, opening, expected and end == len(text))
         or _is_called(words, word, opening, text[end:], expected)
+        or _is_between(words, word, text, end)
         or (word == "zu" and (expected or opening.names_person) and _is_of_estate(words, text[end:]))
     )
 
@@ -165,6 +166,15 @@ def _is_called(words: Sequence[str], word: str, opening: Opening, behind: str, e
     if words:
         return opening.names_person or (expected and is_given(words[0]) and not behind)
     return opening.names_person and not opening.short and is_menu_name(word) and _STANDS_ALONE.match(behind) is not None
+
+
+_NEXT = re.compile(r" ([A-ZÄÖÜÇŞİ][\w'’-]+)")
+
+
+def _is_between(words: Sequence[str], word: str, text: str, end: int) -> bool:
+    """`Ayşe Nur Muster`: with a capital, between a given name and a word that may be a family's."""
+    family = _NEXT.match(text, end) if word == "Nur" and words and _all_given(words) else None
+    return family is not None and not is_blocked(family[1]) and not is_label(family[1])
 
 
 #: Nothing of a name follows: `Frau Post, …`, `Frau Post hilft`.

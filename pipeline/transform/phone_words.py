@@ -85,8 +85,10 @@ _NEUTRAL = re.compile(
     r"dem|büro|jeweils|von|für|sekretariat|vorzimmer|anmeldung|rathaus|pforte|empfang|tagsüber|abends|kostenlos|"
     r"gebührenfrei|gilt|extern|werktags|neue?|aller?|[pdg])$"
 )
+#: `Bußgeld-Az.`, `KonferenzPIN`; families are called Yilmaz and Crispin.
+_OF_FILE = re.compile(r"(?:-(?i:az|pin)|[a-zäöüß](?:A[zZ]|PIN))\.?$")
 _FOREIGN = re.compile(
-    r"(?<=.)(?:nummern?|nr|az|kennzeichen|pin|code|konto|kennung)$|^(?:vorgang|rechnung|beleg|bescheid|vertrag|bestellung|auftrag|vergabe|ausschreibung|"
+    r"(?<=.)(?:nummern?|nr|kennzeichen|code|konto|kennung)$|^(?:vorgang|rechnung|beleg|bescheid|vertrag|bestellung|auftrag|vergabe|ausschreibung|"
     r"haushaltsstelle|inventar|los|formular|modell|gewinnzahlen|spielstand|ticket|akte|datei|typ|serie|produkt|"
     r"kreditkarte|version|norm|patent|seriennummer)$|^(?:iban|bic|swift|konto|kto|kontonr|kontonummer|ktonr|blz|bankleitzahl|buchungskonto|spendenkonto|bankverbindung)$|"
     r"^(?:az|gz|aktz|unserzeichen|zeichen|unserz|ihrzeichen|ref|referenz|zn|vg|gesch|geschz)$|"
@@ -152,7 +154,7 @@ def classify(word: str) -> tuple[Word, tuple[PhoneKind, ...]]:
         return Word.AREA, ()
     if kinds:
         return Word.KIND, kinds
-    return _other(key), ()
+    return (Word.FOREIGN if _OF_FILE.search(word) else _other(key)), ()
 
 
 def _kinds(key: str) -> tuple[PhoneKind, ...]:

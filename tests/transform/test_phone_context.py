@@ -62,6 +62,20 @@ def test_behind_a_dash_a_local_number_like_the_one_before_is_whole(text: str, ex
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Neustadt – Ida Korkmaz – 07161 709 28 14", ["voice 07161 7092814"]),
+        ("Herr Crispin, 07161 709 28 14", ["voice 07161 7092814"]),
+        ("Unser Az 07161 709 28 14", []),
+        ("Unser-Az.: 07161 709 28 14", []),
+        ("Konferenz-PIN 07161 709 28 14", []),
+    ],
+)
+def test_a_name_that_ends_like_the_label_of_a_file_is_none(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Frau Muster ist unter 463122 zu erreichen.", ["voice 07022 463122"]),
         ("Frau Muster ist unter 46 31 22 (vormittags) erreichbar.", ["voice 07022 463122"]),
         ("Sie erreichen Frau Muster montags unter der 463122.", ["voice 07022 463122"]),
