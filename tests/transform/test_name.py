@@ -119,6 +119,8 @@ def name(salutation, title, given_name, family):
         ("Frau Dr. Eva Droste zu Vischering", ("Frau", "Dr.", "Eva", "Droste zu Vischering")),
         ("Eva v. d. Heide", (None, None, "Eva", "v. d. Heide")),
         ("Frau / Ms Eva Muster", ("Frau", None, "Eva", "Muster")),
+        ("Ayşe Nur Muster", (None, None, "Ayşe Nur", "Muster")),
+        ("Frau Ayşe Nur Muster", ("Frau", None, "Ayşe Nur", "Muster")),
         ("Pani Eva Muster", ("Frau", None, "Eva", "Muster")),  # beside a Polish town
         ("Herr/Mr. Dr. Uwe Muster", ("Herr", "Dr.", "Uwe", "Muster")),
         ("Muster, Frau Dr. Eva", ("Frau", "Dr.", "Eva", "Muster")),

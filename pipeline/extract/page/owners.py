@@ -15,7 +15,7 @@ from pipeline.extract.page.mentions import addressee, is_named_after, repeated, 
 from pipeline.extract.page.online_facts import leads_elsewhere
 from pipeline.extract.page.outline import are_entries
 from pipeline.extract.page.people import PeopleReader
-from pipeline.extract.page.sharing import companions, is_of_all, one_liners
+from pipeline.extract.page.sharing import companions, is_fax_beside, is_of_all, one_liners
 from pipeline.extract.page.stand_ins import ANSWERS
 from pipeline.transform.mailbox import carries
 
@@ -279,6 +279,8 @@ class ValueReader(PeopleReader):
             return False
         named = owner.name.name
         if kind == "emails" and named is not None and carries(str(fact.reading.value), named.name.family):
+            return True
+        if [draft for draft in self.done[-_NEAR:] if is_fax_beside(fact, draft)] == [owner]:
             return True
         others = [
             draft for draft in self.done if draft.name is not None and draft is not owner and around.first <= draft.line

@@ -201,7 +201,7 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     facts = read_facts(page.lines, Dialing(area_code=rules.area_code))
     items = _items(page.lines, facts)
     outline = read_outline(page.lines, items)
-    reach_beside(page.lines, outline)
+    reach_beside(page.lines, items, outline)
     note_alike(page.lines, items, outline)
     tables = _tables(page, rules, facts, items, outline)
     taken = {index for table, _ in tables for index in range(table.first, table.last)}

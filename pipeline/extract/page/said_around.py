@@ -26,6 +26,7 @@ _BUILDING = re.compile(
 _OF_SEVERAL = re.compile(r"^\w+innen(?![\w-])|[Bb]eide\b")
 #: What one person is called; `Ansprechpartner` may be several, whom a name does not stand before.
 _ONE = re.compile(r"(?:Mitarbeiter|Ansprechpartner)(?:in)?|(?:Ansprech|Kontakt)person|Vorstand")
+_LATIN = re.compile(r"[A-Za-z]")
 #: `zuständig für Neustadt und Altdorf`: for whom somebody does what stands above.
 _NARROWS = re.compile(r"(?:zuständig|verantwortlich) für ", re.IGNORECASE)
 
@@ -217,6 +218,8 @@ class AroundReader(ValueReader):
         """A plain text below a name says what she does, unless it is a link, a heading or a note."""
         if _is_linked(line) or not 2 < len(item.text) <= 120 or is_generic(item.text) or draft.name is None:
             return False
+        if not _LATIN.search(item.text):
+            return False  # `Kateryna Muster (Катерина Мустер)`
         return line.text[0] not in "(„" or item.line == draft.name.line
 
     def _address(self, item: Item) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pipeline.extract.markup.lines import Box
 from pipeline.extract.page.drafts import Draft, kind_of, name_of
 from pipeline.extract.page.fact import Fact
-from pipeline.model import Finding
+from pipeline.extract.page.usual_fax import is_fax_of
+from pipeline.model import Finding, Phone
 from pipeline.transform.mailbox import carries, named_in
 
 #: So many lines alike are a list.
@@ -48,6 +49,14 @@ def one_liners(done: Sequence[Draft], box: Box | None, below: int) -> list[Draft
         group.insert(0, draft)
         below = draft.line
     return group
+
+
+def is_fax_beside(fact: Fact, draft: Draft) -> bool:
+    """Whether a fax is made as that of somebody's own number is."""
+    fax, voices = fact.reading.value, (one.reading.value for one in (*draft.own, *draft.facts))
+    return isinstance(fax, Phone) and any(
+        isinstance(v, Phone) and v.kind == "voice" and is_fax_of(v, fax) for v in voices
+    )
 
 
 def is_of_all(fact: Fact, group: Sequence[Draft]) -> bool:

@@ -31,6 +31,15 @@ def fax_findings(records: Sequence[Record]) -> list[Finding]:
     return findings
 
 
+def is_fax_of(voice: Phone, fax: Phone) -> bool:
+    """`940-945` beside `940-145`, `940-9145` beside it, too: one digit before the same others."""
+    ours, theirs = voice.extension or "", fax.extension or ""
+    if len(ours) < _LEAST or fax.kind != "fax" or _stem(voice) != _stem(fax):
+        return False
+    change = _change(ours, theirs)
+    return theirs[1:] == ours or (change is not None and change[0] == 0)
+
+
 def _pair(record: Record) -> tuple[Record, Phone, Phone] | None:
     """A person's extension and fax extension of the same house."""
     if not any(isinstance(reading.value, PersonName) for reading in record.readings):

@@ -64,6 +64,17 @@ def summary(html: str) -> list[tuple[str | None, str | None, str | None, tuple[s
             id="a sentence with a heading of its own",
         ),
         pytest.param(
+            "<h1>Neues Haus in Neustadt</h1><p>Wer Möbel spenden will, meldet sich bei Eva Muster vom Sozialkaufhaus "
+            "(Telefon 07123 940-12).</p>",
+            ("Muster", "Sozialkaufhaus", None, ("+49712394012",), ()),
+            id="a shop that helps is an office",
+        ),
+        pytest.param(
+            "<p>Frau Kateryna Muster (Катерина Мустер)<br>Tel. 07123 940-12</p>",
+            ("Muster", None, None, ("+49712394012",), ()),
+            id="her name in another script is not what she does",
+        ),
+        pytest.param(
             "<p>Gemeinde Neustadt: Presbyterin Eva Muster; Tel. 07123 940-12</p>",
             ("Muster", "Gemeinde Neustadt", "Presbyterin", ("+49712394012",), ()),
             id="an office, a colon and a word before a name",

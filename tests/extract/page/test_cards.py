@@ -255,3 +255,25 @@ def test_a_link_below_a_card_whose_words_say_what_else_it_is_for_is_not_hers(
     below: str, mails: tuple[str, ...]
 ) -> None:
     assert ("Beispiel", None, None, ("+49712394012",), mails) in summary(_CARD + below)
+
+
+_LIST = (
+    "<div><p>Eva Muster Tel. 07123 940-{}</p><p>Uwe Beispiel Tel. 07123 940-141</p><p>Ida Probe Tel. 07123 940-145</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("hers", "fax", "owner"),
+    [
+        (140, 945, ["Probe"]),
+        (140, 9145, ["Probe"]),
+        (140, 999, [None]),  # of the house
+        (245, 945, [None]),  # it may be of either
+        (140, 940, [None]),  # of somebody further above
+    ],
+)
+def test_a_fax_below_the_last_line_of_a_list_is_hers_if_it_is_made_as_her_number(
+    hers: int, fax: int, owner: list[str | None]
+) -> None:
+    html = f"{_LIST.format(hers)}<p>Fax 07123 940-{fax}</p></div>"
+    assert [name for name, _, _, phones, _ in summary(html) if f"+497123940{fax}" in phones] == owner

@@ -36,3 +36,33 @@ def test_neither_is_it_where_a_column_has_a_topic_of_its_own() -> None:
 def test_a_heading_that_only_announces_people_hides_no_topic_above_it() -> None:
     below = "<h3>Wohngeld</h3><h4>Ansprechpartnerin</h4><p>Eva Muster<br>07123 940-12</p>"
     assert roles(below) == {"Muster": "Wohngeld"}
+
+
+def house(town: str, people: str, beside: str = "") -> str:
+    address = "<p>Talgasse 4</p><p>73728 Esslingen</p>"
+    return f"<div class=row><div><h3>Treff {town}</h3>{address}</div><div>{beside}{people}</div></div>"
+
+
+def offices(html: str) -> dict[str | None, str | None]:
+    return {name: org for name, org, *_ in summary(f"<main><h1>Integration</h1>{html}</main>")}
+
+
+EVA, UWE = "<p>Eva Muster</p><p>07123 940-12</p>", "<p>Uwe Beispiel</p><p>07123 940-13</p>"
+
+
+def test_the_house_in_the_first_column_of_each_row_is_that_of_the_people_beside_it() -> None:
+    rows = house("Neustadt", EVA + UWE) + house("Altdorf", "<p>Ida Probe</p><p>07123 940-14</p>")
+    assert offices(rows) == {"Muster": "Treff Neustadt", "Beispiel": "Treff Neustadt", "Probe": "Treff Altdorf"}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        house("Neustadt", EVA),
+        house("Neustadt", EVA, "<h3>Kasse</h3>") + house("Altdorf", UWE, "<h3>Archiv</h3>"),
+        house("Neustadt", EVA).replace("</p></div>", "</p><p>Tel. 07123 940-0</p></div>", 1) + house("Altdorf", UWE),
+    ],
+    ids=["one alone may be anything", "headings of their own", "a house that answers itself"],
+)
+def test_another_house_is_not(html: str) -> None:
+    assert offices(html)["Muster"] != "Treff Neustadt"
