@@ -251,7 +251,7 @@ def _ends_with_family(words: Sequence[str]) -> bool:
     """`Ngoc Son Pham`: in German order the family name is last, and all words are of one syllable."""
     families = [fold(word) in VIETNAMESE for word in words]
     only = len(words) > 2 and families[-1] and not any(families[:-1])
-    return only and all(_SYLLABLE.fullmatch(fold(word)) for word in words)
+    return only and all(word[:1].isupper() and _SYLLABLE.fullmatch(fold(word)) for word in words)  # not `Jan van Le`
 
 
 def is_vietnamese(words: Sequence[str]) -> bool:

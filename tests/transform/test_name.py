@@ -41,6 +41,7 @@ def name(salutation, title, given_name, family):
         ("Julia Post", (None, None, "Julia", "Post")),
         ("Nguyen Thi Hoa", (None, None, "Thi Hoa", "Nguyen")),
         ("Herr Ngoc Son Pham", ("Herr", None, "Ngoc Son", "Pham")),
+        ("Herr Jan van Le", ("Herr", None, "Jan", "van Le")),
         ("Frau Eva Muster Pham", ("Frau", None, "Eva", "Muster Pham")),
         ("Herr Tom Dinh Le", ("Herr", None, "Tom", "Dinh Le")),
         ("Herr Thong Nguyen Van", ("Herr", None, "Thong", "Nguyen Van")),  # the same in the order of speech

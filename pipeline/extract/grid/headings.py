@@ -121,8 +121,8 @@ def meanings(text: str) -> tuple[str, ...]:
 
 
 _NUMBERS = (("phone",), ("extension",), ("fax",), ("mobile",))
-#: `Durchwahl -92` is the value itself; `Telefon 2` is the second column of numbers.
-_DURCHWAHL = re.compile(r"(?:\s|\s?[-–])\d\d\s*$")
+#: `Durchwahl -92` is the value itself; `Telefon 2`, `Telefon 02` is the second column of numbers.
+_DURCHWAHL = re.compile(r"(?:\s[1-9]|\s?[-–]\d)\d\s*$")
 
 
 #: `Aufgabe / Responsible for` says it again in another language, `Name (Eigenschaft)` what stands there besides.

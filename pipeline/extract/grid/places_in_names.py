@@ -98,7 +98,7 @@ def _tells(found: re.Match[str]) -> bool:
 
 
 def _mail_in(text: str) -> str:
-    found = _MAIL.search(text)
+    found = _MAIL.search(text[:_LONGEST])
     return found.group().strip("<>(),;") if found else ""
 
 

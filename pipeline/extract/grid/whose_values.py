@@ -18,6 +18,8 @@ from pipeline.transform.text import fold
 
 #: Whose a value is, as the words beside it say: the numbers of the drafts, none where it is somebody else's.
 Owners = frozenset[int]
+#: More people than so many share no cell; each is sought beside each value.
+_MOST = 60
 _ADDRESSED = re.compile(r"\b(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?:(?:Dr|Prof)\.\s*)*[A-ZÄÖÜ]")
 
 
@@ -31,7 +33,11 @@ def deal_named(drafts: Sequence[Draft], values: CellValues, where: Where) -> lis
 
     Who is alone in her row has all but what is said to be another's.
     """
-    if not any(draft.name for draft in drafts) or (len(drafts) == 1 and not begins_with_anybody(values.left)):
+    if (
+        not any(draft.name for draft in drafts)
+        or len(drafts) > _MOST
+        or (len(drafts) == 1 and not begins_with_anybody(values.left))
+    ):
         return []
     said = _said(values, _asking(drafts))
     _deal_mailboxes(drafts, values)

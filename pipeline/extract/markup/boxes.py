@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.extract.markup import boilerplate
@@ -58,6 +59,10 @@ def region_of(node: LexborNode, tag: str, part: boilerplate.Part, outer: Box) ->
     return "aside" if part == "aside" and region == "main" else region
 
 
+#: An entry is no whole page: its head and foot are among so many elements.
+_CHILDREN = 60
+
+
 def _is_of_entry(node: LexborNode) -> bool:
     """Whether the element beside the one around a head or foot is alike and has one, too: `card > kopf`, `card > kopf`.
 
@@ -80,10 +85,8 @@ def _beside(entry: LexborNode, side: Literal["prev", "next"]) -> LexborNode | No
 def _has_alike(beside: LexborNode | None, entry: LexborNode, node: LexborNode) -> bool:
     if beside is None or not _are_alike(beside, entry):
         return False
-    child = beside.child
-    while child is not None and not (child.is_element_node and _are_alike(child, node)):
-        child = child.next
-    return child is not None
+    children = islice(beside.iter(), _CHILDREN)
+    return any(_are_alike(child, node) for child in children)
 
 
 def _are_alike(one: LexborNode, other: LexborNode) -> bool:

@@ -143,7 +143,9 @@ class Walker(LineWriter):
         if behind is not None and behind.tag == "-text" and (behind.text_content or "").isspace():
             behind = behind.next
         ends = behind is None or behind.tag in _BREAKS
-        return ends and said[:1].isupper() and _may_be_called("".join(self.pieces[-_FEW:]).rstrip())
+        before = "".join(self.pieces[-_FEW:]).rstrip()
+        whole = " " in before or self.box.tag in ("td", "th")  # one word may be the half of a name: `Eva <small>Muster`
+        return ends and said[:1].isupper() and whole and _may_be_called(before)
 
     def _expands(self, node: LexborNode) -> bool:
         """Notes what a button opens, if anything stands right behind it."""
@@ -361,7 +363,7 @@ def _goes_on(text: LexborNode) -> LexborNode | None:
 def _may_be_called(text: str) -> bool:
     """Whether a few words without a figure or a label stand there, as a name does."""
     plain = text.replace(" ", "").replace("-", "").replace(".", "").replace(",", "")
-    return plain.isalpha() and text[0].isupper() and text[-1] not in ".," and text.count(" ") < _FEW + 1
+    return plain.isalpha() and text[0].isupper() and text[-1] not in ".," and text.count(" ") <= _FEW
 
 
 def _only_text(block: LexborNode) -> str | None:

@@ -19,14 +19,17 @@ _FEW = 5
 def before_name(text: str) -> str:
     """The Durchwahl of `-310 Eva Muster`, where a word behind it would be what is counted; else all of a line.
 
-    `- 310`, alone in its line, has its hyphen before the digits, as any other.
+    `- 310`, alone in its line, has its hyphen before the digits, as any other. Where more figures stand behind the
+    name, none may be passed over: `- 12 Frau Muster, Tel. 05141 12-34`.
     """
     match = _DURCHWAHL.match(text) if text[:1] in _HYPHENS else None
     if match is None:
         return text
     if match.end() == len(text):
         return f" -{text[2:]}" if text[1] == " " else text
-    return text[: match.end("first")] if _begins_with_name(text[match.end() :]) else text
+    behind = text[match.end() :]
+    alone = not any(map(str.isdigit, behind)) and _begins_with_name(behind)
+    return text[: match.end("first")] if alone else text
 
 
 def _begins_with_name(text: str) -> bool:

@@ -116,10 +116,15 @@ class SharedHeads(ReadingState):
     def _is_of_house(self, draft: Draft, office: Item, first: Box) -> bool:
         """In the block of the first person; or right below her, each in a paragraph, where the office has its own."""
         if draft.box is first:
-            return True
+            return self.lines[office.line].strong or not self._has_office_behind(draft)
         before, over = self.done[-1], self.lines[office.line].box
         beside = over is not first and around(over) is around(draft.box) is around(before.box)
         return beside and office in before.orgs and before.last == draft.line - 1
+
+    def _has_office_behind(self, draft: Draft) -> bool:
+        """`Eva Muster (Diakonie)`: she need not belong to the office whose number stands above her."""
+        own = (item for item in self.items[draft.line] if item.kind == "office")
+        return draft.name is not None and any(item.start > draft.name.start for item in own)
 
     def _standing(self, item: Item, line: Line) -> Item | None:
         """The function that stands above several people, as long as it holds."""

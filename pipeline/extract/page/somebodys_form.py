@@ -17,9 +17,15 @@ def is_somebodys_form(table: Table, records: Sequence[Record], page: Page, items
     names = [reading for record in records for reading in record.readings if reading.field == "name"]
     if not all(_is_deputy(name, table.grid) for name in names):
         return False
-    one = len(names) < 2 and len(records) - len(names) < 2  # else a list of the offices she is over
+    one = len(names) < 2 and len(records) - len(names) < 2 and not _is_headed(table.grid)
     below = one and _is_below_name(table, page, items)
     return below or _somebody_around(table, page, items)
+
+
+def _is_headed(grid: Grid) -> bool:
+    """Whether a row of headings makes a table a list: of the offices that somebody is over, be it a single one."""
+    first = grid.rows[0] if grid.rows else ()
+    return len(first) > 1 and all(cell.header for cell in first)
 
 
 def _is_below_name(table: Table, page: Page, items: Sequence[Sequence[Item]]) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.markup.lines import Line
+from pipeline.extract.page.heading_kinds import is_work
 from pipeline.extract.page.item import Item
 
 #: What a click does, or a form: `Route planen`, `Kontaktformular`.
@@ -30,10 +31,10 @@ def pass_over_ways_on(lines: Sequence[Line], items: list[list[Item]]) -> None:
             items[index] = []
         elif index and _has_value(items, index):
             found.setdefault(line.text, []).append(index)
-    for text, places in found.items():
+    for places in found.values():
         ends = len(places) > 1 and not _is_over_somebody(items, places[-1])
         for index in places:
-            if ends or _DOES.fullmatch(text) or lines[index].anchors[0].href[:1] == "#":
+            if (ends or _leads_on(lines[index], items, index)) and not _opens_block(lines, items, index):
                 items[index] = []
 
 
@@ -43,6 +44,21 @@ def _is_link(line: Line, here: Sequence[Item]) -> bool:
         return False
     anchor = line.anchors[0]
     return anchor.end - anchor.start >= len(line.text.strip()) and not anchor.href.startswith(_VALUES)
+
+
+def _leads_on(line: Line, items: Sequence[Sequence[Item]], index: int) -> bool:
+    """What a click does, or a place of this page; a field of work may be the way to where it is told of."""
+    if _DOES.fullmatch(line.text):
+        return True
+    work = is_work(line.text) and _is_over_somebody(items, index)
+    return line.anchors[0].href[:1] == "#" and not work
+
+
+def _opens_block(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int) -> bool:
+    """Whether a link begins a block and somebody stands right below it there: `Gemeinsam leben` over her name."""
+    box, below = lines[index].box, range(index + 1, min(index + 1 + _NEAR, len(lines)))
+    names = (place for place in below if any(item.kind == "name" for item in items[place]))
+    return lines[index - 1].box is not box and any(lines[place].box is box for place in names)
 
 
 def _has_value(items: Sequence[Sequence[Item]], index: int) -> bool:

@@ -91,3 +91,9 @@ def test_who_is_alone_and_who_is_called_alike(people: str, text: str, owned: tup
 def test_somebody_is_addressed_first() -> None:
     assert begins_with_anybody(" Frau Dr. Kling: 05141 1234")
     assert not begins_with_anybody("Tel. Frau Kling")
+
+
+def test_people_without_end_are_not_sought_beside_every_number() -> None:
+    many = "\n".join(f"Frau {chr(65 + at // 26)}{chr(97 + at % 26)}ling" for at in range(70))
+    *owned, left, findings = dealt("Frau Aaling: 05141 1234", many)
+    assert (not any(owned), left, findings) == (True, ["1234"], [])

@@ -100,3 +100,8 @@ def test_the_values_of_an_office_are_not_those_of_the_only_person_below_them(tag
         "Muster": ("+49712394012",),
         "Probe": ("+49712394013",),
     }
+
+
+@pytest.mark.parametrize("name", ["Eva <small>Muster</small>", "Frau <small>Eva Muster</small>"])
+def test_a_name_may_end_in_small_print(name: str) -> None:
+    assert [found[0] for found in summary(f"<p>{name}<br>Tel. 07123 940-12</p>")] == ["Muster"]

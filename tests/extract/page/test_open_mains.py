@@ -32,3 +32,8 @@ def test_what_is_no_durchwahl_leaves_the_number_whole(below: str) -> None:
 
 def test_a_number_of_the_usual_length_is_whole() -> None:
     assert numbers("<p>Eva Muster<br>Tel. 07123 463100<br>- 31</p>") == {"Muster": ("+497123463100",)}
+
+
+def test_a_list_with_dashes_and_rooms_keeps_every_number() -> None:
+    html = "<ul><li>- 12 Frau Muster, Tel. 07123 940-34</li><li>- 13 Uwe Beispiel, Mobil 0171 3920072</li></ul>"
+    assert numbers(html) == {"Muster": ("+49712394034",), "Beispiel": ("+491713920072",)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.page.test_blocks import read
+from tests.extract.page.test_blocks import read, summary
 from tests.extract.page.test_inherited import field
 
 _LISTED = "<ul><li>Eva Muster, 07123 940-12</li><li>Ida Probe, Neustadt, 07123 940-13</li><li>{}</li></ul>"
@@ -63,3 +63,12 @@ def test_an_address_announced_for_all_is_not_of_who_has_her_own() -> None:
 def test_a_heading_is_the_function_below_it_whatever_announces_the_name() -> None:
     html = "<div><h2>Notfallseelsorge</h2><p>Fragen an die Leitstelle: Eva Muster, 07123 940-12</p></div>"
     assert field(html, "role")["Muster"] == "Notfallseelsorge"
+
+
+def test_who_names_her_own_house_is_not_of_the_office_above_her() -> None:
+    html = (
+        "<p>Jugendamt, Tel. 07123 940-10<br>Eva Muster, Tel. 07123 940-11<br>"
+        "Uwe Beispiel, Tel. 07123 940-12<br>Ida Probe (Diakonie), Tel. 07123 940-13</p>"
+    )
+    offices = {name: office for name, office, *_ in summary(html)}
+    assert offices == {None: "Jugendamt", "Muster": "Jugendamt", "Beispiel": "Jugendamt", "Probe": "Diakonie"}

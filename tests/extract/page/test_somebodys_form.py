@@ -33,3 +33,13 @@ def test_a_list_of_offices_below_a_name_is_not_her_form() -> None:
         (None, "Bauamt", ("+49712394020",)),
         (None, "Schulamt", ("+49712394030",)),
     ]
+
+
+def test_one_office_in_a_table_with_headings_is_not_her_form() -> None:
+    table = (
+        "<table><tr><th>Einrichtung</th><th>Telefon</th></tr><tr><td>Kita Nord</td><td>07123 940-20</td></tr></table>"
+    )
+    found = summary(f"<h2>Landrätin Eva Muster</h2>{table}")
+    assert [(name, office, numbers) for name, office, _, numbers, _ in found] == [
+        (None, "Kita Nord", ("+49712394020",))
+    ]

@@ -50,3 +50,10 @@ def test_a_link_to_a_part_of_the_page_is_no_office(link: str) -> None:
 def test_a_link_to_the_home_page_of_an_office_stays() -> None:
     found = summary('<div><a href="#cafe">Weltcafé</a></div><div>Tel. 07123 940-0</div>')
     assert [org for _, org, _, _, _ in found] == ["Weltcafé"]
+
+
+@pytest.mark.parametrize("link", ['<a href="/verein">Gemeinsam kochen</a>', '<a href="#wesen">Ausländerwesen</a>'])
+def test_a_link_over_somebody_in_the_next_block_says_where_she_is(link: str) -> None:
+    html = f"<div><p>Eva Muster<br>Tel. 07123 940-11</p></div><div>{link}<br>Uwe Beispiel<br>Tel. 07123 940-12</div>"
+    (found,) = (each for each in summary(html) if each[0] == "Beispiel")
+    assert any(found[1:3])
