@@ -16,6 +16,8 @@ _HEADED = re.compile(
 )
 #: A number that ends as an exchange does: the column holds what stands in place of its zero.
 _EXCHANGE = re.compile(r"(.*\d)\s?[-–/]\s?0[\s)]*")
+#: `Telefon 0751 / 85-` over `Durchwahl | Fax`: the next row of headings goes on before the rows of people do.
+_OPEN = re.compile(r"[-–/]\s*$")
 _REACHED = frozenset({"phone", "mobile", "fax", "extension", "email", "phone_fax", "contact"})
 
 
@@ -23,7 +25,8 @@ _REACHED = frozenset({"phone", "mobile", "fax", "extension", "email", "phone_fax
 def headed_value(text: str) -> tuple[str, str]:
     """What a heading calls its column, and the number or the mail address in it; nothing where it gives none."""
     found = _HEADED.match(text[:LONGEST])
-    open_end = stem_of(text)[1] or domain_of(text)[1]  # what stands below goes on from it, and it is no value itself
+    stem = stem_of(text)[1] or domain_of(text)[1]  # what stands below goes on from it, and it is no value itself
+    open_end = stem or (found is not None and _OPEN.search(found[2]))
     known = found is not None and not open_end and not _REACHED.isdisjoint(meanings(found[1])[:1])
     return (found[1], found[2].strip()) if found and known else ("", "")
 

@@ -16,6 +16,7 @@ from pipeline.extract.grid.headed_values import exchange_above, headed_value, wi
         ("Fax 0751 85-77", "Fax", ""),
         ("E-Mail: info@celle.example", "E-Mail", ""),
         ("Tel. 0751 85-", "", ""),  # what stands below goes on from it
+        ("Telefon 0751 / 85- Durchwahl", "", ""),  # of two rows of headings
         ("E-Mail (…@celle.example)", "", ""),
         ("Zimmer 0751 85-0", "", ""),
         ("05141 12-0", "", ""),
