@@ -43,8 +43,9 @@ def with_recipients_apart(rows: Sequence[Row]) -> Sequence[Row]:
 def _apart(row: Row, alone: bool) -> Iterator[Row]:
     """A row as several; where the list is the only column, each of its people stands `alone`."""
     lists = {at: found for at, cell in enumerate(row) if not cell.merged and (found := recipients_in(cell.text))}
-    others = [cell for at, cell in enumerate(row) if at not in lists and is_data(cell.text)]
-    if len(lists) != 1 or others:  # whose the other values are, the row has to say as a whole
+    beside = [cell for at, cell in enumerate(row) if at not in lists]
+    if len(lists) != 1 or any(is_data(cell.text) or begins_with_person(cell) for cell in beside):
+        # whose the other values are, the row has to say as a whole, and whom it names it names once
         yield row
         return
     (at, found), *_ = lists.items()

@@ -47,3 +47,8 @@ def test_whose_a_number_beside_them_is_only_the_whole_row_says() -> None:
 
 def test_in_the_only_column_everybody_stands_alone() -> None:
     assert apart(f"{EVA}; {UWE}") == [[EVA], [UWE]]
+
+
+def test_a_row_that_names_somebody_stays_one() -> None:
+    mails = "Muster, Eva <muster@celle.example>; Sozialamt <sozialamt@celle.example>"
+    assert apart("Eva Muster", mails) == [["Eva Muster", mails]]
