@@ -11,6 +11,7 @@ from pipeline.extract.grid.forms import Block
 from pipeline.extract.grid.rows import RowReader
 from pipeline.extract.grid.title_rows import Above, take_titles
 from pipeline.extract.grid.whole_cards import above_cards, left_over, whole_cards
+from pipeline.extract.layout import Cell
 from pipeline.model import Extraction, Finding
 
 
@@ -38,5 +39,11 @@ def as_whole_cards(rows: Sequence[Row], above: Above) -> Extraction | None:
     if not found:
         return None
     left = left_over(rows[len(titles) :], cards)
-    findings = [*told, *(Finding("unclaimed", "warning", cell.text[:200], cell.where) for cell in left)]
+    findings = [*told, *map(_nobodys, left)]
     return replace(found, findings=(*found.findings, *findings))
+
+
+def _nobodys(cell: Cell) -> Finding:
+    """What stands in no card: nobody knows whose it is, or a line of a card is struck out."""
+    code, severity = ("struck", "info") if cell.struck else ("unclaimed", "warning")
+    return Finding(code, severity, cell.text[:200], cell.where)

@@ -16,7 +16,9 @@ from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.named_places import whole_place
 from pipeline.extract.layout import Cell
 from pipeline.transform.hours import find_hours
+from pipeline.transform.name_opening import opening_at
 from pipeline.transform.names import is_person
+from pipeline.transform.office import is_office, is_role
 from pipeline.transform.online import find_urls, looks_like_mail
 from pipeline.transform.phone import Dialing, read_phones
 from pipeline.transform.text import clean
@@ -122,21 +124,22 @@ def _are_people(row: Row) -> bool:
 
 
 def _texts(rows: Sequence[Row]) -> Iterator[Cell]:
-    """Cells as they stand, those that follow each other in a column as one."""
+    """Cells as they stand, those that follow each other in a column as one; what is struck out of a card apart."""
     found: list[tuple[int, int, Cell]] = []
     people = _are_people(rows[0])
     for index in range(len(rows[0])):
         column = enumerate(row[index] for row in rows)
         for filled, run in groupby(column, lambda pair: bool(pair[1].text) and (people or not pair[1].merged)):
             if filled:
-                cells = list(run)
-                found += [(cells[0][0], index, cell) for cell in _joined([cell for _, cell in cells])]
+                lines = list(run)
+                parts = ([cell for _, cell in lines if cell.struck is struck] for struck in (False, True))
+                found += [(lines[0][0], index, cell) for part in parts for cell in _joined(part)]
     return (cell for _, _, cell in sorted(found, key=lambda each: each[:2]))
 
 
 def _joined(cells: Sequence[Cell]) -> list[Cell]:
     """One cell of a run of lines; cells that have lines of their own stay apart, and people who tell all in one."""
-    if any("\n" in cell.text for cell in cells) or sum(map(tells_one, cells)) > 1:
+    if len(cells) < 2 or any("\n" in cell.text for cell in cells) or sum(map(tells_one, cells)) > 1:
         return list(cells)
     links = tuple(link for cell in cells for link in cell.links)
     return [replace(cells[0], text="\n".join(cell.text for cell in cells), links=links)]
@@ -224,7 +227,7 @@ def _heading(text: str, mail: str | None) -> str:
     """The heading that a line would have; the first one is a place if the address of mail says so."""
     if whole_place(text):
         return "Gemeinde"
-    if is_vacant(text):
+    if is_vacant(text) or _is_person_with_more(text):
         return "Name"
     if heading := heading_of(text):
         return heading
@@ -233,6 +236,18 @@ def _heading(text: str, mail: str | None) -> str:
     if _reaches(text) or find_urls(text):
         return "Kontaktdaten"
     return "Gemeinde" if mail is not None and are_places(text, mail) else "Bemerkung"
+
+
+#: Behind a name in its line stands what she does.
+_BEHIND = re.compile(r"\s*[,;(|]\s*|\s[-–]\s")
+
+
+def _is_person_with_more(text: str) -> bool:
+    """`Frau Eva Muster, Leitung`; without a salutation only where a function or an office follows the name."""
+    name, *behind = (part.strip(" )") for part in _BEHIND.split(text.strip()))
+    if not any(behind) or _reaches(text) or not is_person(name):
+        return False
+    return bool(opening_at(name, 0).salutation) or any(is_role(part) or is_office(part) for part in behind)
 
 
 def _tells(block: Block) -> bool:

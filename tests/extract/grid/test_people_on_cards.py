@@ -8,7 +8,7 @@ from pipeline.extract.grid.title_rows import Above
 from pipeline.extract.layout import Cell
 from pipeline.model import Rules, Where
 from pipeline.transform.phone import Dialing
-from tests.sheets.made import shown
+from tests.sheets.made import book, codes, read, shown, strike
 
 
 def card(title: str, **labels: str) -> Block:
@@ -40,3 +40,52 @@ def test_the_only_person_of_a_card_is_its_name_whatever_the_label() -> None:
 
 def test_no_cards() -> None:
     assert as_whole_cards([[Cell("Eva Muster", Where())]], Above(Rules(), Dialing())) is None
+
+
+def lines(text: str) -> list[list[object]]:
+    """A sheet with one line a row; blank lines part the cards."""
+    return [[line or None] for line in text.split("\n")]
+
+
+IN_TWO_TOWNS = """Uhingen
+Frau Dr. Eva Muster, Koordinatorin
+Telefon 07161 9380-123
+muster@uhingen.example
+
+Salach
+Frau Uta Alt, Koordinatorin
+Telefon 07162 4008-14
+alt@salach.example
+Herr Uwe Beispiel, Koordinator
+Telefon 07162 4008-15
+beispiel@salach.example"""
+EVA = "Frau Dr. Eva Muster (Koordinatorin) in Uhingen: +4971619380123, muster@uhingen.example"
+UTA = "Frau Uta Alt (Koordinatorin) in Salach: +497162400814, alt@salach.example"
+UWE = "Herr Uwe Beispiel (Koordinator) in Salach: +497162400815, beispiel@salach.example"
+
+
+def test_a_function_may_stand_behind_the_name_in_its_line() -> None:
+    assert shown(read(book(lines(IN_TWO_TOWNS)))) == [EVA, UTA, UWE]
+    bare = IN_TWO_TOWNS.replace("Frau Dr. ", "").replace("Frau ", "").replace("Herr ", "")
+    assert [who.split(" in ")[0] for who in shown(read(book(lines(bare))))] == [
+        "Eva Muster (Koordinatorin)",
+        "Uta Alt (Koordinatorin)",
+        "Uwe Beispiel (Koordinator)",
+    ]
+
+
+def test_a_name_with_anything_else_behind_it_is_nobody_new() -> None:
+    away = IN_TWO_TOWNS + "\nHerr Beispiel, freitags nicht da"
+    assert shown(read(book(lines(away)))) == [EVA, UTA, UWE]
+
+
+def test_who_is_struck_out_of_a_card_leaves_the_town_to_the_next() -> None:
+    found = read(book(lines(IN_TWO_TOWNS), strike("A7", "A8", "A9")))
+    assert shown(found) == [EVA, UWE]
+    assert codes(found) == ["struck A7"]
+
+
+def test_a_number_struck_out_of_a_card_is_not_published() -> None:
+    found = read(book(lines(IN_TWO_TOWNS), strike("A3")))
+    assert shown(found) == ["Frau Dr. Eva Muster (Koordinatorin) in Uhingen: muster@uhingen.example", UTA, UWE]
+    assert codes(found) == ["struck A3"]
