@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.grid.cell_values import is_ditto
 from pipeline.extract.grid.column_groups import Column, Row
+from pipeline.extract.grid.member_towns import wider_towns
 from pipeline.extract.grid.named_places import is_of_district
 from pipeline.extract.layout import Cell
 
@@ -18,6 +19,7 @@ class CellsAbove:
         self.above = [c for c in columns if c.field in ("municipality", "org")]
         self.lent = [c for c in columns if c.field in ("main", "area_code")]  # of an office, written once
         self.names = [c.index for c in columns if c.field in ("name", "family", "given")]
+        self.wider = wider_towns(columns)
         self.inherited: dict[int, Cell] = {}
         self.before: Row = ()
 
@@ -61,7 +63,7 @@ class CellsAbove:
         changed = any(is_of_district(row[column.index].text) for column in self.above)
         for column in self.above:
             cell = row[column.index]
-            if is_ditto(cell.text) or (not cell.text and not changed and self.names and column.index < min(self.names)):
+            if is_ditto(cell.text) or (not changed and self._means_above(row, column)):
                 filled[column.index] = self.inherited.get(column.index, cell)
             elif cell.text:
                 changed = changed or self.inherited.get(column.index) != cell
@@ -76,3 +78,9 @@ class CellsAbove:
             else:
                 filled[column.index] = self.inherited.get(column.index, row[column.index])
         return filled
+
+    def _means_above(self, row: Row, column: Column) -> bool:
+        """Whether a cell is blank left of the names; beside a `Verbandsgemeinde` that is said again it is no member."""
+        wider = self.wider.get(column.index)
+        again = wider is not None and bool(row[wider].text)
+        return not (row[column.index].text or again) and bool(self.names) and column.index < min(self.names)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.grid.column_groups import Column
+from pipeline.extract.grid.member_towns import wider_towns
 from pipeline.extract.grid.office_columns import is_office_of_its_own
 
 CONTACTS = ("phone", "mobile", "fax", "phone_fax", "extension", "email", "contact", "url")
@@ -51,7 +52,8 @@ def _plan(columns: Sequence[Column], group: int) -> Plan:
     def of(*fields: str) -> tuple[Column, ...]:
         return tuple(column for column in mine if column.field in fields)
 
-    texts = sorted(of(*TEXTS), key=lambda column: column.group == -1)  # her own words before those for all
+    wide = set(wider_towns(columns).values())  # her own words before those for all, her town before what it belongs to
+    texts = sorted(of(*TEXTS), key=lambda column: (column.group == -1, column.index in wide))
     rest = tuple(column for column in own if column.field in REST) if group else of(*REST)
     return Plan(
         group, own, of(*CONTACTS), of("name"), of(*NAME_PARTS), tuple(texts), of(*ADDRESS), of("area_code"),
