@@ -45,5 +45,9 @@ def as_whole_cards(rows: Sequence[Row], above: Above) -> Extraction | None:
 
 def _nobodys(cell: Cell) -> Finding:
     """What stands in no card: nobody knows whose it is, or a line of a card is struck out."""
-    code, severity = ("struck", "info") if cell.struck else ("unclaimed", "warning")
-    return Finding(code, severity, cell.text[:200], cell.where)
+    said = cell.text[:200]
+    return (
+        Finding("struck", "info", said, cell.where)
+        if cell.struck
+        else Finding("unclaimed", "warning", said, cell.where)
+    )
