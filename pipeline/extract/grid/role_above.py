@@ -61,3 +61,14 @@ def _is_way(word: str) -> bool:
     if classify(word)[0] in (Word.KIND, Word.EXTENSION):
         return True
     return meanings(word)[:1] != ("phone",) and not _BESIDE.isdisjoint(meanings(word)[:2])
+
+
+@lru_cache(maxsize=1024)
+def states_function_beside(heading: str) -> bool:
+    """Whether a heading says that names stand below it with what these people do: `Ansprechperson / Funktion`."""
+    said = [meanings(part)[:1] for part in _AND.split(heading)]
+    return ("name",) in said and ("role",) in said
+
+
+#: Between two things of which a heading says that they stand below it.
+_AND = re.compile(r"\s*[/,;&+(]\s*|\s(?:und|u\.|mit|sowie|[–-])\s|\n")

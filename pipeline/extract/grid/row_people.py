@@ -10,10 +10,11 @@ from pipeline.extract.grid.around import Around
 from pipeline.extract.grid.cell_address import take_address
 from pipeline.extract.grid.cell_people import read_people
 from pipeline.extract.grid.cell_values import Calling, CellValues, read_contacts
+from pipeline.extract.grid.column_content import is_matter
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.name_columns import Part, is_in_columns, people_of, with_columns
 from pipeline.extract.grid.people import People, Person
-from pipeline.extract.grid.role_above import role_of
+from pipeline.extract.grid.role_above import role_of, states_function_beside
 from pipeline.extract.grid.row_plan import Plan
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading
@@ -66,8 +67,24 @@ def _people_of(
     said = column.says or role_of(column.heading, bool(values.phones or values.emails))
     for person in people.persons:
         own = [(part, _own_line(beside, person, people)) for part, beside in parts]
-        _complete(person, own, None if stated or people.role else said, cell)  # the cell itself is nearer
+        told = person.role or people.role  # the cell itself is nearer than its heading
+        if not (stated or told) and states_function_beside(column.heading):
+            _take_beside(person)
+        _complete(person, own, None if stated or people.role else said, cell)
     return people
+
+
+#: What somebody does not do, and why she does not: no matter of her work.
+_AWAY = re.compile(
+    r"abwesenheit|krankheit|erkrankung|urlaub|besetzung|kündigung|ausschreibung|vereinbarung|vertretung", re.IGNORECASE
+)
+
+
+def _take_beside(person: Person) -> None:
+    """`Beratung` beside a name under `Name / Funktion` is what she does, though no list knows it as a function."""
+    said = person.beside.text if person.beside else ""
+    if person.beside and not person.org and any(map(is_matter, said.split(" "))) and not _AWAY.search(said):
+        person.role, person.beside = Reading("role", said, person.beside), None
 
 
 def _own_line(cell: Cell, person: Person, people: People) -> Cell:

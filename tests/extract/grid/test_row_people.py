@@ -97,3 +97,25 @@ def test_a_function_in_the_cell_is_nearer_than_the_heading(text: str, said: list
     role = read(headed)[0].role
     assert people(headed) == said
     assert (role.value if role else None) == ("Ortsbürgermeisterin" if text.startswith("Orts") else None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "said"),
+    [
+        ("Ansprechperson / Funktion", "Frau Eva Muster\nBeratung", "Eva Muster (Beratung)"),
+        ("Name (Aufgabe)", "Eva Muster (Unterbringung)", "Eva Muster (Unterbringung)"),
+        ("Name, Funktion", "Frau Eva Muster\nKoordinatorin", "Eva Muster (Koordinatorin)"),
+        ("Name, Funktion", "Frau Eva Muster\nElternzeit", "Eva Muster"),
+        ("Name, Funktion", "Frau Eva Muster\nNachbesetzung", "Eva Muster"),
+        ("Name, Funktion", "Frau Eva Muster\nCelle", "Eva Muster"),
+        ("Name", "Frau Eva Muster\nBeratung", "Eva Muster"),
+        ("Name / Vertretung", "Frau Eva Muster\nBeratung", "Eva Muster"),
+    ],
+)
+def test_matters_are_functions_where_the_heading_says_that_they_stand_there(heading: str, text: str, said: str) -> None:
+    assert people(("name", heading, text)) == [said]
+
+
+def test_a_column_of_functions_is_nearer_than_words_beside_a_name() -> None:
+    found = people(("name", "Name, Funktion", "Frau Eva Muster\nBeratung"), ("role", "Amt", "Leitung"))
+    assert found == ["Eva Muster"]
