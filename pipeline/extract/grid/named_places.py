@@ -8,6 +8,7 @@ from pipeline.transform.municipal_body import body_name, is_association
 from pipeline.transform.municipal_kinds import HOUSE, MUNICIPALITY, SINGLE
 from pipeline.transform.municipality import clean_municipality, find_municipalities, find_municipality
 from pipeline.transform.office import is_office
+from pipeline.transform.text import fold
 
 _MUNICIPALITY_PREFIX = re.compile(rf"^(?:{MUNICIPALITY}|{HOUSE}|Stadt|Ort)\s*:?\s+(?=[A-ZÄÖÜ])")
 _STATED_PLACE = re.compile(
@@ -64,6 +65,21 @@ def office_before(text: str) -> str:
 def is_of_district(text: str) -> bool:
     """True for a district's own office: it belongs to no municipality, whatever stands above it."""
     return _OF_DISTRICT.match(text) is not None
+
+
+_COMPASS = r"(?:nord|sued|ost|west|mitte|zentrum|nordost|nordwest|suedost|suedwest)"
+#: `Nördlicher Landkreis`, `Region Süd-West`, `Nordkreis`, `Teil Ost des Landkreises`.
+_PART_OF_DISTRICT = re.compile(
+    rf"(?:(?:{_COMPASS}|{_COMPASS}?(?:land)?kreis(?:es|gebiet|teil)?|(?:noerdlich|suedlich|oestlich|westlich)e[rsn]?|"
+    r"(?:nord|sued)(?:oest|west)liche[rsn]?|mittlere[rsn]?|region|raum|gebiet|teil|haelfte|und|der|des|im)(?: |$))+"
+)
+_DIRECTION = re.compile(r"nord|noerd|sued|ost|oest|west|mitt|zentr")
+
+
+def is_part_of_district(text: str) -> bool:
+    """True for a part of the compass and nothing more: whoever is listed below it works for no office of that name."""
+    said = fold(text)
+    return _PART_OF_DISTRICT.fullmatch(said) is not None and _DIRECTION.search(said) is not None
 
 
 def is_bare_house(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract.grid.headings import meanings
-from pipeline.extract.grid.named_places import is_of_district, office_before
+from pipeline.extract.grid.named_places import is_of_district, is_part_of_district, office_before
 from pipeline.extract.grid.numbered_sections import Section
 from pipeline.model import Address, Raw, Reading
 from pipeline.transform.names import is_person
@@ -17,8 +17,11 @@ def values_below(text: str, raw: Raw, address: Reading | None, held: Section) ->
     `text` is what it says beside its address, `held` what the sections above said.
     """
     seat = {"address": address} if address else {}
-    if is_of_district(text):
+    part = is_part_of_district(text)
+    if part or is_of_district(text):
         held = {field: reading for field, reading in held.items() if field != "municipality"}
+    if part:
+        return held | seat
     if is_office(office_before(text)):
         return {**held, "org": Reading("org", office_before(text) or text, raw), **seat}
     if is_role(text):

@@ -9,8 +9,8 @@ from pipeline.extract.grid.around import Around
 from pipeline.extract.grid.column_groups import Column
 from pipeline.extract.grid.given_above import code_of
 from pipeline.extract.grid.headings import meanings
-from pipeline.extract.grid.named_places import municipality_name, section_place, whole_place
-from pipeline.extract.grid.numbered_sections import Levels
+from pipeline.extract.grid.named_places import is_part_of_district, municipality_name, section_place, whole_place
+from pipeline.extract.grid.numbered_sections import Levels, Section
 from pipeline.extract.grid.page_breaks import without_page
 from pipeline.extract.grid.place_sections import NUMBERED, Places, section_head
 from pipeline.extract.grid.section_exchange import Exchange
@@ -36,6 +36,7 @@ class Sections:
         self.levels = Levels()
         self.exchange = Exchange()
         self.opened = False  # a section has begun and nobody is in it yet
+        self.parted = False  # the office above is listed by parts of the district
 
     def below_head(self, fields: Collection[str]) -> None:
         """Another table begins: a section right above its head is said of it, all others have ended."""
@@ -55,12 +56,12 @@ class Sections:
         """A section begins with a cell, of which `text` is what stands beside its address."""
         below = not self.opened  # people stand between this and the section above
         self.opened = True
-        self.around.section = self.levels.before(text, self.around.section)
+        self.around.section = self._in_parts(text, below, self.levels.before(text, self.around.section))
         head = section_head(text)
         bare, code = code_of(NUMBERED.sub("", text))
         text = bare.strip(" ,:(–-") if code else bare
         place = section_place(text, self.around.rules.ags)
-        proven = is_town(text, address, head in self.places.proven and not is_office(head))
+        proven = is_town(text, address, head in self.places.proven and not _is_no_town(head))
         if not place and (proven or self._is_place_cell(column, text)):
             place = municipality_name(head, self.around.rules.ags)
         house = None if place else whole_place(head)
@@ -74,6 +75,12 @@ class Sections:
             self.around.section.pop("municipality", None)  # whose exchange this is, nobody knows: not the town's above
         if not looks_like_prose(text) and not text.lower().startswith("stand"):
             self._say(Raw(cell.text, cell.where), text, place, house, address, below, cell.header)
+
+    def _in_parts(self, text: str, below: bool, held: Section) -> Section:
+        """What still holds: `Region Nord` right below an office lists its people, below somebody those of none."""
+        part = is_part_of_district(text)
+        self.parted = part and (self.parted or not below)
+        return {field: r for field, r in held.items() if field != "org"} if part and not self.parted else held
 
     def _say(
         self,
@@ -123,6 +130,11 @@ class Sections:
         place = column is not None and column.field == "municipality"
         known = is_office(text) or meanings(text) or without_page(text) != text
         return place and not known and text.count(" ") < 5
+
+
+def _is_no_town(head: str) -> bool:
+    """Whether a section is an office or a part of the district, whatever the others are."""
+    return is_office(head) or is_part_of_district(head)
 
 
 def _area_of(dialing: Dialing) -> str | None:
