@@ -21,6 +21,7 @@ from pipeline.transform.names import is_person
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.online import find_urls, looks_like_mail
 from pipeline.transform.phone import Dialing, read_phones
+from pipeline.transform.street import bare_street, is_room
 from pipeline.transform.text import clean
 from pipeline.transform.vacancy import is_vacant
 
@@ -49,7 +50,7 @@ def whole_cards(rows: Sequence[Row]) -> list[Block]:
     if not _mostly_tell(found):
         return []
     among = (block if tells else _of_office(block) for block, tells in found)
-    return [block for block in among if block]
+    return _with_offices_first([block for block in among if block])
 
 
 def _found(texts: Iterable[Cell], least: int) -> list[tuple[Block, bool | None]]:
@@ -158,6 +159,28 @@ def _blocks(cell: Cell) -> list[Block]:
     return blocks
 
 
+def _with_offices_first(blocks: Sequence[Block]) -> list[Block]:
+    """`Stadt Celle` as the first line of an address is an office where those of others are: `Caritasverband`.
+
+    Where all are towns, it says where people are.
+    """
+    if any(block.labels[0][0] == "Dienststelle" and not _in_town(block) for block in blocks):
+        for block in filter(_is_posted_to_town, blocks):
+            block.labels[0] = ("Dienststelle", block.labels[0][1])
+    return list(blocks)
+
+
+def _in_town(block: Block) -> bool:
+    return any(heading == "Gemeinde" for heading, _ in block.labels)
+
+
+def _is_posted_to_town(block: Block) -> bool:
+    (first, cell), *others = block.labels
+    headings = {heading for heading, _ in others}
+    town = first == "Gemeinde" and whole_place(cell.text) is not None
+    return town and {"Straße", "PLZ Ort"} <= headings and "Dienststelle" not in headings
+
+
 def _by_line(labels: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
     """People and functions as lines of one cell where as many numbers follow all of them."""
     people = [at for at, (heading, _) in enumerate(labels) if heading == "Name"]
@@ -191,10 +214,18 @@ def _labelled(lines: Sequence[str]) -> list[tuple[str, str]]:
         return list(zip(labels, values, strict=True))
     mail = next((line for line in lines if looks_like_mail(line)), "")
     labelled = [(label_of(line), line) for line in lines]
-    return [
+    read = [
         label if label and label[1] else (_heading(line, None if number else mail), line)
         for number, (label, line) in enumerate(labelled)
     ]
+    return [_above_town(*pair) for pair in zip(read, [*read[1:], ("", "")], strict=True)]
+
+
+def _above_town(here: tuple[str, str], below: tuple[str, str]) -> tuple[str, str]:
+    """`Corray 1` right above `56856 Zell` is a street."""
+    alone = here[0] == "Bemerkung" and below[0] == "PLZ Ort"
+    street = alone and bare_street(here[1]) and not is_room(here[1])
+    return ("Straße", here[1]) if street else here
 
 
 def _is_bare(line: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.extract.grid.forms import Block
 from pipeline.extract.grid.people_on_cards import as_cards, as_whole_cards
 from pipeline.extract.grid.title_rows import Above
@@ -89,3 +91,38 @@ def test_a_number_struck_out_of_a_card_is_not_published() -> None:
     found = read(book(lines(IN_TWO_TOWNS), strike("A3")))
     assert shown(found) == ["Frau Dr. Eva Muster (Koordinatorin) in Uhingen: muster@uhingen.example", UTA, UWE]
     assert codes(found) == ["struck A3"]
+
+
+def label(office: str, *address: str) -> str:
+    """One label to cut out, with a whole contact."""
+    return "\n".join([office, "Frau Eva Muster", *address, "Tel.: 06542 616-687"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (label("Stadt Cochem", "Am Markt 1", "56812 Cochem"), "@ Stadt Cochem in Cochem"),
+        (label("Verbandsgemeinde Zell", "Am Markt 1", "56856 Zell"), "@ Verbandsgemeinde Zell in Zell"),
+        (label("Stadt Cochem", "Sozialamt", "Am Markt 1", "56812 Cochem"), "@ Sozialamt in Cochem"),
+        (label("Stadt Cochem"), "in Cochem"),
+        (label("Cochem", "Am Markt 1", "56812 Cochem"), "in Cochem"),
+    ],
+)
+def test_a_town_as_the_first_line_of_an_address_is_the_office(cell: str, said: str) -> None:
+    other = label("Caritasverband Mosel", "Am Bach 2", "56812 Cochem")
+    cochem = "\nE-Mail: muster@cochem.example"
+    assert shown(read(book([[cell + cochem, other]])))[0].startswith(f"Frau Eva Muster {said}: ")
+
+
+def test_where_all_are_towns_they_say_where_people_are() -> None:
+    cells = [label("Stadt Cochem", "Am Markt 1", "56812 Cochem"), label("Stadt Zell", "Am Bach 2", "56856 Zell")]
+    assert " @ " not in "".join(shown(read(book([cells]))))
+
+
+@pytest.mark.parametrize(
+    ("line", "street"), [("Corray 1", "Corray 1 "), ("Zeil 10 a", "Zeil 10 a "), ("Zimmer 12", ""), ("Integration", "")]
+)
+def test_a_street_that_is_called_like_none_stands_above_the_town(line: str, street: str) -> None:
+    cards = [label("Caritasverband Mosel", line, "56856 Zell"), label("Diakonie", "Am Bach 2", "56812 Cochem")]
+    found = shown(read(book([cards])))[0]
+    assert found == f"Frau Eva Muster @ Caritasverband Mosel: +496542616687, {street}56856 Zell"
