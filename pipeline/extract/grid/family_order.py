@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.transform.mailbox import mailbox_words
+from pipeline.transform.name_opening import opening_at
 from pipeline.transform.name_words import is_given
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.text import clean, fold
@@ -13,12 +14,15 @@ from pipeline.transform.text import clean, fold
 def writes_family_first(pairs: Iterable[tuple[str, str]]) -> bool:
     """Whether a column of names without commas has the family name first, as the mail addresses beside it tell.
 
-    An office and its mailbox (`Bürgerbüro Tann`, `buergerbuero@`) tell nothing of people.
+    An office and its mailbox (`Bürgerbüro Tann`, `buergerbuero@`) tell nothing of people. Below a name her function
+    may stand, before it how she is addressed.
     """
     first = last = 0
-    for name, mail in pairs:
-        words = [fold(word) for word in clean(name).split(" ")]
-        if len(words) != 2 or "," in name or "\n" in name or is_office(clean(name)) or is_role(clean(name)):
+    for cell, mail in pairs:
+        line = clean(cell.partition("\n")[0])
+        name = line[opening_at(line, 0).start :]
+        words = [fold(word) for word in name.split(" ")]
+        if len(words) != 2 or "," in name or is_office(name) or is_role(name):
             continue
         local = mailbox_words(mail)
         first += _is_family(words[0], words[1], local)

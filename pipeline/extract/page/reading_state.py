@@ -11,7 +11,7 @@ from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import reached_people
 from pipeline.extract.page.outline import Heading, Outline, people_in_cards
-from pipeline.extract.page.sharing import absorb, deal
+from pipeline.extract.page.sharing import absorb, deal, goes_on
 from pipeline.model import Finding
 
 
@@ -83,9 +83,15 @@ class ReadingState:
             person = self.current[0]
             office = person.above
             lacks = person.name is not None and not person.reached and person.line not in self.unread
-            if office is not None and lacks and office in self.done:
+            if office is not None and office in self.done and (lacks or self._is_all_one(office)):
                 for each in self.current:
                     absorb(each, office)
                 self.done.remove(office)
         self.current = []
         self.left = False
+
+    def _is_all_one(self, office: Draft) -> bool:
+        """Whether the values below those who stand in the middle of an office's block are the office's, too."""
+        people = [item for here in self.items[office.box.first : office.box.last + 1] for item in here if item.name]
+        alone = {id(item) for item in people} == {id(draft.name) for draft in self.current}
+        return alone and goes_on(office, self.current)

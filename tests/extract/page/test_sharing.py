@@ -1,0 +1,46 @@
+"""A person in the middle of an office's block: what stands above her is hers, unless something below is hers alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.page.test_blocks import summary
+
+_OFFICE, _OTHER = ("+49712394010",), ("+49712394012",)
+
+
+def numbers(block: str) -> list[tuple[str | None, tuple[str, ...]]]:
+    entry = f"<section><h2>Tafel Neustadt</h2><p>Marktplatz 1, 72555 Metzingen<br>{block}</p></section>"
+    return [(found[0], found[3]) for found in summary(entry)]
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Eva Muster", "Eva Muster<br>neustadt@tafel.example", "Eva Muster (Leiterin)<br>E-Mail: neustadt@tafel.example"],
+)
+def test_a_mailbox_of_the_office_below_her_does_not_part_her_from_its_number(below: str) -> None:
+    assert numbers(f"Tel. 07123 940-10<br>{below}") == [("Muster", _OFFICE)]
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("Eva Muster<br>e.muster@tafel.example", [(None, _OFFICE), ("Muster", ())]),
+        ("Eva Muster, leitung@tafel.example", [(None, _OFFICE), ("Muster", ())]),
+        ("Eva Muster<br>Tel. 07123 940-12<br>neustadt@tafel.example", [(None, _OFFICE), ("Muster", _OTHER)]),
+        (
+            "Eva Muster<br>leitung@tafel.example<br>Uwe Beispiel<br>kasse@tafel.example",
+            [(None, _OFFICE), ("Beispiel", ()), ("Muster", ())],
+        ),
+    ],
+    ids=["named after her", "in her line", "a number of her own", "another person follows"],
+)
+def test_the_number_above_is_the_offices_where_something_below_is_hers_alone(
+    below: str, found: list[tuple[str | None, tuple[str, ...]]]
+) -> None:
+    assert numbers(f"Tel. 07123 940-10<br>{below}") == found
+
+
+def test_an_office_with_a_mailbox_above_keeps_it() -> None:
+    block = "Tel. 07123 940-10<br>info@tafel.example<br>Eva Muster<br>leitung@tafel.example"
+    assert numbers(block) == [(None, _OFFICE), ("Muster", ())]
