@@ -12,8 +12,9 @@ from pipeline.extract.page.becoming_names import is_adjective
 from pipeline.extract.page.heading_kinds import is_place
 from pipeline.extract.page.item import HEADS, Item
 from pipeline.extract.page.like_others import is_valued, ordinals_of, places_of
-from pipeline.transform.name import parse_name
-from pipeline.transform.name_words import is_like_surname
+from pipeline.model import PersonName
+from pipeline.transform.name import FoundName, parse_name
+from pipeline.transform.name_words import is_blocked, is_given, is_like_surname
 from pipeline.transform.names import might_be_person
 from pipeline.transform.office import is_office, is_role
 
@@ -45,6 +46,8 @@ def _may_announce(here: Sequence[Item]) -> bool:
     if not here or here[0].kind not in ("text", "office") or not (here[0].whole or is_valued(here)):
         return False
     head, colon, name = here[0].text.partition(": ")
+    if colon and head[:1].isalpha() and _has_double_name(name):
+        return True
     if is_office(name) or is_role(name) or not (here[0].whole or _has_surname(name)):
         return False
     return bool(colon) and head[:1].isalpha() and might_be_person(name)
@@ -55,12 +58,22 @@ def _has_surname(name: str) -> bool:
     return is_like_surname(name.split(" ")[-1]) and not is_place(name) and not is_adjective(name.split(" ")[0])
 
 
+def _has_double_name(name: str) -> bool:
+    """`Eva Muster-Runde`: behind a given name a double name ends with whatever word; a `Kinder-Runde` is none."""
+    given, _, family = name.partition(" ")
+    first, _, second = family.partition("-")
+    return is_given(given) and first.istitle() and second.istitle() and not is_blocked(first)
+
+
 def _divided(item: Item) -> list[Item]:
     head, _, text = item.text.partition(": ")
     try:
         found = parse_name(text)
     except ValueNotUnderstood:
-        return [item]
+        if not _has_double_name(text):
+            return [item]
+        given, _, family = text.partition(" ")
+        found = FoundName(PersonName(family, given), 0, len(text))
     start = item.start + len(item.text) - len(text)
     return [
         replace(item, text=head, kind="text", whole=False, colon=True),

@@ -9,7 +9,7 @@ from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.draft_heads import take_heads
 from pipeline.extract.page.drafts import Draft, kind_of
 from pipeline.extract.page.fact import Fact
-from pipeline.extract.page.heading_kinds import is_generic
+from pipeline.extract.page.heading_kinds import is_generic, is_like_town
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import addressee, is_named_after, repeated, users
 from pipeline.extract.page.online_facts import leads_elsewhere
@@ -36,6 +36,10 @@ _CALLED_SO = re.compile(
 _OR_ELSEWHERE = re.compile(r"(?:oder|bzw\.) (?:an )?(?:das|die|den|unser[en]?) [A-ZÄÖÜ][\w-]+,? [^;]{0,40}$")
 #: `Pädagogische Beraterin` and `Pädagogischer Berater` are one post.
 _GENDER = re.compile(r"(?:(?<=e)r)?(?:in)?\b")
+#: `Büro Altdorf`; a `Büro Landrat` is somebody else's.
+_PLACE_OF_WORK = re.compile(
+    r"(?:Büro|Standort|Außenstelle|Nebenstelle|Zweigstelle|Dienstort|Dienstsitz) (?:in )?([\w-]+)"
+)
 
 
 class ValueReader(PeopleReader):
@@ -108,9 +112,11 @@ class ValueReader(PeopleReader):
     def _take_back(self, owner: Draft, line: Line) -> None:
         """`Telefon Altdorf: …` between somebody's number and her mailbox: where else hers rings, and no one new."""
         other = self.current[0]
-        if other.name is not None or other.orgs or not owner.facts or line.box is not other.box:
+        if other.name is not None or not owner.facts or line.box is not other.box:
             return
-        if not other.roles or not all(map(self._is_of_value, other.roles)):
+        places = [self._is_of_value(role) for role in other.roles]
+        places += [_is_where_she_works(office.text) for office in other.orgs]
+        if not places or not all(places):
             return
         owner.facts += other.facts
         self.done.remove(other)
@@ -296,6 +302,11 @@ def _begins_entry(head: Item) -> bool:
     if head.kind in ("role", "office") or (head.kind == "text" and (head.colon or ": " in head.text)):
         return True
     return head.kind == "text" and _CALLED_SO.fullmatch(head.text) is not None and not is_generic(head.text)
+
+
+def _is_where_she_works(text: str) -> bool:
+    found = _PLACE_OF_WORK.fullmatch(text)
+    return found is not None and is_like_town(found[1])
 
 
 def _post(draft: Draft) -> tuple[str, ...]:

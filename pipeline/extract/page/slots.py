@@ -32,7 +32,7 @@ def read_slots(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
         elif where == "behind":
             _belong_to_heading(slot, lines)
         elif len(slot) > 1 and (where != "second" or _are_mostly_work(slot)):
-            _agree(_without_units(slot, lines) if where == "before" else slot)
+            _agree(_without_others(slot, where, lines, items))
 
 
 def _beside_names(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Iterator[tuple[Item, Sequence[Hashable]]]:
@@ -123,11 +123,34 @@ def _stay_apart(slot: Sequence[Item]) -> None:
             item.alike = True
 
 
+def _without_others(
+    slot: Sequence[Item], where: Hashable, lines: Sequence[Line], items: Sequence[Sequence[Item]]
+) -> Sequence[Item]:
+    """What is of one kind in a place, whatever else may stand there."""
+    if where == "before":
+        return _without_units(slot, lines)
+    return _without_moved_up(slot, items) if where == "below" else slot
+
+
 def _without_units(slot: Sequence[Item], lines: Sequence[Line]) -> Sequence[Item]:
     """`Jugendamt: Eva Muster` in an entry of its own, beside just as many with their work, is an office."""
     units = [item for item in slot if item.kind == "office" and not _is_work(item)]
     apart = len({id(lines[item.line].box) for item in slot}) == len(slot)
     return [item for item in slot if item not in units] if apart and len(units) == sum(map(_is_work, slot)) else slot
+
+
+def _without_moved_up(slot: Sequence[Item], items: Sequence[Sequence[Item]]) -> Sequence[Item]:
+    """`Bauamt` below a name, where the others have their function there and below it an office: she has no function."""
+    roles = [item for item in slot if item.kind == "role"]
+    if not roles or not all(_is_office(items, item.line + 1) for item in roles):
+        return slot
+    moved = [item for item in slot if item.kind == "office" and not _is_office(items, item.line + 1)]
+    return [item for item in slot if item not in moved or _is_work(item)]
+
+
+def _is_office(items: Sequence[Sequence[Item]], index: int) -> bool:
+    here = items[index] if index < len(items) else ()
+    return len(here) == 1 and here[0].kind == "office" and here[0].whole
 
 
 def _agree(slot: Sequence[Item]) -> None:

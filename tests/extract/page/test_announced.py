@@ -18,6 +18,8 @@ def named(entry: str) -> list[str]:
     [
         ("Garten: Unbekannt Feddersen, Tel. 07123 94014", ["Beispiel", "Feddersen", "Muster"]),
         ("Garten: Unbekannt Feddersen, E-Mail: garten@verein.de", ["Beispiel", "Feddersen", "Muster"]),
+        ("Neustadt: Eva Probst-Runde, Tel. 07123 94014, ssv@verein.de", ["Beispiel", "Muster", "Probst-Runde"]),
+        ("Mittwoch: Eva Kinder-Runde, Tel. 07123 94014", ["Beispiel", "Muster"]),
         ("Notruf: Weißer Ring, Tel. 07123 94014", ["Beispiel", "Muster"]),
         ("Essen: Gasthof Krone, Tel. 07123 94014", ["Beispiel", "Muster"]),
         ("Bus: Autohaus Maier, Tel. 07123 94014", ["Beispiel", "Muster"]),

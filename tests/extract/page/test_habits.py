@@ -658,6 +658,30 @@ from tests.extract.page.test_blocks import read, summary
         ),
         pytest.param(
             "<h2>Sozialamt</h2><h3>Frau Eva Muster</h3>"
+            "<p>Tel. 07123 940-12<br>Büro Altdorf: 07125 8812<br>eva.muster@kreis.de</p>",
+            [("Muster", "Sozialamt", None, ("+49712394012", "+4971258812"), ("eva.muster@kreis.de",))],
+            id="between her number and her mailbox the number of her office in another town is hers",
+        ),
+        pytest.param(
+            "<h2>Sozialamt</h2><h3>Frau Eva Muster</h3>"
+            "<p>Tel. 07123 940-12<br>Büro Ehrenamt: 07125 8812<br>eva.muster@kreis.de</p>",
+            [
+                ("Muster", "Sozialamt", None, ("+49712394012",), ("eva.muster@kreis.de",)),
+                (None, "Büro Ehrenamt", None, ("+4971258812",), ()),
+            ],
+            id="an office for something else between her number and her mailbox",
+        ),
+        pytest.param(
+            "<h2>Sozialamt</h2><h3>Frau Eva Muster</h3>"
+            "<p>Tel. 07123 940-12<br>Büro Altdorf: 07125 8812<br>altdorf@kreis.de</p>",
+            [
+                ("Muster", "Sozialamt", None, ("+49712394012",), ()),
+                (None, "Büro Altdorf", None, ("+4971258812",), ("altdorf@kreis.de",)),
+            ],
+            id="an office in another town with a mailbox of its own",
+        ),
+        pytest.param(
+            "<h2>Sozialamt</h2><h3>Frau Eva Muster</h3>"
             "<p>Tel. 07123 940-12<br>Sekretariat: 07123 940-14<br>eva.muster@kreis.de</p>",
             [
                 ("Muster", "Sozialamt", None, ("+49712394012",), ("eva.muster@kreis.de",)),

@@ -133,3 +133,32 @@ def test_an_office_before_a_name_stays_one_beside_a_single_function() -> None:
     )
     said = {entry[0]: entry[1:3] for entry in summary(html)}
     assert (said["Muster"], said["Beispiel"]) == ((None, "Sozialarbeit"), ("Jugendamt", None))
+
+
+def people(*below: str) -> list[tuple[str | None, str | None]]:
+    card = '<div class="karte"><div>{}</div>{}<div>Tel. 07123 940-{}</div></div>'
+    names = zip(("Eva Muster", "Frau Hanna Probe", "Uwe Beispiel"), below, (11, 12, 13), strict=True)
+    lines = ((name, "".join(f"<div>{part}</div>" for part in said.split("; ")), n) for name, said, n in names)
+    said = {entry[0]: entry[1:3] for entry in summary("<div>" + "".join(card.format(*one) for one in lines) + "</div>")}
+    return [said[name] for name in ("Muster", "Probe", "Beispiel")]
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        (
+            ("Bauamt", "Leiterin; Sozialamt", "Hausmeister; Schulamt"),
+            [("Bauamt", None), ("Sozialamt", "Leiterin"), ("Schulamt", "Hausmeister")],
+        ),
+        (
+            ("Jugendclub; Sozialamt", "Leiterin; Sozialamt", "Hausmeister; Schulamt"),
+            [("Sozialamt", "Jugendclub"), ("Sozialamt", "Leiterin"), ("Schulamt", "Hausmeister")],
+        ),
+        (("Jugendclub", "Leiterin", "Hausmeister"), [(None, "Jugendclub"), (None, "Leiterin"), (None, "Hausmeister")]),
+    ],
+    ids=["her function is missing", "a function of another name", "nobody has an office"],
+)
+def test_an_office_moves_up_where_the_function_above_it_is_missing(
+    below: tuple[str, ...], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert people(*below) == expected
