@@ -109,7 +109,7 @@ def _by_count(drafts: Sequence[Draft], left: Sequence[Item], of: int, by_line: b
 
 def _for_all(drafts: Sequence[Draft], items: Sequence[Item], values: CellValues) -> bool:
     """One and the same value is everybody's, if it is all that the cell says."""
-    if len({item.reading.value for item in items}) != 1 or is_more_unread(items, values):
+    if len({item.reading.value for item in items}) != 1 or is_more_unread(items, values) or _is_among(items, values):
         return False
     value = items[0].reading.value
     if isinstance(value, Phone) and value.kind == "mobile" and all(draft.has("phones") for draft in drafts):
@@ -117,6 +117,12 @@ def _for_all(drafts: Sequence[Draft], items: Sequence[Item], values: CellValues)
     for draft in _present(drafts):
         draft.readings.append(items[0].reading)
     return True
+
+
+def _is_among(items: Sequence[Item], values: CellValues) -> bool:
+    """Whether a fax stands between numbers of several people: it may be of whoever has the one before it."""
+    at = [number for number, phone in enumerate(values.phones) if any(phone is item for item in items)]
+    return bool(at) and _is_fax(items[0]) and at[0] > 0 and at[-1] < len(values.phones) - 1
 
 
 def _present(drafts: Sequence[Draft]) -> Sequence[Draft]:

@@ -18,8 +18,8 @@ _BEHIND = re.compile(r"^\s*\([^()]*\)")
 _UNREAD = re.compile(r"[ \t(+]*\d[\d /.–-]*", re.MULTILINE)
 #: Words of these kinds tell nothing of whom a number belongs to.
 _EMPTY = (Word.JOIN, Word.EXTENSION)
-#: `- / 0171 3920072`: of two people one has none.
-_NONE = re.compile(r"(?:^|[/,;|])[ \t]*[-–—.x][ \t]*(?=[/,;|]|$)", re.MULTILINE)
+#: `- / 0171 3920072`, `0171 3920072 / k. A.`: of two people one has none.
+_NONE = re.compile(r"(?:^|[/,;|])[ \t]*(?:[-–—.x]|k\. ?A\.|keine?)[ \t]*(?=[/,;|]|$)", re.MULTILINE)
 _SIGN = re.compile(r"[/,;|]")
 
 

@@ -42,6 +42,17 @@ EVA, UWE = "Frau Eva Muster", "Herr Uwe Beispiel"
         ([EVA, UWE], "info@x.example", [["info@x.example"], ["info@x.example"]]),
         ([EVA, UWE], "muster@x.example, team@x.example", [["muster@x.example"], ["team@x.example"]]),
         ([EVA, UWE, "Frau Ida Probe"], "07161 650-123, 07161 650-124", [[], [], [], ["not_aligned"]]),
+        (
+            [EVA, UWE],
+            "07161 650-1\nFax 07161 650-9\n07161 650-2",
+            [["+4971616501"], ["+4971616502"], ["not_aligned"]],
+        ),
+        (
+            [EVA, UWE],
+            "07161 650-1, -2, Fax 07161 650-9",
+            [["+4971616501", "+4971616509"], ["+4971616502", "+4971616509"]],
+        ),
+        ([EVA, UWE], "07161 650-1 / k. A.", [[], [], ["not_aligned"]]),
         ([EVA], "07161 650-123, 0171 3920014", [["+497161650123", "+491713920014"]]),
     ],
 )
