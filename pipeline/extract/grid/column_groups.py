@@ -104,6 +104,15 @@ def _with_city(before: Column | None, column: Column) -> tuple[Column, ...]:
     return (column, replace(column, field="city")) if town else (column,)
 
 
+#: `Vertreter im Beirat`, `Vertreterin`: who speaks for an office, and is reached as it is.
+_SPEAKS_FOR = re.compile(r"(?:\w+ )?Vertreter")
+
+
+def _stands_in(heading: str) -> bool:
+    """Whether people below a heading stand in for somebody else, whose numbers stand before them."""
+    return deputises(heading) and not _SPEAKS_FOR.match(heading)
+
+
 def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
     """Columns of a second person in the same row (`Vertretung | Telefon`) get a group of their own."""
     columns = list(columns)
@@ -121,7 +130,7 @@ def grouped(columns: Iterable[Column]) -> tuple[Column, ...]:
             elif seen & _CALLED and _calls(columns[at:]):
                 reached = any(other.group == group and other.field in CONTACT for other in result)
                 group, seen, deputy = group + 1, set(), (marked or not reached) and deputises(column.heading)
-            elif not person and deputises(column.heading) and any(each.field in CONTACT for each in result):
+            elif not person and _stands_in(column.heading) and any(each.field in CONTACT for each in result):
                 result = [replace(each, group=0) if each.field in CONTACT else each for each in result]
                 group = 1  # `Amt | Telefon | Vertretung`: the numbers are of whom she stands in for
             seen.add(column.field)

@@ -245,6 +245,16 @@ def test_the_numbers_before_a_deputy_are_of_whom_she_stands_in_for() -> None:
     ]  # fmt: skip
 
 
+def test_who_speaks_for_an_office_is_reached_as_it_is() -> None:
+    made = grid(
+        ["Verein", "Telefon", "Vertreterin im Beirat"],
+        ["Caritas", "07161 650-1", "Frau Ida Probe"],
+        ["Diakonie", "07161 650-2", "Frau Eva Muster"],
+        header=0,
+    )
+    assert contacts(made) == ["Frau Ida Probe @ Caritas: +4971616501", "Frau Eva Muster @ Diakonie: +4971616502"]
+
+
 @pytest.mark.parametrize("number", ["Durchwahl -{}", "Tel. -{}", "App. {}"])
 @pytest.mark.parametrize("mail", ["E-Mail: {}", "{}"])
 def test_labels_in_the_cells_of_people_make_no_form(number: str, mail: str) -> None:
