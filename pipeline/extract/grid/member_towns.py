@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.grid.column_groups import Column
+from pipeline.extract.grid.headings import meanings
 from pipeline.transform.text import fold
 
 #: What several form, also where the list has towns beside them: `Verbandsgemeinde / Stadt`.
@@ -25,3 +26,8 @@ def wider_towns(columns: Sequence[Column]) -> dict[int, int]:
         for index, heading in towns.items()
         if _MEMBER.fullmatch(heading) and _FORMED.search(towns.get(index - 1, ""))
     }
+
+
+def says_no_town(text: str) -> bool:
+    """Whether a cell of towns says something else than a name: `alle`, `gesamtes Gebiet`, `Verwaltung`."""
+    return text[:1].islower() or bool(meanings(text))

@@ -12,6 +12,7 @@ from pipeline.extract.grid.cell_values import Calling, is_empty, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.drafts import Draft, give
 from pipeline.extract.grid.headings import differ_in_figure, is_day, meanings, names_bodies
+from pipeline.extract.grid.member_towns import says_no_town
 from pipeline.extract.grid.named_places import whole_place
 from pipeline.extract.grid.office_columns import office_said
 from pipeline.extract.grid.people import People
@@ -101,6 +102,8 @@ def _take_text(
     if column.field in ("org", "municipality") and ("\n" in cell.text or says_seat(cell.text)):
         cell = _without_seat(cell, drafts)
     if column.field == "municipality":
+        if len(plan.places) > 1 and says_no_town(cell.text):
+            return []  # the other column says where: `Verbandsgemeinde | Ortsgemeinde` over `Landstuhl | alle`
         return _given(drafts, municipality_reading(_with_further(cell, column, plan, row), ags))
     if len(drafts) == 1:
         return _given(drafts, text_reading(_field_of(column, cell, plan, people), cell))

@@ -64,3 +64,9 @@ def test_all_towns_of_an_association_are_no_town_of_whoever_works_there() -> Non
     head = ["Verbandsgemeinde", "Ortsgemeinden", "Name", "Telefon"]
     rows = [head, ["Landstuhl", "Bann, Mittelbrunn, Queidersbach", "Frau Eva Muster", "06371 270-549"]]
     assert shown(read(book(rows))) == ["Frau Eva Muster in Landstuhl: +496371270549"]
+
+
+@pytest.mark.parametrize("said", ["alle", "alle Ortsgemeinden", "gesamt", "Verwaltung", "–"])
+def test_who_is_there_for_all_members_is_in_what_they_form(said: str) -> None:
+    rows = [HEAD, ["Landstuhl", "Bann", "Uwe Ast", "06371 413-886"], ["Landstuhl", said, "Eva Muster", "06371 270-549"]]
+    assert shown(read(book(rows))) == ["Uwe Ast in Bann: +496371413886", "Eva Muster in Landstuhl: +496371270549"]
