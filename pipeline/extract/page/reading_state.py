@@ -94,4 +94,5 @@ class ReadingState:
         """Whether the values below those who stand in the middle of an office's block are the office's, too."""
         people = [item for here in self.items[office.box.first : office.box.last + 1] for item in here if item.name]
         alone = {id(item) for item in people} == {id(draft.name) for draft in self.current}
-        return alone and goes_on(office, self.current)
+        beside = any(self._facts_of(draft.line) for draft in self.current)
+        return alone and not beside and goes_on(office, self.current)

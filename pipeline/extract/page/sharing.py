@@ -27,13 +27,13 @@ def absorb(person: Draft, office: Draft) -> None:
 def goes_on(office: Draft, people: Sequence[Draft]) -> bool:
     """`Tafel Neustadt, Tel. … / Eva Muster / neustadt@…` in one block: the mailbox below her is nobody's.
 
-    A number of her own, a mailbox in her line or one with her name would say that the number above is not hers.
+    A number of her own or a mailbox with her name would say that the number above is not hers.
     """
     facts = [fact for draft in people for fact in (*draft.own, *draft.facts) if fact.field != "url"]
     names = [name for draft in people if (name := name_of(draft)) is not None]
     kinds = {kind_of(fact) for fact in facts}
-    apart = all(draft.box is office.box and draft.last > draft.line and not draft.prose for draft in people)
-    if not apart or kinds != {"emails"} or "emails" in office.kinds():
+    near = all(draft.box is office.box and not draft.prose for draft in people)
+    if not near or kinds != {"emails"} or "emails" in office.kinds():
         return False
     return not any(carries(str(fact.reading.value), name.family) for fact in facts for name in names)
 

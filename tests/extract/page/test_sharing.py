@@ -22,6 +22,11 @@ def test_a_mailbox_of_the_office_below_her_does_not_part_her_from_its_number(bel
     assert numbers(f"Tel. 07123 940-10<br>{below}") == [("Muster", _OFFICE)]
 
 
+def test_two_people_in_one_line_have_the_number_above_and_the_mailbox_below() -> None:
+    below = "Eva Muster (Leiterin), Uwe Beispiel (Stellvertreter)<br>neustadt@tafel.example"
+    assert sorted(numbers(f"Tel. 07123 940-10<br>{below}")) == [("Beispiel", _OFFICE), ("Muster", _OFFICE)]
+
+
 @pytest.mark.parametrize(
     ("below", "found"),
     [
