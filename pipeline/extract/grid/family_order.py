@@ -34,4 +34,6 @@ def _is_family(family: str, given: str, local: tuple[str, ...]) -> bool:
     """Whether a mailbox says so: `eva.muster`, `e.muster`, `muster`; one that only carries both words says nothing."""
     if local == (family,):
         return not is_given(family)  # `eva@…` is how volunteers are called
+    if is_given(family) and not is_given(given):
+        return False  # `muster.eva@…` turns round what the column does not
     return len(local) == 2 and local[1] == family and (local[0] == given or local[0] == given[:1])
