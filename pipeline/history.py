@@ -31,6 +31,7 @@ from pipeline.model import (
     Entry,
     Finding,
     Identity,
+    Observation,
     OfficeWorkbook,
     Outcome,
     Publication,
@@ -52,6 +53,7 @@ from pipeline.stored import (
     office_workbook,
     readings_of,
     to_text,
+    values_of,
 )
 
 EDITIONS_SHOWN = 20  # in the feed
@@ -176,6 +178,17 @@ class History:
             (uid, self._upto(upto)),
         )
         return {source: readings_of(body) for source, body in rows}
+
+    def evidence_elsewhere(self, uid: str, seen: Observation) -> tuple[Reading, ...]:
+        """The readings behind what a source says of a contact, kept under another uid: staff joined or split them."""
+        rows = self._db.execute(
+            "SELECT e.body FROM evidence e JOIN run r ON r.number = e.run WHERE e.uid <> ? AND e.source = ?"
+            " AND instr(e.body, ?) AND r.status IN ('published', 'unchanged') ORDER BY e.run DESC",
+            (uid, seen.source, to_text(seen.where)),
+        )
+        said = {value for contact in (seen.contact, seen.read) if contact for value in values_of(contact)}
+        kept = ([reading for reading in readings_of(body) if reading.value in said] for (body,) in rows)
+        return tuple(next(filter(None, kept), ()))
 
     def versions(self, uid: str) -> tuple[tuple[Run, Identity], ...]:
         """Every stored version of one contact with the run that wrote it, oldest first."""

@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 
 from pipeline.model import (
+    FIELDS,
     Address,
     Change,
     Contact,
@@ -36,6 +37,7 @@ from pipeline.model import (
     Reading,
     RunStatus,
     Step,
+    Value,
     Where,
 )
 
@@ -251,6 +253,13 @@ def unpacked(source: str, packed: bytes) -> tuple[Observation, ...]:
         said, place = msgspec.convert((contact, where), tuple[Contact, Where])
         found.append(Observation(source, said, tuple(map(_reading, items)), place, frozenset(tags)))
     return tuple(found)
+
+
+def values_of(contact: Contact) -> Iterator[Value]:
+    """Every value of a contact, each as a reading would have it."""
+    for name in FIELDS:
+        value = getattr(contact, name)
+        yield from value if isinstance(value, tuple) else [value] if value is not None else []
 
 
 def readings_of(body: str) -> tuple[Reading, ...]:

@@ -15,7 +15,7 @@ from pipeline.errors import KreiskontakteError
 from pipeline.explain import explain
 from pipeline.export.corrections import write_template
 from pipeline.lookup import find_contact
-from tests.whole_nights import District, snapshot
+from tests.whole_nights import District, snapshot, table
 
 Row = tuple[object, ...]
 
@@ -197,3 +197,18 @@ def test_a_correction_explains_who_made_it_why_and_what_the_sources_said(distric
     assert "korrigiert von Probst (Anruf am Montag): Tel. 07123 3320-77" in text
     assert "die Quellen sagten: Tel. 07123 3320-14" in text
     assert "korrigiert" not in mail
+
+
+def test_every_value_is_explained_once_staff_have_joined_two(district: District) -> None:
+    district.files["amt.csv"] = table("Ahlbach;Frau S. Grothe;Leitung;07123 3320-99;s.grothe@ahlbach.example")
+    district.night()
+    with district.history() as history:
+        first, second = (one.uid for one in history.identities() if "Grothe" in str(one.entry.contact.name))
+    corrected(district, (first, "Dieselbe Person wie", second))
+    district.night()
+    with district.history() as history:
+        joined = history.identity(first)
+        assert joined is not None
+        said = "\n".join(explain(history, joined, "phones"))
+    assert "amt, D2" in said
+    assert "liste, D2" in said

@@ -40,18 +40,32 @@ class Splits:
 
     def barred(self, observation: Observation, person: Person) -> bool:
         """Staff say that this observation is not this person."""
-        for pair in self._pairs:
-            for one, other in (pair, pair[::-1]):
-                if mentions(one, observation.contact) and not mentions(other, observation.contact):
-                    if _is(other, person) and not _is(one, person):
-                        return True
-                    if one == pair[1] and person.uid == other.strip().lower():
-                        return True
+        said = observation.contact
+        for first, second in self._pairs:
+            if mentions(second, said) and not mentions(first, said):
+                if person.uid == first.strip().lower() or _keeps(first, second, person, first=True):
+                    return True
+            elif mentions(first, said) and not mentions(second, said) and _keeps(second, first, person, first=False):
+                return True
         return False
 
     def apart(self, a: Person, b: Person) -> bool:
         """Staff say that these two are two."""
         return any((_is(x, a) and _is(y, b)) or (_is(y, a) and _is(x, b)) for x, y in self._pairs)
+
+
+def _keeps(who: str, other: str, person: Person, *, first: bool) -> bool:
+    """Whether a person is `who`. Of somebody taken for both it is who she was before, else whom the row names first."""
+    is_who, is_other = (_is(text, person) or _was(text, person) for text in (who, other))
+    if not (is_who and is_other):
+        return is_who
+    was_who, was_other = _was(who, person), _was(other, person)
+    return first if was_who == was_other else was_who
+
+
+def _was(text: str, person: Person) -> bool:
+    """Whether staff mean by `text` what this person was called before."""
+    return person.identity is not None and any(mentions(text, contact) for contact in person.identity.former)
 
 
 def _is(text: str, person: Person) -> bool:
@@ -70,7 +84,8 @@ def _said(person: Person) -> Iterator[Contact]:
 def join(
     people: Iterable[Person], rows: Iterable[Correction], splits: Splits
 ) -> tuple[dict[str, str], tuple[Finding, ...]]:
-    """uid of a contact → uid of the one it is part of; and a finding for each row that joins nobody."""
+    """uid of a contact → uid of the one it is part of; and a finding for each row that means nobody."""
+    people = list(people)
     here = [person for person in people if not person.gone]
     roots: dict[str, Person] = {}
     findings: list[Finding] = []
@@ -81,6 +96,8 @@ def join(
                 findings.append(_finding(pair, row))
             elif not splits.apart(*pair):
                 _unite(roots, *pair)
+        elif not all(any(_is(text, one) or _was(text, one) for one in people) for text in (row.contact, row.value)):
+            findings.append(_finding("correction_unknown", row))
     return _survivors(roots), tuple(findings)
 
 

@@ -22,7 +22,7 @@ from pipeline.core.joins import JOINED
 from pipeline.core.kept import as_before, readings_kept
 from pipeline.core.settle import Disagreement, Settled, settle
 from pipeline.core.steady import steadied
-from pipeline.model import Change, Contact, Correction, Entry, Finding, Identity, Observation, Origin, Rebuilt
+from pipeline.model import Change, Contact, Correction, Entry, Finding, Identity, Observation, Origin, Rebuilt, Where
 
 __all__ = ["Proposal", "Setting", "compare", "reconcile"]
 
@@ -276,9 +276,15 @@ def _former(entry: Entry, known: Identity | None) -> tuple[Contact, ...]:
 def _disagreements(settled: Settled, entry: Entry, observations: Iterable[Observation]) -> Iterable[Finding]:
     if not settled.disagreements:
         return
-    places = {observation.source: observation.where for observation in observations}
+    said = {observation.source: observation for observation in observations}
     for apart in settled.disagreements:
+        places = {source: _place(observation, apart.field) for source, observation in said.items()}
         yield _disagreement(apart, entry, {source: display.place(where) for source, where in places.items()}, places)
+
+
+def _place(observation: Observation, field: str) -> Where:
+    """Where a source says the value; where it says who it is of, once the reading is not at hand any more."""
+    return next((one.raw.where for one in observation.readings if one.field == field), observation.where)
 
 
 def _disagreement(apart: Disagreement, entry: Entry, places: Mapping[str, str], where: Mapping[str, object]) -> Finding:

@@ -429,6 +429,39 @@ def test_a_split_keeps_apart_what_looks_like_one() -> None:
     assert district.base == base
 
 
+@pytest.mark.parametrize("row", [("Eva Benz", "Eva Müller"), ("Eva Müller", "Eva Benz")])
+def test_who_was_taken_for_married_is_split_by_their_names(row: tuple[str, str]) -> None:
+    married = person("Frau Eva Benz", "1234", "eva.benz@altdorf.example", role="Integrationsbeauftragte")
+    district = District()
+    district.night(page=[EVA, TIM])
+    uid = district.uid("Müller")
+    assert district.night(page=[married, TIM]) == ["changed Eva Benz"]
+    split = (Correction(row[0], "split", row[1]),)
+    district.night(page=[married, TIM], corrections=split)
+    assert district.uid("Benz") != uid
+    base = district.base
+    district.night(page=[married, TIM], corrections=split)
+    assert district.base == base
+
+
+def test_of_two_taken_for_one_whom_the_row_names_first_stays() -> None:
+    short = person("Frau Müller", "1234", MAILBOX)
+    district = District()
+    district.night(page=[EVA], sheet=[short])
+    (before,) = district.entries
+    district.night(page=[EVA], sheet=[short], corrections=(Correction("Eva Müller", "split", "Müller"),))
+    assert {entry.contact.name.given: entry.uid == before.uid for entry in district.entries if entry.contact.name} == {
+        "Eva": True,
+        None: False,
+    }
+
+
+def test_a_split_of_nobody_is_said() -> None:
+    district = District()
+    district.night(page=[EVA, TIM], corrections=(Correction("Eva Müller", "split", "Ida Niemand"),))
+    assert district.codes == ["correction_unknown"]
+
+
 def test_a_split_goes_before_a_join() -> None:
     rows = tuple(Correction(EVA.emails[0], field, TIM.emails[0]) for field in ("join", "split"))
     district = District()
