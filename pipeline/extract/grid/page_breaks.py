@@ -11,7 +11,7 @@ from pipeline.transform.names import is_person
 from pipeline.transform.text import clean
 
 _MARK = re.compile(
-    r"[\s,|(–-]*\b(?:(?:Seite|Blatt|S\.)\s?\d{1,3}(?:\s?(?:von|/)\s?\d{1,3})?|Fortsetzung|Forts\.)[\s)–-]*$"
+    r"(?<![\s,|(–-])[\s,|(–-]*\b(?:(?:Seite|Blatt|S\.)\s?\d{1,3}(?:\s?(?:von|/)\s?\d{1,3})?|Fortsetzung|Forts\.)[\s)–-]*$"
 )
 
 

@@ -24,7 +24,7 @@ def not_today(text: str) -> bool:
 
 
 #: `(ab 01.02.)`, as it stands behind what will be new.
-_FROM_BEHIND = re.compile(rf"[\s(,–-]*{_FROM.pattern}[)\s]*$", re.IGNORECASE)
+_FROM_BEHIND = re.compile(rf"(?<![\s(,–-])[\s(,–-]*{_FROM.pattern}[)\s]*$", re.IGNORECASE)
 _NEW = re.compile(r"\bneu(?:e[rs]?)?\b", re.IGNORECASE)
 
 

@@ -37,8 +37,8 @@ _WORDS_ONLY = re.compile(
 )
 #: What stands around a title and is no part of it: format and size in brackets, at the end, or before it.
 _NOTE = re.compile(
-    rf"[\s,;|–-]*[(\[](?:[^()\[\]]{{0,40}}(?:{_SIZE.pattern}|\b{_FORMAT}\b)[^()\[\]]{{0,40}})[)\]]\s*$"
-    rf"|[\s,;|–-]+(?:{_FORMAT}[\s,;:|–-]*)?(?:ca\.\s*)?{_SIZE.pattern}\s*$"
+    rf"(?<![\s,;|–-])[\s,;|–-]*[(\[](?:[^()\[\]]{{0,40}}(?:{_SIZE.pattern}|\b{_FORMAT}\b)[^()\[\]]{{0,40}})[)\]]\s*$"
+    rf"|(?<![\s,;|–-])[\s,;|–-]+(?:{_FORMAT}[\s,;:|–-]*)?(?:ca\.\s*)?{_SIZE.pattern}\s*$"
     rf"|\s+[–|-]\s+{_FORMAT}\s*$",
     re.IGNORECASE,
 )
