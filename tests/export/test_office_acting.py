@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from pipeline.export.office import updated
 from pipeline.export.office.calculating import without_formulas
 from pipeline.export.office.formulas import is_harmless
 from pipeline.model import OfficeWorkbook
+from tests.export.libreoffice import shown
 from tests.export.offices import FIRST, Office, office_list, parts_of, with_shared_texts, zipped
 
 SHEET, RELATIONS, MAIN = "xl/worksheets/sheet1.xml", "xl/worksheets/_rels/sheet1.xml.rels", "xl/workbook.xml"
@@ -386,13 +386,5 @@ def test_the_same_bytes_again() -> None:
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
     changes = (name("Fremd", DDE), cell(f'<c r="H5" t="str"><f>{DDE}</f><v>Ergebnis</v></c>'))
     _, now = parts_after(other_workbook, *changes)
-    path = tmp_path / "liste.xlsx"
-    path.write_bytes(zipped(now))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profil"
-    command = ["soffice", profile, "--headless", "--convert-to", "csv", "--outdir", str(tmp_path), str(path)]
-    try:
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-    except FileNotFoundError:
-        pytest.skip("no LibreOffice here")
-    text = (tmp_path / "liste.csv").read_text(encoding="utf-8", errors="replace")
+    text = shown(zipped(now), tmp_path)
     assert "s.grothe@ahlbach.de,Ergebnis" in text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.examples import day
+from tests.export.libreoffice import shown
 from tests.export.offices import PEOPLE, Office, office_list, parts_of, with_shared_texts, zipped
 from tests.whole_nights import snapshot
 
@@ -213,15 +213,7 @@ def test_a_list_that_holds_what_is_not_published_is_not_published(office: Office
 def test_libreoffice_opens_it(office: Office, tmp_path: Path) -> None:
     after(office, POLAT.format("07123 3320-99", "polat@ahlbach.de"), VOGT)
     assert office.updated is not None
-    path = tmp_path / "liste.xlsx"
-    path.write_bytes(office.updated)
-    profile = f"-env:UserInstallation=file://{tmp_path}/profil"
-    command = ["soffice", profile, "--headless", "--convert-to", "csv", "--outdir", str(tmp_path), str(path)]
-    try:
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-    except FileNotFoundError:
-        pytest.skip("no LibreOffice here")
-    text = (tmp_path / "liste.csv").read_text(encoding="utf-8", errors="replace")
+    text = shown(office.updated, tmp_path)
     assert "07123/3320-99" in text
     assert "Frau Lena Vogt,07123/5507-44" in text
 
