@@ -171,13 +171,13 @@ def review(options: Options, form: str) -> int:
 @_WHO
 def approve(options: Options, run_name: str, who: str) -> int:
     """Veröffentlicht einen zurückgehaltenen Lauf genau so, wie er geprüft wurde."""
-    from pipeline.data_directory import opened
+    from pipeline.data_directory import deciding
     from pipeline.decisions import approve as settle
     from pipeline.decisions import find_run
     from pipeline.job import now
 
     config = options.load()
-    with opened(config.data, write=True) as history:
+    with deciding(config.data) as history:
         run = find_run(history, run_name)
         settle(history, run, config.data, config.run.keep_releases, who, now(), config.district.language)
     options.tell(config, "approved", name=run.name)
@@ -191,13 +191,13 @@ def approve(options: Options, run_name: str, who: str) -> int:
 @_WHY
 def reject(options: Options, run_name: str, who: str, why: str) -> int:
     """Lehnt einen zurückgehaltenen Lauf ab; der alte Stand bleibt, dasselbe wird nicht noch einmal gefragt."""
-    from pipeline.data_directory import opened
+    from pipeline.data_directory import deciding
     from pipeline.decisions import find_run
     from pipeline.decisions import reject as settle
     from pipeline.job import now
 
     config = options.load()
-    with opened(config.data, write=True) as history:
+    with deciding(config.data) as history:
         run = find_run(history, run_name)
         settle(history, run, config.data, who, why, now(), config.district.language)
     options.tell(config, "rejected", name=run.name)
@@ -259,13 +259,13 @@ def release(options: Options, run_name: str, folder: Path) -> int:
 @_WHY
 def forget(options: Options, contact: str, who: str, why: str) -> int:
     """Löscht einen Menschen überall und verhindert, dass er wieder gesammelt wird."""
-    from pipeline.data_directory import opened
+    from pipeline.data_directory import deciding
     from pipeline.forget import forget as erase
     from pipeline.job import now
     from pipeline.lookup import contact_meant
 
     config = options.load()
-    with opened(config.data, write=True) as past:
+    with deciding(config.data) as past:
         proof = erase(past, contact_meant(contact, past), config.data, who, why, now())
     for path in proof.left:
         click.echo(options.text(config, "still_found", path=path), err=True)

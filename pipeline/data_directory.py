@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from pipeline.errors import PublishError
@@ -28,6 +28,11 @@ def opened(data: Path, *, write: bool) -> Iterator[History]:
                     write_metrics(history, data)
         finally:
             history.close()
+
+
+def deciding(data: Path) -> AbstractContextManager[History]:
+    """The history, to be written by whoever decides about what is in it; where there is none, none is made."""
+    return opened(data, write=(data / "state.sqlite3").exists())
 
 
 def make_directory(data: Path) -> None:

@@ -59,6 +59,8 @@ def nightly(
     clock: Callable[[], datetime] = now,
 ) -> Result:
     """One night with everything real, told to whom the district wants it told; raises KreiskontakteError."""
+    with ends_in_order(config.run.deadline):
+        _must_be_understood(config)
     try:
         result = _night(config, dry=dry, force=force, reread=reread, progress=progress, log=log, clock=clock)
     except BusyError:
@@ -73,6 +75,13 @@ def nightly(
     if not dry:
         afterwards(lambda seconds: _tell(config, result, log, seconds))
     return result
+
+
+def _must_be_understood(config: Config) -> None:
+    if config.notify.urls:
+        from pipeline.notify import must_be_understood
+
+        must_be_understood(config.notify.urls, str(config.file))
 
 
 def _tell(config: Config, result: Result, log: Log | None, seconds: float) -> None:

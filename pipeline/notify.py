@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Literal
 from urllib.parse import urlsplit
 
+from pipeline.errors import ConfigError
 from pipeline.export.report import markdown, summary
 from pipeline.export.words import Words
 from pipeline.model import Report
@@ -100,6 +101,13 @@ def by_apprise(url: str, message: Message) -> bool:
 def is_understood(url: str) -> bool:
     """Whether Apprise knows what to do with an address."""
     return _quiet_apprise().Apprise.instantiate(url, suppress_exceptions=True) is not None
+
+
+def must_be_understood(urls: Sequence[str], file: str) -> None:
+    """Raises ConfigError for addresses that nobody could be told at: found the first night, not when it matters."""
+    unknown = [shown(url) for url in urls if not is_understood(url)]
+    if unknown:
+        raise ConfigError(file, tuple(f"[notify] urls: {url} versteht Apprise nicht; berichtigen" for url in unknown))
 
 
 def shown(url: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline import decisions, display
 from pipeline.config import Config
-from pipeline.data_directory import opened
+from pipeline.data_directory import deciding, opened
 from pipeline.errors import ConfigError
 from pipeline.explain import explain, versions
 from pipeline.export.report import values
@@ -61,7 +61,7 @@ def report(config: Config, name: str | None) -> dict[str, Any]:
 
 def decide(config: Config, name: str, who: str, why: str | None) -> str:
     """Approve a held run, or with `why` reject it; returns what to tell. Raises KreiskontakteError."""
-    with opened(config.data, write=True) as history:
+    with deciding(config.data) as history:
         run, language = _run(history, name), config.district.language
         if why is None:
             decisions.approve(history, run, config.data, config.run.keep_releases, who, now(), language)

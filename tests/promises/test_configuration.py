@@ -32,6 +32,7 @@ CHANGES: dict[str, tuple[str, str, str]] = {
     "name of a source": ('id = "amt"', 'id = "../amt"', "id"),
     "toml": ("[fetch]", "[fetch", "TOML"),
     "twice the same table": ("[fetch]", "[paths]", "TOML"),
+    "nobody can be told there": ("[fetch]", '[notify]\nurls = ["brief://amt:geheim@example.org"]\n[fetch]', "brief://"),
 }
 
 
@@ -70,6 +71,20 @@ def assert_refused(town: Town, named: str) -> None:
     assert named in done.error
     assert not town.server.requests
     assert not town.data.exists()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("approve", "1", "--by", "Probst"),
+        ("reject", "1", "--by", "Probst", "--why", "falsch"),
+        ("forget", "Kling", "--by", "Probst", "--why", "Wunsch"),
+    ],
+)
+def test_where_no_night_was_there_is_nothing_to_decide(fresh: Town, asked: tuple[str, ...]) -> None:
+    done = fresh.call(*asked)
+    assert done.status == 2
+    assert not fresh.data.exists()
 
 
 def test_a_byte_order_mark_is_no_mistake(fresh: Town) -> None:
