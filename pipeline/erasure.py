@@ -1,7 +1,7 @@
 """How a person leaves the history for good, and how it is known again without being remembered.
 
-A tombstone is a keyed hash (HMAC-SHA-256, RFC 2104) of what would recognise the person: mail addresses, the name with a
-telephone number, the name with the source that wrote it. The key never leaves the state.
+A tombstone is a keyed hash (HMAC-SHA-256, RFC 2104) of a sign by which the person would be recognised (`tombstone`).
+The key leaves the state only for the copy beside it.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from typing import TypeVar
 
 import msgspec
 
-from pipeline.model import Change, DocumentVersion, Finding, Observation, PersonName
+from pipeline.model import Change, DocumentVersion, Finding, Observation
 from pipeline.stored import FileRef, SourceState, to_text, unpacked
-from pipeline.transform.text import fold
+from pipeline.tombstone import doubts, proofs
 
 T = TypeVar("T")
 #: The decision to erase somebody, before and after the last file is clean.
@@ -86,10 +86,10 @@ def departed_before(db: sqlite3.Connection, limit: datetime) -> frozenset[str]:
 # ---- tombstones ----------------------------------------------------------------------------------
 
 
-def bury(db: sqlite3.Connection, observations: Iterable[Observation]) -> None:
-    """Keep those whom these observations describe from being collected again."""
-    marks = {mark for observation in observations for mark in _marks(_key(db), observation)}
-    db.executemany("INSERT OR IGNORE INTO tombstone VALUES (?)", ((mark,) for mark in sorted(marks)))
+def bury(db: sqlite3.Connection, signs: Iterable[str]) -> None:
+    """Keep whoever has one of these signs (`tombstone`) from being collected again."""
+    key = _key(db)
+    db.executemany("INSERT OR IGNORE INTO tombstone VALUES (?)", ((_mark(key, sign),) for sign in sorted(signs)))
 
 
 def tombstones(db: sqlite3.Connection) -> str:
@@ -113,11 +113,20 @@ def raise_tombstones(db: sqlite3.Connection, copy: bytes) -> None:
 
 def without_buried(db: sqlite3.Connection, observations: Iterable[Observation]) -> Iterator[Observation]:
     """The observations of everybody who did not ask to be forgotten."""
-    buried = {mark for (mark,) in db.execute("SELECT mark FROM tombstone")}
-    key = _key(db)
-    for observation in observations:
-        if not buried or buried.isdisjoint(_marks(key, observation)):
-            yield observation
+    met = _meeting(db)
+    return (seen for seen in observations if not (met(proofs(seen)) or met(doubts(seen))))
+
+
+def doubtful(db: sqlite3.Connection, observations: Iterable[Observation]) -> Iterator[Observation]:
+    """Those who are kept out although they might be somebody else."""
+    met = _meeting(db)
+    return (seen for seen in observations if met(doubts(seen)) and not met(proofs(seen)))
+
+
+def _meeting(db: sqlite3.Connection) -> Callable[[Iterable[str]], bool]:
+    """Whether one of some signs is that of somebody forgotten."""
+    key, buried = _key(db), {mark for (mark,) in db.execute("SELECT mark FROM tombstone")}
+    return lambda signs: bool(buried) and any(_mark(key, sign) in buried for sign in signs)
 
 
 def buries_anybody(db: sqlite3.Connection) -> bool:
@@ -129,24 +138,8 @@ def _key(db: sqlite3.Connection) -> bytes:
     return bytes(db.execute("SELECT key FROM secret").fetchone()[0])
 
 
-def _marks(key: bytes, observation: Observation) -> Iterator[str]:
-    contact = observation.contact
-    name = contact.name
-    features = [f"mail {mail}" for mail in contact.emails if name and _carries(mail, name)]
-    if name and name.given:
-        whole = fold(f"{name.given} {name.family}")
-        features += [f"phone {whole} {phone.e164}" for phone in contact.phones]
-        features.append(f"source {whole} {observation.source} {fold(contact.municipality or contact.org or '')}")
-    for feature in features:
-        yield hmac.new(key, feature.encode(), hashlib.sha256).hexdigest()
-
-
-def _carries(mail: str, name: PersonName) -> bool:
-    """Whether an address is the person's own: a shared mailbox serves the next one, too.
-
-    Every word of a family name counts, in any order: what once was her address must stay hers.
-    """
-    return all(part in fold(mail.partition("@")[0]) for part in fold(name.family).split())
+def _mark(key: bytes, sign: str) -> str:
+    return hmac.new(key, sign.encode(), hashlib.sha256).hexdigest()
 
 
 # ---- scrubbing -----------------------------------------------------------------------------------

@@ -22,8 +22,9 @@ from pipeline.exclusive import undisturbed
 from pipeline.export.draft import Draft
 from pipeline.export.package import saved
 from pipeline.history import History
-from pipeline.model import Contact, Identity, Observation
+from pipeline.model import Contact, Identity
 from pipeline.stored import Night
+from pipeline.tombstone import signs_of
 from pipeline.transform.text import fold
 
 #: The tombstones once more, beside the state: whoever asked to be forgotten stays so when the state is lost.
@@ -40,12 +41,13 @@ class Proof:
 
 def forget(history: History, identity: Identity, data: Path, who: str, why: str, now: datetime) -> Proof:
     """Erase one contact and keep it from being collected again. Raises KreiskontakteError."""
-    traces = traces_of(identity, history.identities())
+    everyone = history.identities()
+    traces = traces_of(identity, everyone)
     _clean_corrections(data / "corrections.xlsx", traces)
 
     def erase() -> None:
         erasure.erase(history.connection, identity.uid, partial(mentions, traces=traces))
-        erasure.bury(history.connection, _described(identity))
+        erasure.bury(history.connection, signs_of(identity, everyone))
         if identity.departed is None:
             erasure.flag_sources(history.connection, (seen.source for seen in identity.observations))
         reason = "" if mentions(why, traces) else why
@@ -102,14 +104,6 @@ def _contact_texts(contact: Contact) -> Iterator[str]:
     if name and name.given:
         yield f"{name.given} {name.family}".casefold()
         yield f"{name.family}, {name.given}".casefold()
-
-
-def _described(identity: Identity) -> Iterator[Observation]:
-    """All that sources have ever said of the person."""
-    yield from identity.observations
-    for seen in identity.observations:
-        for contact in identity.contacts:
-            yield Observation(seen.source, contact)
 
 
 # ---- the published files -------------------------------------------------------------------------

@@ -25,12 +25,12 @@ from pipeline import __version__
 from pipeline.collect import Collection, collect
 from pipeline.config import Config
 from pipeline.corrections import CorrectionsFile
-from pipeline.erasure import without_buried
+from pipeline.erasure import doubtful, without_buried
 from pipeline.errors import KreiskontakteError
 from pipeline.exclusive import undisturbed
 from pipeline.gather import Fetch, Tonight, gather
 from pipeline.history import History
-from pipeline.model import CORRECTIONS, Report, Run, RunStatus
+from pipeline.model import CORRECTIONS, Finding, Observation, Report, Run, RunStatus
 from pipeline.recorded import settings_of, workbooks
 from pipeline.stored import Night, SourceState, to_text
 from pipeline.withheld import names_forgotten
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 #: The documents are recorded beside the sources under an id that no source can have.
 DOCUMENTS = "*documents"
+#: The finding that says where somebody stands who may be one that asked to be forgotten.
+PERHAPS_FORGOTTEN = "perhaps_forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +153,22 @@ def _gathered(
 def _keepable(history: History, fetch: Fetch, night: Tonight) -> Tonight:
     """No page and no workbook is kept that names somebody who asked to be forgotten."""
     said = night.observations or (night.upload.observations if night.upload else None)
-    if said is None:
-        named = night.state.names_forgotten
-    else:
-        named = len(tuple(without_buried(history.connection, said))) < len(said)
-    state = replace(night.state, names_forgotten=named)
+    state = night.state if said is None else _known_again(history, night.state, said)
+    named = state.names_forgotten
     if not named:
         return replace(night, state=state)
     for _, address in (("", night.source.address), ("", state.url), *state.trail[-1:]):
         fetch.drop(address)
     return replace(night, upload=None, state=replace(state, upload=None))
+
+
+def _known_again(history: History, state: SourceState, said: tuple[Observation, ...]) -> SourceState:
+    """Whether a source names somebody who asked to be forgotten, and where that is in doubt; of whom is not told."""
+    named = len(tuple(without_buried(history.connection, said))) < len(said)
+    places = (seen.where for seen in (doubtful(history.connection, said) if named else ()))
+    doubts = (Finding(PERHAPS_FORGOTTEN, "warning", "", where, state.id) for where in places)
+    others = (finding for finding in state.findings if finding.code != PERHAPS_FORGOTTEN)
+    return replace(state, names_forgotten=named, findings=(*others, *doubts))
 
 
 def _states(nights: tuple[Tonight, ...], collection: Collection, corrections: SourceState) -> dict[str, SourceState]:

@@ -44,6 +44,12 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "Angezeigt wird {text}, der Link dahinter führt zu {link}; übernommen ist, was zu lesen ist.",
         "{text} is shown, but the link behind it leads to {link}; what is shown was taken.",
     ),
+    "perhaps_forgotten": (
+        "Hier steht jemand mit Rufnummer und Vornamen oder mit der E-Mail-Adresse einer Person, die vergessen werden"
+        " wollte. Solange das so ist, wird der Eintrag nicht veröffentlicht.",
+        "Somebody stands here with the number and given name, or with the mail address, of a person who asked to be"
+        " forgotten. As long as this is so the entry is not published.",
+    ),
     "no_way_to_reach": (
         "{text} wird genannt, aber ohne Telefon und E-Mail.",
         "{text} is named, but without telephone or e-mail.",

@@ -14,7 +14,7 @@ from pipeline.export.corrections import write_template
 from pipeline.forget import Proof, clean, expire, forget, prove
 from pipeline.lookup import find_contact
 from tests.examples import day
-from tests.whole_nights import PEOPLE, District, table
+from tests.whole_nights import OTHERS, PEOPLE, District, snapshot, table
 
 HER = ("Sabine Grothe", "sabine.grothe@ahlbach.example", "+497123332014")
 
@@ -128,3 +128,43 @@ def test_who_is_back_after_a_rejected_loss_is_never_forgotten(tmp_path: Path) ->
     with district.history() as history:
         reject(history, find_run(history, "2"), district.data, "Frau Probst", "Versehen", day(3))
         assert expire(history, district.data, 400, day(500)) == 0
+
+
+MARRIED = "Ahlbach;Frau Sabine Neumann;Integrationsbeauftragte;07123 3320-{};{}@ahlbach.example"
+
+
+@pytest.mark.parametrize(
+    ("row", "published", "told"),
+    [
+        (MARRIED.format(18, "sabine.grothe"), False, []),
+        (MARRIED.format(18, "sabine.neumann"), False, ["perhaps_forgotten"]),
+        (MARRIED.format(18, "sabine.neumann").replace("Frau Sabine", "Herr Karl"), True, []),
+        (MARRIED.format(55, "sabine.neumann"), True, []),
+    ],
+)
+def test_she_is_not_collected_again_once_she_marries(
+    district: District, row: str, published: bool, told: list[str]
+) -> None:
+    erased(district)
+    district.number += 1
+    district.files["liste.csv"] = table(row, *PEOPLE[1:])
+    district.night()
+    assert ("Neumann" in district.families()) is published
+    findings = [found for found in district.report()["findings"] if found["code"] == "perhaps_forgotten"]
+    assert [found["code"] for found in findings] == told
+    before = snapshot(district.data)
+    assert district.night().report is None
+    assert snapshot(district.data).keys() == before.keys()
+
+
+def test_where_she_may_be_is_told_as_long_as_she_stands_there(district: District) -> None:
+    erased(district)
+    district.number += 1
+    district.files["liste.csv"] = table(MARRIED.format(18, "sabine.neumann"), *PEOPLE[1:])
+    district.night()
+    district.files["amt.csv"] = table(
+        *OTHERS, OTHERS[0].replace("Jonas Ahrens", "Ute Vogt").replace("jonas.ahrens", "ute.vogt")
+    )
+    district.night()
+    assert "perhaps_forgotten" in [found["code"] for found in district.report()["findings"]]
+    assert not [found for found in district.report()["findings"] if "Neumann" in found["message"]]

@@ -15,7 +15,7 @@ FLOORS = (
     ("wording", "display", "codec", "spoken"),
     ("transform", "core"),
     ("extract", "export", "stored", "schema", "seal"),
-    ("rebuilt",),
+    ("rebuilt", "tombstone"),
     ("history", "erasure"),
     (
         "config",

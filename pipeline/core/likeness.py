@@ -14,7 +14,7 @@ from typing import Literal
 
 from pipeline.frozen import quickly_made
 from pipeline.model import Contact, PersonName
-from pipeline.transform.mailbox import mailbox_words
+from pipeline.transform.mailbox import mailbox_words, plain
 from pipeline.transform.municipal_kinds import without_kind
 from pipeline.transform.text import fold
 
@@ -36,7 +36,6 @@ _TOWN_TAIL = re.compile(r"\s(?:am|an|a|unter|u|auf|im|in|ob|bei|b|vor|i)\s.*$")
 _OF_SEVERAL = frozenset({"familie", "fam", "family", "ehepaar", "eheleute", "haus", "team", "info", "kontakt", "mail"})
 _GENDER = re.compile(r"(?:innen|in)?$")
 _ENDING = re.compile(r"[enr]+$")
-_UMLAUT_E = re.compile(r"(?<=[aou])e")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def name_key(name: PersonName) -> NameKey:
     given = tuple(fold(name.given).split()) if name.given else ()
     salutation, title = fold(name.salutation or ""), fold(name.title or "")
     parts = frozenset(family.split())
-    marks = {_plain(part) for part in (family.replace(" ", ""), *parts, "".join(given)) if len(part) >= 3}
+    marks = {plain(part) for part in (family.replace(" ", ""), *parts, "".join(given)) if len(part) >= 3}
     return NameKey(family.replace(" ", ""), parts, given, salutation, title, tuple(sorted(marks)))
 
 
@@ -124,7 +123,7 @@ def _holds(a: frozenset[str], b: frozenset[str]) -> bool:
 @lru_cache(maxsize=8192)
 def _one_slip(a: str, b: str) -> bool:
     """One letter too many, missing or wrong, or two exchanged (Damerau distance 1); an umlaut is one letter."""
-    return _distance_one(a, b) or _distance_one(_plain(a), _plain(b))
+    return _distance_one(a, b) or _distance_one(plain(a), plain(b))
 
 
 def _distance_one(a: str, b: str) -> bool:
@@ -213,22 +212,16 @@ def role_key(role: str) -> str:
     return " ".join(_ENDING.sub("", _GENDER.sub("", word)) or word for word in fold(role).split())
 
 
-@lru_cache(maxsize=32768)
-def _plain(text: str) -> str:
-    """Without the e of a transcribed umlaut: addresses also write ö as o."""
-    return _UMLAUT_E.sub("", text)
-
-
 def _carries(mail: str, name: NameKey) -> bool:
     """Whether an address is made of this person's name and hence nobody else's: of the given name or a part, too."""
-    local = _plain("".join(mailbox_words(mail)))
+    local = plain("".join(mailbox_words(mail)))
     return any(mark in local for mark in name.marks)
 
 
 def _stem(mail: str, name: NameKey) -> tuple[str, str] | None:
     """What an address has beside the family name, and its domain."""
-    families = {_plain(part) for part in (name.family, *name.parts)}
-    rest = "".join(word for word in mailbox_words(mail) if _plain(word) not in families | _OF_SEVERAL)
+    families = {plain(part) for part in (name.family, *name.parts)}
+    rest = "".join(word for word in mailbox_words(mail) if plain(word) not in families | _OF_SEVERAL)
     return (rest, mail.rpartition("@")[2]) if len(rest) >= 3 and rest not in families else None
 
 

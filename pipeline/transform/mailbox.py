@@ -2,11 +2,12 @@
 
 What is asked here is whether a name stands in a mailbox. Others ask more, and each says why: which word of a name is
 the given name (`page.mailed_name`, `grid.family_order`), whether an address is one's own and hence proves who somebody
-is (`core.likeness`) or has to be forgotten with her (`erasure`).
+is (`core.likeness`) or has to be forgotten with her (`tombstone`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -15,12 +16,19 @@ from pipeline.transform.text import fold
 
 #: A shorter name stands in many a longer one: `Li` in `elisabeth`.
 _SHORT = 3
+_UMLAUT_E = re.compile(r"(?<=[aou])e")
 
 
 @lru_cache(maxsize=32768)
 def mailbox_words(mail: str) -> tuple[str, ...]:
     """The words before the `@` for comparing: `eva`, `mueller` of `Eva.Müller@…`."""
     return tuple(fold(mail.partition("@")[0]).split())
+
+
+@lru_cache(maxsize=32768)
+def plain(text: str) -> str:
+    """Without the e of a transcribed umlaut: addresses also write ö as o."""
+    return _UMLAUT_E.sub("", text)
 
 
 def carries(mail: str, family: str) -> bool:

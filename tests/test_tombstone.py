@@ -1,0 +1,102 @@
+"""By what somebody forgotten is known again: surely, in doubt, or not at all because it is somebody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Contact, Identity
+from pipeline.tombstone import doubts, proofs, signs_of
+from tests.core.district import person, post
+from tests.examples import gone, identity, observation
+
+HER = person("Frau Sabine Grothe", "14", "sabine.grothe@ahlbach.example")
+COLLEAGUE = person("Herr Emre Polat", "15", "emre.polat@ahlbach.example")
+
+
+def verdict(said: Contact, her: Contact = HER, *others: Identity) -> str:
+    """What becomes of `said` once `her` is forgotten."""
+    known = identity("1", her)
+    signs = signs_of(known, (known, *others))
+    seen = observation(said)
+    return "she" if signs & set(proofs(seen)) else "doubt" if signs & set(doubts(seen)) else "other"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (HER, "she"),
+        (person("Frau Sabine Grothe", "77", None), "she"),
+        (person("Frau Sabine Neumann", "14", "sabine.grothe@ahlbach.example"), "she"),
+        (person("Frau Sabine Grothe-Neumann", "77", "sabine.grothe@ahlbach.example", town="Steinach"), "she"),
+        (person("Frau Sabine-Maria Neumann", "14", "sabine.neumann@ahlbach.example"), "doubt"),
+        (person("Frau Sabine Neumann", "14", "sabine.neumann@ahlbach.example"), "doubt"),
+        (person("Sabine Neumann", "14", None), "doubt"),
+        (person("Frau Neumann", "77", "sabine.grothe@ahlbach.example"), "doubt"),
+        (person("Herr Karl Neumann", "14", "sabine.grothe@ahlbach.example"), "doubt"),
+        (post("Integrationsbüro", "14", "sabine.grothe@ahlbach.example"), "doubt"),
+        (person("Herr Karl Neumann", "14", "integration@ahlbach.example"), "other"),
+        (person("Herr Sabine Neumann", "14", "integration@ahlbach.example"), "other"),
+        (person("Frau Neumann", "14", "integration@ahlbach.example"), "other"),
+        (person("Frau S. Neumann", "14", "integration@ahlbach.example"), "other"),
+        (person("Frau Sabine Neumann", "77", "sabine.neumann@ahlbach.example"), "other"),
+        (person("Frau Sabine Grothe", "31", "sabine.grothe@oberrode.example", town="Oberrode"), "other"),
+        (post("Integrationsbüro", "14", "integration@ahlbach.example"), "other"),
+        (COLLEAGUE, "other"),
+    ],
+)
+def test_who_marries_is_known_again_and_nobody_else(said: Contact, expected: str) -> None:
+    assert verdict(said) == expected
+
+
+@pytest.mark.parametrize(
+    ("her", "said", "expected"),
+    [
+        ("sabine.grothe@a.example", "Sabine Neumann", "she"),
+        ("s.grothe@a.example", "Sabine Neumann", "she"),
+        ("grothe2@a.example", "Sabine Neumann", "she"),
+        ("sabine@a.example", "Sabine Neumann", "she"),
+        ("grothe.sabine.extern@a.example", "Sabine Neumann", "she"),
+        ("grothe@a.example", "Karl Neumann", "other"),
+        ("sabine@a.example", "Karl Neumann", "other"),
+        ("rathaus.grothe@a.example", "Sabine Neumann", "other"),
+        ("integration@a.example", "Sabine Neumann", "other"),
+    ],
+)
+def test_a_mailbox_is_hers_if_it_is_made_of_her_name(her: str, said: str, expected: str) -> None:
+    assert verdict(person(said, None, her), person("Sabine Grothe", None, her)) == expected
+
+
+@pytest.mark.parametrize(
+    ("her", "said", "expected"),
+    [
+        ("Eva-Maria", "Eva", "doubt"),
+        ("Eva", "Eva-Maria", "doubt"),
+        ("Eva-Maria", "Eva-Maria", "doubt"),
+        ("Eva-Maria", "Eva-Sophie", "other"),
+        ("Eva-Maria", "Maria", "other"),
+        ("E.", "E.", "other"),
+    ],
+)
+def test_given_names_at_a_desk(her: str, said: str, expected: str) -> None:
+    assert verdict(person(f"Frau {said} Neumann", "14"), person(f"Frau {her} Grothe", "14")) == expected
+
+
+@pytest.mark.parametrize(
+    ("desk", "others", "expected"),
+    [
+        ("14", (), "doubt"),
+        ("0", (), "other"),  # an exchange
+        ("14", (identity("2", person("Herr Emre Polat", "14")),), "other"),  # a desk for two
+        ("14", (gone(identity("2", person("Herr Emre Polat", "14")), 3),), "doubt"),  # who had it before her
+        ("14", (identity("2", person("Frau Sabine Grothe", "14")),), "doubt"),  # she herself, listed twice
+    ],
+)
+def test_a_number_is_hers_if_nobody_else_has_it(desk: str, others: tuple[Identity, ...], expected: str) -> None:
+    said, her = person("Frau Sabine Neumann", desk), person("Frau Sabine Grothe", desk)
+    assert verdict(said, her, *others) == expected
+
+
+def test_a_mailbox_that_a_colleague_also_has_is_not_hers_alone() -> None:
+    shared = "sabine.grothe@ahlbach.example"
+    colleague = person("Herr Emre Polat", "15", shared)
+    assert verdict(colleague, HER, identity("2", colleague)) == "other"
