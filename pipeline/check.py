@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 from pipeline import __version__
 from pipeline.config import Config
+from pipeline.core.limits import BOUNDS, Bounds, Limits
+from pipeline.core.usual import NIGHTS, Habit, learn
 from pipeline.disk import read_file
 from pipeline.errors import KreiskontakteError
 from pipeline.history import History, open_history
@@ -17,13 +20,23 @@ from pipeline.schema import said
 
 #: whether it is good, and what to say of it (`spoken`)
 Check = tuple[bool, str, Mapping[str, object]]
+#: A check of the guard that needs nothing learned → what says its limits (`spoken`).
+GUARDED: Mapping[str, str] = {
+    "held_removed": "limits_removed",
+    "held_changed": "limits_changed",
+    "held_empty": "limits_empty",
+    "held_field_emptied": "limits_emptied",
+    "held_shift": "limits_shifted",
+    "held_shared_mail": "limits_shared",
+    "held_shared_number": "limits_shared",
+}
 
 
 def check_all(config: Config) -> Iterator[Check]:
     """Each thing looked at. A broken configuration was refused before this."""
     known = {"file": config.file, "sources": len(config.sources), "version": __version__}
     yield True, "configuration", known
-    yield _limits(config)
+    yield from in_force(config.guard)
     yield from _told(config)
     yield from _writable(config)
     yield from _in_the_way(config)
@@ -33,10 +46,24 @@ def check_all(config: Config) -> Iterator[Check]:
     yield from _sources(config)
 
 
-def _limits(config: Config) -> Check:
-    guard = config.guard
-    shares = {"removed": guard.max_removed_share * 100, "changed": guard.max_changed_share * 100}
-    return True, f"limits_{guard.publish}", {**shares, "grace": guard.grace}
+def in_force(limits: Limits, bounds: Bounds = BOUNDS) -> Iterator[Check]:
+    """Every limit of the guard that holds for all sources: what is configured, and what holds anyway."""
+    told = {**asdict(limits), **asdict(bounds)}
+    values = {name: value * 100 if name.endswith("_share") else value for name, value in told.items()}
+    for key in dict.fromkeys(GUARDED.values()):
+        yield True, key, values
+    yield True, f"limits_{limits.publish}", values
+    yield True, f"grace_{min(limits.grace, 2)}", values
+
+
+def learned(source: str, habit: Habit, bounds: Bounds = BOUNDS) -> Iterator[Check]:
+    """What the last good nights have made usual for a source, and what is held back because of it."""
+    told = {**asdict(habit), "source": source, "least": bounds.unreadable_least, "remembered": NIGHTS}
+    values = {**told, "usual": habit.unreadable * 100, "limit": habit.unreadable_limit(bounds) * 100}
+    yield True, "usual", values
+    frozen = habit.frozen_limit(bounds)
+    needed = {"lively": bounds.lively_nights, "pause": (NIGHTS - bounds.lively_nights) // bounds.frozen_factor}
+    yield True, "usual_frozen" if frozen else "usual_still", {**values, **needed, "frozen": frozen}
 
 
 def _told(config: Config) -> Iterator[Check]:
@@ -77,7 +104,7 @@ def _state(config: Config) -> Iterator[Check]:
             history.must_be_of(config.district.name, config.district.ags)
             damage = history.damage()
             last = history.last_published()
-            usual = list(_usual(history)) if not damage else []
+            usual = list(_usual(history, config)) if not damage else []
         yield (False, "state_damaged", {"path": path, "damage": damage}) if damage else _sound(config, path, last)
         yield from usual
     except KreiskontakteError as error:
@@ -96,13 +123,13 @@ def _error(error: KreiskontakteError) -> Check:
     return False, "error", {"text": error}
 
 
-def _usual(history: History) -> Iterator[Check]:
-    """What the last good nights have made usual for each source; beyond it the guard holds back as well."""
-    from pipeline.core.usual import NIGHTS, learn
-
-    for source, habit in sorted(learn(history.good_nights(NIGHTS)).habits.items()):
-        known = {"nights": habit.nights, "unreadable": habit.unreadable * 100, "gap": habit.gap}
-        yield True, "usual", {"source": source, **known}
+def _usual(history: History, config: Config) -> Iterator[Check]:
+    habits = learn(history.good_nights(NIGHTS)).habits
+    for source in config.sources:
+        if source.id in habits:
+            yield from learned(source.id, habits[source.id])
+        else:
+            yield True, "usual_new", {"source": source.id}
 
 
 def _forgotten(config: Config) -> Iterator[Check]:

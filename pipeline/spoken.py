@@ -1,15 +1,12 @@
-"""What the commands say at the terminal, in German and English, by code; errors are apart."""
+"""What the commands say at the terminal, in German and English, by code; errors are apart.
+
+`{count:Nacht|Nächte}` is `1 Nacht`, `2 Nächte`.
+"""
 
 from __future__ import annotations
 
-from pipeline.wording import Language, pick
+from pipeline.wording import Language, counted, pick
 
-_LIMITS = (
-    "[guard]: zurückgehalten wird bei mehr als {removed:.0f} % entfallenen oder {changed:.0f} % geänderten Kontakten"
-    " einer Quelle; Karenz {grace} Nächte",
-    "[guard]: a run is held if more than {removed:.0f} % of the contacts of a source are gone or {changed:.0f} % have"
-    " changed; grace {grace} nights",
-)
 #: code → (German, English)
 SPOKEN: dict[str, tuple[str, str]] = {
     "dry": (
@@ -37,8 +34,8 @@ SPOKEN: dict[str, tuple[str, str]] = {
     "written": ("Geschrieben nach {folder}.", "Written to {folder}."),
     "still_found": ("noch zu finden in {path}", "still to be found in {path}"),
     "forgotten": (
-        "Gelöscht. {searched} Dateien durchsucht, Treffer: {left}.",
-        "Erased. {searched} files searched, hits: {left}.",
+        "Gelöscht. {searched:Datei|Dateien} durchsucht, Treffer: {left}.",
+        "Erased. {searched:file|files} searched, hits: {left}.",
     ),
     "restored": (
         "Wiederaufgebaut aus {name}; was vorher war, ist nicht mehr bekannt.",
@@ -47,16 +44,60 @@ SPOKEN: dict[str, tuple[str, str]] = {
     # ---- check
     "error": ("{text}", "{text}"),
     "configuration": (
-        "{file}: Konfiguration in Ordnung ({sources} Quellen, Version {version})",
-        "{file}: configuration in order ({sources} sources, version {version})",
+        "{file}: Konfiguration in Ordnung ({sources:Quelle|Quellen}, Version {version})",
+        "{file}: configuration in order ({sources:source|sources}, version {version})",
+    ),
+    "limits_removed": (
+        "[guard]: eine Nacht wartet auf Freigabe, wenn von einer Quelle mehr als {max_removed_share:.0f} % der Kontakte"
+        " entfallen (max_removed_share)",
+        "[guard]: a night waits for approval if more than {max_removed_share:.0f} % of the contacts of a source are"
+        " gone (max_removed_share)",
+    ),
+    "limits_changed": (
+        "[guard]: … mehr als {max_changed_share:.0f} % der Kontakte einer Quelle anders sind (max_changed_share)",
+        "[guard]: … more than {max_changed_share:.0f} % of the contacts of a source differ (max_changed_share)",
+    ),
+    "limits_empty": (
+        "[guard]: … eine Quelle antwortet, aber niemanden mehr nennt",
+        "[guard]: … a source answers but names nobody any more",
+    ),
+    "limits_emptied": (
+        "[guard]: … in einer Quelle bei mindestens {emptied_least} Kontakten und mehr als {emptied_share:.0f} % derer,"
+        " die es hatten, Name, Stelle, Funktion, Gemeinde, Telefon oder E-Mail auf einmal leer ist",
+        "[guard]: … name, office, role, municipality, telephone or e-mail is suddenly empty with at least"
+        " {emptied_least} contacts of a source and more than {emptied_share:.0f} % of those who had it",
+    ),
+    "limits_shifted": (
+        "[guard]: … in einer Quelle mindestens {shifted_least} Kontakte die Nummer oder E-Mail-Adresse eines anderen"
+        " bekommen (verrutschte Zeilen)",
+        "[guard]: … at least {shifted_least} contacts of a source get the number or mail address of another one"
+        " (rows that slipped)",
+    ),
+    "limits_shared": (
+        "[guard]: … in einer Quelle auf einmal mindestens {shared_least} Kontakte und mehr als {shared_share:.0f} %"
+        " dieselbe E-Mail-Adresse oder Nummer haben",
+        "[guard]: … at least {shared_least} contacts of a source and more than {shared_share:.0f} % suddenly have the"
+        " same mail address or number",
     ),
     "limits_auto": (
-        f"{_LIMITS[0]}; Veröffentlichung automatisch",
-        f"{_LIMITS[1]}; publication automatic",
+        '[guard]: was an keine dieser Grenzen stößt, wird von selbst veröffentlicht (publish = "auto")',
+        '[guard]: what meets none of these limits is published by itself (publish = "auto")',
     ),
     "limits_review": (
-        f"{_LIMITS[0]}; Veröffentlichung nur nach Freigabe",
-        f"{_LIMITS[1]}; publication only after approval",
+        '[guard]: auch alles andere wartet auf Freigabe (publish = "review")',
+        '[guard]: everything else waits for approval, too (publish = "review")',
+    ),
+    "grace_0": (
+        "[guard]: wen keine Quelle mehr nennt, der entfällt noch in derselben Nacht (grace = {grace})",
+        "[guard]: whom no source names any more is gone the same night (grace = {grace})",
+    ),
+    "grace_1": (
+        "[guard]: wen keine Quelle mehr nennt, der bleibt noch eine Nacht (grace = {grace})",
+        "[guard]: whom no source names any more stays for one night (grace = {grace})",
+    ),
+    "grace_2": (
+        "[guard]: wen keine Quelle mehr nennt, der bleibt noch {grace} Nächte (grace = {grace})",
+        "[guard]: whom no source names any more stays for {grace} nights (grace = {grace})",
     ),
     "notify_understood": ("[notify] urls: {url} verstanden", "[notify] urls: {url} understood"),
     "notify_unknown": (
@@ -87,20 +128,43 @@ SPOKEN: dict[str, tuple[str, str]] = {
         "{path}: state intact, latest edition {name} (not to be seen yet; the next run makes up for it)",
     ),
     "usual": (
-        "[source {source}]: üblich nach {nights} guten Läufen: bis zu {unreadable:.0f} % unlesbare Angaben"
-        " und höchstens {gap} Nächte ohne Neues",
-        "[source {source}]: usual after {nights} good runs: up to {unreadable:.0f} % unreadable values"
-        " and at most {gap} nights without news",
+        "[source {source}]: gelernt aus {nights:guten Nacht|guten Nächten} (von höchstens {remembered}): bis zu"
+        " {usual:.0f} unverständliche Angaben je 100 Kontakte; ab {least} und mehr als {limit:.0f} je 100 Kontakte"
+        " wartet die Nacht",
+        "[source {source}]: learned from {nights:good night|good nights} (of {remembered} at most): up to {usual:.0f}"
+        " values per 100 contacts that are not understood; from {least} and more than {limit:.0f} per 100 contacts on"
+        " the night waits",
+    ),
+    "usual_frozen": (
+        "[source {source}]: brachte in {news:Nacht|Nächten} Neues, dazwischen höchstens {gap:Nacht|Nächte} lang keines;"
+        " nach mehr als {frozen} Nächten ohne Neues wartet die Nacht, wenn andere Quellen sich ändern",
+        "[source {source}]: brought news in {news:night|nights}, none for {gap:night|nights} in between at most; after"
+        " more than {frozen} nights without the night waits if other sources change",
+    ),
+    "usual_still": (
+        "[source {source}]: brachte in {news:Nacht|Nächten} Neues, dazwischen höchstens {gap:Nacht|Nächte} lang keines;"
+        " dass sie verstummt, fällt erst auf, wenn es in {lively} Nächten Neues gab und nie länger als {pause} Nächte"
+        " lang keines",
+        "[source {source}]: brought news in {news:night|nights}, none for {gap:night|nights} in between at most; that"
+        " it falls silent is noticed only once it had news in {lively} nights and was never without for more than"
+        " {pause}",
+    ),
+    "usual_new": (
+        "[source {source}]: noch keine gute Nacht, aus der zu lernen wäre; was sie zum ersten Mal nennt, wartet nicht",
+        "[source {source}]: no good night to learn from yet; what it names for the first time does not wait",
     ),
     "tombstones": ("{path}: lesbar", "{path}: readable"),
     "tombstones_unreadable": (
         "{path}: unlesbar; aus einer Sicherung zurückholen, oder löschen: `forget` schreibt sie neu",
         "{path}: unreadable; get it from a backup, or delete it: `forget` writes it anew",
     ),
-    "corrections": ("{path}: {count} Korrekturen gelten", "{path}: {count} corrections apply"),
+    "corrections": (
+        "{path}: {count:Korrektur gilt|Korrekturen gelten}",
+        "{path}: {count:correction applies|corrections apply}",
+    ),
     "source": (
-        "[source {source}]: erreichbar, {contacts} Kontakte, {documents} Dokumente",
-        "[source {source}]: reachable, {contacts} contacts, {documents} documents",
+        "[source {source}]: erreichbar, {contacts:Kontakt|Kontakte}, {documents:Dokument|Dokumente}",
+        "[source {source}]: reachable, {contacts:contact|contacts}, {documents:document|documents}",
     ),
     "source_failed": ("[source {source}]: {error}", "[source {source}]: {error}"),
     # ---- serve, user
@@ -124,4 +188,4 @@ SPOKEN: dict[str, tuple[str, str]] = {
 
 def spoken(key: str, language: Language = "de", **values: object) -> str:
     """The sentence of that code with its values."""
-    return pick(SPOKEN[key], language).format(**values)
+    return pick(SPOKEN[key], language).format(**{name: counted(value) for name, value in values.items()})

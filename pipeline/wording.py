@@ -440,11 +440,26 @@ CORRECTION_HELP: tuple[str, ...] = (
 _FIELD_WORDS: dict[str, tuple[str, str]] = {**PHONE_KINDS, **CORRECTION_FIELDS}
 
 
-class _Gaps(dict[str, str]):
+class _Count(str):
+    """A number in a sentence: `{count:Kontakt|Kontakte}` is `1 Kontakt`, `2 Kontakte`."""
+
+    __slots__ = ()
+
+    def __format__(self, words: str) -> str:
+        one, bar, many = words.partition("|")
+        return f"{self} {one if self == '1' else many}" if bar else str(self)
+
+
+class _Gaps(dict[str, _Count]):
     """Names that a sentence uses but a finding does not give are left empty rather than failing a night."""
 
-    def __missing__(self, key: str) -> str:
-        return ""
+    def __missing__(self, key: str) -> _Count:
+        return _Count("")
+
+
+def counted(value: object) -> object:
+    """A value as a sentence needs it: a whole number may decide a plural."""
+    return _Count(value) if type(value) is int else value
 
 
 def pick(pair: tuple[str, str], language: Language) -> str:
@@ -455,10 +470,10 @@ def pick(pair: tuple[str, str], language: Language) -> str:
 def message(finding: Finding, language: Language = "de") -> str:
     """One sentence for a finding."""
     pair = FINDINGS.get(finding.code, (finding.code + ": {text}",) * 2)
-    names = _Gaps(text=finding.text, source=finding.source or "")
-    names.update(finding.details)
+    told = (("text", finding.text), ("source", finding.source or ""), *finding.details)
+    names = _Gaps((name, _Count(value)) for name, value in told)
     if "field" in names:
-        names["field"] = pick(_FIELD_WORDS.get(names["field"], (names["field"],) * 2), language)
+        names["field"] = _Count(pick(_FIELD_WORDS.get(names["field"], (names["field"],) * 2), language))
     return pick(pair, language).format_map(names)
 
 

@@ -1,8 +1,4 @@
-"""The guard's checks: each looks at one source and says what is suspicious about its night.
-
-Two of something are needed for a loss and three for a change, whatever their share: one of three people may leave, and
-two may swap their desks, without anybody being asked.
-"""
+"""The guard's checks: each looks at one source and says what is suspicious about its night."""
 
 from __future__ import annotations
 
@@ -12,16 +8,12 @@ from dataclasses import dataclass, replace
 
 from pipeline import display
 from pipeline.core.likeness import name_key
+from pipeline.core.limits import BOUNDS
 from pipeline.model import Contact, Finding, Identity, Outcome
 
 Words = Mapping[str, tuple[Contact, ...]]
 
-#: Fields that fewer contacts lose or exchange at once are an ordinary night's work.
-_FEW = 3
-#: Share of a source's contacts in which one field is suddenly empty, or which suddenly have one address or number.
-_EMPTIED_SHARE = 0.3
-_SHARED_SHARE = 0.3
-_MANY_SHARE_IT = 5
+#: What a whole column can lose.
 _FIELDS = ("name", "org", "role", "municipality", "phones", "emails")
 
 
@@ -100,9 +92,9 @@ def emptied(page: Page) -> Iterator[Finding]:
     for field in _FIELDS:
         had = [uid for uid in page.stayed if _has(page.before[uid], field)]
         lost = [uid for uid in had if not _has(page.after[uid], field)]
-        if len(lost) >= _FEW and len(lost) > _EMPTIED_SHARE * len(had):
+        if len(lost) >= BOUNDS.emptied_least and len(lost) > BOUNDS.emptied_share * len(had):
             names = (("field", field), *_names(page.before, lost))
-            yield _reason("held_field_emptied", page, len(lost), len(had), _EMPTIED_SHARE, names)
+            yield _reason("held_field_emptied", page, len(lost), len(had), BOUNDS.emptied_share, names)
 
 
 def empty(page: Page, outcomes: Mapping[str, Outcome]) -> Iterator[Finding]:
@@ -148,7 +140,7 @@ def shifted(page: Page) -> Iterator[Finding]:
     left = Counter(name for uid in page.before if uid not in page.after for name in _people(page.before[uid]))
     new = Counter(name for uid in page.after if uid not in page.before for name in _people(page.after[uid]))
     count = len(moved) + (left & new).total()
-    if count >= _FEW:
+    if count >= BOUNDS.shifted_least:
         yield _reason("held_shift", page, count, len(page.before), 0.0, _names(page.before, moved))
 
 
@@ -171,8 +163,8 @@ def shared(page: Page) -> Iterator[Finding]:
             for value in _values(contacts, field) - _values(page.before.get(uid, ()), field)
         )
         for value, count in sorted(fresh.items()):
-            if count >= _MANY_SHARE_IT and count > _SHARED_SHARE * len(page.after):
-                found = _reason(code, page, count, len(page.after), _SHARED_SHARE, ())
+            if count >= BOUNDS.shared_least and count > BOUNDS.shared_share * len(page.after):
+                found = _reason(code, page, count, len(page.after), BOUNDS.shared_share, ())
                 yield replace(found, text=value)
 
 

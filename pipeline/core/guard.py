@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.core.limits import Limits
+from pipeline.core.limits import BOUNDS, Limits
 from pipeline.core.usual import Habit, Usual, learn, unreadable, unreadable_share
 from pipeline.model import Finding, Identity, Observation, Outcome
 
@@ -17,13 +17,6 @@ if TYPE_CHECKING:
     from pipeline.core.reconcile import Proposal
 
 __all__ = ["Limits", "Usual", "judge", "learn"]
-
-#: Unreadable values per contact above what was usual, and how many there must be at all.
-_UNREADABLE_MARGIN = 0.15
-_FEW_UNREADABLE = 3
-#: A source counts as lively after this many nights with news, and as frozen after so many times its longest pause.
-_LIVELY = 5
-_FROZEN_FACTOR = 3
 
 
 def judge(
@@ -86,8 +79,7 @@ def _habits(
 def _unreadable(outcome: Outcome, findings: tuple[Finding, ...], habit: Habit) -> Iterator[Finding]:
     """A larger share of values not understood than ever lately: the page is built otherwise now."""
     count, share = unreadable(outcome, findings), unreadable_share(outcome, findings)
-    limit = max(2 * habit.unreadable, habit.unreadable + _UNREADABLE_MARGIN)
-    if outcome.status == "ok" and count >= _FEW_UNREADABLE and share > limit:
+    if outcome.status == "ok" and count >= BOUNDS.unreadable_least and share > habit.unreadable_limit():
         details = (("count", str(count)), ("share", f"{100 * share:.0f}"), ("usual", f"{100 * habit.unreadable:.0f}"))
         yield Finding("held_unreadable", "warning", outcome.source, source=outcome.source, details=details)
 
@@ -97,7 +89,6 @@ def _frozen(outcome: Outcome, habit: Habit) -> Iterator[Finding]:
 
     Asked about once, on the night the pause gets that long; whoever approves it has been told.
     """
-    limit = _FROZEN_FACTOR * max(habit.gap, _LIVELY)
-    if outcome.status == "unchanged" and habit.news >= _LIVELY and habit.silent == limit:
+    if outcome.status == "unchanged" and habit.silent == habit.frozen_limit():
         details = (("nights", str(habit.silent + 1)), ("usual", str(habit.gap)))
         yield Finding("held_frozen", "warning", outcome.source, source=outcome.source, details=details)

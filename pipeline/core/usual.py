@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from pipeline.core.limits import BOUNDS, Bounds
 from pipeline.model import Finding, Outcome
 
 #: This many good nights are remembered.
@@ -24,6 +25,15 @@ class Habit:
     news: int = 0
     gap: int = 0
     silent: int = 0
+
+    def unreadable_limit(self, bounds: Bounds = BOUNDS) -> float:
+        """The share of values not understood above which the source is built otherwise than ever lately."""
+        return max(bounds.unreadable_factor * self.unreadable, self.unreadable + bounds.unreadable_margin)
+
+    def frozen_limit(self, bounds: Bounds = BOUNDS) -> int | None:
+        """How many nights without news it may have; None where it is not lively, or never was silent for so long."""
+        limit = bounds.frozen_factor * max(self.gap, bounds.frozen_pause)
+        return limit if self.news >= bounds.lively_nights and limit <= NIGHTS - bounds.lively_nights else None
 
 
 @dataclass(frozen=True, slots=True)

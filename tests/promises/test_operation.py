@@ -143,5 +143,6 @@ def test_check_sees_what_is_in_the_way(known: Town, name: str) -> None:
 def test_check_says_which_limits_are_in_force_and_what_is_usual(known: Town) -> None:
     known.configure("[guard]\nmax_removed_share = 0.3\n")
     said = known.call("check").out
-    assert "zurückgehalten wird bei mehr als 30 % entfallenen oder 50 % geänderten" in said
-    assert "[source liste]: üblich nach 1 guten Läufen: bis zu 0 % unlesbare Angaben" in said
+    assert "wartet auf Freigabe, wenn von einer Quelle mehr als 30 % der Kontakte entfallen" in said
+    assert "mindestens 3 Kontakten und mehr als 30 % derer, die es hatten" in said
+    assert "[source liste]: gelernt aus 1 guten Nacht (von höchstens 30)" in said
