@@ -19,7 +19,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline import __version__
 from pipeline.collect import Collection, collect
@@ -34,9 +33,6 @@ from pipeline.model import CORRECTIONS, Finding, Observation, Report, Run, RunSt
 from pipeline.recorded import settings_of, workbooks
 from pipeline.stored import Night, SourceState, to_text
 from pipeline.withheld import names_forgotten
-
-if TYPE_CHECKING:
-    pass
 
 #: The documents are recorded beside the sources under an id that no source can have.
 DOCUMENTS = "*documents"
@@ -85,7 +81,8 @@ def run(
     states = _states(nights, collection, corrections.state(before.get(CORRECTIONS)))
     if not reread and _as_it_was(config, history, states, before):
         if not dry:
-            _settle(history, nights, states, before, started)
+            _settle(history, nights, states, before)
+            _withdraw(config, history, started)
         return Result(_exit_status(nights, "unchanged"), nights)
     from pipeline.decide import decide  # a quiet night needs none of the core
 
@@ -198,23 +195,29 @@ def _news(state: SourceState | None) -> object:
 
 
 def _settle(
-    history: History,
-    nights: tuple[Tonight, ...],
-    states: dict[str, SourceState],
-    before: dict[str, SourceState],
-    started: datetime,
+    history: History, nights: tuple[Tonight, ...], states: dict[str, SourceState], before: dict[str, SourceState]
 ) -> None:
-    """Other bytes that say the same are noted, so that they are not read again tomorrow; a question is withdrawn whose
-    occasion is gone."""
+    """Other bytes that say the same are noted, so that they are not read again tomorrow."""
     differing = [state for key, state in states.items() if _key(state) != _key(before[key])]
-    waiting = history.pending()
-    if differing or waiting:
+    if differing:
         with history.transaction():
             history.keep(workbooks(nights))
             for state in differing:
                 history.remember(state)
-            if waiting:
-                history.decide(waiting.number, "withdrawn", "", "", started)
+
+
+def _withdraw(config: Config, history: History, now: datetime) -> None:
+    """A question whose occasion is gone is asked no more, by its report neither."""
+    waiting = history.pending()
+    if waiting:
+        from pipeline.export.draft import Draft
+
+        with Draft(config.data) as draft:
+            with history.transaction():
+                history.decide(waiting.number, "withdrawn", "", "", now)
+                draft.report(history.report(waiting.number), config.district.language)
+            with undisturbed():
+                draft.show()
 
 
 def _key(state: SourceState) -> object:
@@ -231,6 +234,8 @@ def _finish(
     if night.status == "held" and waiting and _same_question(history, waiting, night):
         return Result(_exit_status(nights, "held"), nights, history.report(waiting.number))
     if night.status == "held" and any(_same_question(history, run, night) for run in history.refused()):
+        if not dry:
+            _withdraw(config, history, night.finished)
         return Result(_exit_status(nights, "unchanged"), nights)
     if dry:
         return Result(_exit_status(nights, night.status), nights, history.preview(night))

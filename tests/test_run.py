@@ -163,6 +163,13 @@ def test_a_question_whose_occasion_is_gone_is_withdrawn(district: District) -> N
     assert district.night().exit_status == 0
     with district.history() as history:
         assert history.pending() is None
+    assert district.report()["decision"] == {"what": "withdrawn", "who": "", "why": ""}
+    told = (district.data / "reports/latest/report.md").read_text(encoding="utf-8")
+    assert "Der Anlass zur Prüfung ist entfallen" in told
+    assert "wartet" not in told
+    before = snapshot(district.data)
+    assert district.night().exit_status == 0
+    assert snapshot(district.data) == before
 
 
 def test_force_publishes_what_would_be_held_and_says_so(district: District) -> None:
@@ -172,6 +179,9 @@ def test_force_publishes_what_would_be_held_and_says_so(district: District) -> N
     assert "Rahimi" not in district.families()
     with district.history() as history:
         assert [what for _, what, *_ in history.decisions()] == ["forced"]
+    told = (district.data / "reports/latest/report.md").read_text(encoding="utf-8")
+    assert "Warum ohne --force zurückgehalten worden wäre" in told
+    assert "Warum zurückgehalten wurde" not in told
 
 
 def test_every_change_waits_where_the_district_wants_it(tmp_path: Path) -> None:

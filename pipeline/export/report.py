@@ -119,8 +119,15 @@ def as_json(report: Report, language: str = "de") -> str:
             "findings": [_finding(finding, language) for finding in report.findings],
             "reasons": [_finding(finding, language) for finding in report.reasons],
             "totals": totals(report),
+            "decision": _decision(report),
         }
     )
+
+
+def _decision(report: Report) -> dict[str, str] | None:
+    """What became of a question: staff's answer, or that its occasion is gone."""
+    taken = ("withdrawn", "", "") if report.run.status == "withdrawn" else report.decision
+    return dict(zip(("what", "who", "why"), taken, strict=True)) if taken else None
 
 
 def _change(change: Change) -> dict[str, Any]:
@@ -172,6 +179,7 @@ def values(report: Report, language: str, *, commands: bool = True) -> dict[str,
         "piles": _piles(seen.findings),
         "totals": totals(seen),
         "commands": commands,
+        "why": "why_forced" if seen.decision and seen.decision[0] == "forced" else "why_held",
         "message": lambda finding: wording.message(finding, language),
         "about": lambda uid: words.about(contacts.get(uid)),
         "source_name": lambda source: wording.source_name(source, language),
