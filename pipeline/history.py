@@ -258,6 +258,7 @@ class History:
             night.findings,
             night.reasons,
             tuple(entry for uid, entry in sorted(entries.items()) if uid not in gone),
+            told_before=self._findings_before(self.next_number()),
         )
 
     def next_number(self) -> int:
@@ -376,7 +377,12 @@ class History:
             reasons=self.reasons(number),
             entries=self.entries(number),
             decision=self._decision(number),
+            told_before=self._findings_before(number),
         )
+
+    def _findings_before(self, number: int) -> tuple[Finding, ...]:
+        row = self._db.execute("SELECT MAX(number) FROM run WHERE number < ?", (number,)).fetchone()
+        return self.findings(row[0]) if row[0] else ()
 
     def _decision(self, number: int) -> tuple[str, str, str] | None:
         row = self._db.execute(

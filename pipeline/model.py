@@ -425,6 +425,7 @@ class Report:
     reasons: tuple[Finding, ...] = ()  # why the guard holds the run
     entries: tuple[Entry, ...] = ()  # as they stand after this run (held: as they would)
     decision: tuple[str, str, str] | None = None  # what staff decided (published, rejected, forced), who, why
+    told_before: tuple[Finding, ...] = ()  # what the report before found already
 
 
 @dataclass(frozen=True, slots=True)

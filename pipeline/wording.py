@@ -107,12 +107,12 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "The correction for {text} ({field}: {value}) held until {until} and is no longer applied.",
     ),
     "correction_unknown": (
-        "Diese Zeile in corrections.xlsx ist nicht zu verstehen: {text}",
-        "This row of corrections.xlsx is not understood: {text}",
+        "Die Zeile „{text} | {field} | {value}“ in corrections.xlsx wirkt nicht: {why}.",
+        "The row “{text} | {field} | {value}” of corrections.xlsx has no effect: {why}.",
     ),
     "correction_superfluous": (
-        "Diese Korrektur wird nicht mehr gebraucht, die Quelle sagt dasselbe: {text} ({field}: {value})",
-        "This correction is no longer needed, the source says the same: {text} ({field}: {value})",
+        "Die Zeile „{text} | {field} | {value}“ in corrections.xlsx wird nicht mehr gebraucht: {why}.",
+        "The row “{text} | {field} | {value}” of corrections.xlsx is no longer needed: {why}.",
     ),
     "correction_contradicted": (
         "Die Quelle hat sich seit der Korrektur geändert; bitte prüfen, ob sie noch gelten soll. {text}, {field}:"
@@ -432,8 +432,47 @@ CORRECTION_HELP: tuple[str, ...] = (
     "„Dieselbe Person wie“ verbindet zwei Kontakte, „Nicht dieselbe Person wie“ trennt sie wieder; in „Wert“ steht der"
     " andere Kontakt.",
     "Der Bericht meldet, wenn eine Korrektur überflüssig wird, weil die Quelle nun dasselbe sagt, wenn die Quelle"
-    " inzwischen etwas Neues sagt, und wenn eine Zeile nicht zu verstehen ist.",
+    " inzwischen etwas Neues sagt, und wenn eine Zeile nicht wirkt, mit dem Grund.",
 )
+
+
+#: why a row of corrections.xlsx has no effect, or need not have any → (German, English)
+WHYS: dict[str, tuple[str, str]] = {
+    "formula": (
+        "eine Formel hat kein gespeichertes Ergebnis; bitte den Wert eintragen",
+        "a formula has no stored result; please enter the value",
+    ),
+    "no_contact": ("in „Kontakt“ steht niemand", "“Kontakt” is empty"),
+    "no_field": ("das „Feld“ steht nicht in der Auswahlliste", "the “Feld” is none of the list"),
+    "no_day": ("„Gilt bis“ ist kein Tag wie 31.12.2026", "“Gilt bis” is no day like 31.12.2026"),
+    "nobody": ("diesen Kontakt gibt es nicht", "there is no such contact"),
+    "nobody_other": ("den Kontakt in „Wert“ gibt es nicht", "there is no contact as “Wert” says"),
+    "several": (
+        "mehrere könnten gemeint sein, bitte die Kennung eintragen: {candidates}",
+        "several could be meant, please enter the uid: {candidates}",
+    ),
+    "several_other": (
+        "in „Wert“ könnten mehrere gemeint sein, bitte die Kennung eintragen: {candidates}",
+        "several could be meant in “Wert”, please enter the uid: {candidates}",
+    ),
+    "value_phones": (
+        "der Wert ist keine vollständige Rufnummer dieser Art mit Vorwahl",
+        "the value is no complete number of this kind with its area code",
+    ),
+    "value_emails": ("der Wert ist keine E-Mail-Adresse", "the value is no mail address"),
+    "value_name": ("der Wert ist kein Name", "the value is no name"),
+    "value_address": (
+        "der Wert ist keine Anschrift wie „Markt 1, 72555 Metzingen“",
+        "the value is no address like “Markt 1, 72555 Metzingen”",
+    ),
+    "value_url": ("der Wert ist keine Webadresse", "the value is no web address"),
+    "said": ("die Quelle sagt dasselbe", "the source says the same"),
+    "one_already": ("beide sind schon derselbe Kontakt", "both are one contact already"),
+    "not_named": (
+        "einen der beiden nennt keine Quelle mehr",
+        "no source names one of the two any more",
+    ),
+}
 
 
 #: A field, or a kind of number, as a finding calls it.
@@ -474,6 +513,8 @@ def message(finding: Finding, language: Language = "de") -> str:
     names = _Gaps((name, _Count(value)) for name, value in told)
     if "field" in names:
         names["field"] = _Count(pick(_FIELD_WORDS.get(names["field"], (names["field"],) * 2), language))
+    if "why" in names:
+        names["why"] = _Count(pick(WHYS.get(names["why"], (names["why"],) * 2), language).format_map(names))
     return pick(pair, language).format_map(names)
 
 

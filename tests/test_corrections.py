@@ -98,30 +98,41 @@ def test_what_staff_write_holds(
     assert codes(district) == []
 
 
+NO_NUMBER = "der Wert ist keine vollständige Rufnummer dieser Art mit Vorwahl"
+
+
 @pytest.mark.parametrize(
-    "row",
+    ("row", "why"),
     [
-        ("Sabine Grothe", "Telefon", "3320-77"),  # of which area?
-        ("Sabine Grothe", "Telefon", "Fax 07123 3320-77"),
-        ("Sabine Grothe", "Mobil", "Fax 07123 3320-77"),
-        ("Sabine Grothe", "Telefon", "07123 3320-77 Zimmer 12"),
-        ("Sabine Grothe", "Telefon", "keine"),
-        ("Sabine Grothe", "E-Mail", "grothe(klammeraffe)"),
-        ("Sabine Grothe", "Schuhgröße", "39"),
-        ("Sabine Niemand", "Telefon", "07123 3320-77"),
-        (None, "Telefon", "07123 3320-77"),
-        ("Sabine Grothe", "Telefon", "07123 3320-77", "demnächst"),
-        ("Sabine Grothe", "Telefon", '="07123 3320-77"'),  # a formula that nobody has calculated is not empty
-        ("Sabine Grothe", "Telefon", "07123 3320-77", "=TODAY()-5"),
+        (("Sabine Grothe", "Telefon", "3320-77"), NO_NUMBER),  # of which area?
+        (("Sabine Grothe", "Telefon", "Fax 07123 3320-77"), NO_NUMBER),
+        (("Sabine Grothe", "Mobil", "Fax 07123 3320-77"), NO_NUMBER),
+        (("Sabine Grothe", "Telefon", "07123 3320-77 Zimmer 12"), NO_NUMBER),
+        (("Sabine Grothe", "Telefon", "keine"), NO_NUMBER),
+        (("Sabine Grothe", "E-Mail", "grothe(klammeraffe)"), "der Wert ist keine E-Mail-Adresse"),
+        (("Sabine Grothe", "Anschrift", "gegenüber"), "der Wert ist keine Anschrift wie"),
+        (("Sabine Grothe", "Webseite", "siehe Aushang"), "der Wert ist keine Webadresse"),
+        (("Sabine Grothe", "Schuhgröße", "39"), "das „Feld“ steht nicht in der Auswahlliste"),
+        (("Sabine Niemand", "Telefon", "07123 3320-77"), "diesen Kontakt gibt es nicht"),
+        ((None, "Telefon", "07123 3320-77"), "in „Kontakt“ steht niemand"),
+        (("Sabine Grothe", "Telefon", "07123 3320-77", "demnächst"), "„Gilt bis“ ist kein Tag wie 31.12.2026"),
+        # a formula that nobody has calculated is not empty
+        (("Sabine Grothe", "Telefon", '="07123 3320-77"'), "eine Formel hat kein gespeichertes Ergebnis"),
+        (("Sabine Grothe", "Telefon", "07123 3320-77", "=TODAY()-5"), "eine Formel hat kein gespeichertes Ergebnis"),
+        (("Sabine Grothe", "Dieselbe Person wie", "Ida Niemand"), "den Kontakt in „Wert“ gibt es nicht"),
+        (("Ida Niemand", "Nicht dieselbe Person wie", "Sabine Grothe"), "diesen Kontakt gibt es nicht"),
     ],
 )
-def test_what_is_not_understood_is_said_and_changes_nothing(district: District, row: Row) -> None:
+def test_what_is_not_understood_changes_nothing_and_staff_hear_why(district: District, row: Row, why: str) -> None:
     district.night()
     before = district.published()["contacts"]
     corrected(district, row)
     district.night()
     assert district.published()["contacts"] == before
     assert codes(district) == ["correction_unknown"]
+    (told,) = (found["message"] for found in district.report()["findings"] if found["code"] == "correction_unknown")
+    assert f"| {row[1]} |" in told
+    assert why in told
 
 
 @pytest.mark.parametrize("called", ["Frau Sabine Grothe", "Grothe, Sabine", "sabine.grothe@ahlbach.example", "uid"])

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline import display
 from pipeline.core.compare import show
-from pipeline.core.joins import words_of
+from pipeline.core.joins import about_row, several, words_of
 from pipeline.core.settle import Settled
 from pipeline.errors import ValueNotUnderstood
 from pipeline.model import (
@@ -23,11 +23,11 @@ from pipeline.model import (
     Overruled,
     Phone,
     PhoneKind,
-    Severity,
 )
 from pipeline.transform.normalize import order_phones
 
 _KINDS: Mapping[str, PhoneKind] = {"phones": "voice", "mobile": "mobile", "fax": "fax"}
+_READ_AS: Mapping[str, str] = dict.fromkeys(_KINDS, "phones")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,14 @@ def amendments(
         try:
             amendment = Amendment(row, _understood(row))
         except ValueNotUnderstood:
-            findings.append(_finding("correction_unknown", row, None, ()))
+            findings.append(about_row("correction_unknown", row, f"value_{_READ_AS.get(row.field, row.field)}"))
             continue
         if len(uids) == 1:
             found[next(iter(uids))].append(amendment)
         else:
-            known = (("candidates", ", ".join(sorted(uids))),) if uids else ()
-            findings.append(_finding("correction_unknown", row, None, known))
+            known = several(f"{display.contact_title(next(iter(people[uid])))} ({uid})" for uid in uids)
+            why = "several" if uids else "nobody"
+            findings.append(about_row("correction_unknown", row, why, None, ("candidates", known)))
     return found, tuple(findings)
 
 
@@ -164,9 +165,10 @@ def amend(settled: Settled, rows: Sequence[Amendment], known: Identity | None, u
         at_first = before.get((field, wanted), said)
         overruled.append(Overruled(field, wanted, at_first, row.row.who, row.row.why))
         if _form(stated) == _form(row.value):
-            findings.append(_finding("correction_superfluous", row.row, uid, ()))
+            findings.append(about_row("correction_superfluous", row.row, "said", uid))
         elif said != at_first:
-            findings.append(_finding("correction_contradicted", row.row, uid, (("before", at_first), ("said", said))))
+            moved = (("before", at_first), ("said", said))
+            findings.append(about_row("correction_contradicted", row.row, "", uid, *moved))
         contact = _with(contact, field, row.value)
         winners["phones" if field in _KINDS else field] = CORRECTIONS
     order = tuple((name, winners[name]) for name in FIELDS if name in winners and getattr(contact, name))
@@ -192,10 +194,3 @@ def _with(contact: Contact, field: str, value: Any) -> Contact:
         return replace(contact, phones=order_phones((*kept, *(value or ()))))
     values: dict[str, Any] = {field: () if field == "emails" and value is None else value}
     return replace(contact, **values)
-
-
-def _finding(code: str, row: Correction, uid: str | None, details: tuple[tuple[str, str], ...]) -> Finding:
-    told = (("field", row.field), ("value", row.value), *details)
-    severity: Severity = "info" if code == "correction_superfluous" else "warning"
-    text = row.contact if uid else " | ".join((row.contact, row.field, row.value))
-    return Finding(code, severity, text, row.where, CORRECTIONS, uid, told)

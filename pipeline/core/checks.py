@@ -165,7 +165,13 @@ def shared(page: Page) -> Iterator[Finding]:
         for value, count in sorted(fresh.items()):
             if count >= BOUNDS.shared_least and count > BOUNDS.shared_share * len(page.after):
                 found = _reason(code, page, count, len(page.after), BOUNDS.shared_share, ())
-                yield replace(found, text=value)
+                yield replace(found, text=_written(value, page.after.values()))
+
+
+def _written(value: str, words: Iterable[tuple[Contact, ...]]) -> str:
+    """A number as staff see it elsewhere."""
+    phones = (phone for contacts in words for contact in contacts for phone in contact.phones if phone.e164 == value)
+    return next(map(display.phone, phones), value)
 
 
 def _values(contacts: Iterable[Contact], field: str) -> set[str]:

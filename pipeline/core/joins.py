@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pipeline import display
 from pipeline.core.people import Person
-from pipeline.model import CORRECTIONS, Contact, Correction, Finding, Observation
+from pipeline.model import CORRECTIONS, Contact, Correction, Finding, Observation, Severity
 from pipeline.transform.text import fold
 
 JOINED = "joined"
@@ -92,33 +93,56 @@ def join(
     for row in rows:
         if row.field == "join":
             pair = _pair(row, here)
-            if isinstance(pair, str):
-                findings.append(_finding(pair, row))
+            if isinstance(pair, Finding):
+                findings.append(pair)
             elif not splits.apart(*pair):
                 _unite(roots, *pair)
-        elif not all(any(_is(text, one) or _was(text, one) for one in people) for text in (row.contact, row.value)):
-            findings.append(_finding("correction_unknown", row))
+        else:
+            findings += _means_nobody(row, people)
     return _survivors(roots), tuple(findings)
 
 
-def _pair(row: Correction, people: list[Person]) -> tuple[Person, Person] | str:
-    """The two contacts that a row means, or the code of the finding that says why there are none."""
+def _means_nobody(row: Correction, people: list[Person]) -> Iterator[Finding]:
+    for text, why in ((row.contact, "nobody"), (row.value, "nobody_other")):
+        if not any(_is(text, one) or _was(text, one) for one in people):
+            yield about_row("correction_unknown", row, why)
+            return
+
+
+def _pair(row: Correction, people: list[Person]) -> tuple[Person, Person] | Finding:
+    """The two contacts that a row means, or the finding that says why there are none."""
     first = [person for person in people if _is(row.contact, person)]
     second = [person for person in people if _is(row.value, person)]
     if len(first) == 1 and len(second) > 1:
         second = [person for person in second if person is not first[0]]
     if len(second) == 1 and len(first) > 1:
         first = [person for person in first if person is not second[0]]
-    if len(first) != 1 or len(second) != 1:
-        return "correction_unknown"
-    if first[0] is second[0] or not (first[0].tonight and second[0].tonight):
-        return "correction_superfluous"
+    for found, side in ((first, ""), (second, "_other")):
+        if len(found) != 1:
+            why = f"several{side}" if found else f"nobody{side}"
+            return about_row("correction_unknown", row, why, None, ("candidates", several(map(_title, found))))
+    if first[0] is second[0]:
+        return about_row("correction_superfluous", row, "one_already")
+    if not (first[0].tonight and second[0].tonight):
+        return about_row("correction_superfluous", row, "not_named")
     return first[0], second[0]
 
 
-def _finding(code: str, row: Correction) -> Finding:
-    text = " | ".join((row.contact, row.field, row.value))
-    return Finding(code, "warning" if code == "correction_unknown" else "info", text, row.where, CORRECTIONS)
+def _title(person: Person) -> str:
+    return f"{display.contact_title(next(_said(person)))} ({person.uid})"
+
+
+def several(titles: Iterable[str]) -> str:
+    """Who may be meant, for staff to choose from."""
+    titles = sorted(titles)
+    return ", ".join(titles[:6]) + (" …" if len(titles) > 6 else "")
+
+
+def about_row(code: str, row: Correction, why: str = "", uid: str | None = None, *details: tuple[str, str]) -> Finding:
+    """What has become of a row of the corrections, and by its code why (`wording`)."""
+    severity: Severity = "info" if code == "correction_superfluous" else "warning"
+    told = (("field", row.field), ("value", row.value), ("why", why), *details)
+    return Finding(code, severity, row.contact, row.where, CORRECTIONS, uid, tuple(each for each in told if each[1]))
 
 
 def _unite(roots: dict[str, Person], a: Person, b: Person) -> None:

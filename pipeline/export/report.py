@@ -69,6 +69,14 @@ def _piles(findings: Iterable[Finding]) -> list[Pile]:
     return [Pile(_SEVERITIES[rank], source, tuple(pile)) for (rank, source), pile in sorted(piles.items())]
 
 
+def _found(report: Report) -> list[tuple[str, list[Pile]]]:
+    """Findings by the heading they stand under: what was found the night before is no news, but not settled either."""
+    before = {finding.news for finding in report.told_before}
+    standing = _piles(finding for finding in report.findings if finding.news in before)
+    new = _piles(finding for finding in report.findings if finding.news not in before)
+    return [("section_new", new), ("section_standing", standing)] if standing else [("section_findings", new)]
+
+
 def _by_kind(changes: Iterable[Change]) -> list[tuple[str, list[Change]]]:
     every = list(changes)
     return [(kind, found) for kind in _KINDS if (found := [change for change in every if change.kind == kind])]
@@ -176,7 +184,7 @@ def values(report: Report, language: str, *, commands: bool = True) -> dict[str,
         "w": words,
         "sentence": summary(seen, language),
         "changes": _by_kind(seen.changes),
-        "piles": _piles(seen.findings),
+        "found": _found(seen),
         "totals": totals(seen),
         "commands": commands,
         "why": "why_forced" if seen.decision and seen.decision[0] == "forced" else "why_held",

@@ -121,12 +121,23 @@ def _row(cells: dict[str, Any], number: int) -> Correction | Finding:
     contact, field, value = (_plain(cells.get(key)) for key in ("contact", "field", "value"))
     known = {label.casefold(): key for key, labels in CORRECTION_FIELDS.items() for label in (key, labels[0])}
     until = _day(cells.get("until"))
-    unknown = _UNKNOWN in cells.values()
-    if unknown or not contact or field.casefold() not in known or (cells.get("until") and until is None):
-        text = " | ".join(part for part in (contact, field, value) if part)
-        return Finding("correction_unknown", "warning", text, where, CORRECTIONS)
+    problem = _problem(cells, contact, field.casefold() in known, until)
+    if problem:
+        told = (("field", field), ("value", value), ("why", problem))
+        return Finding("correction_unknown", "warning", contact, where, CORRECTIONS, details=told)
     who, why = _plain(cells.get("who")), _plain(cells.get("why"))
     return Correction(contact, known[field.casefold()], value, who, why, until, where)
+
+
+def _problem(cells: dict[str, Any], contact: str, has_field: bool, until: date | None) -> str | None:
+    """Why a row cannot hold, by its code."""
+    if _UNKNOWN in cells.values():
+        return "formula"
+    if not contact:
+        return "no_contact"
+    if not has_field:
+        return "no_field"
+    return "no_day" if cells.get("until") and until is None else None
 
 
 def _plain(cell: Any) -> str:

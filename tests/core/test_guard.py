@@ -38,6 +38,13 @@ def held(before: list[Contact], after: list[Contact], limits: Limits | None = No
     return district.held
 
 
+def test_a_number_is_told_as_staff_see_it() -> None:
+    district = District(limits=Limits())
+    district.night(page=STAFF, sheet=[])
+    district.night(page=[replace(each, phones=person("X", "1").phones) for each in STAFF[:7]] + STAFF[7:], sheet=[])
+    assert "Die Nummer 07123 555-1 steht auf einmal bei 7 von 16 Kontakten" in wording.message(district.reasons[0])
+
+
 def numbers(people: list[Contact], start: int) -> list[Contact]:
     return [replace(contact, phones=person("X", f"{start + i}").phones) for i, contact in enumerate(people)]
 

@@ -404,16 +404,20 @@ def test_both_parts_of_a_join_may_change() -> None:
 
 
 @pytest.mark.parametrize(
-    ("contact", "value", "code"),
+    ("contact", "value", "code", "why"),
     [
-        ("Nobody Atall", "eva.mueller@altdorf.example", "correction_unknown"),
-        ("eva.mueller@altdorf.example", "Eva Müller", "correction_superfluous"),
+        ("Nobody Atall", "eva.mueller@altdorf.example", "correction_unknown", "diesen Kontakt gibt es nicht"),
+        ("eva.mueller@altdorf.example", "Ida Atall", "correction_unknown", "den Kontakt in „Wert“ gibt es nicht"),
+        ("eva.mueller@altdorf.example", "Eva Müller", "correction_superfluous", "beide sind schon derselbe Kontakt"),
     ],
 )
-def test_a_join_that_joins_nobody_is_a_finding(contact: str, value: str, code: str) -> None:
+def test_a_join_that_joins_nobody_is_a_finding(contact: str, value: str, code: str, why: str) -> None:
     district = District()
     district.night(page=[EVA, TIM], corrections=(Correction(contact, "join", value),))
     assert district.codes == [code]
+    told = wording.message(district.findings[0])
+    assert f"{contact} | Dieselbe Person wie | {value}" in told
+    assert why in told
 
 
 def test_a_split_keeps_apart_what_looks_like_one() -> None:

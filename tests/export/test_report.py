@@ -8,9 +8,11 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from markupsafe import escape
 
+from pipeline import wording
 from pipeline.export.report import as_json, html, markdown, render, summary
-from pipeline.model import Change, DocumentChange, Finding, Report, RunStatus
+from pipeline.model import Change, DocumentChange, Finding, Report, RunStatus, Where
 from tests.export.examples import CHANGES, FINDINGS, FLYER, OUTCOMES, REPORT, RUN
 from tests.export.strategies import texts
 
@@ -115,6 +117,27 @@ def test_findings_by_severity_with_their_place() -> None:
     assert "(Blatt „Liste“, C7)" in text
     assert '<span class="soft">Zeile 12</span>' in html(REPORT)
     assert "line 12" in html(REPORT, "en")
+
+
+@pytest.mark.parametrize(
+    ("before", "headings"),
+    [
+        ((), ["Hinweise"]),
+        ((Finding("unclaimed", "info", "längst erledigt"),), ["Hinweise"]),
+        (REPORT.findings[:1], ["Neue Hinweise", "Hinweise wie im Bericht davor"]),
+        (
+            tuple(replace(f, where=Where(line=99)) for f in REPORT.findings),
+            ["Neue Hinweise", "Hinweise wie im Bericht davor"],
+        ),
+    ],
+)
+def test_what_the_report_before_said_is_no_news(before: tuple[Finding, ...], headings: list[str]) -> None:
+    report = replace(REPORT, told_before=before)
+    assert re.findall(r"^## (.*Hinweise.*)", markdown(report), re.M) == headings
+    assert re.findall(r"<h2>([^<]*Hinweise[^<]*)", html(report)) == headings
+    for finding in REPORT.findings:
+        known = finding.news in {each.news for each in before}
+        assert known == (escape(wording.message(finding)) in html(report).partition("wie im Bericht davor")[2])
 
 
 def test_nothing_to_say_is_said() -> None:
