@@ -128,6 +128,7 @@ def _styled(
             content = _GENERATED.search(style)
             generated += [(node, where, content[1]) for node in matches(tree, plain)] if content else []
         elif not where:
+            _strike(squeezed(style), tree, selector)
             _sort(squeezed(style), matches(tree, selector), gone, off_screen, backwards)
     named = ",".join(f".{name}" for name in sorted(_REVERSING))
     backwards += [node for node in matches(tree, named) if _reads_backwards(nodes.text_of(node, 300))]
@@ -141,6 +142,13 @@ def _struck(tree: LexborHTMLParser) -> list[LexborNode]:
     styled = (node for node in tree.css('[style*="line-through" i]')[: nodes.LIMIT])
     struck = [node for node in styled if _STRUCK.search(squeezed(nodes.attribute(node, "style")))]
     return struck + tree.css("s,del,strike")[: nodes.LIMIT]
+
+
+def _strike(style: str, tree: LexborHTMLParser, selector: str) -> None:
+    """What a rule of the page strikes out says so itself, as what an editor strikes out."""
+    if _STRUCK.search(style):
+        for node in matches(tree, selector):
+            node.attrs["style"] = f"text-decoration:line-through;{nodes.attribute(node, 'style')}"
 
 
 def _sort(
@@ -180,7 +188,8 @@ def _rules_of(css: str) -> tuple[tuple[str, str], ...]:
 
 
 def _matters(tight: str) -> bool:
-    return bool(_GONE.search(tight) or _OFF_SCREEN.search(tight) or _BACKWARDS.search(tight)) or "content:" in tight
+    found = _GONE.search(tight) or _OFF_SCREEN.search(tight) or _BACKWARDS.search(tight) or _STRUCK.search(tight)
+    return bool(found) or "content:" in tight
 
 
 def _is_decoy(node: LexborNode, html: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.markup import field_labels, glue, icons
+from pipeline.extract.markup.crossed import Range, is_wholly_crossed, without_crossed
 from pipeline.extract.markup.leaders import cut_at_leaders
 from pipeline.extract.markup.lines import CHARACTERS, LINES, Anchor, Box, Line, refuse_endless
 from pipeline.extract.markup.link_notes import without_notes
@@ -38,7 +39,7 @@ class LineWriter:
         self.title: Container | None = None  # the title that is open, as long as it has no real heading
         self.strong = self.struck = self.level = 0
         self.plain = self.emphasised = 0  # characters of the line by emphasis
-        self.crossed = 0  # characters of the line that are struck out
+        self.crossed: list[Range] = []  # what of the line is struck out
         self.edge: glue.Edge = ""
         self.closed = ""  # the classes of the inline element that ended last
         self.waiting = ""  # a hint that stood alone on the line before
@@ -77,6 +78,8 @@ class LineWriter:
         if self.length + len(piece) > LINE_LIMIT and self.length:
             self._end_line()
             piece = piece.lstrip()
+        if self.struck:
+            self.crossed.append((self.length, self.length + len(piece)))
         self.pieces.append(piece)
         self.length += len(piece)
         visible = len(piece) if piece != " " else 0
@@ -84,8 +87,6 @@ class LineWriter:
             self.emphasised += visible
         else:
             self.plain += visible
-        if self.struck:
-            self.crossed += visible
 
     def _blank(self) -> None:
         if self.length and self.pieces[-1][-1] != " ":
@@ -135,7 +136,8 @@ class LineWriter:
         for anchor in self.open:
             anchor.start = 0
         self.hints = []
-        self.plain = self.emphasised = self.crossed = 0
+        self.crossed = []
+        self.plain = self.emphasised = 0
 
     def _keep(self, text: str) -> None:
         length = len(text)
@@ -143,6 +145,9 @@ class LineWriter:
         if anchors and anchors[-1].start == anchors[-1].end == length > 2:
             text = _PARTS.sub("", text)  # what parts a value from a picture that is a link
         hints = self.hints
+        struck = is_wholly_crossed(sum(end - start for start, end in self.crossed), length)
+        if self.crossed and not struck:
+            text, anchors, hints = without_crossed(text, self.crossed, anchors, hints)
         if self.waiting and text and not any(place == 0 for place, _ in hints):
             hints = [(0, self.waiting), *hints]
         if text:
@@ -153,7 +158,6 @@ class LineWriter:
         text, shifts = cut_at_leaders(text)
         _shift(anchors, shifts)
         strong = self.emphasised > 0 and self.plain <= (1 if self.emphasised > 3 else 0)
-        struck = self.crossed > 0 and self.crossed * 3 > length * 2
         if self.title is not None and text:
             self.titles[len(self.lines)] = self.title
         self.lines.append(Line(text, self.box, None, self.level, strong, struck, anchors, self._hiding()))

@@ -176,7 +176,8 @@ class BlockReader(AroundReader):
             self._name(item, line)
         elif item.kind == "fact":
             assert item.fact is not None
-            if not line.struck and not (item.aside and self._is_of_desk(item)):
+            left = line.struck and not (self.current and self.current[0].struck)  # a value alone is struck out
+            if not left and not (item.aside and self._is_of_desk(item)):
                 self._fact(item, item.fact, line)
         elif item.kind in HEADS:
             self._head(item, line)

@@ -89,15 +89,16 @@ def _addressed(lines: Sequence[Line], drafts: Sequence[Draft], taken: Collection
 
 
 def _people(lines: Sequence[Line], drafts: Sequence[Draft], records: Sequence[Record]) -> list[Finding]:
-    """People who are named in a line of their own but cannot be reached by anything on the page."""
+    """People who are named in a line of their own but are struck out, or reached by nothing on the page."""
     known = {fold(reading.value.family) for record in records for reading in record.readings
-             if isinstance(reading.value, PersonName)}  # fmt: skip
+             if isinstance(reading.value, PersonName) and "struck" not in record.tags}  # fmt: skip
     found: dict[str, Finding] = {}
     for draft in drafts:
-        if draft.name is None or draft.reached or draft.prose or draft.region == "site":
+        if draft.name is None or draft.prose or draft.region == "site" or (draft.reached and not draft.struck):
             continue
         assert draft.name.name is not None
         family = fold(draft.name.name.name.family)
         if family not in known and family not in found:
-            found[family] = Finding("no_way_to_reach", "info", draft.name.text[:120], lines[draft.line].where)
+            code = "struck" if draft.struck else "no_way_to_reach"
+            found[family] = Finding(code, "info", draft.name.text[:120], lines[draft.line].where)
     return list(found.values())
