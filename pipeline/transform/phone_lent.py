@@ -204,9 +204,17 @@ def _is_long_enough(number: Number, area: str, dialing: Dialing, before: Number 
         main = len(number.local) - len(number.extension)
         few = dialing.announced is not None and shortest_local(area) < 6  # `38-66` beside `07203`
         few = few and not _may_be_hours(number.local[:main], number.extension)
-        return main > 2 or (main == 2 and (few or len(number.extension) > 2))
+        long = len(number.extension) > 2
+        alone = main == 1 and few and long and _may_be_main(number.local[:main], dialing)
+        return main > 2 or alone or (main == 2 and (few or long))
     alike = before is not None and not before.extension and abs(len(before.local) - len(number.local)) <= 1
     return len(number.local) >= (3 if dialing.announced or alike else shortest_local(area))
+
+
+def _may_be_main(digit: str, dialing: Dialing) -> bool:
+    """Whether `9-243` is a whole number of a small town; below `318-243` its nine is the sign of a fax server."""
+    known = dialing.stem or dialing.main
+    return dialing.lost is None and (known is None or _is_main(known, digit))
 
 
 def _may_be_hours(first: str, second: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pipeline.transform.deputies import ANNOUNCED, deputises, is_deputy, stands_in
+from pipeline.transform.deputies import ANNOUNCED, deputises, fills_in, is_deputy, stands_in
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,17 @@ def test_what_says_that_somebody_is_a_deputy(text: str, whole: bool, begins: boo
 )
 def test_a_noun_announces_a_deputy_and_an_adjective_does_not(text: str, announced: bool) -> None:
     assert bool(re.match(ANNOUNCED, text, re.IGNORECASE)) == announced
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("Elternzeitvertretung", True),
+        ("Krankheitsvertretung", True),
+        ("Stellvertretung", False),
+        ("Schülervertretung", False),
+        ("Elternzeitvertretung Kasse", False),
+    ],
+)
+def test_for_whose_absence_somebody_is_there_is_no_function(text: str, only: bool) -> None:
+    assert fills_in(text) == only

@@ -274,6 +274,20 @@ def test_three_digits_before_a_slash_are_a_main_number(cell: str, expected: list
     assert shown(cell, Dialing(announced="07022"), labelled=True) == expected
 
 
+@pytest.mark.parametrize(
+    ("cell", "stem", "expected"),
+    [
+        ("9-243", None, ["voice 05932 9-243"]),
+        ("9-243, 9-299", None, ["voice 05932 9-243", "voice 05932 9-299"]),
+        ("9-243", "+495932318", []),  # the sign of a fax server
+        ("9-12", None, []),  # hours
+    ],
+)
+def test_one_digit_is_a_main_number_in_a_small_town(cell: str, stem: str | None, expected: list[str]) -> None:
+    assert shown(cell, Dialing(announced="05932", main=stem), labelled=True) == expected
+    assert shown(cell, Dialing(announced="0711"), labelled=True) == []
+
+
 def test_an_announcement_given_from_outside_holds() -> None:
     assert shown("Tel. 558830", Dialing(area_code="0711", announced="07161")) == ["voice 07161 558830"]
     later = read_phones("Tel. 558830\nVorwahl 07022", Dialing(announced="07161"))

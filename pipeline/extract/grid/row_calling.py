@@ -19,6 +19,8 @@ from pipeline.transform.phone import Dialing, before_extension, main_number, rea
 #: Digits that are a Durchwahl at most, also with a remark: `115 (nur vorm.)`.
 BARE = re.compile(r"^[\s\-–—.·/]*\d{1,5}(?:\s?\([^()\d\n]+\))?$")
 _HYPHENED = re.compile(r"^\s*(?:[-–]|(?:DW|Durchwahl|App(?:arat)?)\b[.:]?\s?[-–]?)\s?\d{1,5}\s*$")
+#: One digit before a hyphen: the main number of a small town, or the sign of a fax server before somebody's Durchwahl.
+_SHORT = re.compile(r"^\s*\d\s?[-–]\s?\d{3,4}\s*$")
 _BEFORE_EXTENSION = re.compile(r"\s*(\d{2,7})\s*(?:[-–/]\s*0?)?\s*")
 
 
@@ -71,7 +73,8 @@ def with_number_beside(plan: Plan, row: Row, calling: Calling) -> Calling:
 
     A deputy whose office no column names is in the same house as whom she stands in for.
     """
-    if calling.dialing.main or not any(_HYPHENED.match(row[c.index].text) for c in plan.contacts):
+    texts = [row[column.index].text for column in plan.contacts]
+    if calling.dialing.main or not any(_HYPHENED.match(text) or _SHORT.match(text) for text in texts):
         return calling
     own = _stems(plan.contacts, row, calling)
     apart = any(c.field in ("org", "municipality") and c.group >= 0 for c in plan.own)

@@ -18,6 +18,7 @@ from pipeline.extract.grid.role_above import role_of, states_function_beside
 from pipeline.extract.grid.row_plan import Plan
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading
+from pipeline.transform.deputies import fills_in
 from pipeline.transform.phone import before_extension, main_number, read_phones
 from pipeline.transform.text import clean
 
@@ -66,6 +67,8 @@ def _people_of(
     people.address = address
     said = column.says or role_of(column.heading, bool(values.phones or values.emails))
     for person in people.persons:
+        if (stated or said) and person.role and fills_in(str(person.role.value)):
+            person.role = None
         own = [(part, _own_line(beside, person, people)) for part, beside in parts]
         told = person.role or people.role  # the cell itself is nearer than its heading
         if not (stated or told) and states_function_beside(column.heading):

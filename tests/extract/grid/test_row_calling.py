@@ -37,6 +37,7 @@ def test_what_completes_the_numbers(row: dict[str, str], announced: str | None, 
         ("05141 12-3401", "-3499", "+49514112"),
         ("05141 12-3401", "05141 12-3499", None),
         ("05141 987654", "-3499", None),
+        ("05141 12-3401", "9-3401", "+49514112"),
     ],
 )
 def test_a_durchwahl_beside_a_whole_number(phone: str, fax: str, main: str | None) -> None:
