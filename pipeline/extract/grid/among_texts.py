@@ -48,5 +48,5 @@ def _take(column: Column, cell: Cell, values: CellValues, drafts: list[Draft]) -
     """Gives them to people who have none; beside numbers of their own these may be those of the house."""
     kinds = [*(["phones"] if values.phones else []), *(["emails"] if values.emails else [])]
     if column.field == "address" and not any(draft.has(*kinds) for draft in drafts):
-        return deal(drafts, values, values.lines, cell.where)
+        return deal(drafts, values, 0, cell.where)  # the lines of an address are nobody's
     return [Finding("unclaimed", "warning", cell.text[:200], cell.where)]

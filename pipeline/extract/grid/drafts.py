@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.grid.cell_values import CellValues, Item
-from pipeline.extract.grid.in_turn import in_turn, is_more_unread
+from pipeline.extract.grid.in_turn import are_lines_of_people, in_turn, is_more_unread
 from pipeline.extract.grid.people import Person
 from pipeline.model import Finding, PersonName, Phone, Raw, Reading, Where
 from pipeline.transform.mailbox import named_in
@@ -55,6 +55,11 @@ def drafts_of(persons: Sequence[Person], where: Where) -> list[Draft]:
             draft.tags.add("vacant")
         drafts.append(draft)
     return drafts or [Draft(where)]
+
+
+def lines_of(drafts: Sequence[Draft], values: CellValues, lines: int) -> int:
+    """So many lines of people the lines of a cell may answer to; none where they are one way of contact each."""
+    return lines if are_lines_of_people(values, {draft.line: draft.name for draft in drafts}) else 0
 
 
 def deal(drafts: list[Draft], values: CellValues, lines: int, where: Where, among: bool = False) -> list[Finding]:

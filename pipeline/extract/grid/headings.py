@@ -28,7 +28,8 @@ _LAST_PART = re.compile(
 )
 #: Where somebody lives or works, or who belongs to an association: `Wohngemeinde`, `Einsatzstadt`, `Heimatort`.
 _SEAT = re.compile(
-    r"(?:wohn(?:sitz)?|heimat|einsatz|arbeits|beschaeftigungs|taetigkeits|aufenthalts|standort|sitz|mitglieds)"
+    r"(?:wohn(?:sitz)?|heimat|einsatz|arbeits|beschaeftigungs|taetigkeits|aufenthalts|standort|sitz|mitglieds|"
+    r"schul|vereins)"
     r"(gemeinden?|kommunen?|stadt|staedte|orte?)"
 )
 _SALUTATION = r"(?:frau|fr|herrn?|hr|mann|f|h)"

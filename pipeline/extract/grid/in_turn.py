@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.extract.grid.cell_values import CellValues, Item
-from pipeline.model import Phone
+from pipeline.model import PersonName, Phone
 from pipeline.transform.deputies import deputises
+from pipeline.transform.mailbox import named_in
 from pipeline.transform.phone_words import WORDS, Word, classify
 
 _BEHIND = re.compile(r"^\s*\([^()]*\)")
@@ -34,6 +35,24 @@ def in_turn(items: Sequence[Item], values: CellValues, by_line: bool) -> bool:
     alike = len(set(labels)) < 2 or (led and not any(labels[1:]))
     kinds = {item.reading.value.kind for item in told if isinstance(item.reading.value, Phone)}
     return alike and (len(kinds) < 2 or not any(labels))
+
+
+def are_lines_of_people(values: CellValues, on_lines: Mapping[int, PersonName | None]) -> bool:
+    """Whether each line may be somebody's: `Tel. …` over `info@…` is how to reach all of them together.
+
+    A mailbox that is named after who stands on the same line (`on_lines`) says that it is.
+    """
+    lines: dict[str, set[int]] = {}
+    for item in _all(values):
+        lines.setdefault(_kind(item), set()).add(item.line)
+    if len(set().union(*lines.values())) < 2 or any(len(each) > 1 for each in lines.values()):
+        return True
+    return any(named_in([on_lines.get(mail.line)], str(mail.reading.value)) == 0 for mail in values.emails)
+
+
+def _kind(item: Item) -> str:
+    value = item.reading.value
+    return "fax" if isinstance(value, Phone) and value.kind == "fax" else item.reading.field
 
 
 def is_more_unread(items: Sequence[Item], values: CellValues) -> bool:

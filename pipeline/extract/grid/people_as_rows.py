@@ -17,7 +17,7 @@ from pipeline.extract.grid.places_in_names import with_places_apart
 from pipeline.extract.grid.rows import RowReader
 from pipeline.extract.grid.table_head import Head, head_score, read_head
 from pipeline.extract.grid.tables_beside import side_by_side
-from pipeline.extract.grid.title_rows import Above, announced_below, notes_below, take_titles
+from pipeline.extract.grid.title_rows import Above, announced_below, exchange_below, notes_below, take_titles
 from pipeline.extract.grid.two_languages import with_towns_in_german
 from pipeline.model import Extraction, Finding, Record
 
@@ -37,6 +37,8 @@ def as_rows(rows: Sequence[Row], extent: tuple[int, int], above: Above) -> Extra
     below = rows[extent[1] + 1 :]
     if above.dialing.announced is None and not above.codes:
         above.dialing = replace(above.dialing, announced=announced_below(below))
+    if stem := exchange_below(below, above, fields):
+        above.dialing = replace(above.dialing, main=stem)
     around = (*rows[: extent[0]], *notes_below(below))
     notes = [cell.text for row in around for cell in row if "@" in cell.text]
     records: list[Record] = []

@@ -14,7 +14,7 @@ from pipeline.extract.grid.cell_address import with_address_apart
 from pipeline.extract.grid.cell_values import Calling, CellValues, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.deputy_numbers import without_deputy
-from pipeline.extract.grid.drafts import Draft, deal, drafts_of, give
+from pipeline.extract.grid.drafts import Draft, deal, drafts_of, give, lines_of
 from pipeline.extract.grid.listed_numbers import with_lines_going_on
 from pipeline.extract.grid.number_cells import contacts_of
 from pipeline.extract.grid.remarks import labelled_values
@@ -80,8 +80,9 @@ def _take_contacts(
         cell = without_deputy(cell, findings) if len(drafts) == 1 else with_lines_going_on(cell)
         if cell.text or cell.links:
             values = contacts_of(column, cell, calling)
+            told = lines_of(drafts, values, lines)
             findings += deal_named(drafts, values, cell.where)
-            findings += deal(others if _are_of(others, drafts, values) else drafts, values, lines, cell.where)
+            findings += deal(others if _are_of(others, drafts, values) else drafts, values, told, cell.where)
     return findings
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid.around import Around
+from pipeline.extract.grid.body_above import body_above
 from pipeline.extract.grid.cell_address import take_address
 from pipeline.extract.grid.cell_people import read_people
 from pipeline.extract.grid.cell_values import Calling, CellValues, read_contacts
@@ -63,8 +64,9 @@ def _people_of(
 ) -> People:
     """The people in what is left of a cell. `stated`: a column of its own says what they do."""
     lines, address = take_address(values.rest, cell)
+    lines, body = body_above(column.heading, lines, cell)
     people = read_people(cell, lines, around.family_first.get(column.index, False))
-    people.address = address
+    people.address, people.org = address, body or people.org
     said = column.says or role_of(column.heading, bool(values.phones or values.emails))
     for person in people.persons:
         if (stated or said) and person.role and fills_in(str(person.role.value)):

@@ -9,18 +9,21 @@ from itertools import takewhile
 
 from pipeline.extract.grid.card_titles import title_place
 from pipeline.extract.grid.column_groups import Row
-from pipeline.extract.grid.named_places import is_bare_house, office_before
+from pipeline.extract.grid.named_places import is_bare_house, office_before, section_place, whole_place
 from pipeline.extract.grid.page_breaks import without_page
 from pipeline.extract.grid.said_codes import only_code, said_codes
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading, Rules
+from pipeline.transform.names import is_person
 from pipeline.transform.office import is_office
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import Dialing, looks_like_number, main_number
 from pipeline.transform.text import clean
 
 #: A number that ends in a hyphen, above a column of Durchwahlen: `Telefon 07161 9380-`.
-_OPEN_STEM = re.compile(r"(?<=\d)\s?[-–](?:\s?(?:…|\.{2,}|[xX]{2,}))?(?=\s*(?:$|[(),;]|Durchwahl|DW|Nebenst|App))")
+_OPEN_STEM = re.compile(
+    r"(?<=\d)\s?[-–](?:\s?(?:…|\.{2,}|[xX]{2,}))?(?=\s*(?:$|[(),;]|(?:mit |und |\+ ?)?Durchwahl|DW|Nebenst|App))"
+)
 
 
 @dataclass(slots=True)
@@ -87,3 +90,33 @@ def notes_below(rows: Sequence[Row]) -> Iterator[Row]:
 def announced_below(rows: Sequence[Row]) -> str | None:
     """The area code that a note under the table gives for all of it."""
     return only_code(cell.text for row in notes_below(rows) for cell in row)
+
+
+#: In so many cells a line says what it has to say, `Zentrale | Pforte | 05141 12-0`; whoever has more is listed.
+_LINE = 3
+
+
+def exchange_below(rows: Sequence[Row], above: Above, fields: set[str]) -> str | None:
+    """The exchange that a line under the table gives for the Durchwahlen above it: `Zentrale 05141 12-0`.
+
+    Nobody knows whose it is where towns stand beside the people or over them, or where another one is said.
+    """
+    if above.stems or above.dialing.main or "extension" not in fields or fields & {"municipality", "main"}:
+        return None
+    lines = [_line(row) for row in rows]
+    last = max((number for number, line in enumerate(lines) if line is None), default=-1)
+    stems = {number: stem for number, line in enumerate(lines) if (stem := _exchange(line or "", above, fields))}
+    towns = any(_names_town(line, above.rules) for line in lines[: last + 1] if line)
+    known = len(set(stems.values())) == 1 and min(stems) > last and not towns
+    return next(iter(stems.values())) if known else None
+
+
+def _names_town(line: str, rules: Rules) -> bool:
+    return (section_place(line, rules.ags) or whole_place(office_before(line))) is not None
+
+
+def _line(row: Row) -> str | None:
+    """What a row says that lists nobody; blank where nothing stands in it."""
+    texts = [clean(cell.text) for cell in row if cell.text and not cell.merged]
+    lists = any(is_person(text) or text.lstrip("-– ").isdigit() for text in texts)
+    return None if lists or len(texts) > _LINE else " ".join(texts)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.grid.cell_values import Calling, read_contacts
-from pipeline.extract.grid.in_turn import in_turn, is_more_unread
+from pipeline.extract.grid.in_turn import are_lines_of_people, in_turn, is_more_unread
 from pipeline.extract.layout import Cell
-from pipeline.model import Where
+from pipeline.model import PersonName, Where
 from pipeline.transform.phone import Dialing
 
 
@@ -58,3 +58,21 @@ def test_of_several_kinds(text: str, by_line: bool) -> None:
 def test_digits_alone_on_a_line_are_unread() -> None:
     values = read_contacts(Cell("05141 12-34\n123", Where()), Calling(Dialing()), None, True)
     assert is_more_unread(values.phones, values)
+
+
+@pytest.mark.parametrize(
+    ("text", "of_people"),
+    [
+        ("05141 12-34\n05141 12-35", True),
+        ("05141 12-34, info@amt.example\n05141 12-35", True),
+        ("\n05141 12-35", True),
+        ("05141 12-34\nblum@amt.example", True),  # hers, who stands on that line
+        ("05141 12-34\ninfo@amt.example", False),
+        ("05141 12-34, 05141 12-35\ninfo@amt.example", False),
+        ("05141 12-34\nFax 05141 12-99", False),
+        ("info@amt.example\nwww.amt.example", False),
+    ],
+)
+def test_lines_of_people_and_lines_of_ways_to_reach_them(text: str, of_people: bool) -> None:
+    values = read_contacts(Cell(text, Where()), Calling(Dialing()), None, True)
+    assert are_lines_of_people(values, {0: PersonName("Kling"), 1: PersonName("Blum")}) == of_people

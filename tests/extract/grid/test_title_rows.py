@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.grid.title_rows import Above, announced_below, take_titles
+from pipeline.extract.grid.title_rows import Above, announced_below, exchange_below, take_titles
 from pipeline.extract.layout import Cell
 from pipeline.model import Rules, Where
 from pipeline.transform.phone import Dialing
@@ -49,3 +49,25 @@ def test_a_note_below_the_table() -> None:
     people = [[Cell("Eva Muster", Where()), Cell("650123", Where())]]
     assert announced_below([*people, *rows("Vorwahl für alle: 07161", "Stand Mai")]) == "07161"
     assert announced_below([*rows("Vorwahl für alle: 07161"), *people]) is None
+
+
+PEOPLE = [[Cell(text, Where()) for text in row] for row in (("Sozialamt", "Eva Muster", "3401"), ("", "Blum", "-3402"))]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "field", "main"),
+    [
+        ([], ["Alle Apparate über die Zentrale 05141 12-0", "Stand Mai"], "org", "+49514112"),
+        ([], ["Telefon: 05141 12- mit Durchwahl"], "org", "+49514112"),
+        ([], ["Rückfragen: 05141 12-3455"], "org", None),
+        ([], ["Zentrale 05141 12-0"], "municipality", None),  # of whoever made the list
+        ([], ["Zentrale 05141 12-0", "Außenstelle 05143 98-0"], "org", None),
+        (["Rathaus Winsen, Tel. 05143 98-0"], ["Zentrale 05141 12-0"], "org", None),
+        (["Rathaus Winsen"], ["Zentrale 05141 12-0"], "org", None),
+        (["Zentrale 05141 12-0"], [], "org", None),  # it opens a section, which says so itself
+    ],
+)
+def test_an_exchange_below_the_table(above: list[str], below: list[str], field: str, main: str | None) -> None:
+    table = [*rows(*above), *PEOPLE, *rows(*below)]
+    assert exchange_below(table, Above(Rules(), Dialing()), {"extension", field}) == main
+    assert exchange_below(table, Above(Rules(), Dialing()), {"phone", field}) is None
