@@ -35,7 +35,7 @@ _HELPERS = re.compile(
 _PURE_LABELS = words(
     "ansprechpartner ansprechpartnerin ansprechpartnerinnen ansprechperson ansprechpersonen kontaktperson "
     "kontaktpersonen contact person persons ansprechpartnerschaft mitarbeiter mitarbeiterin mitarbeiterinnen "
-    "mitarbeitende vertretung vorstand betreuung beratung bearbeitung begleitung planung redaktion team personal hilfe "
+    "mitarbeitende vertretung betreuung beratung bearbeitung begleitung planung redaktion team personal hilfe "
     "hilfen info infos"
 )
 _LABEL_WORDS = words(
@@ -164,8 +164,8 @@ def _line(text: str) -> str | None:
 
 
 def clean_role(text: str) -> str:
-    """A function as people read it: without bullets, labels (`Funktion:`) and the colon behind it."""
-    return _cleaned(text)
+    """A function as people read it: without bullets, labels (`Funktion:`), `Unser` and the colon behind it."""
+    return _OUR.sub("", _cleaned(text))
 
 
 def clean_office(text: str) -> str:
@@ -173,6 +173,7 @@ def clean_office(text: str) -> str:
     return _cleaned(text)
 
 
+_OUR = re.compile(r"^(?:Unsere? )+(?=[A-ZÄÖÜ])")
 #: `Owen (Vorwahl 07021)`: how the numbers below are dialled is no part of a name.
 _DIALLED = re.compile(r"(?<=\w)\s*\([^()]{0,40}\bVorwahl[^()]{0,40}\d\s*\)\s*:?\s*$")
 

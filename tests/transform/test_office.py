@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.transform.names import is_person
 from pipeline.transform.office import clean_office, clean_role, is_label, is_office, is_role
 
 
@@ -181,3 +182,14 @@ def test_no_text_breaks_it(text):
     assert isinstance(is_role(text), bool)
     assert isinstance(is_office(text), bool)
     assert isinstance(is_label(text), bool)
+
+
+@pytest.mark.parametrize("line", ["Zweirad Becker", "Autohaus Müller", "Bäckerei Klein", "Elektro Lang", "Hotel Adler"])
+def test_a_shop_with_a_family_name_is_nobody(line):
+    assert is_office(line)
+    assert not is_person(line)
+
+
+@pytest.mark.parametrize("line", ["Eva Backhaus", "Uwe Neuhaus", "Ida Kaufhold", "Tom Laden"])
+def test_who_is_called_like_a_house_is_somebody(line):
+    assert is_person(line)

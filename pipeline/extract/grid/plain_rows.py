@@ -30,7 +30,7 @@ from pipeline.extract.grid.row_plan import ADDRESS, CONTACTS, REST, TEXTS
 from pipeline.extract.grid.row_texts import seat
 from pipeline.extract.grid.text_cells import municipality_reading, text_reading
 from pipeline.extract.grid.two_addresses import address_of
-from pipeline.extract.grid.whose_values import begins_with_anybody
+from pipeline.extract.grid.whose_values import names_anybody
 from pipeline.extract.layout import Cell
 from pipeline.frozen import maker
 from pipeline.model import Raw, Reading, Where
@@ -123,7 +123,7 @@ class PlainRows:
         if with_address_apart(cell)[1]:
             return []
         values = contacts_of(column, cell, self.around.calling)
-        if values.findings or begins_with_anybody(values.left):
+        if values.findings or names_anybody(values.left):
             return []
         return [item.reading for items in (values.phones, values.emails, values.urls) for item in items]
 

@@ -68,7 +68,18 @@ def _own_texts(plan: Plan, row: Row, drafts: list[Draft], people: People, ags: s
         give([draft], person.org)
     give(drafts, _work_of(people, len(drafts) == 1 and drafts[0].has("org")))
     give(drafts, people.org)
-    return findings
+    return findings + _unsaid(people, drafts)
+
+
+def _unsaid(people: People, drafts: Sequence[Draft]) -> list[Finding]:
+    """`Zweirad Becker` for a name, where a column says another office: nobody's contact says that one."""
+    office = people.org
+    if office is None or people.persons:
+        return []
+    readings = [reading for draft in drafts for reading in draft.readings]
+    if any(reading.raw is office.raw or reading.value == office.value for reading in readings):
+        return []
+    return [Finding("name_not_understood", "warning", office.raw.text[:200], office.raw.where)]
 
 
 def _work_of(people: People, placed: bool) -> Reading | None:

@@ -23,9 +23,13 @@ _MOST = 60
 _ADDRESSED = re.compile(r"\b(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?:(?:Dr|Prof)\.\s*)*[A-ZÄÖÜ]")
 
 
-def begins_with_anybody(text: str) -> bool:
-    """Whether what is left of a cell first addresses somebody: `Frau Kling:` before her number."""
-    return _ADDRESSED.match(text.lstrip()) is not None
+#: `(Sekretariat Frau Kling)`
+_BEHIND = re.compile(r"\([^()\n]{0,40}\b(?:Frau|Herrn?|Fr\.|Hr\.)\s[^()\n]{1,60}\)")
+
+
+def names_anybody(text: str) -> bool:
+    """Whether what is left of a cell first addresses somebody, `Frau Kling:`, or does so in brackets behind a value."""
+    return _ADDRESSED.match(text.lstrip()) is not None or ("(" in text and _BEHIND.search(text) is not None)
 
 
 def deal_named(drafts: Sequence[Draft], values: CellValues, where: Where) -> list[Finding]:
@@ -36,7 +40,7 @@ def deal_named(drafts: Sequence[Draft], values: CellValues, where: Where) -> lis
     if (
         not any(draft.name for draft in drafts)
         or len(drafts) > _MOST
-        or (len(drafts) == 1 and not begins_with_anybody(values.left))
+        or (len(drafts) == 1 and not names_anybody(values.left))
     ):
         return []
     said = _said(values, _asking(drafts))

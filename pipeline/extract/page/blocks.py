@@ -16,7 +16,7 @@ from pipeline.extract.page.drafts import Draft
 from pipeline.extract.page.heading_kinds import is_generic
 from pipeline.extract.page.item import CREDIT, HEADS, Item
 from pipeline.extract.page.mentions import only_repeats
-from pipeline.extract.page.outline import Heading
+from pipeline.extract.page.outline import Heading, goes_on
 from pipeline.extract.page.said_around import AroundReader
 from pipeline.numbering import is_short_code
 
@@ -128,7 +128,8 @@ class BlockReader(AroundReader):
         self._close()
         if not (is_generic(line.text) and self._is_address_above()):
             self.heads.clear()  # `Kontakt` below an office and its address goes on about it
-        self.standing = None
+        if not goes_on(self.lines, index):
+            self.standing = None
         self._go_below(heading)
         role = next((item for item in items if item.kind == "role"), None)
         if role is not None and not any(item.kind == "fact" for item in items) and line.level > 1:
@@ -163,7 +164,9 @@ class BlockReader(AroundReader):
         self._go_below(heading)
 
     def _go_below(self, heading: Heading) -> None:
-        self.headings = [*(each for each in self.headings if each.level < heading.level), heading]
+        whole = heading.line - 1 if goes_on(self.lines, heading.line) else -1
+        over = (each for each in self.headings if each.level < heading.level or each.line == whole)
+        self.headings = [*over, heading]
 
     def _is_her_own(self, heading: Heading, line: Line, owner: Draft) -> bool:
         """Whether a heading stands inside a person's entry: below or beside her name, or `Kontakt` in her card."""

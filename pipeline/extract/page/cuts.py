@@ -38,7 +38,8 @@ def cut(index: int, text: str, facts: Sequence[Fact], names: Sequence[FoundName]
             behind.append(Item("fact", index, start, "", mark))
             continue
         if start >= done:
-            between = [] if both else _between(index, text, done, start, previous, mark)
+            desk = _desk_of(text, done, start, end) if isinstance(previous, Fact) else None
+            between = [] if both or desk else _between(index, text, done, start, previous, mark)
             if isinstance(previous, Fact) and isinstance(mark, Fact) and _is_of_desk(text, done, start, end):
                 yield from (replace(item, aside=True) for item in between)
                 yield Item("fact", index, start, text[start:end], mark, aside=True)
@@ -47,9 +48,12 @@ def cut(index: int, text: str, facts: Sequence[Fact], names: Sequence[FoundName]
             yield from between
         yield from behind
         behind.clear()
-        closed = _CLOSED.match(text, end) if isinstance(previous, Fact) and text[done:start].strip() == "(" else None
+        opened = isinstance(previous, Fact) and (desk or text[done:start].strip() == "(")
+        closed = _CLOSED.match(text, end) if opened else None
         aside = closed is not None and (not closed["days"] or is_days(closed["days"]))
         yield from _marked(index, text[start:end], start, mark, aside, both)
+        if desk:
+            yield Item("role", index, end, desk, aside=True)
         done, previous = max(done, closed.end() if closed and aside else end), mark
     yield from _between(index, text, done, len(text), previous, None)
     yield from behind
@@ -61,6 +65,16 @@ _OF_BOTH = re.compile(r"\W*(?:[\w-]+[.:]? )?\(?(?:für (?:sie )?)?beide\)?:?\s*"
 _CLOSED = re.compile(r"\s?(?:,? ?(?P<days>[^()]{2,40}))?\)")
 #: `(Sekretariat: -13)` behind somebody's number.
 _DESK = re.compile(r"\s*\((?P<label>[A-ZÄÖÜ][^()]{3,40}?):?\s*")
+
+
+#: `(Sekretariat Frau Muster)` behind a number.
+_DESK_OF = re.compile(r"\s*\((?P<desk>[A-ZÄÖÜ][\w-]+):?\s")
+
+
+def _desk_of(text: str, behind: int, start: int, end: int) -> str | None:
+    """What somebody in brackets behind a number does, who answers there."""
+    opened = _DESK_OF.fullmatch(text, behind, start) if _CLOSED.match(text, end) else None
+    return opened["desk"] if opened and is_role(opened["desk"]) else None
 
 
 def _is_of_desk(text: str, behind: int, start: int, end: int) -> bool:

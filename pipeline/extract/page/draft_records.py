@@ -22,7 +22,7 @@ from pipeline.extract.page.heading_kinds import (
 )
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mailed_name import divided
-from pipeline.extract.page.outline import Heading
+from pipeline.extract.page.outline import Heading, goes_on
 from pipeline.model import Raw, Reading, Record, Rules, Step, Where
 from pipeline.transform.address import find_address
 from pipeline.transform.deputies import is_deputy
@@ -216,8 +216,8 @@ def lent_office(headings: Sequence[Heading], lines: Sequence[Line]) -> list[Read
         named = any(item.kind in ("name", "vacant") for item in heading.items)
         if named or is_generic(text) or is_role(text) or looks_like_prose(text):
             continue
-        if heading.alike:
-            continue  # it says what people do
+        if heading.alike or (goes_on(lines, heading.line) and not is_office(text)):
+            continue  # it says what people do, or what is to say of the office in the line above
         captioned = lines[heading.line].box.tag == "caption" and not is_office(text)
         if is_headline(text):
             continue

@@ -88,13 +88,21 @@ def _addressed(lines: Sequence[Line], drafts: Sequence[Draft], taken: Collection
     ]
 
 
+#: Before a name in a sentence: whom one is told to ask, not of whom something is told.
+_ASKED = re.compile(
+    r"\b(?:wend\w*|meld\w+|kontaktier\w+|[Aa]nsprechp\w+|[Aa]uskunft|[Aa]uskünfte|erreich\w+|rufen)\b[^.!?]{0,120}$"
+)
+
+
 def _people(lines: Sequence[Line], drafts: Sequence[Draft], records: Sequence[Record]) -> list[Finding]:
-    """People who are named in a line of their own but are struck out, or reached by nothing on the page."""
+    """People in a line of their own, or as whom to ask, who are struck out, or reached by nothing on the page."""
     known = {fold(reading.value.family) for record in records for reading in record.readings
              if isinstance(reading.value, PersonName) and "struck" not in record.tags}  # fmt: skip
     found: dict[str, Finding] = {}
     for draft in drafts:
-        if draft.name is None or draft.prose or draft.region == "site" or (draft.reached and not draft.struck):
+        if draft.name is None or draft.region == "site" or (draft.reached and not draft.struck):
+            continue
+        if draft.prose and not _ASKED.search(lines[draft.line].text, 0, draft.name.start):
             continue
         assert draft.name.name is not None
         family = fold(draft.name.name.name.family)

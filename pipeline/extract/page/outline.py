@@ -43,7 +43,7 @@ def read_outline(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> Outl
     """Headings with their reach and cards by repetition."""
     _ranges(lines)
     headings = {
-        index: Heading(index, line.level, _reach(line.box, index, line.level, lines, items), list(items[index]))
+        index: Heading(index, line.level, _reach(_end(index, lines), line.level, lines, items), list(items[index]))
         for index, line in enumerate(lines)
         if line.level and line.text
     }
@@ -78,9 +78,16 @@ def _ranges(lines: Sequence[Line]) -> None:
             box = box.parent
 
 
-def _reach(box: Box, index: int, level: int, lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> int:
+def _end(index: int, lines: Sequence[Line]) -> int:
+    """The last line of a heading."""
+    while index + 1 < len(lines) and goes_on(lines, index + 1):
+        index += 1
+    return index
+
+
+def _reach(index: int, level: int, lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> int:
     """The last line under a heading: to the end of the box around it that holds more than headings and their lines."""
-    around: Box | None = box
+    around: Box | None = lines[index].box
     while around is not None and around.parent is not None and around.parent.tag not in ("body", "main"):
         if around.last > index and not _is_head(range(index + 1, min(around.last, index + 4) + 1), around, items):
             break
@@ -94,6 +101,12 @@ def _reach(box: Box, index: int, level: int, lines: Sequence[Line], items: Seque
         if lines[following].level and lines[following].level <= level:
             return following - 1
     return last
+
+
+def goes_on(lines: Sequence[Line], index: int) -> bool:
+    """`<h3>Leitung <small>Sozialamt</small></h3>`: the second line of a heading, and no other heading."""
+    above, line = lines[index - 1], lines[index]
+    return index > 0 and 0 < line.level == above.level and above.box in (line.box, line.box.parent)
 
 
 def _is_head(below: range, box: Box, items: Sequence[Sequence[Item]]) -> bool:

@@ -29,12 +29,22 @@ def parts(masked: str, facts: Sequence[Fact]) -> list[tuple[int, int]]:
     for start, end in spans:
         valued = any(start <= fact.start < end for fact in facts)
         named = bool(find_names(masked[start:end]))
-        if waiting is not None and valued and not named:
+        if waiting is not None and valued and not named and not _begins_with_office(masked[start:end]):
             joined[-1] = (waiting, end)
         else:
             joined.append((start, end))
         waiting = start if named and not valued else None
     return joined
+
+
+#: `Die Zentrale erreichen Sie unter …`, `Das Sozialamt hat die Nummer …`
+_BEGINS = re.compile(r"(?:Das|Die|Den) (?P<org>[A-ZÄÖÜ][\w-]+) (?:erreich|hat |ist |finde)")
+
+
+def _begins_with_office(sentence: str) -> bool:
+    """Whether a sentence says whose its value is: not of whom the one before it names."""
+    begins = _BEGINS.match(sentence)
+    return begins is not None and is_office(begins["org"])
 
 
 def _sentences(masked: str) -> list[tuple[int, int]]:

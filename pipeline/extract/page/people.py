@@ -13,6 +13,7 @@ from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.draft_heads import take_heads
 from pipeline.extract.page.draft_records import lent_office
 from pipeline.extract.page.drafts import Draft, kind_of
+from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import give, repeated
 from pipeline.extract.page.next_row import have_own_rows
@@ -29,8 +30,6 @@ _APART = re.compile(
 )
 #: Between two people who are named together.
 _BESIDE = re.compile(r"[,;/&+(]|\b(?:und|oder|sowie|bzw|u)\b")
-#: A label that one person is called by.
-_ONE = re.compile(r"Vorstand|Mitarbeiterin")
 #: So many lines around an office show whether it is one entry of a list.
 _LIST = 20
 
@@ -39,7 +38,7 @@ class PeopleReader(StandIns, SharedHeads):
     """A reader who knows where a person begins, who stands beside her, and what of the lines above is hers."""
 
     def _aside(self, item: Item) -> bool:
-        """`Tel. 940-12 (Frau Muster)`: the value before a name in brackets is hers; True if nobody new is named."""
+        """`Tel. 940-12 (Frau Muster)`: the value before a name in brackets is hers, who owns what follows or not."""
         before = [fact for fact in self._facts_of(item.line) if fact.end <= item.start]
         fact = before[-1] if before else None
         if fact is None or not any(fact in draft.facts or fact in draft.own for draft in self.current):
@@ -49,7 +48,18 @@ class PeopleReader(StandIns, SharedHeads):
             give(fact, owner, [draft for draft in self.current if len(self.current) > 1 or draft is not owner])
         elif self.current[0].name is None:
             self.current[0].name = item
-        return owner is not None or self.current[0].name is item
+        else:
+            self._answers(item, fact)
+        return True
+
+    def _answers(self, item: Item, fact: Fact) -> None:
+        """`Uwe Blum: 940-12 (Sekretariat Frau Muster)`: somebody else answers there, and what follows is his again."""
+        other = self._draft(item, self.lines[item.line])
+        other.name = item
+        behind = (each for each in self.items[item.line] if each.kind == "role" and each.aside)
+        other.roles = [each for each in behind if each.start == item.start + len(item.text)]
+        give(fact, other, self.current)
+        self.done.append(other)
 
     def _name(self, item: Item, line: Line) -> None:
         if item.aside and self._aside(item):
@@ -112,10 +122,10 @@ class PeopleReader(StandIns, SharedHeads):
         self.current = [draft]
 
     def _called_above(self, name: Item) -> Item | None:
-        """`Vorstand` in bold right above a name alone in its line: what she is called where nothing else is said."""
+        """`Mitarbeiterin` in bold right above a name alone in its line: what she is called if nothing else is said."""
         above = self.items[name.line - 1] if name.line and name.whole else ()
         over = self.lines[name.line - 1] if above else None
-        told = len(above) == 1 and above[0].kind == "label" and _ONE.fullmatch(above[0].text)
+        told = len(above) == 1 and above[0].kind == "label" and above[0].text == "Mitarbeiterin"
         return above[0] if told and over is not None and (over.strong or over.level > 1) else None
 
     def _is_meant(self, item: Item) -> bool:

@@ -25,7 +25,7 @@ _BUILDING = re.compile(
 #: `Eva Muster und Ida Probe (Sprecherinnen)`; not `Leiterin Beratung für Migrantinnen`, who is one.
 _OF_SEVERAL = re.compile(r"^\w+innen(?![\w-])|[Bb]eide\b")
 #: What one person is called; `Ansprechpartner` may be several, whom a name does not stand before.
-_ONE = re.compile(r"(?:Mitarbeiter|Ansprechpartner)(?:in)?|(?:Ansprech|Kontakt)person|Vorstand")
+_ONE = re.compile(r"(?:Mitarbeiter|Ansprechpartner)(?:in)?|(?:Ansprech|Kontakt)person")
 _LATIN = re.compile(r"[A-Za-z]")
 #: `zuständig für Neustadt und Altdorf`: for whom somebody does what stands above.
 _NARROWS = re.compile(r"(?:zuständig|verantwortlich) für ", re.IGNORECASE)

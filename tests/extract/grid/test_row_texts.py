@@ -64,3 +64,20 @@ def test_texts_of_one_person(row: list[Headed], said: dict[str, object]) -> None
 def test_a_line_for_each_person_is_each_her_own(text: str, roles: list[str]) -> None:
     said = texts([("role", "Funktion", text)], "Eva Muster\nUwe Beispiel")
     assert [each["role"] for each in said] == roles
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "unsaid"),
+    [
+        ("Zweirad Becker", "Fahrräder", ["Zweirad Becker"]),
+        ("Zweirad Becker", "", []),
+        ("Zweirad Becker", "Zweirad Becker", []),
+        ("Eva Muster\nZweirad Becker", "Fahrräder", []),
+    ],
+)
+def test_an_office_for_a_name_beside_another_is_a_finding(name: str, column: str, unsaid: list[str]) -> None:
+    found = read_people(Cell(name, Where()), name.split("\n"), False)
+    columns = [Column(0, "org", "Angebot", Where())]
+    around = Around(Rules(), Calling(Dialing()), {}, {})
+    findings = take_texts(plans(columns)[0], [Cell(column, Where())], drafts_of(found.persons, Where()), found, around)
+    assert [finding.text for finding in findings] == unsaid

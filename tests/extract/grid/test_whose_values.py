@@ -7,7 +7,7 @@ import pytest
 from pipeline.extract.grid.cell_people import read_people
 from pipeline.extract.grid.cell_values import Calling, read_contacts
 from pipeline.extract.grid.drafts import drafts_of
-from pipeline.extract.grid.whose_values import begins_with_anybody, deal_named
+from pipeline.extract.grid.whose_values import deal_named, names_anybody
 from pipeline.extract.layout import Cell
 from pipeline.model import Phone, Where
 from pipeline.transform.phone import Dialing
@@ -77,7 +77,10 @@ def test_what_is_not_said_is_left_and_what_is_said_of_another_is_nobodys(
     ("people", "text", "owned"),
     [
         ("Frau Eva Kling", "Frau Kling: 05141 1234, 0171 3920072", (["1234", "+491713920072"], [], [])),
-        ("Frau Eva Kling", "05141 1234 (Sekretariat Frau Kolb)", ([], ["1234"], [])),
+        ("Frau Eva Kling", "05141 1234 (Sekretariat Frau Kolb)", ([], [], ["05141 1234"])),
+        ("Frau Eva Kling", "05141 1233, 05141 1234 (Frau Kolb)", ([], ["1233"], ["05141 1234"])),
+        ("Frau Eva Kling", "05141 1234 (Frau Kling)", (["1234"], [], [])),
+        ("Frau Eva Kling", "05141 1234 (Sekretariat)", ([], ["1234"], [])),
         ("Frau Eva Kling", "Frau Kolb: 05141 1239", ([], [], ["05141 1239"])),
         ("Frau Eva Kling-Maier", "Frau Kling: 05141 1234", (["1234"], [], [])),
         ("Eva Blum\nUwe Blum", "Uwe Blum: 05141 1235, Eva Blum: 05141 1234", (["1234"], ["1235"], [], [])),
@@ -88,9 +91,10 @@ def test_who_is_alone_and_who_is_called_alike(people: str, text: str, owned: tup
     assert dealt(text, people) == owned
 
 
-def test_somebody_is_addressed_first() -> None:
-    assert begins_with_anybody(" Frau Dr. Kling: 05141 1234")
-    assert not begins_with_anybody("Tel. Frau Kling")
+def test_somebody_is_addressed_first_or_in_brackets() -> None:
+    assert names_anybody(" Frau Dr. Kling: 05141 1234")
+    assert names_anybody("05141 1234 (Sekretariat Frau Kling)")
+    assert not names_anybody("Tel. Frau Kling")
 
 
 def test_people_without_end_are_not_sought_beside_every_number() -> None:

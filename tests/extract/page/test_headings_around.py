@@ -140,3 +140,19 @@ def test_addresses_below_a_list_of_numbers_are_of_none_of_them() -> None:
     html = _FIELD.format("Telefon", "Bauamt: 07123 940-12<br>Kasse: 07123 940-13")
     html += _FIELD.format("E-Mail", "rathaus@hafen.example")
     assert [entry[4] for entry in summary(html) if entry[3]] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("heading", "org", "role"),
+    [
+        ("Leitung <small>Amt für Soziales</small>", "Amt für Soziales", "Leitung"),
+        ("Amt für Soziales <small>Leitung</small>", "Amt für Soziales", "Leitung"),
+        ("Leitung<br>Amt für Soziales", "Amt für Soziales", "Leitung"),
+        ("Amt für Soziales <small>(Stand: Mai 2026)</small>", "Amt für Soziales", None),
+        ("Amt für Soziales<br>Neustadt", "Amt für Soziales", None),
+    ],
+)
+def test_both_lines_of_a_heading_hold(heading: str, org: str, role: str | None) -> None:
+    below = "<h3>Amt für Bauen</h3><p>Uwe Beispiel, 07123 940-13</p>"
+    entries = summary(f"<h3>{heading}</h3><p>Eva Muster, 07123 940-12</p>{below}")
+    assert [entry[:3] for entry in entries] == [("Muster", org, role), ("Beispiel", "Amt für Bauen", None)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.page.reader import read_page
+from pipeline.model import Rules
 from tests.extract.page.test_blocks import summary
 
 _POST = "<h3>Asyl</h3><div><p>N. N.<br>Tel. 07123 940-12<br>Vertretung: Herr Beispiel</p></div>"
@@ -94,3 +96,50 @@ def test_a_number_behind_an_office_that_may_be_asked_instead_is_not_hers(before:
 def test_a_number_behind_somebody_who_may_be_asked_instead_is_hers() -> None:
     html = "<p>Bitte wenden Sie sich an das Sekretariat oder die Leiterin Ida Probe, Tel. 07123 940-10.</p>"
     assert [entry[0] for entry in summary(html)] == ["Probe"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "numbers"),
+    [
+        ("(Sekretariat Frau Kling)", {"Muster": "10", "Kling": "11"}),
+        ("(Frau Kling)", {"Muster": "10", "Kling": "11"}),
+        ("(Sekretariat)", {"Muster": "11"}),
+        ("(Frau Muster)", {"Muster": "11"}),
+        ("(Frau Kling, Tel. 07123 940-12)", {"Muster": "11", "Kling": "12"}),
+    ],
+)
+def test_a_number_before_somebody_else_in_brackets_is_hers(behind: str, numbers: dict[str, str]) -> None:
+    html = f"<ul><li>Eva Muster, Tel. 07123 940-10, 07123 940-11 {behind}</li></ul>"
+    assert {entry[0]: entry[3][-1][-2:] for entry in summary(html)} == numbers
+
+
+def test_who_answers_for_somebody_is_called_what_she_is_and_takes_nothing_else() -> None:
+    html = "<ul><li>Eva Muster, Tel. 07123 940-11 (Sekretariat Frau Kling), muster@amt.example</li></ul>"
+    assert [entry[0:4:2] for entry in summary(html)] == [("Muster", None), ("Kling", "Sekretariat")]
+    assert [entry[4] for entry in summary(html)] == [("muster@amt.example",), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Bitte wenden Sie sich an Frau Muster oder an die Zentrale, Tel. 07123 940-0.", ["Frau Muster"]),
+        ("Landrat Uwe Muster freut sich. Die Zentrale erreichen Sie unter 07123 940-0.", []),
+        ("Bitte wenden Sie sich an Frau Muster, Tel. 07123 940-0.", []),
+    ],
+)
+def test_whom_one_is_told_to_ask_and_cannot_reach_is_a_finding(text: str, said: list[str]) -> None:
+    findings = read_page(f"<p>{text}</p>".encode(), None, Rules()).findings
+    assert [finding.text for finding in findings if finding.code == "no_way_to_reach"] == said
+
+
+@pytest.mark.parametrize(
+    ("then", "name"),
+    [
+        ("Die Zentrale erreichen Sie unter 07123 940-0.", None),
+        ("Das Sozialamt hat die Nummer 07123 940-0.", None),
+        ("Die Nummer lautet 07123 940-0.", "Muster"),
+        ("Rufen Sie unter 07123 940-0 an.", "Muster"),
+    ],
+)
+def test_a_sentence_that_begins_with_an_office_has_its_number(then: str, name: str | None) -> None:
+    assert [entry[0] for entry in summary(f"<p>Eva Muster hilft Ihnen gerne. {then}</p>")] == [name]

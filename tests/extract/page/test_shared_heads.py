@@ -72,3 +72,18 @@ def test_who_names_her_own_house_is_not_of_the_office_above_her() -> None:
     )
     offices = {name: office for name, office, *_ in summary(html)}
     assert offices == {None: "Jugendamt", "Muster": "Jugendamt", "Beispiel": "Jugendamt", "Probe": "Diakonie"}
+
+
+@pytest.mark.parametrize("head", ["<h3>Unser Vorstand</h3>", "<p><b>Vorstand</b></p>", "<p><b>Vorstand:</b></p>"])
+@pytest.mark.parametrize(
+    "people",
+    [
+        "<p>Eva Muster<br>Tel. 07123 940-12</p><p>Uwe Beispiel<br>Tel. 07123 940-13</p>",
+        "<ul><li>Eva Muster, 07123 940-12</li><li>Uwe Beispiel, 07123 940-13</li></ul>",
+    ],
+)
+def test_the_board_is_what_everybody_below_it_is_in(head: str, people: str) -> None:
+    assert [entry[:3] for entry in summary(head + people)] == [
+        ("Muster", None, "Vorstand"),
+        ("Beispiel", None, "Vorstand"),
+    ]
