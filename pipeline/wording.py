@@ -208,6 +208,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "Gilt erst später und wird übernommen, sobald es so in der Liste steht: {text}",
         "Holds later only; it is taken over once the list says so: {text}",
     ),
+    "term": (
+        "Nur für eine Zeit angegeben, übernommen, solange es so da steht: {text}",
+        "Stated for a time only; taken as long as it stands there: {text}",
+    ),
     "outdated": (
         "Als frühere Angabe gekennzeichnet, nicht übernommen: {text}",
         "Marked as a former value, not taken over: {text}",

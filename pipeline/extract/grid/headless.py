@@ -25,6 +25,7 @@ from pipeline.extract.grid.column_groups import Column, Row, grouped, with_funct
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.table_head import field_of, filled_sample
 from pipeline.extract.layout import Cell
+from pipeline.transform.letters import are_letters
 from pipeline.transform.vacancy import is_vacant
 
 
@@ -101,8 +102,12 @@ def _with_units(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     if first.field != "unknown" or first.heading or fields & {"org", "role", "municipality"} or "name" not in fields:
         return columns
     told = [cell for row in rows if (cell := row[first.index]).text]
-    worded = [cell for cell in told if any(map(str.isalpha, cell.text)) and not _WEEKDAY.match(cell.text)]
+    worded = [cell for cell in told if any(map(str.isalpha, cell.text)) and not _says_when_or_whom(cell.text)]
     return [replace(first, field="org"), *columns[1:]] if len(worded) == len(told) > 1 else columns
+
+
+def _says_when_or_whom(text: str) -> bool:
+    return _WEEKDAY.match(text) is not None or are_letters(text.strip())
 
 
 def _with_work(columns: list[Column], rows: Sequence[Row]) -> list[Column]:

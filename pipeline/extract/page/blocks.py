@@ -19,6 +19,7 @@ from pipeline.extract.page.mentions import only_repeats
 from pipeline.extract.page.outline import Heading, goes_on
 from pipeline.extract.page.said_around import AroundReader
 from pipeline.numbering import is_short_code
+from pipeline.transform.letters import says_letters
 
 #: So many contacts before a value are asked whether it is theirs; a page may have thousands.
 _NEAR = 50
@@ -128,10 +129,12 @@ class BlockReader(AroundReader):
         self._close()
         if not (is_generic(line.text) and self._is_address_above()):
             self.heads.clear()  # `Kontakt` below an office and its address goes on about it
-        if not goes_on(self.lines, index):
+        if not (goes_on(self.lines, index) or says_letters(line.text)):
             self.standing = None
         self._go_below(heading)
         role = next((item for item in items if item.kind == "role"), None)
+        if role is not None and self.standing is not None and says_letters(line.text):
+            return True
         if role is not None and not any(item.kind == "fact" for item in items) and line.level > 1:
             self.standing = (role, heading.last, None)
             return True

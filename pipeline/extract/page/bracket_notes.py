@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.extract.page.heading_kinds import is_place, is_topic
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.pieces import EDGES, as_items
+from pipeline.transform.letters import says_letters
 from pipeline.transform.office import is_office, is_role, may_be_said_of
 
 
@@ -17,7 +18,9 @@ def noted(index: int, start: int, note: str) -> Iterator[Item]:
     parts = re.split(r",\s+", bare)
     if len(parts) > 1 and {_kind_of_part(part) for part in parts} == {"role", "office"}:
         yield from (item for part in parts for item in as_items(index, start, part, False))
-    elif is_role(bare) or ("," in bare and any(map(is_topic, parts))):  # `(Diakonie, Flüchtlinge)`
+    elif (
+        is_role(bare) or says_letters(bare) or ("," in bare and any(map(is_topic, parts)))
+    ):  # `(Diakonie, Flüchtlinge)`
         yield Item("role", index, start, bare)
     elif may_be_said_of(bare):
         yield from (item for item in as_items(index, start, bare, False) if item.kind in ("office", "text"))

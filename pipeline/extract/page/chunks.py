@@ -16,10 +16,12 @@ from pipeline.transform.office import is_office, is_role
 from pipeline.transform.street import could_be_street, is_room
 from pipeline.transform.town import find_town
 
+#: `Buchstaben S, T, U` is one piece.
+_NO_LETTER = r"(?!S?[A-ZÄÖÜ](?:ch|t|p)?(?:[,;)]|$| und [A-ZÄÖÜ]\b| ?[-–] ?[A-ZÄÖÜ]\b(?![-.])))"
 #: What a line is cut at.
 Mark = Fact | FoundName
 
-SPLIT = re.compile(r"\s*[;|•·●▪‣→»]\s*|\s+[-–—]\s+|,\s+|\s+//?\s+|\t")
+SPLIT = re.compile(rf"\s*[;|•·●▪‣→»]\s*|\s+[-–—]\s+|,\s+{_NO_LETTER}|\s+//?\s+|\t")
 #: A sentence that goes on: `Die Schulung am 12. Mai leitet` Frau Muster, `Fragen beantwortet` Herr Beispiel,
 #: `Für Fragen steht Ihnen` Frau Muster.
 UNFINISHED = re.compile(

@@ -27,6 +27,7 @@ from pipeline.model import Raw, Reading, Record, Rules, Step, Where
 from pipeline.transform.address import find_address
 from pipeline.transform.deputies import is_deputy
 from pipeline.transform.hours import find_hours
+from pipeline.transform.letters import says_letters
 from pipeline.transform.municipality import find_municipality, titled_municipality
 from pipeline.transform.office import clean_office, clean_role, is_label, is_office, is_role
 from pipeline.transform.prose import looks_like_prose
@@ -214,7 +215,7 @@ def lent_office(headings: Sequence[Heading], lines: Sequence[Line]) -> list[Read
     for heading in reversed(headings):
         text = lines[heading.line].text
         named = any(item.kind in ("name", "vacant") for item in heading.items)
-        if named or is_generic(text) or is_role(text) or looks_like_prose(text):
+        if named or is_generic(text) or is_role(text) or says_letters(text) or looks_like_prose(text):
             continue
         if heading.alike or (goes_on(lines, heading.line) and not is_office(text)):
             continue  # it says what people do, or what is to say of the office in the line above

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.transform.letters import are_letters
 from pipeline.transform.office import is_label
 from pipeline.transform.text import fold
 from pipeline.transform.vocabulary import vocabulary, words
@@ -111,11 +112,6 @@ _GENERIC = frozenset(
 )
 #: `Kontaktdaten`, `Mitarbeiterdaten`: fields follow. `Anonyme Adresse`, `Neue Anschrift`: something is said of one.
 _DATA = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+daten|[A-ZÄÖÜ][a-zäöüß]+e (?:Adresse|Anschrift)")
-#: `A`, `A-D`, `S, Sch, St`, `Km – R`: a part of the alphabet.
-_LETTERS = re.compile(
-    r"[A-ZÄÖÜ](?:ch|t)?(?: ?[-–/,.…] ?[A-ZÄÖÜ](?:ch|t)?){0,3}"
-    r"|(?:[A-ZÄÖÜ][a-zäöü]?|S(?:ch|t)[a-zäöü]?)(?: ?[-–] ?| bis )(?:[A-ZÄÖÜ][a-zäöü]?|S(?:ch|t)[a-zäöü]?)"
-)
 #: `So erreichst du uns`, `Wir sind für Sie da`, `Wo finde ich Hilfe?`: a heading that speaks to the reader.
 _SPEAKS = re.compile(
     r"(?:So|Hier|Wir|Sie|Du|Ihr Weg|Noch|Haben|Hast|Brauchen|Brauchst|Suchen|Suchst|Möchten|Wollen|Wo|Wie|Wer|Was|Wann|"
@@ -182,7 +178,7 @@ def is_generic(text: str) -> bool:
         or _DATA.fullmatch(text.strip(" :")) is not None
         or len(text) < 2
         or text[-1] == "?"  # `Suchen Sie eine Wohnung?`
-        or bool(_LETTERS.fullmatch(text))
+        or are_letters(text)
         or _SPEAKS.match(text) is not None
         or _SEVERAL.fullmatch(text) is not None
         or _OPENS.search(text) is not None

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from pipeline.extract.page.item import Item, Kind
+from pipeline.extract.page.terms import is_term
 from pipeline.extract.page.value_labels import LABELS_BEHIND
 from pipeline.transform.hours import is_days, is_hours
+from pipeline.transform.letters import says_letters
 from pipeline.transform.office import is_label, is_office, is_role
 from pipeline.transform.street import is_room, looks_like_street, without_room
 from pipeline.transform.town import find_town
@@ -121,10 +123,17 @@ def _judged(text: str) -> Kind | None:
 
 
 def _says_nothing(text: str) -> bool:
-    """A date, a day, a room, half a sentence, a label of a value."""
-    if DATE.match(text) or is_days(text) or is_room(text) or _HALF.search(text) or not LETTER.search(text):
+    """A date, a term, a day, a room, half a sentence, a label of a value."""
+    if (
+        DATE.match(text)
+        or (DIGIT.search(text) and is_term(text))
+        or is_days(text)
+        or is_room(text)
+        or _HALF.search(text)
+        or not LETTER.search(text)
+    ):
         return True
-    if DIGIT.search(text) and _ABROAD.search(text):
+    if DIGIT.search(text) and (is_term(text) or _ABROAD.search(text)):
         return True
     if "@" in text or LABELS_BEHIND.fullmatch(text) is not None or _LABEL_NOTE.match(text) is not None:
         return True
@@ -138,6 +147,7 @@ _ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?: ?\d{4}){4}")
 _KINDS: tuple[tuple[Callable[[str], bool], Kind], ...] = (
     (is_label, "label"),
     (is_vacant, "vacant"),
+    (says_letters, "role"),
     (is_role, "role"),
     (is_office, "office"),
 )

@@ -60,6 +60,7 @@ from pipeline.extract.page.somebodys_form import is_somebodys_form
 from pipeline.extract.page.spoken import name_the_titled
 from pipeline.extract.page.spoken_order import turn_back
 from pipeline.extract.page.table_places import placed
+from pipeline.extract.page.terms import term_findings
 from pipeline.extract.page.title_role import entitle
 from pipeline.extract.page.told_office import place_the_told
 from pipeline.extract.page.town_heads import pass_over_towns
@@ -212,7 +213,7 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     findings = [finding for index, finding in facts.findings if index not in taken]
     findings += [finding for _, extraction in tables for finding in extraction.findings]
     findings += reader.findings + left_over(page.lines, facts, drafts, records, taken)
-    findings += fax_findings(records)
+    findings += fax_findings(records) + term_findings(drafts, page.lines)
     return Extraction(tuple(records), read_links(page.lines, page.base), tuple(_once(findings)))
 
 

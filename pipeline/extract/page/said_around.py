@@ -15,6 +15,7 @@ from pipeline.extract.page.on_call import says_how, says_when
 from pipeline.extract.page.owners import ValueReader
 from pipeline.extract.page.plain_language import is_bridge
 from pipeline.transform.deputies import is_deputy, stands_in
+from pipeline.transform.letters import says_letters
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.text import fold
 
@@ -208,7 +209,7 @@ class AroundReader(ValueReader):
             draft.orgs.append(item)
         elif item.kind in ("role", "office"):
             own = [role for role in draft.roles if role.line >= draft.name.line - 1]
-            above = draft.inherited if not own and _NARROWS.match(item.text) else None
+            above = draft.inherited if not own and _narrows(item.text) else None
             draft.roles = [above, item] if above else [*own, item]
         elif not draft.roles and self._may_be_role(draft, item, line):
             above = draft.inherited if item.kind == "text" and not is_work(item.text) else None
@@ -252,6 +253,11 @@ class AroundReader(ValueReader):
             return False
         below = self.items[item.line + 1] if item.line + 1 < len(self.items) else ()
         return bool(below) and all(later.kind == "address" for later in below)
+
+
+def _narrows(text: str) -> bool:
+    """Whether a function only says for whom somebody does what stands above."""
+    return _NARROWS.match(text) is not None or says_letters(text)
 
 
 def _is_couple(name: Item) -> bool:

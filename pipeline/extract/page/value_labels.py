@@ -15,7 +15,7 @@ _LABEL_WORD = (
     r"(?:e-?)?mails?(?:[- ]?(?:adr(?:esse)?|anschrift|kontakt))?|elektr(?:onische|\.) post|"
     r"internet(?:seite)?|web(?:seite|site)?|homepage|"
     r"www|url|durchwahl|dw|app(?:arat)?|"
-    r"phone|(?:mobile|cell|fax)(?: ?phone)?|kontakt|zentrale|vermittlung|und|u|oder|bzw|per|unter|erreichbar|"
+    r"phone|(?:mobile|cell|fax)(?: ?phone)?|kontakt|zentrale|vermittlung|und|(?-i:u)|oder|bzw|per|unter|erreichbar|"
     r"dienstlich|privat|festnetz|"
     r"hotline|whatsapp|signal|"
     r"(?:dienst|büro|privat|fahrer|bereitschafts|arbeits|direkt|geschäfts|service|kontakt|info)-?(?:telefon|handy|nummer|mobil)|"
