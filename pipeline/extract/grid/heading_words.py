@@ -99,7 +99,7 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "kultusgemeinde kultusgemeinden moscheegemeinde moscheegemeinden glaubensgemeinde glaubensgemeinden "
             "wohlfahrtsverband traegerverein ortsgruppe ortsverein kirchspiel pfarrei stabsstelle "
             "fachdienst fachdienste fd stuetzpunkt stuetzpunkte schule schulen unterkunft unterkuenfte gu heim heime "
-            "dienst dienste zentrum treff haus behoerdenname vereinsname beschaeftigt angestellt sachgeb "
+            "dienst dienste zentrum treff haus firmenname beschaeftigt angestellt sachgeb "
             "org orga einr abt dienstst fb sg organization company "
             "department institution office"
         ),
@@ -108,8 +108,7 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
         ("municipality",),
         words(
             "gemeinde gemeinden kommune kommunen stadt landkreisgemeinde ortsgemeinde ortsgemeinden staedte "
-            "stadtgemeinde gde gemeindename kommunenname "
-            "verwaltungsgemeinschaft rathaus einsatzort "
+            "stadtgemeinde gde verwaltungsgemeinschaft rathaus einsatzort "
             "gebietskoerperschaft markt kreisgemeinde verbandsgemeinde samtgemeinde verwaltung gemeindeverwaltung gmde "
             "stadtverwaltung gem kom municipality vg sg vwg vvg gvv vgem amtsgemeinde amtsverwaltung amtsbereich "
             "flecken samtgemeinden verbandsgemeinden verwaltungsgemeinschaften maerkte einheitsgemeinde "
@@ -159,7 +158,7 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "etage stockwerk gebaeude ortsteil ortsteile teilort teilorte stadtteil stadtteile kategorie art typ "
             "seit beginn eintritt befristet eingetragen anzahl region raumnummer gemeindekennzahl spitzname nickname "
             "geburtsname maedchenname initialen briefanrede anredezeile grussformel land country staat bundesstaat "
-            "vertraulichkeit prioritaet kategorien stichwoerter labels sprache"
+            "benutzername loginname vertraulichkeit prioritaet kategorien stichwoerter labels sprache"
         ),
     ),
 )

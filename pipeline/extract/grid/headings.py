@@ -210,12 +210,25 @@ def _weak(words: list[str], neutral: bool) -> tuple[str, ...]:
     return _together(fields) if len(fields) > 1 else fields[0]
 
 
+#: `Ortsname`, `Projektnamen`: what is called so is no person.
+_NAMED = re.compile(r"(\w{2,}?)namen?")
+
+
+def _called(stem: str) -> tuple[str, ...]:
+    """What the first part of such a compound means, without `s` and `n` between the parts: a house or a town."""
+    parts = (stem, stem.removesuffix("s"), stem.removesuffix("n"), f"{stem}e")
+    fields = (_weak_field(part) for part in parts)
+    return next((each for each in fields if each and each[0] in ("org", "municipality", "place")), ())
+
+
 @lru_cache(maxsize=4096)
 def _weak_field(word: str) -> tuple[str, ...]:
     """What a word means; a compound means what its last part does: `Mitgliedskommune`, `Projektträger`."""
     found = next((each for each, vocabulary in WEAK if word in vocabulary), ())
     if found:
         return found
+    if (named := _NAMED.fullmatch(word)) and (called := _called(named[1])):
+        return called
     last = _SEAT.fullmatch(word) or _LAST_PART.search(word)
     shorter = last[last.re.groups] if last else word.removesuffix("s")  # `Name des Trägers`
     return _weak_field(shorter) if shorter not in ("", word) else ()

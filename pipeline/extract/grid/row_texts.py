@@ -29,7 +29,8 @@ from pipeline.transform.text import clean
 
 #: What is done somewhere is what an office is called, not who does it: `Gemeindesozialarbeit` below `Beratungsstelle`.
 _WORK = re.compile(
-    r"(?:arbeit|beratung|betreuung|hilfe|pflege|begleitung|förderung|vermittlung|management)$", re.IGNORECASE
+    r"(?:arbeit|beratung|betreuung|hilfe|pflege|begleitung|förderung|vermittlung|management|koordination)$",
+    re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 

@@ -39,6 +39,14 @@ def texts(row: list[Headed], people: str = "Eva Muster") -> list[dict[str, objec
             {"address": Address("Marktplatz 1", "31224", "Peine"), "municipality": "Peine"},
         ),
         ([("org", "Amt", "Stadt Peine")], {"org": "Stadt Peine", "municipality": "Peine"}),
+        (
+            [("org", "Dienststelle", "Flüchtlingskoordination")],
+            {"org": "Flüchtlingskoordination", "municipality": "Celle"},
+        ),
+        (
+            [("org", "Amt / Aufgabe", "Flüchtlingskoordination")],
+            {"role": "Flüchtlingskoordination", "municipality": "Celle"},
+        ),
         ([("org", "Amt / Aufgabe", "Bürgermeister")], {"role": "Bürgermeister", "municipality": "Celle"}),
         (
             [("municipality", "Gemeinde 1", "Peine"), ("municipality", "Gemeinde 2", "Uetze")],
