@@ -16,6 +16,7 @@ from pipeline.core.unpublished import RESTORED, completed
 from pipeline.core.usual import NIGHTS, learn
 from pipeline.corrections import CorrectionsFile
 from pipeline.erasure import without_buried
+from pipeline.export.copies import is_of_a_copy
 from pipeline.gather import Tonight
 from pipeline.history import History
 from pipeline.model import DocumentVersion, Finding, Identity, Observation, RunStatus
@@ -84,7 +85,7 @@ def _decision(
     values = corrections.today.values
     before = completed(base, lambda: reconcile(matches, base, values, setting).identities, config.publish.fields)
     proposal = reconcile(matches, tuple(map(reread, before)) if anew else before, values, setting)
-    findings = _findings(states, (*matches.findings, *proposal.findings))
+    findings = _findings(states, (*matches.findings, *proposal.findings, *_copies_missing(history, states)))
     judged = tuple(known for known in base if known.reason != RESTORED)  # a release does not hold all that was known
     outcomes = tuple(night.outcome for night in nights)
     usual = learn(history.good_nights(NIGHTS))
@@ -125,6 +126,12 @@ def _observations(nights: tuple[Tonight, ...], base: tuple[Identity, ...]) -> It
 
 def _findings(states: dict[str, SourceState], decided: Iterable[Finding]) -> tuple[Finding, ...]:
     return (*(finding for state in states.values() for finding in state.findings), *decided)
+
+
+def _copies_missing(history: History, states: dict[str, SourceState]) -> Iterable[Finding]:
+    """What the last release lacks is still to be told; a new one says so itself."""
+    last = history.last_published()
+    return (f for f in history.findings(last.number) if is_of_a_copy(f) and f.source in states) if last else ()
 
 
 def _status(config: Config, history: History, decision: _Decision, documents: bool) -> RunStatus:

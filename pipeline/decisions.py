@@ -40,8 +40,7 @@ def approve(history: History, run: Run, data: Path, keep: int, who: str, now: da
     with Draft(data) as draft:
         with history.transaction():
             history.decide(run.number, "published", who, "", now)
-            publication = history.publication(run.number)
-            draft.release(publication)
+            history.note_missing(run.number, draft.release(history.publication(run.number)))
             report = history.report(run.number)
             draft.report(report, language)
         with undisturbed():

@@ -119,7 +119,8 @@ def _publish_without(history: History, data: Path, now: datetime, erase: Callabl
                 settings, outcomes = history.settings(last.number), history.outcomes(last.number)
                 findings = history.findings(last.number)
                 night = Night(now, now, "published", settings, outcomes, findings=findings)
-                draft.release(history.publication(history.record(night, __version__).number))
+                number = history.record(night, __version__).number
+                history.note_missing(number, draft.release(history.publication(number)))
                 for run in history.runs():
                     draft.report(history.report(run.number), settings.language)
         with undisturbed():

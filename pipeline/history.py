@@ -321,6 +321,13 @@ class History:
         """Remember who decided what about a run, inside a `transaction`."""
         self._db.execute("INSERT INTO decision VALUES (?, ?, ?, ?, ?)", (number, what, who, why, taken.isoformat()))
 
+    def note_missing(self, number: int, missing: Iterable[Finding]) -> None:
+        """Remember, inside a `transaction`, which copies the release of a run lacks and why."""
+        from pipeline.export.copies import with_missing  # no business of a quiet night
+
+        findings = to_text(with_missing(self.findings(number), missing))
+        self._db.execute("UPDATE run SET findings = ? WHERE number = ?", (findings, number))
+
     def note_rebuilt(self, number: int, taken: datetime) -> None:
         """Remember, inside a `transaction`, that a run is known from its release only."""
         self.note_decision(number, _REBUILT, "restore", "", taken)

@@ -36,8 +36,9 @@ from pipeline.withheld import names_forgotten
 
 #: The documents are recorded beside the sources under an id that no source can have.
 DOCUMENTS = "*documents"
-#: The finding that says where somebody stands who may be one that asked to be forgotten.
-PERHAPS_FORGOTTEN = "perhaps_forgotten"
+#: The findings that say where somebody stands who may be one that asked to be forgotten, and which list is not given
+#: back because of her; only staff read them.
+PERHAPS_FORGOTTEN, COPY_FORGOTTEN = "perhaps_forgotten", "copy_forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def _gathered(
 def _keepable(history: History, fetch: Fetch, night: Tonight) -> Tonight:
     """No page and no workbook is kept that names somebody who asked to be forgotten."""
     said = night.observations or (night.upload.observations if night.upload else None)
-    state = night.state if said is None else _known_again(history, night.state, said)
+    state = night.state if said is None else _known_again(history, night.state, said, night.upload is not None)
     named = state.names_forgotten
     if not named:
         return replace(night, state=state)
@@ -159,13 +160,15 @@ def _keepable(history: History, fetch: Fetch, night: Tonight) -> Tonight:
     return replace(night, upload=None, state=replace(state, upload=None))
 
 
-def _known_again(history: History, state: SourceState, said: tuple[Observation, ...]) -> SourceState:
+def _known_again(history: History, state: SourceState, said: tuple[Observation, ...], workbook: bool) -> SourceState:
     """Whether a source names somebody who asked to be forgotten, and where that is in doubt; of whom is not told."""
     named = len(tuple(without_buried(history.connection, said))) < len(said)
     places = (seen.where for seen in (doubtful(history.connection, said) if named else ()))
-    doubts = (Finding(PERHAPS_FORGOTTEN, "warning", "", where, state.id) for where in places)
-    others = (finding for finding in state.findings if finding.code != PERHAPS_FORGOTTEN)
-    return replace(state, names_forgotten=named, findings=(*others, *doubts))
+    told = [Finding(PERHAPS_FORGOTTEN, "warning", "", where, state.id) for where in places]
+    if named and workbook:
+        told.append(Finding(COPY_FORGOTTEN, "info", state.id, source=state.id))
+    others = (finding for finding in state.findings if finding.code not in (PERHAPS_FORGOTTEN, COPY_FORGOTTEN))
+    return replace(state, names_forgotten=named, findings=(*others, *told))
 
 
 def _states(nights: tuple[Tonight, ...], collection: Collection, corrections: SourceState) -> dict[str, SourceState]:
@@ -253,7 +256,8 @@ def _record(config: Config, history: History, night: Night, *, force: bool) -> R
             if force and night.reasons:
                 history.note_decision(recorded.number, "forced", "--force", "", night.finished)
             if recorded.status == "published":
-                draft.release(history.publication(recorded.number))
+                missing = draft.release(history.publication(recorded.number))
+                history.note_missing(recorded.number, missing)
             report = history.report(recorded.number)
             draft.report(report, config.district.language)
         with undisturbed():

@@ -45,10 +45,27 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{text} is shown, but the link behind it leads to {link}; what is shown was taken.",
     ),
     "perhaps_forgotten": (
-        "Hier steht jemand mit Rufnummer und Vornamen oder mit der E-Mail-Adresse einer Person, die vergessen werden"
-        " wollte. Solange das so ist, wird der Eintrag nicht veröffentlicht.",
+        "Hier steht jemand mit Rufnummer und Vornamen oder mit der E-Mail-Adresse einer Person, die nicht mehr"
+        " aufgeführt sein will. Solange das so ist, wird der Eintrag nicht veröffentlicht.",
         "Somebody stands here with the number and given name, or with the mail address, of a person who asked to be"
         " forgotten. As long as this is so the entry is not published.",
+    ),
+    "copy_impossible": (
+        "Von der Liste „{text}“ gibt es keine aktualisierte Fassung, weil sich an ihr nichts mit Sicherheit ändern"
+        " lässt ({cause}). Oft hilft es, sie in Excel neu als .xlsx zu speichern.",
+        "There is no updated copy of the list “{text}”, because nothing in it can be changed with certainty ({cause})."
+        " It often helps to save it in Excel as a new .xlsx.",
+    ),
+    "copy_forgotten": (
+        "Von der Liste „{text}“ gibt es keine aktualisierte Fassung, solange sie jemanden nennt, der nicht mehr"
+        " aufgeführt sein will.",
+        "There is no updated copy of the list “{text}” as long as it names somebody who asked to be forgotten.",
+    ),
+    "copy_unwanted": (
+        "Von der Liste „{text}“ gibt es keine aktualisierte Fassung, weil in ihr auch Angaben stehen, die nicht"
+        " veröffentlicht werden ([publish] fields).",
+        "There is no updated copy of the list “{text}”, because it also holds what is not published"
+        " ([publish] fields).",
     ),
     "no_way_to_reach": (
         "{text} wird genannt, aber ohne Telefon und E-Mail.",

@@ -168,3 +168,5 @@ def test_where_she_may_be_is_told_as_long_as_she_stands_there(district: District
     district.night()
     assert "perhaps_forgotten" in [found["code"] for found in district.report()["findings"]]
     assert not [found for found in district.report()["findings"] if "Neumann" in found["message"]]
+    book = openpyxl.load_workbook(district.data / "public/kontakte.xlsx")
+    assert not [cell for row in book["Hinweise"].iter_rows() for cell in row if "aufgeführt" in str(cell.value)]

@@ -7,31 +7,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.export import staging
+from pipeline.export.copies import Copies, office_copies, with_missing
 from pipeline.model import Entry, Publication, Report
 
 
-def release_files(publication: Publication, before: Path | None = None) -> Iterator[tuple[str, bytes]]:
-    """Every file of a release: its path with `/`, and its bytes. `before`: an earlier release, which saves time."""
-    from pipeline.export import feed, site, tables, workbook
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A publication as readers may see it, with all of it that takes long to make, and what of it cannot be made."""
+
+    seen: Publication
+    copies: Copies
+
+
+def prepared(publication: Publication) -> Release:
+    """What readers may see of a publication, by name; and the offices' own workbooks."""
     from pipeline.export.rows import by_name
     from pipeline.export.visible import publishable
 
     seen = publishable(publication)
-    seen = replace(seen, entries=tuple(sorted(seen.entries, key=by_name)))
+    copies = office_copies(seen)
+    entries, findings = tuple(sorted(seen.entries, key=by_name)), with_missing(seen.findings, copies.missing)
+    return Release(replace(seen, entries=entries, findings=findings), copies)
+
+
+def release_files(publication: Publication, before: Path | None = None) -> Iterator[tuple[str, bytes]]:
+    """Every file of a release: its path with `/`, and its bytes. `before`: an earlier release, which saves time."""
+    return files_of(prepared(publication), before)
+
+
+def files_of(release: Release, before: Path | None = None) -> Iterator[tuple[str, bytes]]:
+    """The same of what is prepared."""
+    from pipeline.export import feed, site, tables, workbook
+
+    seen = release.seen
     yield from _cards(seen, before)
     yield "kontakte.json", tables.contacts_json(seen, sorted(seen.entries, key=lambda entry: entry.uid))
     yield "kontakte.csv", tables.contacts_csv(seen, seen.entries)
     yield "kontakte.xlsx", workbook.contacts_workbook(seen)
     yield "feed.xml", feed.feed(seen)
     yield from site.pages(seen)
-    if seen.workbooks:
-        from pipeline.export.office import office_workbooks
-
-        yield from office_workbooks(seen)
+    yield from release.copies.files
     for version, body in seen.documents:
         yield f"dokumente/{version.name}", body
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from pipeline.export import staging
-from pipeline.model import Publication, Report
+from pipeline.model import Finding, Publication, Report
 
 
 class Draft:
@@ -27,12 +27,13 @@ class Draft:
         with suppress(OSError):
             staging.tidy(self._data)
 
-    def release(self, publication: Publication) -> None:
-        """Make the files of a release. Raises PublishError."""
-        from pipeline.export import release_files
+    def release(self, publication: Publication) -> tuple[Finding, ...]:
+        """Make the files of a release; returns why some of them cannot be made. Raises PublishError."""
+        from pipeline.export import files_of, prepared
 
-        name, before = publication.run.name, self._data / "public"
-        self._release = staging.stage(release_files(publication, before), self._data / "releases", name), name
+        name, before, made = publication.run.name, self._data / "public", prepared(publication)
+        self._release = staging.stage(files_of(made, before), self._data / "releases", name), name
+        return made.copies.missing
 
     def report(self, report: Report, language: str) -> None:
         """Make the three files of a report. Raises PublishError."""

@@ -23,6 +23,8 @@ _UNUSUAL = re.compile(r"[^ -~¡-¬®-ſ‐-‧‰-⁞€™]|^ |  | $")
 _USER_INFO = re.compile(r"(?<=:)//[^/\s?#]{1,300}@")
 #: A mail address or a telephone number that stands for a name.
 _ADDRESS_LIKE = re.compile(r"@|\d{3}")
+#: Who asked to be forgotten, and where, is nobody's business but staff's.
+_FOR_STAFF = frozenset({"perhaps_forgotten", "copy_forgotten"})
 #: Characters that draw nothing although Unicode counts them as letters or marks (UAX #44, Default_Ignorable).
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {
     chr(code) for code in (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
@@ -94,6 +96,8 @@ def _dataclass_cleaner(kind: type) -> Callable[[Any], Any]:
 def publishable(publication: Publication) -> Publication:
     """A publication as readers may see it: only the fields the district publishes, nothing invisible."""
     shown = frozenset(publication.fields)
+    findings = (finding for finding in publication.findings if finding.code not in _FOR_STAFF)
+    publication = replace(publication, findings=tuple(findings))
     bare = tidy(replace(publication, documents=(), workbooks=()))
     clean = replace(bare, documents=tidy(publication.documents), workbooks=publication.workbooks)
     if shown.issuperset(FIELDS):

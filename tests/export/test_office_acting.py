@@ -10,12 +10,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from pipeline.export.office import updated
 from pipeline.export.office.calculating import without_formulas
 from pipeline.export.office.formulas import is_harmless
-from pipeline.model import OfficeWorkbook
 from tests.export.libreoffice import shown
-from tests.export.offices import FIRST, Office, office_list, parts_of, with_shared_texts, zipped
+from tests.export.offices import FIRST, Office, office_list, parts_of, published, with_shared_texts, zipped
 
 SHEET, RELATIONS, MAIN = "xl/worksheets/sheet1.xml", "xl/worksheets/_rels/sheet1.xml.rels", "xl/workbook.xml"
 MAIN_RELATIONS, TYPES = "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
@@ -24,11 +22,6 @@ DDE = "cmd|'/C calc'!A0"
 VOGT = "Steinach;Frau Lena Vogt;Integrationsmanagement;07123 5507-44;lena.vogt@steinach.de"
 POLAT = "Ahlbach;Herr Emre Polat;Integrationsmanagement;07123 3320-99;polat@ahlbach.de"
 Parts = dict[str, bytes]
-
-
-def published(body: bytes) -> bytes | None:
-    """The workbook where nothing is known better."""
-    return updated(OfficeWorkbook("liste", body), ())
 
 
 def parts_after(*changes: Callable[[Parts], None]) -> tuple[Parts, Parts]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -14,7 +15,9 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.worksheet.table import Table
 
-from pipeline.export.office import office_workbooks, updated
+from pipeline import wording
+from pipeline.export.copies import office_copies
+from pipeline.export.office import updated
 from pipeline.export.office.package import NotEditableError, Package
 from pipeline.export.office.sheet import column_number, extended, letters
 from pipeline.export.office.texts import replaced, shown
@@ -293,12 +296,16 @@ def test_what_cannot_be_changed_with_certainty_is_not_published(body: bytes) -> 
     whole = book(PLAIN)
     seen, _ = normalize(read_workbook(whole, "liste.xlsx", Rules("07123")).records[0], "liste")
     entry = Entry("1", calls("+497123332077", "77")(seen.contact), (("phones", "amt"),))
-    assert updated(OfficeWorkbook("liste", body, (Listed(seen, "1"),)), (entry,)) is None
+    workbook = OfficeWorkbook("liste", body, (Listed(seen, "1"),))
+    copies = office_copies(replace(PUBLICATION, workbooks=(workbook,), entries=(entry,)))
+    (why,) = copies.missing
+    assert copies.files == ()
+    assert re.search(r"Liste „liste“ .* mit Sicherheit ändern lässt \([^()]{9,}\)", wording.message(why))
 
 
 def test_the_most_trusted_workbook_has_the_name_that_people_know() -> None:
     workbooks = tuple(OfficeWorkbook(name, book(PLAIN)) for name in ("a", "b", "koordinationsstellen"))
-    names = [name for name, _ in office_workbooks(replace(PUBLICATION, workbooks=workbooks))]
+    names = [name for name, _ in office_copies(replace(PUBLICATION, workbooks=workbooks)).files]
     assert names == [
         "koordinationsstellen-aktualisiert.xlsx",
         "b-aktualisiert.xlsx",

@@ -9,20 +9,13 @@ from typing import Any
 import openpyxl
 import pytest
 
-from pipeline.export.office import updated
 from pipeline.export.office.hidden import cleaned
-from pipeline.model import OfficeWorkbook
-from tests.export.offices import Office, office_list, parts_of, with_shared_texts, zipped
+from tests.export.offices import Office, office_list, parts_of, published, with_shared_texts, zipped
 
 ZERO, RIGHT_TO_LEFT, TAG = "\u200b", "\u202e", "\U000e0041"
 ROOT = '<t xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 SHEET, TEXTS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 POLAT = "Ahlbach;Herr Emre Polat;Integrationsmanagement;07123 3320-99;polat@ahlbach.de"
-
-
-def published(body: bytes) -> bytes | None:
-    """The workbook where nothing is known better."""
-    return updated(OfficeWorkbook("liste", body), ())
 
 
 def parts_after(change: Callable[[dict[str, bytes]], None]) -> tuple[dict[str, bytes], dict[str, bytes]]:

@@ -8,12 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
+from pipeline.decisions import approve, find_run
+from pipeline.export import write_release
 from tests.examples import day
 from tests.export.libreoffice import shown
 from tests.export.offices import PEOPLE, Office, office_list, parts_of, with_shared_texts, zipped
-from tests.whole_nights import snapshot
+from tests.whole_nights import snapshot, table
 
 MARK = "FFFFF2A8"
 VOGT = "Steinach;Frau Lena Vogt;Integrationsmanagement;07123 5507-44;lena.vogt@steinach.de"
@@ -193,8 +196,6 @@ def test_rows_that_moved_are_found_where_they_are_now(office: Office) -> None:
 
 
 def test_any_release_again_byte_for_byte(office: Office, tmp_path: Path) -> None:
-    from pipeline.export import write_release
-
     office.night()
     first = office.updated
     after(office, VOGT)
@@ -208,6 +209,67 @@ def test_a_list_that_holds_what_is_not_published_is_not_published(office: Office
     office.configure(publish=publish)
     office.night()
     assert office.updated is None
+    assert told_of_the_copy(office) == ["copy_unwanted"]
+
+
+def told_of_the_copy(office: Office) -> list[str]:
+    return [found["code"] for found in office.report()["findings"] if found["code"].startswith("copy_")]
+
+
+def hints(office: Office) -> str:
+    """What the sheet `Hinweise` of the published list says."""
+    book = openpyxl.load_workbook(office.data / "public/kontakte.xlsx")
+    return "\n".join(str(cell.value) for row in book["Hinweise"].iter_rows() for cell in row)
+
+
+def not_editable() -> bytes:
+    parts = parts_of(office_list())
+    parts["xl/x.xml"] = b"<!DOCTYPE x [<!ENTITY f 'x'>]><x>&f;</x>"
+    return zipped(parts)
+
+
+def test_why_there_is_no_copy_is_told_for_as_long_as_there_is_none(office: Office) -> None:
+    office.workbook = not_editable()
+    office.night()
+    assert office.updated is None
+    assert told_of_the_copy(office) == ["copy_impossible"]
+    assert "Von der Liste „liste“ gibt es keine aktualisierte Fassung" in hints(office)
+    before = snapshot(office.data)
+    assert office.night().report is None  # a quiet night
+    assert snapshot(office.data) == before
+    office.says(VOGT)
+    office.night()
+    assert told_of_the_copy(office) == ["copy_impossible"]
+    report = (office.data / "reports/latest/report.md").read_text(encoding="utf-8")
+    assert "keine aktualisierte Fassung" in report.partition("Hinweise wie im Bericht davor")[2]
+    office.workbook = office_list(people=PEOPLE[:4])
+    office.night()
+    assert told_of_the_copy(office) == []
+    assert office.updated
+
+
+def test_why_there_is_no_copy_is_told_of_a_night_that_is_approved(office: Office, tmp_path: Path) -> None:
+    office.night()
+    office.workbook = not_editable()
+    office.files["amt.csv"] = table(VOGT)
+    office.configure(guard=replace(office.config.guard, publish="review"))
+    assert office.night().exit_status == 4
+    assert told_of_the_copy(office) == []
+    with office.history() as history:
+        approve(history, find_run(history, "2"), office.data, 30, "Frau Probst", day(3))
+    assert told_of_the_copy(office) == ["copy_impossible"]
+    assert "keine aktualisierte Fassung" in hints(office)
+    with office.history() as history:
+        write_release(history.publication(2), tmp_path / "wieder")
+    assert (tmp_path / "wieder/kontakte.xlsx").read_bytes() == (office.data / "public/kontakte.xlsx").read_bytes()
+
+
+def test_an_outage_does_not_hide_why_there_is_no_copy(office: Office) -> None:
+    office.workbook = not_editable()
+    office.night()
+    office.files.pop("amt.csv")
+    assert office.night().exit_status == 3
+    assert told_of_the_copy(office) == ["copy_impossible"]
 
 
 def test_libreoffice_opens_it(office: Office, tmp_path: Path) -> None:
@@ -245,6 +307,10 @@ def test_a_workbook_that_names_her_goes_and_is_not_kept_again(office: Office) ->
     assert office.updated is None
     office.workbook = office_list(lambda sheet: sheet.cell(3, 1, "Bitte aushängen."))
     office.night()
+    office.says(VOGT)
+    office.night()
+    assert told_of_the_copy(office) == ["copy_forgotten"]
+    assert "keine aktualisierte Fassung" not in hints(office)
     with office.history() as history:
         bodies = [body for (body,) in history.connection.execute("SELECT body FROM blob")]
     assert bodies == []

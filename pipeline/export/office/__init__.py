@@ -22,34 +22,14 @@ from pipeline.export.office.package import NotEditableError
 from pipeline.export.office.sheet import Cell, Place, Sheet, area, with_changes
 from pipeline.export.office.texts import item_of, pieces, replaced
 from pipeline.export.office.xml import Element, cell_text
-from pipeline.model import FIELDS, Entry, Listed, OfficeWorkbook, Phone, Publication
+from pipeline.model import Entry, Listed, OfficeWorkbook, Phone
 
-#: The workbook of the most trusted source has the name that people link to.
-NAME = "koordinationsstellen-aktualisiert"
 _SAMPLE = 200
 _HOLDERS = 0xE000  # characters for private use
 
 
-def office_workbooks(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of each workbook. One that holds what the district does not publish is left out."""
-    taken: set[str] = set()
-    for workbook in publication.workbooks:
-        body = None if _holds_more(workbook, publication.fields) else updated(workbook, publication.entries)
-        if body is None:
-            continue
-        name = NAME if not taken else f"{workbook.source}-aktualisiert"
-        name = f"{name}-2" if name in taken else name
-        taken.add(name)
-        yield f"{name}.xlsx", body
-
-
-def _holds_more(workbook: OfficeWorkbook, fields: Sequence[str]) -> bool:
-    hidden = set(FIELDS) - set(fields)
-    return any(reading.field in hidden for one in workbook.listed for reading in one.observation.readings)
-
-
-def updated(workbook: OfficeWorkbook, entries: Sequence[Entry]) -> bytes | None:
-    """The workbook with what is known better; None where it can not be changed with certainty."""
+def updated(workbook: OfficeWorkbook, entries: Sequence[Entry]) -> bytes:
+    """The workbook with what is known better. Raises NotEditableError where it cannot be changed with certainty."""
     found = overtaken(workbook.source, workbook.listed, entries)
     new = newcomers(workbook.listed, entries)
     try:
@@ -61,8 +41,10 @@ def updated(workbook: OfficeWorkbook, entries: Sequence[Entry]) -> bytes | None:
         without_hidden(book)
         without_acting(book)
         return book.written() if book.changed else workbook.body
-    except (NotEditableError, ValueError, LookupError, OverflowError):  # also of parts that only its readers pass over
-        return None
+    except NotEditableError:
+        raise
+    except (ValueError, LookupError, OverflowError) as error:  # of parts that its readers pass over
+        raise NotEditableError("Teile der Mappe sind anders gebaut, als Excel sie schreibt") from error
 
 
 def _main_sheet(listed: Sequence[Listed]) -> str | None:

@@ -64,7 +64,7 @@ def _judge(book: Book) -> Judge:
         if acting <= gone:
             return judge
         gone |= acting
-    raise NotEditableError("Namen in Namen")
+    raise NotEditableError("Namen, die auf viele andere Namen verweisen")
 
 
 # ---- parts and relations -------------------------------------------------------------------------
@@ -87,7 +87,7 @@ def _without_programs(book: Book) -> None:
             gone |= {key(found[number][1]) for number in going}
             _cut(book, source, going, ("externalReference",))
     if key(book.main) in gone:
-        raise NotEditableError("die Arbeitsmappe selbst")
+        raise NotEditableError("die Mappe selbst ist eine Verknüpfung")
     if gone:
         book.without_parts(gone.intersection(book.package))
     _without_word_of_macros(book)
@@ -114,9 +114,9 @@ def _judge_relations(book: Book, source: str) -> None:
             if not TARGET.match(written.get("Target", "")):
                 away.add(number)
         elif kind in _ACTING or _leads_out(written):
-            raise NotEditableError(kind)
+            raise NotEditableError(f"eine Verbindung nach außen, {kind}")
         elif kind == "worksheet" and target in book.package and not is_markup(book.package.beginning(target)):
-            raise NotEditableError(target)
+            raise NotEditableError(f"das Blatt {target} ist nicht zu lesen")
     if away:
         _cut(book, source, away, _LINKS)
 
@@ -131,7 +131,7 @@ def _relations(book: Book, source: str) -> dict[str, tuple[str, str, Mapping[str
     """The relations of a part by id: kind in small letters, target, what is written of it."""
     found = book.relations(source).items()
     if len(found) != len(elements(book.part(relations_part(source)), ("Relationship",))):
-        raise NotEditableError("zwei Beziehungen einer Nummer")
+        raise NotEditableError("zwei Verbindungen mit derselben Nummer")
     return {number: (kind.lower(), target, each.attributes) for number, (each, kind, target) in found}
 
 
@@ -142,7 +142,7 @@ def _cut(book: Book, source: str, numbers: Collection[str], names: Collection[st
         found = elements(part, lambda name, written: name in _LISTED or _uses(written, numbers))
         used = [each for each in found if _uses(each.attributes, numbers)]
         if any(each.name not in names for each in used):
-            raise NotEditableError("eine Beziehung für zweierlei")
+            raise NotEditableError("eine Verbindung, die für zweierlei steht")
         if used:
             book.put(source, spliced(part, cuts(part, found, used)))
     book.without_relations(source, numbers)

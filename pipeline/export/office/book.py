@@ -63,7 +63,7 @@ class Book:
         for _, kind, target in self.relations("").values():
             if kind == "officeDocument":
                 return target
-        raise NotEditableError("keine Arbeitsmappe")
+        raise NotEditableError("darin ist keine Arbeitsmappe")
 
     def _of_kind(self, kind: str) -> str | None:
         return next((target for _, found, target in self.relations(self.main).values() if found == kind), None)
@@ -104,7 +104,7 @@ class Book:
         if self._styles is None:
             name = self.styles
             if name is None:
-                raise NotEditableError("keine Formate")
+                raise NotEditableError("die Zellformate fehlen")
             self._styles = _Styles(name, self.package.read(name))
         return self._styles.marked(style)
 
@@ -211,7 +211,7 @@ class _Styles:
         found = elements(part, ("fills", "fill", "cellXfs", "xf"))
         lists = {each.name: each for each in found if each.name in ("fills", "cellXfs")}
         if len(lists) != 2 or any(each.end == each.opened for each in lists.values()):
-            raise NotEditableError("Formate")
+            raise NotEditableError("die Zellformate sind nicht zu lesen")
         self.fills, self.formats = lists["fills"], lists["cellXfs"]
         self.fill = sum(_inside(each, self.fills) for each in found if each.name == "fill")
         self.xfs = [each for each in found if each.name == "xf" and _inside(each, self.formats)]
@@ -221,7 +221,7 @@ class _Styles:
     def marked(self, style: int) -> int:
         """The number of the marked format."""
         if style >= len(self.xfs):
-            raise NotEditableError(f"Format {style}")
+            raise NotEditableError(f"das Zellformat {style} fehlt")
         if style not in self.numbers:
             self.numbers[style] = len(self.xfs) + len(self.added)
             self.added.append(self._format(self.xfs[style]))

@@ -70,7 +70,7 @@ def without_formulas(part: bytes, is_harmless: Judge) -> bytes:
     for each, holder in _held(found):
         if acts(part, each, is_harmless):
             if holder is None:
-                raise NotEditableError(each.tag)
+                raise NotEditableError(f"etwas, das mehr tut als rechnen: {each.tag}")
             gone[holder.start] = holder
     if not gone:
         return part
@@ -85,13 +85,13 @@ def without_formulas(part: bytes, is_harmless: Judge) -> bytes:
 def _has_signs(part: bytes) -> bool:
     encoding = encoding_of(part)
     if encoding == "utf-8" and (b"\0" in part or _LONG_DECLARATION.match(part)):
-        raise NotEditableError("unbekannte Kodierung")
+        raise NotEditableError("der Zeichensatz ist unbekannt")
     if encoding != "utf-8":
         part = part.decode(encoding).encode("utf-8", "replace")
     words = any(word in part for word in _WORDS)
     signs = words and bool(_SIGNS.search(part) or (_VML in part and _VML_SIGNS.search(part)))
     if signs and encoding != "utf-8":
-        raise NotEditableError(encoding)
+        raise NotEditableError(f"der Zeichensatz {encoding}")
     return signs
 
 

@@ -55,7 +55,7 @@ def _texts(book: Book) -> Iterator[str]:
         if not aside and not book.gone(name) and is_markup(book.package.beginning(name)):
             size += book.package.size(name)
             if size > PART_LIMIT:
-                raise NotEditableError("ausgepackt zu groß")
+                raise NotEditableError("ausgepackt ist sie zu groß")
             yield name
 
 
@@ -84,11 +84,11 @@ def cleaned(part: bytes) -> bytes:
     numbers = _NUMBERED if _OF_WORKBOOK in part[:_HEAD].replace(b"\0", b"") else _REFERRED
     if encoding != "utf-8":
         if _cleaned(part.decode(encoding), numbers) != part.decode(encoding):
-            raise NotEditableError(encoding)
+            raise NotEditableError(f"der Zeichensatz {encoding}")
         return part
     new = b"".join(_piece(piece, numbers) for piece in _pieces(part))
     if new != part and not _names_fit(part, new):
-        raise NotEditableError("zwei gleiche Namen")
+        raise NotEditableError("zwei Namen, die sich nur in unsichtbaren Zeichen unterscheiden")
     return new
 
 
@@ -130,7 +130,7 @@ def _cleaned(text: str, numbers: re.Pattern[str]) -> str:
         if new == text:
             return text
         text = new
-    raise NotEditableError("ineinander versteckte Zeichen")
+    raise NotEditableError("unsichtbare Zeichen, die ineinander stecken")
 
 
 def _once(text: str, numbers: re.Pattern[str]) -> str:

@@ -36,10 +36,10 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(body))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
-            raise NotEditableError("kein Archiv") from error
+            raise NotEditableError("die Datei ist beschädigt") from error
         self._members = {key(member.filename): member for member in self._zip.infolist()}
         if len(self._members) != len(self._zip.infolist()):
-            raise NotEditableError("zwei Teile eines Namens")
+            raise NotEditableError("zwei Teile haben denselben Namen")
 
     def __contains__(self, name: str) -> bool:
         return key(name) in self._members
@@ -64,11 +64,11 @@ class Package:
         """One part. Raises NotEditableError where there is none or it cannot be read."""
         member = self._members.get(key(name))
         if member is None or member.flag_bits & 1 or member.file_size > PART_LIMIT:
-            raise NotEditableError(name)
+            raise NotEditableError(f"der Teil {name} fehlt, ist verschlüsselt oder zu groß")
         try:
             return self._zip.read(member)
         except _DAMAGE as error:
-            raise NotEditableError(name) from error
+            raise NotEditableError(f"der Teil {name} ist beschädigt") from error
 
     def written(self, parts: Mapping[str, bytes | None]) -> bytes:
         """The package with other content in these parts; None removes one."""
@@ -128,7 +128,7 @@ class Package:
             if member.header_offset not in offsets:
                 continue
             if _FAR in (fields[8], fields[9], fields[16]):
-                raise NotEditableError("sehr großes Archiv")
+                raise NotEditableError("sie ist zu groß")
             fields[16], packed = offsets[member.header_offset]
             if packed is not None:
                 part = changed[key(member.filename)] or b""

@@ -24,7 +24,7 @@ def place(reference: str) -> Place:
     """Row and column from 1 of `C7`. Raises NotEditableError."""
     found = _REFERENCE.fullmatch(reference)
     if not found:
-        raise NotEditableError(reference)
+        raise NotEditableError(f"{reference} ist keine Zelle")
     return int(found[2]), column_number(found[1])
 
 
@@ -74,7 +74,7 @@ class Sheet:
 
     def __init__(self, part: bytes, shared: Callable[[int], bytes], wanted: Callable[[int], bool]) -> None:
         if part.count(b"<row") > _ROWS:
-            raise NotEditableError("zu viele Zeilen")
+            raise NotEditableError("sie hat zu viele Zeilen")
         self.part, self._shared = part, shared
         self.rows: dict[int, Element] = {}
         self.cells: dict[Place, Cell] = {}
@@ -198,7 +198,7 @@ class Sheet:
     def _inserted(self, where: Place, xml: bytes) -> tuple[int, int, bytes]:
         row = self.rows.get(where[0])
         if row is None or row.end == row.opened or not self._wanted(where[0]):
-            raise NotEditableError(f"Zeile {where[0]}")
+            raise NotEditableError(f"die Zeile {where[0]} ist leer")
         later = [cell.element.start for column, cell in self.in_row(where[0]).items() if column > where[1]]
         at = min(later, default=self.part.rindex(b"</", row.opened, row.end))
         return at, at, xml

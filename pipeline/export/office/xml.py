@@ -67,15 +67,15 @@ class _Reader:
 
     def read(self) -> None:
         if self.part.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise NotEditableError("UTF-16")
+            raise NotEditableError("der Zeichensatz UTF-16")
         try:
             self.parser.Parse(self.part, True)
         except expat.ExpatError as error:
-            raise NotEditableError("kein XML") from error
+            raise NotEditableError("ein Teil ist kein XML") from error
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if len(self.open) > _DEEPEST or len(self.parser.intern) > _NAMES:
-            raise NotEditableError("übermäßig verschachteltes XML")
+            raise NotEditableError("ein Teil ist übermäßig verschachtelt")
         name = tag.rpartition(":")[2]
         if not self.wanted(name, attributes):
             self.open.append(None)
@@ -83,7 +83,7 @@ class _Reader:
         at = self.parser.CurrentByteIndex
         written = _TAG.match(self.part, at)
         if written is None:
-            raise NotEditableError(tag)
+            raise NotEditableError(f"das Element {tag} ist nicht zu lesen")
         self.open.append(len(self.found))
         self.found.append(Element(name, tag, attributes, at, written.end(), written.end()))
 
@@ -98,12 +98,12 @@ class _Reader:
 
 
 def _refuse(*_: object) -> None:
-    raise NotEditableError("Dokumentdefinition")
+    raise NotEditableError("ein Teil hat eine Dokumentdefinition")
 
 
 def _declared(_version: str, encoding: str | None, _standalone: int) -> None:
     if encoding and encoding.lower() not in ("utf-8", "utf8", "us-ascii"):
-        raise NotEditableError(encoding)
+        raise NotEditableError(f"der Zeichensatz {encoding}")
 
 
 def spliced(part: bytes, changes: Iterable[tuple[int, int, bytes]]) -> bytes:
@@ -111,7 +111,7 @@ def spliced(part: bytes, changes: Iterable[tuple[int, int, bytes]]) -> bytes:
     out, at = [], 0
     for start, end, new in sorted(changes, key=lambda change: (change[0], change[1])):
         if start < at:
-            raise NotEditableError("zwei Änderungen an einer Stelle")
+            raise NotEditableError("zwei Änderungen träfen dieselbe Stelle")
         out += [part[at:start], new]
         at = end
     return b"".join([*out, part[at:]])
