@@ -44,7 +44,10 @@ class CorrectionsFile:
     def today(self) -> Corrections:
         """What holds today; a row whose last day is over is a finding."""
         over = [row for row in self._all.rows if row.until and row.until < self._today]
-        ended = (Finding("correction_ended", "info", row.contact, row.where, details=_details(row)) for row in over)
+        ended = (
+            Finding("correction_ended", "info", row.contact, row.where, CORRECTIONS, None, _details(row))
+            for row in over
+        )
         return Corrections(tuple(row for row in self._all.rows if row not in over), (*self._all.findings, *ended))
 
     def state(self, before: SourceState | None) -> SourceState:
@@ -71,7 +74,7 @@ class CorrectionsFile:
 
 
 def _details(row: Correction) -> tuple[tuple[str, str], ...]:
-    return (("field", row.field), ("value", row.value), ("until", row.until.isoformat() if row.until else ""))
+    return (("field", row.field), ("value", row.value), ("until", f"{row.until:%d.%m.%Y}" if row.until else ""))
 
 
 def _end(today: Corrections) -> str | None:

@@ -19,7 +19,7 @@ def explain(history: History, identity: Identity, field: str | None, language: s
     evidence = _evidence_of(history, identity)
     since = dict(_since(history.versions(identity.uid)))
     yield f"{display.contact_title(contact, salutation=True)}  [{identity.uid}]"
-    yield wording.pick(("erkannt durch: ", "recognised by: "), language) + wording.reason(identity.reason, language)
+    yield wording.pick(("Zuordnung: ", "recognised by: "), language) + wording.reason(identity.reason, language)
     winners = dict(identity.entry.winners)
     for name in FIELDS if field is None else (field,):
         values = _values(contact, name)

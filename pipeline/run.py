@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import __version__
 from pipeline.collect import Collection, collect
@@ -33,6 +34,9 @@ from pipeline.model import CORRECTIONS, Finding, Observation, Report, Run, RunSt
 from pipeline.recorded import settings_of, workbooks
 from pipeline.stored import Night, SourceState, to_text
 from pipeline.withheld import names_forgotten
+
+if TYPE_CHECKING:
+    from pipeline.export.draft import Draft
 
 #: The documents are recorded beside the sources under an id that no source can have.
 DOCUMENTS = "*documents"
@@ -211,16 +215,22 @@ def _settle(
 
 def _withdraw(config: Config, history: History, now: datetime) -> None:
     """A question whose occasion is gone is asked no more, by its report neither."""
-    waiting = history.pending()
-    if waiting:
+    if history.pending():
         from pipeline.export.draft import Draft
 
         with Draft(config.data) as draft:
             with history.transaction():
-                history.decide(waiting.number, "withdrawn", "", "", now)
-                draft.report(history.report(waiting.number), config.district.language)
+                _overtake(config, history, draft, now)
             with undisturbed():
                 draft.show()
+
+
+def _overtake(config: Config, history: History, draft: Draft, now: datetime) -> None:
+    """The run that waits, if any, waits no longer, inside a transaction."""
+    waiting = history.pending()
+    if waiting:
+        history.decide(waiting.number, "withdrawn", "", "", now)
+        draft.report(history.report(waiting.number), config.district.language)
 
 
 def _key(state: SourceState) -> object:
@@ -252,6 +262,7 @@ def _record(config: Config, history: History, night: Night, *, force: bool) -> R
 
     with Draft(config.data) as draft:
         with history.transaction():
+            _overtake(config, history, draft, night.finished)
             recorded = history.record(night, __version__)
             if force and night.reasons:
                 history.note_decision(recorded.number, "forced", "--force", "", night.finished)

@@ -136,18 +136,16 @@ SPOKEN: dict[str, tuple[str, str]] = {
         " the night waits",
     ),
     "usual_frozen": (
-        "[source {source}]: brachte in {news:Nacht|Nächten} Neues, dazwischen höchstens {gap:Nacht|Nächte} lang keines;"
-        " nach mehr als {frozen} Nächten ohne Neues wartet die Nacht, wenn andere Quellen sich ändern",
-        "[source {source}]: brought news in {news:night|nights}, none for {gap:night|nights} in between at most; after"
-        " more than {frozen} nights without the night waits if other sources change",
+        "[source {source}]: Neues in {news} von {nights:Nacht|Nächten}, längste Pause {gap:Nacht|Nächte}; nach mehr als"
+        " {frozen} Nächten ohne Neues wartet die Nacht, wenn andere Quellen sich ändern",
+        "[source {source}]: news in {news} of {nights:night|nights}, longest pause {gap:night|nights}; after more than"
+        " {frozen} nights without news the night waits if other sources change",
     ),
     "usual_still": (
-        "[source {source}]: brachte in {news:Nacht|Nächten} Neues, dazwischen höchstens {gap:Nacht|Nächte} lang keines;"
-        " dass sie verstummt, fällt erst auf, wenn es in {lively} Nächten Neues gab und nie länger als {pause} Nächte"
-        " lang keines",
-        "[source {source}]: brought news in {news:night|nights}, none for {gap:night|nights} in between at most; that"
-        " it falls silent is noticed only once it had news in {lively} nights and was never without for more than"
-        " {pause}",
+        "[source {source}]: Neues in {news} von {nights:Nacht|Nächten}, längste Pause {gap:Nacht|Nächte}; langes"
+        " Schweigen hält noch nichts auf (dazu nötig: Neues in {lively} Nächten, keine Pause über {pause})",
+        "[source {source}]: news in {news} of {nights:night|nights}, longest pause {gap:night|nights}; a long silence"
+        " does not hold anything yet (needed: news in {lively} nights, no pause above {pause})",
     ),
     "usual_new": (
         "[source {source}]: noch keine gute Nacht, aus der zu lernen wäre; was sie zum ersten Mal nennt, wartet nicht",

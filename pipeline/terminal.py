@@ -129,7 +129,7 @@ def _document_table(documents: Sequence[Link], language: str) -> _Table:
 
 
 def _finding_table(findings: Sequence[Finding], language: str) -> _Table:
-    columns = [wording.pick(names, language) for names in (("Stelle", "Place"), ("Hinweis", "Note"))]
+    columns = [wording.pick(names, language) for names in (("Fundstelle", "Place"), ("Hinweis", "Note"))]
     rows = [(display.place(finding.where, language), wording.message(finding, language)) for finding in findings]
     return _Table(wording.pick(("Hinweise", "Findings"), language), columns, rows)
 

@@ -17,8 +17,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{text} is named by no source any more and stays published only within [guard] grace.",
     ),
     "charset_lost": (
-        "{text} Zeichen sind in der Quelle nicht zu lesen und stehen als � da.",
-        "{text} characters of the source cannot be read and stand as �.",
+        "{text:Zeichen der Quelle ist|Zeichen der Quelle sind} nicht zu lesen und {text:=steht|stehen} als � da.",
+        "{text:character|characters} of the source cannot be read and {text:=stands|stand} as �.",
     ),
     "charset_mixed": (
         "Die Quelle mischt zwei Zeichensätze; beide wurden gelesen.",
@@ -148,44 +148,48 @@ FINDINGS: dict[str, tuple[str, str]] = {
         " corrections.xlsx.",
     ),
     "possible_duplicate": (
-        "{text} steht vielleicht doppelt (auch als {other}). In corrections.xlsx verbinden oder trennen.",
-        "{text} may be listed twice (also as {other}). Join or separate them in corrections.xlsx.",
+        "{text} steht vielleicht doppelt, auch als {other}. In corrections.xlsx verbinden oder trennen.",
+        "{text} may be listed twice, also as {other}. Join or separate them in corrections.xlsx.",
     ),
     "struck_elsewhere": (
         "{text} ist hier durchgestrichen, wird aber von einer anderen Quelle noch genannt und bleibt deshalb.",
         "{text} is struck out here but still named by another source and therefore stays.",
     ),
     "reading_kept": (
-        "Die Seite {text} wurde umgebaut; bei {count} Kontakten sind Name, Stelle, Funktion oder Anschrift anders"
-        " zu lesen. Die früheren Angaben bleiben, etwa bei {name} ({field}: „{value}“ statt „{said}“). Stimmt das Neue,"
-        " übernimmt es kreiskontakte run --reread.",
-        "The page {text} was rebuilt; name, office, function or address of {count} contacts read"
+        "Die Seite {text} wurde umgebaut; bei {count:Kontakt ist|Kontakten sind} Name, Stelle, Funktion oder Anschrift"
+        " anders zu lesen. Die früheren Angaben bleiben, etwa bei {name} ({field}: „{value}“ statt „{said}“). Stimmt"
+        " das Neue, übernimmt es `kreiskontakte run --reread`.",
+        "The page {text} was rebuilt; name, office, function or address of {count:contact reads|contacts read}"
         " otherwise now. The earlier values stay, as with {name} ({field}: “{value}” instead of “{said}”). If the new"
-        " ones are right, kreiskontakte run --reread takes them.",
+        " ones are right, `kreiskontakte run --reread` takes them.",
     ),
     "disagreement": (
         "{text}, {field}: {winner} sagt „{value}“ ({place}) und gilt, {other} sagt „{other_value}“ ({other_place}).",
         "{text}, {field}: {winner} says “{value}” ({place}) and counts, {other} says “{other_value}” ({other_place}).",
     ),
     "held_review": (
-        'Jede Änderung wartet auf Freigabe ([guard] publish = "review"); heute sind es {text}.',
-        'Every change waits for approval ([guard] publish = "review"); tonight there are {text}.',
+        'Jede Änderung wartet auf Freigabe ([guard] publish = "review"); heute {text:=ist|sind} es {text}.',
+        'Every change waits for approval ([guard] publish = "review"); tonight there {text:=is|are} {text}.',
     ),
     "held_removed": (
-        "{source}: {count} von {total} Kontakten fehlen heute ({share} %, erlaubt {limit} %): {names}",
-        "{source}: {count} of {total} contacts are missing tonight ({share} %, allowed {limit} %): {names}",
+        "{source}: {count} von {total:Kontakt|Kontakten} {count:=fehlt|fehlen} heute"
+        " ({share} %, erlaubt {limit} %): {names}",
+        "{source}: {count} of {total:contact|contacts} {count:=is|are} missing tonight"
+        " ({share} %, allowed {limit} %): {names}",
     ),
     "held_changed": (
-        "{source}: {count} von {total} Kontakten sind heute anders ({share} %, erlaubt {limit} %): {names}",
-        "{source}: {count} of {total} contacts differ tonight ({share} %, allowed {limit} %): {names}",
+        "{source}: {count} von {total:Kontakt|Kontakten} {count:=ist|sind} heute anders"
+        " ({share} %, erlaubt {limit} %): {names}",
+        "{source}: {count} of {total:contact|contacts} {count:=differs|differ} tonight"
+        " ({share} %, allowed {limit} %): {names}",
     ),
     "held_field_emptied": (
         "{source}: Bei {count} von {total} Kontakten ist „{field}“ auf einmal leer: {names}",
         "{source}: {count} of {total} contacts suddenly have no “{field}”: {names}",
     ),
     "held_empty": (
-        "{source}: Die Quelle antwortet, nennt aber keinen ihrer bisher {total} Kontakte mehr.",
-        "{source}: the source answers but names none of its {total} contacts any more.",
+        "{source}: Die Quelle antwortet, nennt aber niemanden mehr (bisher {total:Kontakt|Kontakte}).",
+        "{source}: the source answers but names nobody any more (before: {total:contact|contacts}).",
     ),
     "held_shift": (
         "{source}: {count} Kontakte haben die Nummer oder Adresse eines anderen; sind Zeilen verrutscht? {names}",
@@ -234,8 +238,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "Marked as a former value, not taken over: {text}",
     ),
     "hidden_rows": (
-        "{count} ausgeblendete Zeilen wurden nicht gelesen, zuerst: {text}",
-        "{count} hidden rows were not read, the first: {text}",
+        "{count:ausgeblendete Zeile wurde|ausgeblendete Zeilen wurden} nicht gelesen, zuerst: {text}",
+        "{count:hidden row was|hidden rows were} not read, the first: {text}",
     ),
     "sheet_left_out": (
         "Das Blatt „{text}“ wurde nicht gelesen (ausgeblendet, älterer Stand oder Vorlage).",
@@ -501,13 +505,15 @@ _FIELD_WORDS: dict[str, tuple[str, str]] = {**PHONE_KINDS, **CORRECTION_FIELDS}
 
 
 class _Count(str):
-    """A number in a sentence: `{count:Kontakt|Kontakte}` is `1 Kontakt`, `2 Kontakte`."""
+    """A number in a sentence: `{count:Kontakt|Kontakte}` is `1 Kontakt`, `2 Kontakte`; `{count:=fehlt|fehlen}` only
+    the word."""
 
     __slots__ = ()
 
     def __format__(self, words: str) -> str:
-        one, bar, many = words.partition("|")
-        return f"{self} {one if self == '1' else many}" if bar else str(self)
+        one, bar, many = words.removeprefix("=").partition("|")
+        word = one if self == "1" else many
+        return word if words.startswith("=") else f"{self} {word}" if bar else str(self)
 
 
 class _Gaps(dict[str, _Count]):
@@ -574,5 +580,5 @@ def run_status(status: str) -> str:
         "unchanged": "brachte nichts Neues",
         "held": "wartet auf eine Entscheidung",
         "rejected": "ist abgelehnt",
-        "withdrawn": "hat sich erledigt",
+        "withdrawn": "ist überholt",
     }.get(status, status)

@@ -68,13 +68,13 @@ def test_every_check_of_the_guard_is_told() -> None:
             "gelernt aus 12 guten Nächten (von höchstens 30): bis zu 4 unverständliche Angaben je 100 Kontakte; ab 3"
             " und mehr als 19 je 100 Kontakte wartet die Nacht",
         ),
-        (LIVELY, "in 6 Nächten Neues, dazwischen höchstens 2 Nächte lang keines; nach mehr als 15 Nächten ohne Neues"),
+        (LIVELY, "Neues in 6 von 12 Nächten, längste Pause 2 Nächte; nach mehr als 15 Nächten ohne Neues"),
         (
             QUIET,
-            "in 1 Nacht Neues, dazwischen höchstens 0 Nächte lang keines; dass sie verstummt, fällt erst auf, wenn"
-            " es in 5 Nächten Neues gab und nie länger als 8 Nächte lang keines",
+            "Neues in 1 von 12 Nächten, längste Pause 0 Nächte; langes Schweigen hält noch nichts auf (dazu nötig:"
+            " Neues in 5 Nächten, keine Pause über 8)",
         ),
-        (replace(LIVELY, gap=9), "dass sie verstummt, fällt erst auf"),
+        (replace(LIVELY, gap=9), "hält noch nichts auf"),
     ],
 )
 def test_what_was_learned_is_told(habit: Habit, expected: str) -> None:

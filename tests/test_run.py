@@ -165,11 +165,22 @@ def test_a_question_whose_occasion_is_gone_is_withdrawn(district: District) -> N
         assert history.pending() is None
     assert district.report()["decision"] == {"what": "withdrawn", "who": "", "why": ""}
     told = (district.data / "reports/latest/report.md").read_text(encoding="utf-8")
-    assert "Der Anlass zur Prüfung ist entfallen" in told
+    assert "Zu entscheiden ist darüber nichts mehr" in told
     assert "wartet" not in told
     before = snapshot(district.data)
     assert district.night().exit_status == 0
     assert snapshot(district.data) == before
+
+
+def test_a_question_that_another_night_overtakes_says_so(district: District) -> None:
+    district.night()
+    district.without("Rahimi", "Thoma", "Berg", "Hanke")
+    district.night()
+    district.without("Rahimi")
+    assert district.night().exit_status == 0
+    (held,) = district.data.glob("reports/00002-*/report.md")
+    assert "Überholt: 4 Kontakte weggefallen" in held.read_text(encoding="utf-8")
+    assert district.report()["run"].startswith("00003-")
 
 
 def test_force_publishes_what_would_be_held_and_says_so(district: District) -> None:

@@ -48,3 +48,16 @@ def test_a_sentence_takes_its_details_and_leaves_out_what_is_missing() -> None:
 def test_what_has_no_words_yet_is_shown_by_its_code() -> None:
     assert wording.message(Finding("neu", "info", "was")) == "neu: was"
     assert (wording.step("neu"), wording.reason("neu"), wording.field_name("neu")) == ("neu", "neu", "neu")
+
+
+@pytest.mark.parametrize(
+    ("details", "said"),
+    [
+        ({"count": "1", "total": "4"}, "liste: 1 von 4 Kontakten fehlt heute"),
+        ({"count": "3", "total": "4"}, "liste: 3 von 4 Kontakten fehlen heute"),
+        ({"count": "1", "total": "1"}, "liste: 1 von 1 Kontakt fehlt heute"),
+    ],
+)
+def test_a_number_decides_the_words_around_it(details: dict[str, str], said: str) -> None:
+    finding = Finding("held_removed", "warning", "liste", source="liste", details=tuple(details.items()))
+    assert wording.message(finding).startswith(said)

@@ -32,8 +32,14 @@ def duplicates(people: Iterable[Person], splits: Splits) -> Iterator[Finding]:
     }
     for first, second in sorted(pairs, key=lambda pair: (pair[0].uid, pair[1].uid)):
         if not splits.apart(first, second) and _may_be_one(first, second):
-            title = display.contact_title(min(first.tonight, key=order).contact)
-            yield Finding("possible_duplicate", "info", title, uid=first.uid, details=(("other", second.uid),))
+            yield Finding(
+                "possible_duplicate", "info", _title(first), uid=first.uid, details=(("other", _title(second)),)
+            )
+
+
+def _title(person: Person) -> str:
+    """Name and uid: both may be called alike, and staff's row has to mean one of them."""
+    return f"{display.contact_title(min(person.tonight, key=order).contact)} ({person.uid})"
 
 
 def _places(contact: Contact) -> Iterator[tuple[str, str]]:

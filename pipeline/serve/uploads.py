@@ -60,7 +60,7 @@ def replace(data: Path, body: bytes, seen: str) -> str:
         _write(data / FILE, body)
     told = f"Übernommen: {_count(len(corrections.rows), 'Korrektur', 'Korrekturen')}; es gilt ab der nächsten Nacht."
     unread = len(corrections.findings)
-    return told + (f" {_count(unread, 'Zeile ist', 'Zeilen sind')} nicht zu verstehen, siehe unten." if unread else "")
+    return told + (f" {_count(unread, 'Zeile wirkt', 'Zeilen wirken')} nicht, siehe unten." if unread else "")
 
 
 def _read(body: bytes) -> Corrections:

@@ -39,7 +39,7 @@ def ended(status: RunStatus, report: Report = REPORT) -> Report:
             f"Zurückgehalten: {NEWS}. Veröffentlicht bleibt der Stand davor, bis jemand entscheidet.",
         ),
         (ended("rejected"), f"Abgelehnt: {NEWS}. Veröffentlicht blieb der Stand davor."),
-        (ended("withdrawn"), f"Überholt: {NEWS}. Der Anlass zur Prüfung ist entfallen."),
+        (ended("withdrawn"), f"Überholt: {NEWS}. Zu entscheiden ist darüber nichts mehr."),
         (
             ended("held", QUIET),
             "Zurückgehalten: keine Änderung an Kontakten."

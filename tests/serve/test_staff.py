@@ -290,7 +290,7 @@ def test_corrections_go_out_and_come_back(browser: Browser, district: District) 
     status, text = upload(browser, district.data, GOOD)
     assert status == 303
     assert "Übernommen: 1 Korrektur; " in text
-    assert "1 Zeile ist nicht zu verstehen" in text
+    assert "1 Zeile wirkt nicht" in text
     assert "07123 3320-99" in text
     assert path.read_bytes() == GOOD
     assert path.stat().st_mode & 0o777 == 0o640
