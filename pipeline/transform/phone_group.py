@@ -11,6 +11,7 @@ from pipeline.transform.phone_lent import (
     completed,
     extended,
     grouped_stem,
+    is_overlong,
     local,
     stem_for,
     under_same_main,
@@ -132,9 +133,12 @@ class GroupReader(PhoneMemory):
             return None
         digits, then = read_extension(spot.parts, spot.at)
         alone = then == len(spot.parts) or "/" in spot.parts[then].sep
-        if then - spot.at > 2 and not self.label.extension:
-            alone = False  # `2 09 31`: who writes pairs writes a whole local number
+        in_pairs = then - spot.at > 2  # `2 09 31`: who writes pairs writes a whole local number
+        if in_pairs and not self.label.extension:
+            alone = False
         stem = stem_for(spot, digits, self.dialing, self.label, self.labelled) if alone else None
+        if stem and in_pairs and is_overlong(stem, digits):
+            return local(spot, self.dialing) if self.dialing.announced else spot.problem("phone_unknown", then)
         if stem:
             return extended(spot, stem, digits, then)
         if self.label.extension and len(digits) <= 6:

@@ -16,6 +16,8 @@ from pipeline.transform.phone_words import Label
 _BLOCKS = 5
 #: A slash may stand for the hyphen behind a main number of so many digits.
 _SLASHED = 3
+#: A local number has at most so many digits with its area code.
+_LONGEST = 11
 #: These are no main number.
 _EMERGENCY = ("110", "112", "115", "116")
 
@@ -148,6 +150,11 @@ def _bare_durchwahl(area: str | None) -> int:
     return 5 if area and len(area) <= 4 else 3
 
 
+def is_overlong(stem: str, digits: str) -> bool:
+    """`4 09 17` in a column of Durchwahlen of 05335 808: with the main number before it, hardly a number."""
+    return len(stem) - len(numbering.COUNTRY) + len(digits) > _LONGEST
+
+
 # ---- in a known area -------------------------------------------------------------------------------
 
 
@@ -223,10 +230,10 @@ def _may_be_hours(first: str, second: str) -> bool:
 
 
 def _is_too_long(number: Number, area: str) -> bool:
-    """Local numbers have at most 11 digits with their area code, main numbers at most 7 of their own."""
+    """Main numbers have at most 7 digits of their own."""
     if number.extension:
         return len(number.local) - len(number.extension) > 7
-    return len(number.local) + len(area) - 1 > 11
+    return len(number.local) + len(area) - 1 > _LONGEST
 
 
 #: So many digits two local numbers share before one is the other with another end.

@@ -288,6 +288,20 @@ def test_one_digit_is_a_main_number_in_a_small_town(cell: str, stem: str | None,
     assert shown(cell, Dialing(announced="0711"), labelled=True) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vorwahl 05335, Zentrale 808-0\nDurchwahl 4 09 17", ["voice 05335 808-0", "voice 05335 40917"]),
+        ("Zentrale 05335 808-0\nDurchwahl 4 09 17", ["voice 05335 808-0"]),  # nothing says where it is local
+        ("Vorwahl 0711, Zentrale 212-0\nDurchwahl 9 41 23", ["voice 0711 212-0", "voice 0711 212-94123"]),
+        ("Zentrale 07231 3084-0\nDurchwahl 9410", ["voice 07231 3084-0", "voice 07231 3084-9410"]),
+        ("Vorwahl 05335, Zentrale 808-0\nDurchwahl 4 17", ["voice 05335 808-0", "voice 05335 808-417"]),
+    ],
+)
+def test_digits_in_pairs_too_many_behind_the_main_number_are_no_durchwahl(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
 def test_an_announcement_given_from_outside_holds() -> None:
     assert shown("Tel. 558830", Dialing(area_code="0711", announced="07161")) == ["voice 07161 558830"]
     later = read_phones("Tel. 558830\nVorwahl 07022", Dialing(announced="07161"))
