@@ -26,14 +26,40 @@ _ESCAPED = re.compile(r"<!--(?=(?:(?!-->).)*?<script\b)(?!.*-->)", re.IGNORECASE
 MARKUP = re.compile(r"</?(?:p|div|h[1-6]|li|t[dr]|table|br|body|main|section|dd)\b", re.IGNORECASE)
 
 
+#: `<h3>` before a block; what stands there is hardly a heading, if nothing is said of it.
+_BEFORE_BLOCK = re.compile(r"<h([1-6])>(?=\s*<(?:p|[uod]l|table|div)\b)", re.IGNORECASE)
+_HEADING = re.compile(r"<(/?h[1-6])\b[^>]*>", re.IGNORECASE)
+
+
 def without_unclosed(html: str) -> str:
     """The page without the opening tags that would swallow all that follows."""
-    html = _without_escapes(_ENDLESS.sub("", html))
+    html = _with_headings_ended(_without_escapes(_ENDLESS.sub("", html)))
     start = 0
     while (found := _unclosed(html, start)) and MARKUP.search(html, found.start()):
         start = found.start()
         html = html[:start] + _opening(found["name"]).sub("", html[start:])
     return html
+
+
+def _with_headings_ended(html: str) -> str:
+    """`<h3>Turnen<h3><ul>…`: the slash is missing, and the list is no heading."""
+    if not _BEFORE_BLOCK.search(html):
+        return html
+    pieces: list[str] = []
+    done, before = 0, None
+    for tag in _HEADING.finditer(html):
+        if before and _ends(before, tag):
+            pieces += [html[done : tag.start()], f"</{tag[1]}>"]
+            done, before = tag.end(), None
+        else:
+            before = tag if tag[1][0] != "/" else None
+    return "".join([*pieces, html[done:]])
+
+
+def _ends(opening: re.Match[str], tag: re.Match[str]) -> bool:
+    """Whether a tag is the end of the heading before it, without the slash: a block follows it, and none precedes."""
+    alike = opening[1].lower() == tag[1].lower() and _BEFORE_BLOCK.match(tag.string, tag.start())
+    return bool(alike) and not MARKUP.search(tag.string, opening.end(), tag.start())
 
 
 def _without_escapes(html: str) -> str:

@@ -56,3 +56,18 @@ def test_many_of_them_cost_no_more(opening: str) -> None:
 def test_what_nobody_sees_stays_unread(part: str) -> None:
     assert without_unclosed(f"{BEFORE}{part}") == f"{BEFORE}{part}"
     assert set(reached(f"<body>{BEFORE}{part}")) == {"Grothe"}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("<h3>Turnen<h3><ul><li>Eva Muster</ul>", "<h3>Turnen</h3><ul><li>Eva Muster</ul>"),
+        ("<H1>Unsere <b>Vereine</b><H1>\n<p>Mo", "<H1>Unsere <b>Vereine</b></H1>\n<p>Mo"),
+        ("<h3>Turnen<h3>Fußball</h3><ul>", "<h3>Turnen<h3>Fußball</h3><ul>"),  # the first has no end at all
+        ("<h3>Turnen<p>Mo<h3><p>Fußball</p></h3>", "<h3>Turnen<p>Mo<h3><p>Fußball</p></h3>"),
+        ("<h2>Vereine</h2><h2><div>Turnen</div></h2>", "<h2>Vereine</h2><h2><div>Turnen</div></h2>"),
+        ("<h2>Vereine<h3><div>Turnen</div></h3></h2>", "<h2>Vereine<h3><div>Turnen</div></h3></h2>"),
+    ],
+)
+def test_a_heading_whose_end_lacks_its_slash_ends(written: str, meant: str) -> None:
+    assert without_unclosed(written) == meant
