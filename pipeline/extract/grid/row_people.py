@@ -20,8 +20,8 @@ from pipeline.extract.grid.row_plan import Plan
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading
 from pipeline.transform.deputies import fills_in
+from pipeline.transform.office import clean_role
 from pipeline.transform.phone import before_extension, main_number, read_phones
-from pipeline.transform.text import clean
 
 _IN_BRACKETS = re.compile(r"\(-\s?\d{1,5}\)\s*$")
 #: `Eva Muster, -12`, `Eva Muster, DW 12`: a Durchwahl behind a name and no other digit before it.
@@ -125,4 +125,4 @@ def _complete(person: Person, parts: Sequence[Part], said: str | None, cell: Cel
     if parts:
         with_columns(person, parts)
     if said and person.role is None:
-        person.role = Reading("role", clean(said), Raw(said, cell.where))
+        person.role = Reading("role", clean_role(said), Raw(said, cell.where))

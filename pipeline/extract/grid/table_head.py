@@ -308,8 +308,8 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
         return "name"  # whatever the heading: no number and no address stands there
     if field in ("email", "address") and content == "phone" and not most(cells, _is_seated):
         return "phone"
-    if field == "address" and cells and _SEAT.search(fold(texts[-1])) and most(cells, lambda c: c.text.isalpha()):
-        return "place"
+    if field == "address" and cells and _SEAT.search(fold(texts[-1])):
+        field = _of_seat(cells) or field
     if field == "address" and cells and most(cells, is_street):
         return "street"  # the town stands in a column of its own
     return _if_worded(field, cells)
@@ -336,6 +336,16 @@ def _seated(candidates: tuple[str, ...], cells: list[Cell]) -> str:
 def _is_seated(cell: Cell) -> bool:
     """`Hauptstr. 5, 29221 Celle, Tel. …`, alone or behind an office."""
     return is_seat(cell) or names_seated(cell)
+
+
+def _of_seat(cells: list[Cell]) -> str | None:
+    """What stands below `Standort` where it is no address: towns, or houses by their names."""
+    return next((each for each, test in (("place", str.isalpha), ("org", _is_house)) if most_texts(cells, test)), None)
+
+
+def _is_house(text: str) -> bool:
+    """`Geschäftsstelle Celle`; not `Haus A, Zimmer 12`, which is only where somebody sits."""
+    return is_office(text) and not any(map(str.isdigit, text))
 
 
 def _is_named_whole(cell: Cell) -> bool:

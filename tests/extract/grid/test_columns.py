@@ -76,6 +76,24 @@ def test_an_office_over_its_address_below_a_heading_that_says_its_kind() -> None
     ]
 
 
+def test_houses_by_their_names_below_standort() -> None:
+    made = grid(
+        ["Standort", "Anschrift", "Telefon", "Fax"],
+        ["Geschäftsstelle Celle", "Hainstraße 63\n29221 Celle", "05141 79-3500", "05141 79-3555"],
+        ["Geschäftsstelle Peine", "Rathausstraße 6\n31224 Peine", "05171 405-7000", "05171 405-7100"],
+        header=0,
+    )
+    assert contacts(made) == [
+        "– @ Geschäftsstelle Celle: +495141793500, f+495141793555, Hainstraße 63 29221 Celle",
+        "– @ Geschäftsstelle Peine: +4951714057000, f+4951714057100, Rathausstraße 6 31224 Peine",
+    ]
+
+
+def test_rooms_below_standort_are_no_offices() -> None:
+    made = grid(["Name", "Standort", "Telefon"], ["Frau Eva Muster", "Haus A, Zimmer 12", "07161 650-123"], header=0)
+    assert contacts(made) == ["Frau Eva Muster: +497161650123"]
+
+
 def test_people_as_columns() -> None:
     made = grid(["Name", "Frau Eva Muster", "Herr Uwe Beispiel"], ["Telefon", "07161 650-123", "07161 650-124"])
     assert contacts(made) == ["Frau Eva Muster: +497161650123", "Herr Uwe Beispiel: +497161650124"]
