@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
-from pipeline.extract.markup.lines import Anchor, Line
+from pipeline.extract.markup.lines import Anchor, Box, Line
 from pipeline.model import Link
 from pipeline.transform.text import clean
 
@@ -47,6 +47,8 @@ _LEGAL = re.compile(r"AGB|Allgemeine|Datenschutz|Nutzung|Barriere|Impressum|Haus
 _LEAD = re.compile(r"^(?:Download|Herunterladen|PDF|Datei)\s*:\s+", re.IGNORECASE)
 #: No page links more files than this.
 _LIMIT = 5000
+#: So many cells beside a link say what file it is.
+_CELLS = 4
 _AROUND = 80  # characters around a link in which its size and format stand
 
 
@@ -109,10 +111,22 @@ def _around(line: Line, anchor: Anchor, following: int, below: str) -> str:
 
 
 def _below(lines: Sequence[Line], index: int, anchor: Anchor) -> str:
-    """The line below a link; the one below that where it only repeats the name of the file."""
+    """The line below a link; the one below that where it only repeats the name of the file; or the cells beside it."""
     following = [line.text for line in lines[index + 1 : index + 3]]
     named = following and following[0] == _file_name(anchor.href)
-    return next(iter(following[1:] if named else following), "")
+    beside = _beside(lines, index)
+    return beside if _is_note(beside) else next(iter(following[1:] if named else following), "")
+
+
+def _beside(lines: Sequence[Line], index: int) -> str:
+    """What the cells behind a link in the row of a table say: `PDF`, `1,6 MB`."""
+    row = _row_of(lines[index])
+    cells = [line for line in lines[index + 1 : index + 1 + _CELLS] if row and _row_of(line) is row]
+    return " ".join(cell.text for cell in cells) if not any(cell.anchors for cell in cells) else ""
+
+
+def _row_of(line: Line) -> Box | None:
+    return next((box for box in line.box.chain() if box.tag == "tr"), None)
 
 
 def _may_note(text: str) -> bool:

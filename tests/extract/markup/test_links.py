@@ -17,6 +17,8 @@ from pipeline.model import Rules
         ('<a href="/a/flyer.pdf">Flyer [PDF; 1.024 kB]</a>', "Flyer", "/a/flyer.pdf", 1_024_000),
         ('<a href="/a/x.docx">Antrag</a> <small>48 KiB</small>', "Antrag", "/a/x.docx", 49_152),
         ('<a href="/a/x.xlsx">Liste</a>', "Liste", "/a/x.xlsx", None),
+        ('<table><tr><td><a href="/x.pdf">Antrag</a><td>PDF<td>1,6 MB<td>12.03.2024<tr><td>Plan<td>3 MB</table>',
+         "Antrag", "/x.pdf", 1_600_000),
         ('<a href="/dl?file=files/x.pdf&amp;cid=3">Plan</a>', "Plan", "/dl?file=files/x.pdf&cid=3", None),
         ('<a href="/output/download.php?fid=1.2..PDF">Konzept</a>', "Konzept", "/output/download.php?fid=1.2..PDF",
         None),
