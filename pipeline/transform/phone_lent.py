@@ -125,12 +125,19 @@ def stem_for(spot: Spot, digits: str, dialing: Dialing, label: Label, labelled: 
     if dialing.shared and labelled and not label.kinds:
         return dialing.shared if len(digits) <= 5 else None
     last = spot.before
-    if last and last.extension and len(last.extension) == len(digits) <= _bare_durchwahl(last.area):
+    alike = last is not None and last.extension is not None and len(last.extension) == len(digits)
+    if last and alike and (len(digits) <= _bare_durchwahl(last.area) or _is_fax_of(last, digits, label)):
         return last.stem
     area = area_and_local(dialing.shared)[0] if dialing.shared else None
     if area is None or dialing.announced not in (None, area):
         return None  # with that area code announced, digits without one are there, and the main number elsewhere
     return dialing.shared if len(digits) <= _bare_durchwahl(area) else None
+
+
+def _is_fax_of(last: Number, digits: str, label: Label) -> bool:
+    """`DW 9401, Fax 9411`: who writes a Durchwahl without its main number writes the next one so, too."""
+    lent = any(step.rule == "phone_extension" for step in last.steps)
+    return lent and label.kinds == ("fax",) and last.last[0] == digits[0]
 
 
 def grouping(number: Number) -> tuple[str, int] | None:

@@ -309,6 +309,19 @@ def test_an_announcement_given_from_outside_holds() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zentrale 07231 3084-0\nDW 9401, Fax 9411", ["3084-0", "3084-9401", "3084-9411"]),
+        ("Zentrale 07231 3084-0\nDW -9401, Fax 9411", ["3084-0", "3084-9401", "3084-9411"]),
+        ("Zentrale 07231 3084-0\nDW 9401, Fax 2231", ["3084-0", "3084-9401"]),  # may be a local number
+        ("Tel. 07231 3084-9401, Fax 9411", ["3084-9401"]),
+    ],
+)
+def test_behind_a_bare_durchwahl_a_bare_fax_like_it_is_one(text: str, expected: list[str]) -> None:
+    assert [number.partition(" 07231 ")[2] for number in shown(text)] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "code", "about"),
     [
         ("Tel. 0711 88 40-", "phone_truncated", "0711 88 40-"),
