@@ -105,8 +105,9 @@ def _between(index: int, text: str, start: int, end: int, before: Mark | None, b
     if before is not None and (note := _BRACKETED.match(part)):
         yield from _in_brackets(index, start, note[1], before)
         part = part[note.end() :]
-    if isinstance(before, FoundName) and _DEGREE.search(text, max(0, start - 12), start):
-        part = _without_subject(part)
+    if isinstance(before, FoundName):
+        part = _GENERATION.sub("", part)
+        part = _without_subject(part) if _DEGREE.search(text, max(0, start - 12), start) else part
     if beside := name_beside(index, start, part, before, behind):
         yield beside
         return
@@ -128,6 +129,8 @@ def _between(index: int, text: str, start: int, end: int, before: Mark | None, b
         yield from chunks_between(index, start, part, colon, before, behind)
 
 
+#: `Uwe Muster jun.`: which of the two he is, and not what he does.
+_GENERATION = re.compile(r"^,? (?:(?:jun|jr|sen|sr)\b\.?|d\. ?[ÄJ]\.)")
 #: `Eva Muster, M.A. Soziale Arbeit`: what somebody has studied is not what she does.
 _DEGREE = re.compile(r"(?<!\w)(?:[BM]\. ?(?:A|Sc|Ed|Eng)\.|Bachelor|Master|Magister)$")
 _SUBJECT = re.compile(r" (?:in |of )?(?P<subject>[A-ZÄÖÜ][^,;:|(]*)")

@@ -27,6 +27,7 @@ from pipeline.extract.markup.titles import rank_titles
 from pipeline.extract.markup.walk import Walker
 from pipeline.extract.page.across import turned
 from pipeline.extract.page.announced import name_the_announced
+from pipeline.extract.page.asked import name_the_asked
 from pipeline.extract.page.blocks import BlockReader
 from pipeline.extract.page.bold_offices import raise_bold_offices
 from pipeline.extract.page.by_law import pass_over_representatives
@@ -93,6 +94,7 @@ _NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
     name_the_called,
     name_the_titled,
     name_the_announced,
+    name_the_asked,
     turn_back,
     note_called_again,
     lower_value_buttons,

@@ -147,8 +147,9 @@ class AroundReader(ValueReader):
     def _says_when(self, item: Item, line: Line) -> bool:
         """`Bereitschaft: 0174 …` below somebody's number in her own block: when it rings, not who else answers."""
         owner = self._owner()
-        if owner is not None and owner.name is None and owner.box is line.box and says_how(item.text):
-            return not self._announces(item)
+        if owner is not None and owner.name is None and owner.box is line.box:
+            told = says_how(item.text) or (owner.reached and says_when(item.text))
+            return told and not self._announces(item)
         if owner is None or owner.name is None or not owner.reached or not says_when(item.text):
             return False
         own_card = owner.card is not None and self.card is owner.card and self.people.get(owner.card, 0) == 1

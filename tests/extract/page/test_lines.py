@@ -25,6 +25,11 @@ from tests.transform.test_online import SPELLED
             id="a remark on the number behind somebody",
         ),
         pytest.param(
+            "<p>Uwe Muster jun.<br>07123 940-12<br>Uwe Beispiel sen., Kasse, 07123 940-13</p>",
+            [("Muster", "+49712394012"), ("Beispiel", "+49712394013")],
+            id="father and son",
+        ),
+        pytest.param(
             "<dl><dt>07123 940-12</dt><dd>Eva Muster</dd><dt>07123 940-13</dt><dd>Uwe Beispiel</dd></dl>",
             [("Muster", "+49712394012"), ("Beispiel", "+49712394013")],
             id="a list of numbers with whom each reaches",

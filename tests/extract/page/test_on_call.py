@@ -50,6 +50,12 @@ def test_such_a_label_in_a_block_of_its_own_begins_a_contact() -> None:
     assert [org for _, org, _, _, _ in summary(html)] == ["Frauenberatung Neustadt", "Sozialberatung auf Arabisch"]
 
 
+def test_when_a_second_number_of_an_office_rings() -> None:
+    html = "<p><b>Bauhof</b><br>Tel. 07161 743308<br>(Bereitschaft am Wochenende: 0171 8142290)</p>"
+    ((_, office, _, numbers, _),) = summary(html)
+    assert (office, numbers) == ("Bauhof", ("+497161743308", "+491718142290"))
+
+
 def test_what_is_said_of_an_address_is_no_office() -> None:
     ((_, office, *_),) = summary("<h3>Frauenhaus Neustadt</h3><p>Anonyme Adresse, Notaufnahme: 07161 743308</p>")
     assert office == "Frauenhaus Neustadt"
