@@ -31,8 +31,8 @@ _BEHIND_ARTICLE = words("des der im in fuer vom am beim")
 
 def with_offices_apart(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
     """The columns with a group for each office whose numbers stand beside a person's own."""
-    theirs = {_words_beside(c) for c in columns if c.field in PERSON}
-    mine = {c.index: said for c in columns if c.field in CONTACT and (said := _words_beside(c)) and said not in theirs}
+    theirs = {words_beside(c) for c in columns if c.field in PERSON}
+    mine = {c.index: said for c in columns if c.field in CONTACT and (said := words_beside(c)) and said not in theirs}
     joint = _reached_through_people(columns, mine) | _at_desks(columns, mine, rows)
     offices = [said for said in dict.fromkeys(mine.values()) if _is_another(said, theirs) and said not in joint]
     if offices:  # what stands beside an office and is nobody's here is one more: `Vereinsheim`
@@ -42,7 +42,7 @@ def with_offices_apart(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[
         return tuple(columns)
     first = max(column.group for column in columns) + 1
     groups = {said: first + number for number, said in enumerate(offices)}
-    bodies = {_words_beside(c) for c in columns if c.field == "org"}
+    bodies = {words_beside(c) for c in columns if c.field == "org"}
     named = frozenset({"org"}) if bodies - set(offices) else frozenset()
     return tuple(moved for column in columns for moved in _moved(column, groups, _OWN | named))
 
@@ -78,7 +78,7 @@ def _moved(column: Column, groups: dict[str, int], fields: frozenset[str]) -> tu
 
     Any number of an office stays what the Durchwahl of its people goes on from.
     """
-    said = _words_beside(column)
+    said = words_beside(column)
     if said not in groups or column.field not in fields | {"main"}:
         return (column,)
     theirs = replace(column, group=groups[said], says=said)
@@ -87,7 +87,7 @@ def _moved(column: Column, groups: dict[str, int], fields: frozenset[str]) -> tu
     return (replace(column, field="main", says=said), theirs) if column.field == "phone" else (theirs,)
 
 
-def _words_beside(column: Column) -> str:
+def words_beside(column: Column) -> str:
     """`Pfarrbüro` of `Pfarrbüro Telefon` and of `E-Mail (Pfarrbüro)`: what a heading says besides what it is."""
     return " ".join(word for word in _WORD.findall(column.heading) if not _is_kind(word))
 

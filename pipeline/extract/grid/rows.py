@@ -12,6 +12,7 @@ from pipeline.extract.grid.cell_values import Calling
 from pipeline.extract.grid.cells_above import CellsAbove
 from pipeline.extract.grid.column_content import mail_of, tells_all, tells_one
 from pipeline.extract.grid.column_groups import Column, Row
+from pipeline.extract.grid.common_mail import keep_named
 from pipeline.extract.grid.continued_rows import goes_on
 from pipeline.extract.grid.drafts import Draft
 from pipeline.extract.grid.family_order import writes_family_first
@@ -153,14 +154,21 @@ class RowReader:
         row = self.cells.completed(row)
         self.sections.opened = False
         drafts: list[Draft] = []
-        for plan in self.plans:
-            read = read_group(plan, row, around, self.findings, len(self.plans) == 1)
+        asked = self._plans_of(row)
+        for plan in asked:
+            read = read_group(plan, row, around, self.findings, len(asked) == 1)
             read = self._said_once(read) if is_office_of_its_own(plan.own) else read
             drafts += who_are_reached(drafts, read, plan, row, self.findings)
+        keep_named(drafts)
         self.drafts += drafts
         self.last = drafts
         if len(drafts) == 1 and not self.cells.above:
             self._begin_office(drafts[0])
+
+    def _plans_of(self, row: Row) -> tuple[Plan, ...]:
+        """A plan per person; one where nothing stands but what is said for all of them."""
+        own = (row[column.index] for plan in self.plans for column in plan.own)
+        return self.plans if any(cell.text or cell.links for cell in own) else self.plans[:1]
 
     def _goes_on(self, row: Row) -> bool:
         return goes_on(self.last, row, self.columns, self.around.calling, self.findings)
