@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.grid.column_groups import Row
+from pipeline.extract.grid.column_groups import Column, Row
+from pipeline.extract.grid.role_above import role_of
 from pipeline.extract.grid.table_head import Head
 from pipeline.transform.text import fold
 from pipeline.transform.vocabulary import words
@@ -19,10 +20,16 @@ _SAMPLE, _LEAST = 50, 2
 _OF_STAFF = words("deutsch ja nein fliessend gut gute sehr muttersprache grundkenntnisse verhandlungssicher")
 
 
+def _tells(column: Column) -> bool:
+    """Whether a column says what people do, in its cells or above their names: `Sprachlotse/-lotsin`."""
+    named = column.field == "name" and role_of(column.heading) is not None
+    return column.field in _TOLD or bool(column.says) or named
+
+
 def with_languages(head: Head, rows: Sequence[Row]) -> Head:
     """The head, with the column of the languages as what people do."""
     language = next((column for column in head.columns if fold(column.heading) in _LANGUAGES), None)
-    if language is None or any(column.field in _TOLD or column.says for column in head.columns):
+    if language is None or any(map(_tells, head.columns)):
         return head
     said = [fold(row[language.index].text) for row in rows[:_SAMPLE] if language.index < len(row)]
     said = [text for text in said if text]

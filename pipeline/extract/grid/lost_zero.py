@@ -112,9 +112,18 @@ def area_codes(texts: Iterable[str], district: str | None) -> frozenset[str]:
     for text in texts:
         found.update("0" + match[1] for match in _CODE.finditer(text[:200]))
         found.update(_code_without_zero(text, _LONG))
-    written = frozenset(found)
-    proven = (text for text in texts if len(text) == _LOCAL + 1 and text.isdigit() and restore(text, written).step)
+    written, whole = frozenset(found), _are_whole(texts)
+    nine = (text for text in texts if len(text) == _LOCAL + 1 and text.isdigit())
+    proven = (text for text in nine if whole or restore(text, written).step)
     return written.union(*(_code_without_zero(text, _LOCAL + 1) for text in proven))
+
+
+def _are_whole(texts: Iterable[str]) -> bool:
+    """Whether a list has its area codes in every cell of bare digits: most are too long without, none is short."""
+    bare = [text for text in texts if text.isdigit()]
+    long = [text for text in bare if _code_without_zero(text, _LONG)]
+    lines = [text for text in bare if not _MOBILE.fullmatch(text)]
+    return len(long) > 1 and len(long) * 2 > len(lines) and all(len(text) > _LOCAL for text in bare)
 
 
 def _code_without_zero(digits: str, least: int) -> set[str]:

@@ -32,6 +32,11 @@ _ROLE = ("role", "Funktion")
         (_HEAD, [["ja", "Eva Muster"], ["nein", "Uwe Beispiel"]], "ignore"),
         (_HEAD, [["Englisch (fließend)", "Eva Muster"], ["Dari: Muttersprache", "Uwe Beispiel"]], "ignore"),
         (_HEAD, [["Deutsch", "Eva Muster"], ["Deutsch", "Uwe Beispiel"]], "ignore"),
+        (
+            [_HEAD[0], ("name", "Sprachlotse/-lotsin")],
+            [["Arabisch", "Eva Muster"], ["Dari", "Uwe Beispiel"]],
+            "ignore",
+        ),
         ([*_HEAD, _ROLE], [["Arabisch", "Eva Muster", "Leiterin"], ["Dari", "Uwe Beispiel", "Lotse"]], "ignore"),
     ],
 )

@@ -92,3 +92,19 @@ def test_area_codes_of_a_list() -> None:
 def test_area_code_columns(text: str, code: str, changed: bool) -> None:
     found, step = restore_code(text)
     assert (found, step is not None) == (code, changed)
+
+
+@pytest.mark.parametrize(
+    ("texts", "proven"),
+    [
+        (["7113020744", "7113353188", "702553146"], True),
+        (["7113020744", "7113353188", "17604069140", "702553146"], True),
+        (["7113020744", "702553146"], False),
+        (["7113020744", "7113353188", "558830", "702553146"], False),  # some have no area code
+        (["7113020744", "7113353188", "702553146", "702189645", "716238122", "716352208"], False),
+        (["17604069140", "17604069141", "702553146"], False),
+    ],
+)
+def test_a_list_that_has_all_its_area_codes_proves_those_of_its_short_numbers(texts: list[str], proven: bool) -> None:
+    restored = restore("702553146", area_codes(texts, None))
+    assert (restored.step is not None) == proven
