@@ -111,14 +111,23 @@ def without_notes(text: str) -> str:
 _RANK = re.compile(r"(?:[A-ZÄÖÜ]{2,4}|(?=[^\W\d_]{3,6}$)[A-ZÄÖÜ][a-zäöü]{0,2}[A-ZÄÖÜ]{1,3}[a-zäöü]{0,2})(?:['’]?in)?")
 
 
+#: So many consonants begin or end no name.
+_NO_NAME = re.compile(r"^[^AEIOUÄÖÜY]{3,}$|[^AEIOUÄÖÜY]{3}$")
+
+
 def without_rank(text: str) -> str:
-    """`PHK Eva Muster`: short capitals before a whole name are a rank; before given names alone, a family name."""
-    head, _, rest = text.partition(" ")
+    """`PHK Eva Muster`: short capitals before a whole name are a rank; before given names alone, a family name.
+
+    So are those of `Frau PHK Muster`, as which nobody is called.
+    """
+    opening = opening_at(text, 0)
+    head, _, rest = text[opening.start :].partition(" ")
     words = rest.split(" ")
-    if len(words) < 2 or not _RANK.fullmatch(head) or opening_at(text, 0).start or is_capital_particle(head.title()):
+    if not _RANK.fullmatch(head) or opening.titles or is_given(head) or is_capital_particle(head.title()):
         return text
-    named = is_given(words[0]) and not all(map(is_given, words)) and not is_given(head) and not rest.isupper()
-    return rest if named else text
+    named = len(words) > 1 and is_given(words[0]) and not all(map(is_given, words))
+    called = bool(opening.salutation and rest) and not is_given(rest) and _NO_NAME.search(head) is not None
+    return text[: opening.start] + rest if (named or called) and not rest.isupper() else text
 
 
 def _parted(text: str) -> str:

@@ -319,6 +319,11 @@ HABITS: dict[str, tuple[Values, list[str]]] = {
          ["Blum", "Uwe", "Bergen", "05051 479-12"]],
         ["Eva Kling in Celle: +495141123401", "Uwe Blum in Bergen: +49505147912"],
     ),
+    "topics side by side are what people do": (
+        [["Gemeinde", "Asyl", None, "Wohngeld", None], [None, "Name", "Telefon", "Name", "Telefon"],
+         ["Celle", "Frau Eva Kling", "05141 12-3401", "Herr Uwe Blum", "05141 12-3402"]],
+        ["Frau Eva Kling (Asyl) in Celle: +495141123401", "Herr Uwe Blum (Wohngeld) in Celle: +495141123402"],
+    ),
     "the function is a group of columns": (
         [["Gemeinde", "Koordination", None, "Ehrenamt", None], [None, "Name", "Telefon", "Name", "Telefon"],
          ["Celle", "Frau Eva Kling", "05141 12-3401", "Herr Uwe Blum", "05141 12-3402"]],
@@ -332,7 +337,7 @@ def test_habits(habit: str) -> None:
     rows, expected = HABITS[habit]
 
     def merge(sheet: Worksheet) -> None:
-        if habit.startswith("the function is a group"):
+        if habit.startswith(("the function is a group", "topics")):
             sheet.merge_cells("B1:C1")
             sheet.merge_cells("D1:E1")
 

@@ -140,6 +140,9 @@ def name(salutation, title, given_name, family):
         # ranks
         ("PHK Eva Muster", (None, None, "Eva", "Muster")),
         ("StBI Uwe Beispiel", (None, None, "Uwe", "Beispiel")),
+        ("Frau PHKin Eva Muster", ("Frau", None, "Eva", "Muster")),
+        ("Herr PHK Muster", ("Herr", None, None, "Muster")),
+        ("Herr JP Ott", ("Herr", None, "JP", "Ott")),
         ("PHKin Eva-Maria Muster", (None, None, "Eva-Maria", "Muster")),
         ("OTT Eva", (None, None, "Eva", "Ott")),
         ("BECK Eva Maria", (None, None, "Eva Maria", "Beck")),

@@ -180,6 +180,10 @@ def _numbered(columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(replace(c, group=figures.get(c.index, -1)) for c in columns)
 
 
+#: In most headings they say nothing; beside others each is what its people do: `Asyl | Wohngeld` over two names.
+_TOPICS = frozenset({"asyl", "integration", "fluechtlinge", "migration", "soziales"})
+
+
 def with_functions(columns: Sequence[Column], told: Sequence[Column]) -> list[Column]:
     """Columns of people beside each other under words that are no fields: those are what the people do.
 
@@ -200,6 +204,8 @@ def _says_function(heading: str) -> bool:
 def _group_over(heading: str) -> str:
     """`Wachdienst` of `Wachdienst Ansprechpartner`, and `Hausmeister`; nothing where a heading says only who it is."""
     above = above_name(heading)
+    if above != heading and _TOPICS.issuperset(fold(above).split()):
+        return above
     return above if says_group(above) and (above != heading or is_role(above)) and not deputises(above) else ""
 
 

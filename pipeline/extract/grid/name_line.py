@@ -26,6 +26,8 @@ _SEVERAL = re.compile(r"[,;/&|():+]|\bund\b|\s[-–]\s|\b(?:Frau|Herrn?)\b.*\b(?
 _TITLE_BETWEEN = re.compile(r", ((?:Prof\.|Dr\.)(?: Dr\.)?), (?=[^\W\d_])")
 #: `Frau Eva Muster (Leitung)`
 _BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
+#: `Eva Muster (Leitung), Uwe Beispiel`: of her alone.
+_BRACKET_BEHIND = re.compile(r"\s?\(([^()]+)\)")
 BETWEEN_PEOPLE = re.compile(r"\s*[/;&+|•·]\s*|\s+(?:und|u\.|sowie|oder|bzw\.)\s+")
 _HOUSEHOLD = re.compile(r"^(?:Eheleute|Ehepaar|Ehel\.|Familie|Fam\.)\s+(?=[^\W\d_])")
 #: `Herren Blum und Beck`: each of them is addressed so.
@@ -194,4 +196,8 @@ def _among_words(line: Line, found: Sequence[FoundName]) -> People:
         people.org = office_beside(before, line.cell)
         if behind.startswith(",") and not people.persons[0].role:
             people.persons[0].beside = _unknown(behind, line.cell)
+    for person, each, after in zip(people.persons, found, [*found[1:], None], strict=True):
+        said = _BRACKET_BEHIND.match(text, each.end) if len(found) > 1 else None
+        if said and (after is None or said.end() <= after.start):
+            person.role, person.org = role_beside(said[1], line.cell), office_beside(said[1], line.cell)
     return people

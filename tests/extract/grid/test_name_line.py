@@ -40,6 +40,8 @@ def said(text: str, family_first: bool = False) -> list[str] | None:
         ("Eva Muster/Uwe Beispiel", ["Eva Muster", "Uwe Beispiel"]),
         ("Frau Eva Muster und Herr Uwe Beispiel", ["Eva Muster", "Uwe Beispiel"]),
         ("Blum / Beck", ["Blum", "Beck"]),
+        ("Eva Muster (Leitung), Uwe Beispiel", ["Eva Muster (Leitung)", "Uwe Beispiel"]),
+        ("Frau Muster (Stellvertreterin: Frau Blum)", ["Muster", "Blum"]),
         ("Leitung: Frau Eva Muster", ["Eva Muster (Leitung)"]),
         ("Sozialamt: Frau Eva Muster", ["Eva Muster (Sozialamt)"]),
         ("Leitung: Eva Muster (Sozialamt)", ["Eva Muster (Leitung, Sozialamt)"]),
