@@ -181,7 +181,7 @@ def _numbered(columns: Sequence[Column]) -> tuple[Column, ...]:
 
 
 #: In most headings they say nothing; beside others each is what its people do: `Asyl | Wohngeld` over two names.
-_TOPICS = frozenset({"asyl", "integration", "fluechtlinge", "migration", "soziales"})
+TOPICS = frozenset({"asyl", "integration", "fluechtlinge", "migration", "soziales"})
 
 
 def with_functions(columns: Sequence[Column], told: Sequence[Column]) -> list[Column]:
@@ -204,7 +204,7 @@ def _says_function(heading: str) -> bool:
 def _group_over(heading: str) -> str:
     """`Wachdienst` of `Wachdienst Ansprechpartner`, and `Hausmeister`; nothing where a heading says only who it is."""
     above = above_name(heading)
-    if above != heading and _TOPICS.issuperset(fold(above).split()):
+    if above != heading and TOPICS.issuperset(fold(above).split()):
         return above
     return above if says_group(above) and (above != heading or is_role(above)) and not deputises(above) else ""
 

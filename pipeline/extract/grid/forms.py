@@ -10,7 +10,7 @@ from pipeline.extract.grid.below import heading_of
 from pipeline.extract.grid.column_content import begins_with_person, names_one_of
 from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, grouped, settled
 from pipeline.extract.grid.column_kinds import kind_of
-from pipeline.extract.grid.common_mail import with_common_mail
+from pipeline.extract.grid.common_mail import whose_columns
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.table_head import field_of
 from pipeline.extract.layout import Cell
@@ -44,7 +44,7 @@ class Block:
             known = field_of([heading], [cell]) or _kind(heading, cell)
             columns.append(Column(index, known or "unknown", heading, cell.where))
         cells = tuple(cell for _, cell in self.labels)
-        return with_common_mail(grouped(settled(_with_person(columns, cells)))), cells
+        return whose_columns(grouped(settled(_with_person(columns, cells)))), cells
 
 
 def _with_person(columns: Sequence[Column], cells: Row) -> list[Column]:

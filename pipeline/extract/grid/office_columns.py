@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row
+from pipeline.extract.grid.headed_numbers import whose
 from pipeline.extract.grid.heading_words import FILLER, words
 from pipeline.extract.grid.headings import meanings, says_group
 from pipeline.model import Raw, Reading
@@ -32,7 +33,9 @@ _BEHIND_ARTICLE = words("des der im in fuer vom am beim")
 def with_offices_apart(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
     """The columns with a group for each office whose numbers stand beside a person's own."""
     theirs = {words_beside(c) for c in columns if c.field in PERSON}
-    mine = {c.index: said for c in columns if c.field in CONTACT and (said := words_beside(c)) and said not in theirs}
+    called = {whose(c.heading) for c in columns if c.field in PERSON}
+    others = [c for c in columns if c.field in CONTACT and whose(c.heading) not in called]
+    mine = {c.index: said for c in others if (said := words_beside(c)) and said not in theirs}
     joint = _reached_through_people(columns, mine) | _at_desks(columns, mine, rows)
     offices = [said for said in dict.fromkeys(mine.values()) if _is_another(said, theirs) and said not in joint]
     if offices:  # what stands beside an office and is nobody's here is one more: `Vereinsheim`
@@ -54,10 +57,17 @@ def _reached_through_people(columns: Sequence[Column], mine: dict[int, str]) -> 
     `Schulleitung | Telefon | E-Mail Sekretariat`.
     """
     fields = {said: {c.field for c in columns if mine.get(c.index) == said} for said in mine.values()}
-    bodies = {column.heading for column in columns if column.field == "org"} & set(fields)
+    bodies = {said for said in fields if names_body(said, columns)}
     bodies |= {said for said, kinds in fields.items() if _IN_FRONT.search(said) and kinds == {"email"}}
     others = {c.field for c in columns if c.field in CONTACT and mine.get(c.index) not in bodies}
     return {said for said in bodies if not fields[said] & others and others}
+
+
+def names_body(said: str, columns: Sequence[Column]) -> bool:
+    """Whether a column of offices is called so: `Verein`, also as `Vereinsname`; `Schule` is in `Schulname`."""
+    body = fold(said)
+    names = {body, f"{body}name", f"{body}sname", f"{body[:-1]}name"}
+    return any(column.field == "org" and fold(column.heading) in names for column in columns)
 
 
 def _at_desks(columns: Sequence[Column], mine: dict[int, str], rows: Sequence[Row]) -> set[str]:

@@ -12,13 +12,13 @@ from pipeline.extract.grid.cell_values import Calling
 from pipeline.extract.grid.cells_above import CellsAbove
 from pipeline.extract.grid.column_content import mail_of, tells_all, tells_one
 from pipeline.extract.grid.column_groups import Column, Row
-from pipeline.extract.grid.common_mail import keep_named
 from pipeline.extract.grid.continued_rows import goes_on
 from pipeline.extract.grid.drafts import Draft
 from pipeline.extract.grid.family_order import writes_family_first
 from pipeline.extract.grid.heading_order import family_first
 from pipeline.extract.grid.headings import unbroken
 from pipeline.extract.grid.lost_zero import area_codes
+from pipeline.extract.grid.named_mail import keep_named
 from pipeline.extract.grid.office_columns import is_office_of_its_own
 from pipeline.extract.grid.page_breaks import is_page_break
 from pipeline.extract.grid.place_sections import place_sections, section_head

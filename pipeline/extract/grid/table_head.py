@@ -33,7 +33,7 @@ from pipeline.extract.grid.column_groups import (
     settled,
 )
 from pipeline.extract.grid.column_kinds import plain_kind
-from pipeline.extract.grid.common_mail import with_common_mail
+from pipeline.extract.grid.common_mail import whose_columns
 from pipeline.extract.grid.contact_words import says_phone_and_fax
 from pipeline.extract.grid.head_extent import SEATED, extent
 from pipeline.extract.grid.headed_values import exchange_above, headed_value, without_values
@@ -195,7 +195,7 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
         for column in columns
         if column.field == "unknown" and column.heading and filled(sample, column)
     ]
-    return Head(first, last, with_offices_apart(with_common_mail(grouped(settled(columns))), sample), tuple(findings))
+    return Head(first, last, with_offices_apart(whose_columns(grouped(settled(columns))), sample), tuple(findings))
 
 
 def _with_new(columns: list[Column], sample: Sequence[Row]) -> list[Column]:

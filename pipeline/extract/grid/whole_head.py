@@ -23,6 +23,7 @@ from pipeline.extract.grid.column_content import (
 )
 from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, filled, with_functions
 from pipeline.extract.grid.column_kinds import kind_of
+from pipeline.extract.grid.headed_numbers import is_called_upon
 from pipeline.extract.grid.headings import is_vague, meanings
 from pipeline.extract.grid.labelled_numbers import with_numbers_labelled
 from pipeline.extract.grid.past_columns import not_today
@@ -74,7 +75,7 @@ def _by_kind(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
         near = _beside(columns, at, named) if contents[at] in ("phone", "email") else []
         taken, deputy = {c.field for c in near or columns}, bool(near) and deputises(near[0].heading)
         kind = kind_of(column.heading, [row[column.index] for row in rows], mails, taken, deputy)
-        if kind == "name" and taken & PERSON and not _is_reached_apart(columns, at):
+        if kind == "name" and taken & PERSON and not (_is_reached_apart(columns, at) or is_called_upon(columns, at)):
             continue
         if kind and (kind in CONTACT or column.field == "unknown"):
             columns = [*columns[:at], replace(column, field=kind), *columns[at + 1 :]]
