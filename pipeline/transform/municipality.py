@@ -161,19 +161,19 @@ def _addition(words: Sequence[_Word], end: int, head: _Head) -> int | None:
 
 _TITLE = re.compile(
     rf"(?:{TOWN}|{GEMEINDE}|Markt|Flecken) "
-    r"([A-ZÄÖÜ][\w-]{2,}"
+    r"((?:St\. )?[A-ZÄÖÜ][\w-]{2,}"
     r"(?: (?:\([\w .]+\)|(?:a\.|am|an|auf|b\.|bei|d\.|dem|den|der|i\.|im|in|o\.|ob|u\.|unter|v\.|vor) ?)*"
     r"(?:[A-ZÄÖÜ][\w-]*\.?)?){0,2})"
 )
-#: Parishes are called `Gemeinde` too.
-_PARISH = re.compile(r"(?:St\.|Sankt|Heilig|Maria|Christus|Jesu|Kirch|Pfarr)", re.IGNORECASE)
+#: Parishes are called `Gemeinde` too; `Stadt St. Georgen` and `Gemeinde Kirchberg` are none.
+_PARISH = re.compile(r"Gemeinde (?:(?:St\.|Sankt|Heilig|Maria|Christus|Jesu)|(?:Kirche|Pfarrei)\b)", re.IGNORECASE)
 
 
 def titled_municipality(text: str) -> str | None:
     """The municipality that nothing but a title and a name says (`Gemeinde Ahlbach`), known or not."""
     line = clean(text)
     found = _TITLE.fullmatch(line) if len(line) <= 80 else None
-    return found[1] if found and not _PARISH.match(found[1]) else None
+    return found[1] if found and not _PARISH.match(line) else None
 
 
 # ---- a column's text -----------------------------------------------------------------------------

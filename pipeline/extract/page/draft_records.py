@@ -236,9 +236,15 @@ def _called_above(draft: Draft, lines: Sequence[Line]) -> list[Item]:
     text = lines[heading.line].text
     if is_generic(text) or is_role(text) or not is_place(text) or heading.line == _first_line(draft):
         return []
-    if " " not in text or ", " in text:
+    if " " not in text or ", " in text or _is_over_entries(heading, draft, lines):
         return []
     return [Item("office", heading.line, 0, text)]
+
+
+def _is_over_entries(heading: Heading, draft: Draft, lines: Sequence[Line]) -> bool:
+    """Whether a heading stands over a list: it calls the first entry no more than the others."""
+    entry = next((box for box in lines[_first_line(draft)].box.chain() if box.tag in ("li", "entry")), None)
+    return entry is not None and entry not in lines[heading.line].box.chain()
 
 
 def _inherited(readings: list[Reading], rule: str = "office_above") -> list[Reading]:

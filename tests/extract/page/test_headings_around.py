@@ -156,3 +156,11 @@ def test_both_lines_of_a_heading_hold(heading: str, org: str, role: str | None) 
     below = "<h3>Amt für Bauen</h3><p>Uwe Beispiel, 07123 940-13</p>"
     entries = summary(f"<h3>{heading}</h3><p>Eva Muster, 07123 940-12</p>{below}")
     assert [entry[:3] for entry in entries] == [("Muster", org, role), ("Beispiel", "Amt für Bauen", None)]
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_heading_over_a_list_calls_the_first_entry_no_more_than_the_others(order: tuple[int, int]) -> None:
+    entries = ("<li><b>Integrationsbüro</b>, Tel. 07123 940-11</li>", "<li><b>Eva Muster</b>, Tel. 07123 940-12</li>")
+    html = f"<h3>Stadt Ahlbach</h3><ul>{''.join(entries[each] for each in order)}</ul>"
+    offices = {name: org for name, org, *_ in summary(html)}
+    assert offices == {None: "Integrationsbüro", "Muster": "Stadt Ahlbach"}
