@@ -128,6 +128,12 @@ def _begins_with_whose(cell: Cell) -> bool:
     return begins_with_person(replace(cell, text=cell.text[label.end() :]))
 
 
+def names_behind_label(cell: Cell) -> bool:
+    """`Rückkehrberatung: Frau Muster`: what she does, or where, before her name."""
+    label, colon, name = cell.text.partition(": ")
+    return bool(colon) and not meanings(label) and begins_with_person(replace(cell, text=name))
+
+
 def _begins_vacant(cell: Cell) -> bool:
     from pipeline.transform.vacancy import is_vacant
 

@@ -16,6 +16,7 @@ from pipeline.extract.grid.column_content import (
     is_place_of,
     list_places,
     most,
+    names_behind_label,
     reaches,
     tells_all,
     tells_one,
@@ -52,15 +53,16 @@ def by_content(rows: Sequence[Row], ags: str | None) -> tuple[int, tuple[Column,
         cells = [row[index] for row in sample if not says_nothing(row[index])]
         heading = said[index].text.strip() if said else ""
         field = field_of([heading], cells) if meanings(heading) else None
-        field = field or ("name" if most(cells, tells_all) else content_of(cells) or _further(cells, ags))
+        told = most(cells, tells_all) or most(cells, names_behind_label)
+        field = field or ("name" if told else content_of(cells) or _further(cells, ags))
         columns.append(Column(index, field or "unknown", heading, sample[0][index].where))
     columns = _with_work(_with_units(_with_places(columns, sample), sample), sample)
     fields = [column.field for column in columns]
     whole = any(most([row[c.index] for row in sample], tells_all) for c in columns if c.field == "name")
     plain = fields.count("name") == 1 and {"phone", "email", "contact"} & set(fields)
     first = next(number for number, row in enumerate(rows) if row is sample[0]) if said else 0
-    told = [c for c in columns if c.field == "name" and most([row[c.index] for row in sample], tells_all)]
-    return first, grouped(with_functions(columns, told)) if whole or plain else ()
+    over = [c for c in columns if c.field == "name" and most([row[c.index] for row in sample], tells_all)]
+    return first, grouped(with_functions(columns, over)) if whole or plain else ()
 
 
 def _of_people(rows: Sequence[Row]) -> Column | None:

@@ -147,6 +147,8 @@ def _single(line: Line) -> Person | None:
     person = _person(line, found.name, line.text, found) if found else None
     if person and label:
         person.role, person.org = role_beside(label.group(), line.cell), office_beside(label.group(), line.cell)
+        if not (person.role or person.org or meanings(label.group())):
+            person.beside = _unknown(label.group(), line.cell)  # `Kasse: Herr Muster`
     return person
 
 

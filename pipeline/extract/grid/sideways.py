@@ -97,8 +97,21 @@ def _labels_right(labels: Row, rows: Sequence[Row]) -> bool:
     What is linked is no label: `E-Mail` in each column of the row `E-Mail`.
     """
     known = {cell.text for cell in labels if cell.text and label_of(cell.text)}
-    among = (cell.text for row in rows for cell in row if cell.text and not cell.merged and not cell.links)
-    return sum(1 for text in among if text in known or (text.rstrip().endswith(":") and label_of(text))) > 1
+    among = [
+        (label.text, cell.text)
+        for row in rows
+        for label, cell in zip(labels, row, strict=True)
+        if cell.text and not cell.merged and not cell.links
+    ]
+    bare = sum(1 for _, text in among if text in known or (text.rstrip().endswith(":") and label_of(text)))
+    return bare > 1 or sum(1 for pair in among if _is_beside_other(*pair)) > 1
+
+
+def _is_beside_other(label: str, text: str) -> bool:
+    """`Tel.: …` in the row `Name`, `E-Mail: …` in the row `Funktion`: the next field, and nobody else's."""
+    inside = label_of(text)
+    value = meanings(inside[0])[:1] if inside and inside[1] else ()
+    return bool(value) and value[0] in CONTACT and CONTACT.isdisjoint(meanings(label.rstrip(" :")))
 
 
 def as_columns(side: Side, above: Above) -> Extraction | None:

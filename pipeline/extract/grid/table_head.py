@@ -17,6 +17,7 @@ from pipeline.extract.grid.column_content import (
     is_street,
     most,
     most_texts,
+    names_behind_label,
     names_seated,
     reaches,
     tells_all,
@@ -295,7 +296,7 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
         return "address"
     if field in PERSON and content in ("phone", "email") and not any(map(begins_with_person, cells)):
         return None  # `Vertretung` over the numbers of deputies
-    if field == "name" and cells and not any(map(begins_with_person, cells)):
+    if field == "name" and cells and not any(begins_with_person(cell) or names_behind_label(cell) for cell in cells):
         return next((each for each, test in (("role", is_role), ("org", is_office)) if most_texts(cells, test)), field)
     if field == "salutation" and most(cells, _is_named_whole):
         return "name"  # `Frau/Herr` over all of it

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import FormatError
 from pipeline.extract.cycles import no_search_for_cycles
+from pipeline.extract.grid.column_content import names_behind_label
 from pipeline.extract.grid.columns import read_grid
 from pipeline.extract.grid.table_head import find_head
 from pipeline.extract.layout import Grid
@@ -281,8 +282,15 @@ def _of_people(grid: Grid, rules: Rules, dialing: Dialing, told: bool) -> Extrac
 
 
 def _is_of_cards(grid: Grid) -> bool:
-    """A table without headings, above or at the side, whose cells hold several lines: each is a block of its own."""
-    if find_head(grid.rows) is not None or not any("\n" in cell.text for row in grid.rows for cell in row):
+    """A table without headings, above or at the side, whose cells hold several lines, or each row one that says whose.
+
+    `Kasse: Frau Muster | Tel. -12`: a block of its own.
+    """
+    if find_head(grid.rows) is not None:
+        return False
+    if all(names_behind_label(row[0]) for row in grid.rows if row[0].text):
+        return True
+    if not any("\n" in cell.text for row in grid.rows for cell in row):
         return False
     labels = [row[:1] for row in grid.rows if row[0].text]
     side = tuple(zip(*labels, strict=True))

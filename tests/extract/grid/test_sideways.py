@@ -9,6 +9,7 @@ from pipeline.extract.grid.title_rows import Above
 from pipeline.extract.layout import Cell
 from pipeline.model import Rules, Where
 from pipeline.transform.phone import Dialing
+from tests.extract.page.test_blocks import summary
 from tests.sheets.made import shown
 
 
@@ -50,3 +51,14 @@ def test_a_list_or_cards(rows: list[tuple[Cell, ...]], people: bool) -> None:
 
 def test_nothing_on_its_side() -> None:
     assert find_side(cells(["Name", "Telefon"], ["Eva Muster", "07161 650-123"])) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [("Tel.: 07123 940-12", "E-Mail: info@amt.example"), ("Telefon: 07123 940-12", "Mail: info@amt.example")],
+)
+def test_labelled_values_beside_other_fields_are_nobody_elses(name: str, role: str) -> None:
+    rows = f"<tr><td>Name</td><td>Eva Muster</td><td>{name}</td></tr>"
+    rows += f"<tr><td>Funktion</td><td>Leitung</td><td>{role}</td></tr>"
+    entries = summary(f"<table>{rows}</table>")
+    assert entries == [("Muster", None, "Leitung", ("+49712394012",), ("info@amt.example",))]
