@@ -54,6 +54,12 @@ def find_names(text: str) -> tuple[FoundName, ...]:
 
     `Eva und Tom Muster` and `Herr und Frau Muster` are two people; a `Familie` is nobody.
     """
+    if text.startswith(
+        "  "
+    ):  # one sentence of a long paragraph stands behind as many blanks as the others have letters
+        blanks = len(text) - len(text.lstrip(" "))
+        found = find_names(text[blanks:])
+        return tuple(replace(name, start=name.start + blanks, end=name.end + blanks) for name in found)
     return _in_short(text) if len(text) <= _REMEMBERED else names_in(text)
 
 

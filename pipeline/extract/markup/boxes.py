@@ -36,7 +36,6 @@ _TITLE_CLASS = re.compile(r"(?:^|[\s_-])(?:head(?:ing|line)|tit(?:le|el)|uebersc
 _CONTENT = ("main", "article", "section")
 _LEVELS = frozenset("123456")
 _USUAL_LEVEL = 2  # of a heading that does not say its own
-_TABS = 200
 #: Elements that stand somewhere by their tag alone.
 REGIONS = frozenset({"footer", "header", "main", "aside"})
 #: A head of the site has one of these; the head of an article has none.
@@ -124,26 +123,6 @@ def stated_level(attributes: Mapping[str, str | None]) -> int:
         return 0
     level = attributes.get("aria-level") or ""
     return int(level) if level in _LEVELS else _USUAL_LEVEL
-
-
-#: Which panel a tab opens.
-_OPENS = ("href", "aria-controls", "data-bs-target", "data-target")
-
-
-def title_of_tab(panel: LexborNode, name: str) -> str:
-    """What the tab says that opens a panel; `name` is its id, or the tab names the panel."""
-    root = panel
-    while root.parent is not None:
-        root = root.parent
-    own = panel.attributes.get("id")
-    tabs = root.css("[role=tab]")[:_TABS]
-    tab = next((each for each in tabs if (each.attrs.get("id") == name if name else _opens(each, own))), None)
-    said = clean(tab.text() or "")[:200] if tab is not None else ""
-    return "" if clean((panel.text() or "")[:400]).startswith(said) else said  # who is named there is named once
-
-
-def _opens(tab: LexborNode, panel: str | None) -> bool:
-    return panel is not None and any((tab.attrs.get(way) or "").removeprefix("#") == panel for way in _OPENS)
 
 
 def office_in_label(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> str:

@@ -14,6 +14,7 @@ from pipeline.extract.markup import boilerplate, boxes, glue, icons, nodes
 from pipeline.extract.markup.lines import Anchor, Box, Line
 from pipeline.extract.markup.looks import STRONG, Look, look_of
 from pipeline.extract.markup.panels import panel_behind
+from pipeline.extract.markup.tabs import Tabs
 from pipeline.extract.markup.titles import container_of
 from pipeline.extract.markup.writer import LINE_LIMIT, LineWriter
 from pipeline.transform.text import is_clean
@@ -54,6 +55,7 @@ class Walker(LineWriter):
         super().__init__()
         self.tables: list[tuple[LexborNode, Box, int, int]] = []
         self.labels: dict[str, Box] = {}  # ids of titles that are still to come, and of what
+        self.tabs = Tabs()
         self.panel: tuple[int, Box] | None = None  # the element that the last button opens, and what stands for it
         self.groups: dict[Box, tuple[Box, str]] = {}  # list of definitions → its last entry, and the last tag there
 
@@ -264,7 +266,7 @@ class Walker(LineWriter):
         """Notes the title of a part of the page; what its tab or a label says of it is written above."""
         name = attributes.get("aria-labelledby") or ""
         tab = attributes.get("role") == "tabpanel"
-        text = boxes.title_of_tab(node, name) if tab else boxes.office_in_label(node, tag, attributes)
+        text = self.tabs.title_of(node, name) if tab else boxes.office_in_label(node, tag, attributes)
         if text:
             self.titles[len(self.lines)] = self.box
             self.lines.append(Line(text, self.box, None, _LOWEST))

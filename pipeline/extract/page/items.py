@@ -43,7 +43,6 @@ _ASKS = re.compile(
     r"Kontakt(?:aufnahme)?|Termin\w*|(?:Tisch|Platz)?[Rr]eservierung\w*|Bestellung\w*|Bewerbung\w*|erfragen|erhältlich|"
     r"Karten\w*|Spenden?|Abholung|Ausleihe|Buchung\w*|Schlüssel)\b[^.;|]{0,40}\b(?:bei|beim|an|über|durch)\s*$"
 )
-_LINE_LIMIT = 2000
 _REMARK = re.compile(r"\s?\(([^()]{1,120})\)\.?")
 #: A longer line may be a sentence.
 _VALUE = 80
@@ -119,7 +118,7 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
         return [Item("name", index, 0, text, name=name, whole=True)]
     masked = _masked(text, facts) if facts else text
     prose = len(text) > 24 and looks_like_prose(masked) and not says_only_values(masked)
-    if _is_long_sentence(text) or prose or len(text) > _LINE_LIMIT:
+    if _is_long_sentence(text) or prose:
         if len(facts) == 1 and _is_remarked(text, facts[0]):
             return [Item("fact", index, facts[0].start, text[facts[0].start :], facts[0], whole=True)]
         return _paragraph(index, text, masked, facts)
@@ -155,7 +154,7 @@ def _only_announces(label: str) -> bool:
 
 def _paragraph(index: int, text: str, masked: str, facts: Sequence[Fact]) -> list[Item]:
     """Sentences one by one, so that nobody gets what the next one says of somebody else."""
-    spans = parts(masked, facts) if facts and len(text) <= _LINE_LIMIT else []
+    spans = parts(masked, facts) if facts else []
     if len(spans) < 2:
         return _sentence(index, text, masked, facts) if facts else bare_sentence(index, text)
     result: list[Item] = []

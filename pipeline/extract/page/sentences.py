@@ -187,16 +187,23 @@ _OF_HOUSE = re.compile(r"[^;]*[.!?]\s+(?:(?:Telefonz|Z)entrale|Vermittlung)(?: [
 
 
 def _office_of_sentence(index: int, text: str) -> list[tuple[int, Item]]:
-    if _OF_HOUSE.match(text[:_LINE_LIMIT]):
+    """The office that a sentence names; before it stand as many blanks as other sentences have letters."""
+    told = text.lstrip()[:_LINE_LIMIT]
+    start = len(text) - len(text.lstrip())
+    if _OF_HOUSE.match(told):
         return []
-    for match in _ORG_IN_SENTENCE.finditer(text[:_LINE_LIMIT]):
+    for match in _ORG_IN_SENTENCE.finditer(told):
         kind: Kind | None = "office" if is_office(match["org"]) else "role" if is_role(match["org"]) else None
         if kind:
-            return [(match.start(), Item(kind, index, match.start(), match["org"], prose=True))]
-    answers = _ANSWERS.match(text)
+            return [_office_at(index, start + match.start(), kind, match["org"])]
+    answers = _ANSWERS.match(told)
     if answers and is_office(answers["org"]) and (" " in answers["org"] or is_place(answers["org"])):  # no `Hotline`
-        return [(answers.start("org"), Item("office", index, answers.start("org"), answers["org"], prose=True))]
+        return [_office_at(index, start + answers.start("org"), "office", answers["org"])]
     return []
+
+
+def _office_at(index: int, start: int, kind: Kind, name: str) -> tuple[int, Item]:
+    return start, Item(kind, index, start, name, prose=True)
 
 
 def overlaps(name: FoundName, facts: Sequence[Fact]) -> bool:

@@ -33,7 +33,12 @@ def test_everybody_has_her_row(head: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "named"),
-    [("Kasse: Frau Muster", True), ("Name: Eva Muster", False), ("Telefon: 07123 940-11", False), ("Kasse: 1. OG", False)],
+    [
+        ("Kasse: Frau Muster", True),
+        ("Name: Eva Muster", False),
+        ("Telefon: 07123 940-11", False),
+        ("Kasse: 1. OG", False),
+    ],
 )
 def test_a_name_behind_a_label(text: str, named: bool) -> None:
     assert names_behind_label(Cell(text, Where())) is named

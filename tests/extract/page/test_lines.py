@@ -386,3 +386,15 @@ def test_half_a_sentence_before_a_name_is_no_office(half: str) -> None:
 def test_what_speaks_to_the_reader_without_a_verb_may_be_a_function() -> None:
     ((_, org, role, *_),) = summary("<p>Beratung für Sie: Eva Muster, 07123 940-12</p>")
     assert "Beratung für Sie" in (org, role)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Das Sozialamt {} erreichen Sie unter 07123 940-{}. ", "Sozialamt {}: 07123 940-{}, ", "Eva {} (07123 940-{}), "],
+)
+def test_a_paragraph_without_end_is_read_like_any_other(sentence: str) -> None:
+    towns = [f"{first}{second}heim" for first in "BDGHKMNRST" for second in "aeiouäöüyl"]
+    text = "".join(sentence.format(town, 100 + number) for number, town in enumerate(towns))
+    entries = summary(f"<p>{text}</p>")
+    assert len(text) > 2000
+    assert sorted(entry[3] for entry in entries) == [(f"+497123940{100 + number}",) for number in range(len(towns))]
