@@ -72,6 +72,10 @@ _TRAILING_DASH = re.compile(r" [-–—]$")
 _LEADING_DASH = re.compile(r"^[-•·‣▪■◦●○*–—→»>|,;: ]+")
 
 
+#: `Ansprechpersonen in den Gemeinden`: more than one place, so that each says her own.
+_IN_TOWNS = re.compile(
+    r"((?:[Aa]nsprech|[Kk]ontakt)[\w*:/-]+) (?:in den|der) (?:Städten und )?(?:Gemeinden|Kommunen|Rathäusern)(?=:?$)"
+)
 #: Where something is, which says nothing of what it is: `Engagiert im Landkreis`, `Sprechstunde im Rathaus`.
 _WITHIN = re.compile(
     r"(?<=\w )(?:im|am|beim|zum|zur|vom|(?:in|aus) (?:der|dem|den|unserer|unserem)) (?:[a-zäöü]+ )?[A-ZÄÖÜ][\w-]*"
@@ -149,7 +153,7 @@ def is_label(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_label(text: str) -> bool:
-    keys = fold(_GENDER.sub("", _IN_THE_HOUSE.sub("", text))).split(" ")
+    keys = fold(_GENDER.sub("", _IN_TOWNS.sub(r"\1", _IN_THE_HOUSE.sub("", text)))).split(" ")
     if keys[0] == "team" and len(keys) > 1 and keys[-1].isdigit():
         return False  # `Team 461` is one of several
     return keys != [""] and all(key in _PURE_LABELS or key in _LABEL_WORDS or key.isdigit() for key in keys)

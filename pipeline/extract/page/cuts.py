@@ -18,6 +18,8 @@ from pipeline.extract.page.value_labels import CALLED, LABELS_BEHIND, without_la
 from pipeline.transform.hours import is_days
 from pipeline.transform.name import FoundName
 from pipeline.transform.office import is_office, is_role
+from pipeline.transform.town import find_town
+from pipeline.transform.vacancy import is_vacant
 
 _CAPITAL = re.compile(r"[A-ZÄÖÜ]")
 _DATE_AHEAD = re.compile(rf"^{DAY}\s*[/,:–-]\s*")
@@ -153,7 +155,7 @@ def _announces_others(part: str, before: Mark | None) -> bool:
     """Whether other people may be announced before a name: `1. Vorsitzende: Xaveria Ohnegleichen, Kasse:`."""
     if isinstance(before, FoundName) and not DIGIT.search(part):
         return False
-    return ("; " in part or ": " in part) and ", " in part
+    return ("; " in part or ": " in part) and ", " in part and find_town(part) is None
 
 
 def _announced(index: int, start: int, part: str, colon: bool) -> Iterator[Item]:
@@ -164,6 +166,8 @@ def _announced(index: int, start: int, part: str, colon: bool) -> Iterator[Item]
         inverted = inverted_name(index, start, piece)
         if inverted:
             yield from inverted
+        elif is_vacant(piece.rpartition(": ")[2]):  # `Bauamt: N. N., Vertretung: Eva Muster`
+            yield from as_items(index, start, piece.strip(EDGES), False)
         else:
             whole.append(piece)
     if whole:

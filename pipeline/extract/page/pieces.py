@@ -35,7 +35,8 @@ _OCCASION = re.compile(
     r"^(?:nur )?(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:vor|nach)?mittag)s\b(?!-)|"
     # how much somebody works, or that she is away
     r"^(?:(?:nur|derzeit|zurzeit|z\. ?Zt\.) )?(?:in |im )?(?:(?:Alters)?Teilzeit|Vollzeit|Elternzeit|Mutterschutz|"
-    r"Home-?Office|halbtags|ganztags)(?:,? \(?\d+(?:[.,]\d+)? ?%\)?)?$",
+    r"Home-?Office|halbtags|ganztags)(?:,? \(?\d+(?:[.,]\d+)? ?%\)?)?"
+    r"(?: (?:noch |vsl\. )?(?:bis|ab|seit|vom?)\b.{0,40})?$",
     re.IGNORECASE,
 )
 #: `Termin per Mail an`, `Haltestellen siehe Fahrplan`: half a sentence is nobody's office.

@@ -117,3 +117,26 @@ def same_address(address: dict[str, str] | None, contact: Contact) -> bool:
 def test_the_house_below_a_name_is_no_office_where_a_heading_names_one() -> None:
     html = "<h1>Beirat</h1><h2>Geschäftsstelle</h2><p>Frau Muster<br>Rathaus, Zimmer 318<br>07123 940-12</p>"
     assert summary(html) == [("Muster", "Geschäftsstelle", None, ("+49712394012",), ())]
+
+
+@pytest.mark.parametrize(
+    ("before", "org", "role"),
+    [
+        ("Gemeinde Muster: N. N., Vertretung: ", "Gemeinde Muster", "Vertretung"),
+        ("Gemeinde Muster: Rathaus, Marktplatz 1, 72555 Metzingen, ", "Gemeinde Muster: Rathaus", None),
+        ("Gemeinde Muster: ", "Gemeinde Muster", None),
+    ],
+)
+def test_a_town_before_a_name_is_hers_whatever_stands_between(before: str, org: str, role: str | None) -> None:
+    entries = summary(f"<ul><li>{before}Eva Beispiel, Tel. 07123 940-12</li></ul>")
+    assert [entry[:3] for entry in entries] == [("Beispiel", org, role)]
+
+
+@pytest.mark.parametrize("heading", ["Ansprechpersonen in den Gemeinden", "Ansprechpartner/innen der Kommunen"])
+def test_who_may_be_asked_in_several_towns_is_no_function(heading: str) -> None:
+    assert summary(f"<h2>{heading}</h2><p>Eva Beispiel, Tel. 07123 940-12</p>")[0][2] is None
+
+
+@pytest.mark.parametrize("away", ["in Elternzeit", "in Elternzeit bis 30.06.2027", "derzeit in Mutterschutz ab Mai"])
+def test_that_somebody_is_away_is_no_function(away: str) -> None:
+    assert summary(f"<p>Eva Beispiel<br>{away}<br>Tel. 07123 940-12</p>")[0][2] is None
