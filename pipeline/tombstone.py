@@ -54,6 +54,8 @@ def doubts(observation: Observation) -> Iterator[str]:
     if contact.name:
         salutation = fold(contact.name.salutation or "")
         yield from (f"desk {n} {salutation} {given}" for n in _desks(contact) for given in _may_be(contact.name))
+        unknown = () if _beginnings(contact.name) else ("unknown",)
+        yield from (f"only {mail} {salutation} {given}" for mail in contact.emails for given in ("any", *unknown))
 
 
 def _by_name(observation: Observation) -> Iterator[str]:
@@ -73,6 +75,8 @@ def _own_mailboxes(contact: Contact, others: Iterable[Contact]) -> Iterator[str]
     for mail in contact.emails if name else ():
         if name and mail not in shared and _is_made_of(mail, name):
             yield from (f"mail {mail} {given}" for given in _is_called(name))
+            given = "unknown" if _beginnings(name) else "any"  # of whom it is not known all may be
+            yield from (f"only {mail} {each} {given}" for each in _addressed(name))
             if _holds_both(mail, name):
                 yield f"whole {mail}"
 
@@ -81,10 +85,14 @@ def _own_desks(contact: Contact, others: Iterable[Contact]) -> Iterator[str]:
     """Numbers that nobody else has; an exchange is nobody's."""
     shared = {phone.e164 for other in others for phone in other.phones}
     if contact.name:
-        salutation = fold(contact.name.salutation or "")
-        addressed = ("", salutation) if salutation else _SALUTATIONS
-        for number in _desks(contact) - shared:
-            yield from (f"desk {number} {each} {given}" for each in addressed for given in _is_called(contact.name))
+        called = [f"{each} {given}" for each in _addressed(contact.name) for given in _is_called(contact.name)]
+        yield from (f"desk {number} {each}" for number in _desks(contact) - shared for each in called)
+
+
+def _addressed(name: PersonName) -> tuple[str, ...]:
+    """How she may be addressed elsewhere: as here, or not at all."""
+    salutation = fold(name.salutation or "")
+    return ("", salutation) if salutation else _SALUTATIONS
 
 
 def _desks(contact: Contact) -> set[str]:

@@ -69,6 +69,23 @@ def test_a_mailbox_is_hers_if_it_is_made_of_her_name(her: str, said: str, expect
 @pytest.mark.parametrize(
     ("her", "said", "expected"),
     [
+        ("Frau Grothe", "Frau Neumann", "doubt"),
+        ("Frau Grothe", "Frau Sabine Neumann", "doubt"),
+        ("Frau Grothe", "Neumann", "doubt"),
+        ("Frau Grothe", "Herr Neumann", "other"),
+        ("Frau Sabine Grothe", "Frau Neumann", "doubt"),
+        ("Frau Sabine Grothe", "Frau S. Neumann", "doubt"),
+        ("Frau Sabine Grothe", "Frau Karla Neumann", "other"),
+    ],
+)
+def test_a_mailbox_where_a_given_name_is_not_known(her: str, said: str, expected: str) -> None:
+    mail = "grothe@ahlbach.example"
+    assert verdict(person(said, None, mail), person(her, None, mail)) == expected
+
+
+@pytest.mark.parametrize(
+    ("her", "said", "expected"),
+    [
         ("Eva-Maria", "Eva", "doubt"),
         ("Eva", "Eva-Maria", "doubt"),
         ("Eva-Maria", "Eva-Maria", "doubt"),
