@@ -42,7 +42,7 @@ def erase(db: sqlite3.Connection, uid: str, mentions: Mentions) -> None:
     _scrub_sources(db, mentions)
     _drop_workbooks(db, mentions)
     _drop_documents(db, mentions)
-    _scrub_rows(db, "identity", lambda text: text.replace(f'"{uid}"', "null"), lambda text: uid in text)
+    _scrub_rows(db, "identity", lambda text: _unlinked(text, uid), lambda text: uid in text)
     _scrub_rows(db, "evidence", lambda text: _other_readings(text, mentions), mentions)
     for row, why in db.execute("SELECT rowid, why FROM decision").fetchall():
         if uid in why or mentions(why):
@@ -227,6 +227,14 @@ def _scrub_rows(db: sqlite3.Connection, table: str, scrub: Callable[[str], str],
     for *place, body in db.execute(f"SELECT {columns}, body FROM {table}").fetchall():  # noqa: S608 - literals
         if wanted(body):
             db.execute(f"UPDATE {table} SET body = ? WHERE {key}", (scrub(body), *place))  # noqa: S608 - literals
+
+
+def _unlinked(text: str, uid: str) -> str:
+    """Somebody else's row without that uid; what a row of staff's took from that contact is not told any more."""
+    body = msgspec.json.decode(text)
+    if (body.get("parted") or {}).get("uid") == uid:
+        text = to_text({**body, "parted": None})
+    return text.replace(f'"{uid}"', "null")
 
 
 def _other_readings(text: str, mentions: Mentions) -> str:

@@ -316,12 +316,25 @@ class Overruled:
 
 
 @dataclass(frozen=True, slots=True)
+class Parted:
+    """Of a contact that exists because of a row of staff's: from which one the row took its `words`, and what it says.
+
+    `uid` is None once that contact is erased.
+    """
+
+    uid: str | None
+    contact: str
+    value: str
+    words: tuple[Contact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """What the history knows about one uid: its entry, what each source last said, and since which run it is gone.
 
     `former` are earlier values that may bring someone back (names before a marriage, old mail addresses).
     `missing` counts healthy nights on which no source named it while `[guard] grace` still keeps it published.
-    `overruled` are the fields that staff correct.
+    `overruled` are the fields that staff correct; `parted` is set where a row of theirs took it from another contact.
     """
 
     entry: Entry
@@ -331,6 +344,7 @@ class Identity:
     missing: int = 0
     reason: str = ""  # the rule that recognised it last
     overruled: tuple[Overruled, ...] = ()
+    parted: Parted | None = None
 
     @property
     def uid(self) -> str:

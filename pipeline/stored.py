@@ -31,6 +31,7 @@ from pipeline.model import (
     OfficeWorkbook,
     Outcome,
     Overruled,
+    Parted,
     PersonName,
     Phone,
     Raw,
@@ -139,6 +140,7 @@ class _Body:
     missing: int
     reason: str
     overruled: tuple[Overruled, ...] = ()
+    parted: Parted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +186,8 @@ def identity_text(known: Identity) -> str:
     """An identity as one row."""
     said = known.observations
     seen = tuple(_Seen(o.source, o.contact, o.where, tuple(sorted(o.tags)), o.stale, o.read) for o in said)
-    body = _Body(known.entry, seen, known.departed, known.former, known.missing, known.reason, known.overruled)
-    return to_text(body)
+    about = (known.departed, known.former, known.missing, known.reason, known.overruled, known.parted)
+    return to_text(_Body(known.entry, seen, *about))
 
 
 def identity_of(text: str) -> Identity:
@@ -194,7 +196,8 @@ def identity_of(text: str) -> Identity:
     observations = tuple(
         Observation(s.source, s.contact, (), s.where, frozenset(s.tags), s.stale, s.read) for s in body.seen
     )
-    return Identity(body.entry, observations, body.departed, body.former, body.missing, body.reason, body.overruled)
+    about = (body.departed, body.former, body.missing, body.reason, body.overruled, body.parted)
+    return Identity(body.entry, observations, *about)
 
 
 def evidence_rows(number: int, identities: Iterable[Identity]) -> Iterator[tuple[str, str, int, str]]:

@@ -131,6 +131,20 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "Die Zeile „{text} | {field} | {value}“ in corrections.xlsx wird nicht mehr gebraucht: {why}.",
         "The row “{text} | {field} | {value}” of corrections.xlsx is no longer needed: {why}.",
     ),
+    "correction_idle": (
+        "Die Zeile „{text} | {field} | {value}“ in corrections.xlsx wirkt zurzeit nicht: {why}.",
+        "The row “{text} | {field} | {value}” of corrections.xlsx has no effect at present: {why}.",
+    ),
+    "now_part_of": (
+        "{text} ({uid}) ist nicht gegangen, sondern gehört jetzt zu {into}, weil corrections.xlsx es so sagt.",
+        "{text} ({uid}) has not left but is part of {into} now, because corrections.xlsx says so.",
+    ),
+    "split_stays": (
+        "Keine Zeile in corrections.xlsx trennt {text} mehr von {other}, aber beide haben inzwischen zu wenig gemeinsam"
+        " und bleiben zwei Kontakte. Ist es dieselbe Person: dort verbinden (Kennung: {other_uid}).",
+        "No row of corrections.xlsx separates {text} from {other} any more, but they have too little in common by now"
+        " and stay two contacts. If it is one person: join them there (uid: {other_uid}).",
+    ),
     "correction_contradicted": (
         "Die Quelle hat sich seit der Korrektur geändert; bitte prüfen, ob sie noch gelten soll. {text}, {field}:"
         " korrigiert „{value}“, Quelle damals „{before}“, jetzt „{said}“",
@@ -454,8 +468,8 @@ CORRECTION_HELP: tuple[str, ...] = (
     "Wert: was stattdessen gelten soll. Ein leerer Wert nimmt die Angabe aus der Veröffentlichung.",
     "Wer und Warum: für die Kolleginnen und Kollegen, die später fragen; beides bleibt in dieser Tabelle stehen.",
     "Gilt bis: der letzte Tag, zum Beispiel 31.12.2026; leer gilt die Korrektur, bis Sie die Zeile löschen.",
-    "„Dieselbe Person wie“ verbindet zwei Kontakte, „Nicht dieselbe Person wie“ trennt sie wieder; in „Wert“ steht der"
-    " andere Kontakt.",
+    "„Dieselbe Person wie“ verbindet zwei Kontakte, „Nicht dieselbe Person wie“ trennt, was für einen galt; in"
+    " „Wert“ steht der andere Kontakt. Ohne die Zeile gilt wieder, was zuvor galt.",
     "Der Bericht meldet, wenn eine Korrektur überflüssig wird, weil die Quelle nun dasselbe sagt, wenn die Quelle"
     " inzwischen etwas Neues sagt, und wenn eine Zeile nicht wirkt, mit dem Grund.",
 )
@@ -494,8 +508,13 @@ WHYS: dict[str, tuple[str, str]] = {
     "said": ("die Quelle sagt dasselbe", "the source says the same"),
     "one_already": ("beide sind schon derselbe Kontakt", "both are one contact already"),
     "not_named": (
-        "einen der beiden nennt keine Quelle mehr",
-        "no source names one of the two any more",
+        "{name} wird heute von keiner Quelle genannt; die Zeile darf stehen bleiben",
+        "no source names {name} today; the row may stay",
+    ),
+    "left": (
+        "{name} wird seit Lauf {run} nicht mehr genannt; ist der andere Eintrag diese Person, muss ihre Kennung in der"
+        " Zeile stehen",
+        "{name} has not been named since run {run}; if the other entry is this person, the row must give her uid",
     ),
 }
 

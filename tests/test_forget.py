@@ -170,3 +170,25 @@ def test_where_she_may_be_is_told_as_long_as_she_stands_there(district: District
     assert not [found for found in district.report()["findings"] if "Neumann" in found["message"]]
     book = openpyxl.load_workbook(district.data / "public/kontakte.xlsx")
     assert not [cell for row in book["Hinweise"].iter_rows() for cell in row if "aufgeführt" in str(cell.value)]
+
+
+def test_whom_a_row_took_from_her_remembers_her_no_more(tmp_path: Path) -> None:
+    alias = PEOPLE[0].replace("sabine.grothe", "ehrenamt")
+    district = District(tmp_path)
+    district.files["amt.csv"] = table(alias.replace("Sabine Grothe", "S. Grothe"), *OTHERS)
+    district.night()
+    path = district.data / "corrections.xlsx"
+    write_template(path)
+    book = openpyxl.load_workbook(path)
+    row = ["Sabine Grothe", "Nicht dieselbe Person wie", "ehrenamt@ahlbach.example", "Probst", "", None]
+    book["Korrekturen"].append(row)
+    book.save(path)
+    district.night()
+    with district.history() as history:
+        (other,) = (known for known in history.identities() if known.parted)
+        her = history.identity(other.parted.uid) if other.parted and other.parted.uid else None
+        assert her is not None
+        assert forget(history, her, district.data, "Frau Probst", "auf eigenen Wunsch", day(3)).left == ()
+        left = history.identity(other.uid)
+        assert left is not None
+        assert (left.parted, left.entry) == (None, other.entry)

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from pipeline import display
+from pipeline.core.called import about_row, several, words_of
 from pipeline.core.compare import show
-from pipeline.core.joins import about_row, several, words_of
 from pipeline.core.settle import Settled
 from pipeline.errors import ValueNotUnderstood
 from pipeline.model import (

@@ -35,9 +35,11 @@ class Page:
 
     @property
     def lost(self) -> list[str]:
-        """Who is named no more, by it or in its place."""
+        """Who is named no more, by it or in its place. Words that staff gave to somebody else still stand there."""
         followed = self.succeeded | self.moved
-        return [uid for uid in self.before if uid not in self.after and uid not in followed]
+        gone = [uid for uid in self.before if uid not in self.after and uid not in followed]
+        said = {contact for contacts in self.after.values() for contact in contacts} if gone else set()
+        return [uid for uid in gone if not said.issuperset(self.before[uid])]
 
 
 def pages(base: Iterable[Identity], after: Iterable[Identity]) -> Iterator[Page]:

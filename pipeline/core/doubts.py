@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
 from pipeline import display
-from pipeline.core.joins import Splits
 from pipeline.core.likeness import Traits, kin, name_key, office, traits, with_stem
 from pipeline.core.minting import order
 from pipeline.core.people import Person
+from pipeline.core.splits import Splits
 from pipeline.model import Contact, Finding
 from pipeline.transform.text import fold
 

@@ -22,12 +22,13 @@ from dataclasses import dataclass, replace
 from pipeline import display
 from pipeline.core.doubts import duplicates
 from pipeline.core.evidence import BY_CHANGE, BY_NAME, BY_POST, Case, Rule, alike
-from pipeline.core.joins import JOINED, Splits, join
+from pipeline.core.joins import join, own_words, shown_as, together
 from pipeline.core.likeness import Traits, traits
 from pipeline.core.minting import mint, order
-from pipeline.core.people import Asked, Key, Person, Register, closeness, questions
+from pipeline.core.people import JOINED, Asked, Key, Person, Register, closeness, known_person, questions
+from pipeline.core.splits import Splits, parted
 from pipeline.core.succession import successions
-from pipeline.model import Contact, Correction, Finding, Identity, Observation
+from pipeline.model import Contact, Correction, Finding, Identity, Observation, Parted
 
 #: New words of one source may be the key to those of another; more rounds than this were never needed.
 _ROUNDS = 4
@@ -39,7 +40,8 @@ _AMONG_NEW = (*BY_NAME, BY_CHANGE[0], *BY_POST)
 class Match:
     """Tonight's observations of one contact. `reason` is the rule that recognised it.
 
-    `into` names the contact with which staff have joined it; its observations are among that one's, too.
+    `into` names the contact with which staff have joined it; its observations are among that one's, too. `parted` says
+    from which contact a row of theirs took it.
     """
 
     uid: str
@@ -47,6 +49,7 @@ class Match:
     reason: str
     predecessor: str | None = None
     into: str | None = None
+    parted: Parted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def identify(
     observations: tuple[Observation, ...], known: tuple[Identity, ...], joins: tuple[Correction, ...], ags: str
 ) -> Matches:
     """Tonight's observations by contact, among everyone ever `known`."""
-    search = _Search(known, Splits(joins))
+    search = _Search(known, Splits(joins, known))
     said = _once(observations)
     struck = [observation for observation in said if "struck" in observation.tags]
     left = search.same_words(observation for observation in said if "struck" not in observation.tags)
@@ -71,9 +74,11 @@ def identify(
         search.recognise(words)
         search.welcome(ags)
         search.strike_out(struck_words)
-        search.succeed()
-    into, findings = join(search.people.values(), joins, search.splits)
-    return Matches(_matches(search.people, into), (*search.findings(), *findings))
+    search.remember_origins()
+    into, findings = join(search.people, joins, search.splits)
+    shown = tuple(together(search.people, into))
+    search.succeed(shown)
+    return Matches(_matches(search.people, into), (*search.findings(), *duplicates(shown, search.splits), *findings))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,12 +103,14 @@ class _Search:
     """One call of `identify`: everybody known, the observations that are left, and the ties met on the way."""
 
     def __init__(self, known: tuple[Identity, ...], splits: Splits) -> None:
-        self.people = {identity.uid: _person(identity) for identity in _disjoined(known)}
+        self.people = {identity.uid: known_person(identity) for identity in own_words(known)}
         self.splits = splits
+        self._roots = shown_as(known)
         self.register = Register()
         self._left: list[_Word] = []
         self._ties: dict[_Word, tuple[str, ...]] = {}
         self._new: list[tuple[Person, _Word]] = []
+        self._taken: dict[tuple[str, Contact], Parted] = {}
 
     def same_words(self, observations: Iterable[Observation]) -> list[Observation]:
         """Give everyone the words that were theirs last night (or when they left); return what is left."""
@@ -124,9 +131,16 @@ class _Search:
 
     def _owner(self, observation: Observation, owners: Iterable[Person]) -> Person | None:
         """Whoever is here goes before whoever left; two with the same words get them in turn."""
-        free = [person for person in owners if not self.splits.barred(observation, person)]
+        free = [person for person in owners if not self._takes(observation, person)]
         here = [person for person in free if not person.gone] or free[:1]
         return min(here, key=lambda person: len(person.tonight), default=None)
+
+    def _takes(self, observation: Observation, owner: Person) -> bool:
+        """Whether staff take these words from her."""
+        row = self.splits.taking(observation, owner)
+        if row and not owner.gone:
+            self._taken[observation.source, observation.contact] = parted(owner, row, (observation,))
+        return row is not None
 
     def open_register(self, words: Iterable[_Word]) -> None:
         """Only a night with news needs to look people up."""
@@ -173,7 +187,7 @@ class _Search:
         """The one person whom the first of `rules` that fits recognises; a tie is noted and nobody is chosen."""
         rules = [rule for rule in rules if rule.nameless == (word.said.name is None)]
         people = [person for person in self.register.near(word.keys) if among(person)] if rules else []
-        people = [person for person in people if not self.splits.barred(word.observation, person)]
+        people = [person for person in people if not self.splits.barring(word.observation, person)]
         cases = [(word.case(person, self.register), person) for person in people]
         for rule in rules if cases else ():
             fits = [person for case, person in cases if rule.holds(case)]
@@ -183,10 +197,12 @@ class _Search:
 
     def _closest(self, word: _Word, fits: list[Person], rule: str) -> tuple[int, Person, str] | None:
         weights = sorted(((_weight(word, person), person.uid) for person in fits), reverse=True)
-        if len(weights) > 1 and weights[0][0] == weights[1][0]:
-            self._ties[word] = tuple(sorted(uid for weight, uid in weights if weight == weights[0][0]))
+        level = [uid for weight, uid in weights if weight == weights[0][0]]
+        if len({self._roots.get(uid, uid) for uid in level}) > 1:
+            self._ties[word] = tuple(sorted(level))
             return None
-        return weights[0][0], self.people[weights[0][1]], rule
+        best = min(level, key=lambda uid: (uid in self._roots, uid))
+        return weights[0][0], self.people[best], rule
 
     def _give(self, person: Person, word: _Word, reason: str) -> None:
         person.take(word.observation, word.said)
@@ -214,10 +230,18 @@ class _Search:
             if best:
                 best[1].struck.append(word.observation)
 
-    def succeed(self) -> None:
+    def remember_origins(self) -> None:
+        """Whoever is here only because staff took words from somebody remembers whose they were."""
+        for person in self.people.values() if self._taken else ():
+            if person.tonight and not person.is_part and (person.identity is None or person.identity.departed):
+                said = (self._taken.get((o.source, o.contact)) for o in person.tonight)
+                took = [taken for taken in said if taken]
+                if took:
+                    person.parted = replace(took[0], words=tuple(word for taken in took for word in taken.words))
+
+    def succeed(self, shown: Iterable[Person]) -> None:
         """New people at the places of those who left."""
-        here = self.people.values()
-        leavers = (p for p in here if p.identity and not p.gone and not p.tonight and p.identity.departed is None)
+        leavers = (p for p in shown if p.identity and not p.gone and not p.tonight and p.identity.departed is None)
         successions((person for person, word in self._new if word.said.name), leavers, self.register)
 
     def findings(self) -> Iterable[Finding]:
@@ -232,7 +256,6 @@ class _Search:
                 struck = person.struck[0]
                 title = display.contact_title(struck.contact)
                 yield Finding("struck_elsewhere", "warning", title, struck.where, struck.source, person.uid)
-        yield from duplicates(self.people.values(), self.splits)
 
     def _tie(self, person: Person, word: _Word) -> Finding:
         known = ", ".join(self._ties[word])
@@ -261,27 +284,6 @@ def _once(observations: Iterable[Observation]) -> Iterable[Observation]:
     return once.values()
 
 
-def _disjoined(known: tuple[Identity, ...]) -> Iterable[Identity]:
-    """Everyone with their own words: those of a joined contact are not its elder's."""
-    parts = {
-        (o.source, o.contact) for k in known if k.reason == JOINED and k.departed is not None for o in k.observations
-    }
-    for identity in known:
-        if not parts or identity.departed is not None:
-            yield identity
-            continue
-        own = tuple(o for o in identity.observations if (o.source, o.contact) not in parts)
-        if len(own) == len(identity.observations):
-            yield identity
-        else:
-            entry = replace(identity.entry, contact=own[0].contact) if own else identity.entry
-            yield replace(identity, observations=own, entry=entry, former=())
-
-
-def _person(identity: Identity) -> Person:
-    return Person(identity.uid, identity, gone=identity.departed is not None and identity.reason != JOINED)
-
-
 def _words(person: Person) -> Iterable[tuple[str, Contact]]:
     observations = person.identity.observations if person.identity else ()
     return ((observation.source, observation.contact) for observation in observations)
@@ -305,12 +307,13 @@ def _matches(people: dict[str, Person], into: dict[str, str]) -> tuple[Match, ..
     parts: dict[str, list[Observation]] = defaultdict(list)
     for uid, root in into.items():
         parts[root] += people[uid].tonight
-    named = (uid for uid in sorted(people) if people[uid].tonight or people[uid].struck)
+    named = (uid for uid in sorted(people) if people[uid].tonight or people[uid].struck or parts.get(uid))
     return tuple(_match(people[uid], parts.get(uid, []), into.get(uid)) for uid in named)
 
 
 def _match(person: Person, parts: list[Observation], into: str | None) -> Match:
-    if not person.tonight:
+    said = tuple(sorted((*person.tonight, *parts), key=order))
+    if not said:
         return Match(person.uid, tuple(person.struck), "struck")
     reason = JOINED if into or parts else person.reason
-    return Match(person.uid, tuple(sorted((*person.tonight, *parts), key=order)), reason, person.predecessor, into)
+    return Match(person.uid, said, reason, person.predecessor, into, person.parted)

@@ -1,168 +1,166 @@
-"""Staff's word on who is who: rows of `corrections.xlsx` that join two contacts or keep them apart.
+"""Staff's word on who is one: rows of `corrections.xlsx` that join two contacts, and rows that kept them apart and are
+gone.
 
 A join lies above recognition: both contacts are recognised as ever, and one is shown as part of the other. So it is
-undone by deleting the row, and the second contact returns with its own uid.
+undone by deleting the row, and the second contact returns with its own uid. While it holds, either of them is named for
+both: an uid lives as long as anybody speaks of the person.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline import display
-from pipeline.core.people import Person
-from pipeline.model import CORRECTIONS, Contact, Correction, Finding, Observation, Severity
-from pipeline.transform.text import fold
-
-JOINED = "joined"
-_FORMS_OF_ADDRESS = frozenset({"frau", "herr", "herrn"})
-
-
-def mentions(text: str, contact: Contact) -> bool:
-    """Whether `text` is a mail address of this contact, or its name in any order of words."""
-    if text.strip().lower() in contact.emails:
-        return True
-    asked, name = words_of(text), contact.name
-    if name is None:
-        return bool(asked) and asked == frozenset(fold(contact.org or contact.role or "").split())
-    words = frozenset(fold(f"{name.given or ''} {name.family}").split())
-    return asked in (words, words | frozenset(fold(name.title or "").split()))
-
-
-def words_of(name: str) -> frozenset[str]:
-    """The words of a name without Frau and Herr, for comparing in any order."""
-    return frozenset(fold(name).split()) - _FORMS_OF_ADDRESS
-
-
-class Splits:
-    """The rows that keep contacts apart."""
-
-    def __init__(self, rows: Iterable[Correction]) -> None:
-        self._pairs = [(row.contact, row.value) for row in rows if row.field == "split"]
-
-    def barred(self, observation: Observation, person: Person) -> bool:
-        """Staff say that this observation is not this person."""
-        said = observation.contact
-        for first, second in self._pairs:
-            if mentions(second, said) and not mentions(first, said):
-                if person.uid == first.strip().lower() or _keeps(first, second, person, first=True):
-                    return True
-            elif mentions(first, said) and not mentions(second, said) and _keeps(second, first, person, first=False):
-                return True
-        return False
-
-    def apart(self, a: Person, b: Person) -> bool:
-        """Staff say that these two are two."""
-        return any((_is(x, a) and _is(y, b)) or (_is(y, a) and _is(x, b)) for x, y in self._pairs)
-
-
-def _keeps(who: str, other: str, person: Person, *, first: bool) -> bool:
-    """Whether a person is `who`. Of somebody taken for both it is who she was before, else whom the row names first."""
-    is_who, is_other = (_is(text, person) or _was(text, person) for text in (who, other))
-    if not (is_who and is_other):
-        return is_who
-    was_who, was_other = _was(who, person), _was(other, person)
-    return first if was_who == was_other else was_who
-
-
-def _was(text: str, person: Person) -> bool:
-    """Whether staff mean by `text` what this person was called before."""
-    return person.identity is not None and any(mentions(text, contact) for contact in person.identity.former)
-
-
-def _is(text: str, person: Person) -> bool:
-    """Whether staff mean this person by `text`."""
-    return person.uid == text.strip().lower() or any(mentions(text, contact) for contact in _said(person))
-
-
-def _said(person: Person) -> Iterator[Contact]:
-    for observation in person.tonight:
-        yield observation.contact
-    if person.identity:
-        for observation in person.identity.observations:
-            yield observation.contact
+from pipeline.core.called import about_row, is_uid, means, meant, several
+from pipeline.core.people import JOINED, Person, is_part
+from pipeline.core.splits import Splits, rejoined
+from pipeline.model import Correction, Finding, Identity
 
 
 def join(
-    people: Iterable[Person], rows: Iterable[Correction], splits: Splits
+    people: Mapping[str, Person], rows: Sequence[Correction], splits: Splits
 ) -> tuple[dict[str, str], tuple[Finding, ...]]:
-    """uid of a contact → uid of the one it is part of; and a finding for each row that means nobody."""
-    people = list(people)
-    here = [person for person in people if not person.gone]
-    roots: dict[str, Person] = {}
-    findings: list[Finding] = []
+    """uid of a contact → uid of the one it is part of; and a finding for each row that has no effect."""
+    back = list(rejoined(people, splits))
+    pairs = [pair for pair in back if not isinstance(pair, Finding)]
+    findings = [finding for finding in back if isinstance(finding, Finding)]
+    findings += _split_findings(people.values(), rows)
     for row in rows:
-        if row.field == "join":
-            pair = _pair(row, here)
-            if isinstance(pair, Finding):
-                findings.append(pair)
-            elif not splits.apart(*pair):
-                _unite(roots, *pair)
+        pair = _pair(row, people.values()) if row.field == "join" else None
+        if isinstance(pair, Finding):
+            findings.append(pair)
+        elif pair and not splits.apart(*pair):
+            pairs.append(pair)
+    return _into(pairs), tuple(findings)
+
+
+def together(people: Mapping[str, Person], into: Mapping[str, str]) -> Iterator[Person]:
+    """Everybody as they are shown: with the words of whom staff joined with them."""
+    parts: dict[str, list[Person]] = defaultdict(list)
+    for uid, root in into.items():
+        parts[root].append(people[uid])
+    for uid, person in people.items():
+        if uid in parts:
+            words = (observation for part in parts[uid] for observation in part.tonight)
+            yield replace(person, tonight=[*person.tonight, *words])
+        elif uid not in into:
+            yield person
+
+
+def own_words(known: Iterable[Identity]) -> Iterator[Identity]:
+    """Everyone with their own words: those of a joined contact are not its elder's, who is known by her former ones if
+    only the other is named."""
+    known = tuple(known)
+    parts = {(o.source, o.contact) for k in known if is_part(k) for o in k.observations}
+    for identity in known:
+        own = tuple(o for o in identity.observations if (o.source, o.contact) not in parts)
+        if identity.departed is not None or len(own) == len(identity.observations):
+            yield identity
         else:
-            findings += _means_nobody(row, people)
-    return _survivors(roots), tuple(findings)
+            first, *others = [own[0].contact] if own else identity.former or identity.contacts
+            entry = replace(identity.entry, contact=first)
+            yield replace(identity, observations=own, entry=entry, former=tuple(others))
 
 
-def _means_nobody(row: Correction, people: list[Person]) -> Iterator[Finding]:
-    for text, why in ((row.contact, "nobody"), (row.value, "nobody_other")):
-        if not any(_is(text, one) or _was(text, one) for one in people):
-            yield about_row("correction_unknown", row, why)
-            return
+def shown_as(known: Iterable[Identity]) -> dict[str, str]:
+    """uid of a part → uid of the contact as part of which it was shown last night: for both, one word is no doubt."""
+    known = tuple(known)
+    parts = {(o.source, o.contact): k.uid for k in known if is_part(k) for o in k.observations}
+    shown = (k for k in known if parts and k.departed is None and k.reason == JOINED)
+    return {parts[said]: k.uid for k in shown for o in k.observations if (said := (o.source, o.contact)) in parts}
 
 
-def _pair(row: Correction, people: list[Person]) -> tuple[Person, Person] | Finding:
+# ---- what a row means ----------------------------------------------------------------------------
+
+
+def _pair(row: Correction, people: Iterable[Person]) -> tuple[Person, Person] | Finding:
     """The two contacts that a row means, or the finding that says why there are none."""
-    first = [person for person in people if _is(row.contact, person)]
-    second = [person for person in people if _is(row.value, person)]
+    people = list(people)
+    first, second = (_meant_by(text, people) for text in (row.contact, row.value))
     if len(first) == 1 and len(second) > 1:
         second = [person for person in second if person is not first[0]]
     if len(second) == 1 and len(first) > 1:
         first = [person for person in first if person is not second[0]]
-    for found, side in ((first, ""), (second, "_other")):
+    for text, found, side in ((row.contact, first, ""), (row.value, second, "_other")):
         if len(found) != 1:
-            why = f"several{side}" if found else f"nobody{side}"
-            return about_row("correction_unknown", row, why, None, ("candidates", several(map(_title, found))))
-    if first[0] is second[0]:
+            return _not_meant(row, text, side, found, people)
+    elder, younger = sorted((first[0], second[0]), key=_seniority)
+    if elder is younger:
         return about_row("correction_superfluous", row, "one_already")
-    if not (first[0].tonight and second[0].tonight):
-        return about_row("correction_superfluous", row, "not_named")
-    return first[0], second[0]
+    return (elder, younger) if younger.tonight else _absent(row, younger)
+
+
+def _meant_by(text: str, people: Iterable[Person]) -> list[Person]:
+    """Whom a row means: somebody who is here, else, by the uid only, somebody who has left."""
+    some = [person for person in people if means(text, person)]
+    return [person for person in some if person.tonight or not person.gone] or [p for p in some if is_uid(text, p)]
+
+
+def _not_meant(row: Correction, text: str, side: str, found: Iterable[Person], people: Iterable[Person]) -> Finding:
+    """Whoever has left is known, but joined with nobody by a name: that may be anybody's."""
+    candidates = several(map(_title, found))
+    left = [person for person in people if means(text, person)]
+    if not candidates and len(left) == 1:
+        return _absent(row, left[0])
+    return about_row(
+        "correction_unknown", row, f"{'several' if candidates else 'nobody'}{side}", None, ("candidates", candidates)
+    )
+
+
+def _absent(row: Correction, person: Person) -> Finding:
+    """Nothing is wrong with such a row: whoever is named again is joined again."""
+    departed = person.identity.departed if person.identity and person.gone else None
+    name = _title(person)
+    return about_row(
+        "correction_idle",
+        row,
+        "left" if departed else "not_named",
+        None,
+        ("name", name),
+        ("run", f"{departed or 0:05d}"),
+    )
 
 
 def _title(person: Person) -> str:
-    return f"{display.contact_title(next(_said(person)))} ({person.uid})"
+    contact = person.tonight[0].contact if person.tonight or not person.identity else person.identity.entry.contact
+    return f"{display.contact_title(contact)} ({person.uid})"
 
 
-def several(titles: Iterable[str]) -> str:
-    """Who may be meant, for staff to choose from."""
-    titles = sorted(titles)
-    return ", ".join(titles[:6]) + (" …" if len(titles) > 6 else "")
+def _split_findings(people: Iterable[Person], rows: Iterable[Correction]) -> Iterator[Finding]:
+    """Rows that keep nobody apart, because one of the two is nobody."""
+    people = list(people)
+    for row in rows:
+        if row.field != "split" or any(_is_parted_by(row, person) for person in people):
+            continue
+        for text, why in ((row.contact, "nobody"), (row.value, "nobody_other")):
+            if not any(means(text, one) or meant(text, one) for one in people):
+                yield about_row("correction_unknown", row, why)
+                break
 
 
-def about_row(code: str, row: Correction, why: str = "", uid: str | None = None, *details: tuple[str, str]) -> Finding:
-    """What has become of a row of the corrections, and by its code why (`wording`)."""
-    severity: Severity = "info" if code == "correction_superfluous" else "warning"
-    told = (("field", row.field), ("value", row.value), ("why", why), *details)
-    return Finding(code, severity, row.contact, row.where, CORRECTIONS, uid, tuple(each for each in told if each[1]))
+def _is_parted_by(row: Correction, person: Person) -> bool:
+    parted = person.parted
+    return parted is not None and (parted.contact, parted.value) == (row.contact, row.value)
 
 
-def _unite(roots: dict[str, Person], a: Person, b: Person) -> None:
-    """Both groups get the root that was there first."""
-    one, other = roots.get(a.uid, a), roots.get(b.uid, b)
-    root = min(one, other, key=_seniority)
-    for uid, old in roots.items():
-        if old in (one, other):
-            roots[uid] = root
-    roots[a.uid] = roots[b.uid] = roots[one.uid] = roots[other.uid] = root
+# ---- who is part of whom -------------------------------------------------------------------------
 
 
-def _survivors(roots: dict[str, Person]) -> dict[str, str]:
-    return {uid: root.uid for uid, root in roots.items() if uid != root.uid}
+def _into(pairs: Iterable[tuple[Person, Person]]) -> dict[str, str]:
+    """uid → uid of the eldest of its group, of those who differ; of each pair the first is the elder."""
+    groups: dict[str, list[Person]] = {}
+    younger: set[str] = set()
+    for elder, other in pairs:
+        group = list({p.uid: p for one in (elder, other) for p in groups.get(one.uid, [one])}.values())
+        groups.update((person.uid, group) for person in group)
+        younger.add(other.uid)
+    eldest = {uid: min(group, key=lambda p: (p.uid in younger, _seniority(p))).uid for uid, group in groups.items()}
+    return {uid: root for uid, root in eldest.items() if uid != root}
 
 
 def _seniority(person: Person) -> tuple[bool, bool, str, str]:
-    """Who is published stays published; else the one known longer."""
-    identity = person.identity
-    if identity is None:
-        return True, True, "", person.uid
-    first = identity.entry.first_seen
-    return identity.departed is not None, False, first.isoformat() if first else "", person.uid
+    """Who was part of another stays one; else the one known longer."""
+    first = person.identity.entry.first_seen if person.identity else None
+    return person.identity is None, person.is_part, first.isoformat() if first else "", person.uid

@@ -11,9 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.core.likeness import Traits, name_key, traits
-from pipeline.model import Contact, Identity, Observation
+from pipeline.model import Contact, Identity, Observation, Parted
 
 Key = tuple[str, ...]
+
+#: The reason of whoever is shown as part of another, and of whom others are part: staff say so.
+JOINED = "joined"
 
 #: More people than this at one number or mailbox: it tells nobody from anybody.
 _CROWD = 30
@@ -37,6 +40,12 @@ class Person:
     struck: list[Observation] = field(default_factory=list)
     reason: str = "same"
     predecessor: str | None = None
+    parted: Parted | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether she was shown as part of another contact last night."""
+        return self.identity is not None and is_part(self.identity)
 
     def speaks(self, source: str) -> bool:
         """Whether that source names them tonight."""
@@ -62,6 +71,17 @@ class Person:
         old = self.lost.get(observation.source)
         if old:
             old.remove(max(old, key=lambda statement: closeness(said, statement)))
+
+
+def is_part(identity: Identity) -> bool:
+    """Whether it is shown as part of another contact."""
+    return identity.reason == JOINED and identity.departed is not None
+
+
+def known_person(identity: Identity) -> Person:
+    """Somebody of whom nothing was said tonight so far. Who is part of another has not left."""
+    gone = identity.departed is not None and not is_part(identity)
+    return Person(identity.uid, identity, gone, parted=identity.parted)
 
 
 def closeness(a: Traits, b: Traits) -> int:

@@ -4,6 +4,7 @@ named, with last night's words       the entry stays what it was, to the byte
 named, with other words              values settled anew, staff's corrections on top
 named by struck words only           leaves at once
 somebody new at the same post        the one who had it leaves at once, and is succeeded
+staff gave all its words to another  leaves at once
 no longer named                      leaves after `grace` further nights on which its sources answered
 joined by staff                      is part of another entry until they say otherwise
 """
@@ -18,8 +19,8 @@ from pipeline import display
 from pipeline.core.amend import Amendment, amend, amendments
 from pipeline.core.compare import compare, same_values, show
 from pipeline.core.identify import Match, Matches
-from pipeline.core.joins import JOINED
 from pipeline.core.kept import as_before, readings_kept
+from pipeline.core.people import JOINED
 from pipeline.core.settle import Disagreement, Settled, settle
 from pipeline.core.steady import steadied
 from pipeline.model import Change, Contact, Correction, Entry, Finding, Identity, Observation, Origin, Rebuilt, Where
@@ -65,19 +66,26 @@ def reconcile(
     for match in matches.matches:
         after[match.uid], more = _named(match, known.get(match.uid), rows.get(match.uid, ()), setting)
         notes += more
+    notes += _now_parts(matches, known)
     followed = {match.predecessor for match in matches.matches}
     named = {match.uid for match in matches.matches}
-    for identity in base:
-        if identity.uid not in named and identity.departed is None:
-            left = after[identity.uid] = _not_named(identity, identity.uid in followed, setting)
-            if left.missing and left.departed is None:
-                name = display.contact_title(identity.entry.contact)
-                notes.append(Finding("not_named", "warning", name, uid=identity.uid))
+    missed = [identity for identity in base if identity.uid not in named and identity.departed is None]
+    elsewhere = _said(o for match in matches.matches for o in match.observations) if missed else frozenset()
+    for identity in missed:
+        ends = identity.uid in followed or _said(identity.observations) <= elsewhere
+        left = after[identity.uid] = _not_named(identity, ends, setting)
+        if left.missing and left.departed is None:
+            name = display.contact_title(identity.entry.contact)
+            notes.append(Finding("not_named", "warning", name, uid=identity.uid))
     identities = tuple(after[uid] for uid in sorted(after))
     notes += readings_kept(identities)
     back = {identity.uid for identity in base if identity.departed is not None}
     changes = compare(_present(base), _present(identities), back)
     return Proposal(identities, changes, tuple(notes))
+
+
+def _said(observations: Iterable[Observation]) -> frozenset[tuple[str, Contact]]:
+    return frozenset((observation.source, observation.contact) for observation in observations)
 
 
 def _present(identities: Iterable[Identity]) -> tuple[Entry, ...]:
@@ -101,12 +109,15 @@ def _called(matches: Matches, known: Mapping[str, Identity]) -> dict[str, tuple[
 # ---- leaving -------------------------------------------------------------------------------------
 
 
-def _not_named(identity: Identity, followed: bool, setting: Setting) -> Identity:
-    """Gone, if its sources answered often enough without naming it. An outage never counts."""
+def _not_named(identity: Identity, ends: bool, setting: Setting) -> Identity:
+    """Gone, if its sources answered often enough without naming it. An outage never counts.
+
+    `ends` says that its place, or each of its words, is somebody else's tonight.
+    """
     silent = {o.source for o in identity.observations if o.source in setting.priorities} - setting.healthy
-    if silent and not followed:
+    if silent and not ends:
         return identity
-    if followed or identity.missing >= setting.grace:
+    if ends or identity.missing >= setting.grace:
         return _left(identity, setting.run)
     return replace(identity, missing=identity.missing + 1)
 
@@ -133,6 +144,7 @@ def _named(
     contact = _shown_as_before(amended.contact, known)
     entry = _entry(match, known, contact, amended.winners, observations, setting)
     identity = Identity(entry, observations, None, _former(entry, known), 0, _reason(match, known), amended.overruled)
+    identity = replace(identity, parted=match.parted)
     identity = known if known == identity else identity
     return identity, (*amended.findings, *_disagreements(settled, entry, observations))
 
@@ -142,10 +154,23 @@ def _part(match: Match, known: Identity | None, setting: Setting) -> Identity:
     observations = _kept(match, known, setting)
     if known is not None:
         departed = setting.run if known.departed is None else known.departed
-        return replace(known, observations=observations, departed=departed, missing=0, reason=JOINED)
+        part = replace(known, observations=observations, departed=departed, missing=0, reason=JOINED)
+        return replace(part, parted=match.parted)
     settled = settle(observations, setting.priorities)
     entry = _entry(match, None, settled.contact, settled.winners, observations, setting)
-    return Identity(entry, observations, setting.run, reason=JOINED)
+    return Identity(entry, observations, setting.run, reason=JOINED, parted=match.parted)
+
+
+def _now_parts(matches: Matches, known: Mapping[str, Identity]) -> Iterable[Finding]:
+    """Whoever was published and is part of another from tonight on has not left."""
+    shown = {match.uid: match for match in matches.matches if match.into is None}
+    for match in matches.matches:
+        before, root = known.get(match.uid), shown.get(match.into or "")
+        if root and before and before.departed is None:
+            whole = known[root.uid].entry.contact if root.uid in known else root.observations[0].contact
+            title = display.contact_title(before.entry.contact)
+            details = (("into", display.contact_title(whole)), ("uid", match.uid))
+            yield Finding("now_part_of", "info", title, uid=root.uid, details=details)
 
 
 def _kept(match: Match, known: Identity | None, setting: Setting) -> tuple[Observation, ...]:
@@ -194,7 +219,9 @@ def _says_the_same(new: Observation, old: Observation) -> bool:
 
 
 def _reason(match: Match, known: Identity | None) -> str:
-    return known.reason if known and match.reason == "same" and known.departed is None else match.reason
+    """By what it was recognised last; that it was joined says nothing any more when it is not."""
+    stays = known is not None and match.reason == "same" and known.departed is None and known.reason != JOINED
+    return known.reason if known and stays else match.reason
 
 
 def _shown_as_before(contact: Contact, known: Identity | None) -> Contact:

@@ -13,7 +13,7 @@ from pipeline.core.guard import Usual, judge, learn
 from pipeline.core.limits import Limits
 from pipeline.core.reconcile import Proposal
 from pipeline.core.usual import Habit
-from pipeline.model import Contact, Finding, Outcome, PersonName
+from pipeline.model import Contact, Correction, Finding, Outcome, PersonName
 from tests.core.district import District, person
 
 GIVEN = "Eva Tim Anna Jan Zoë Olga Emre Lutz Birgit Hans Silke Ahmed Gudrun Bernd Julia Timo"
@@ -227,3 +227,13 @@ def test_a_lively_source_that_freezes_is_asked_about_once() -> None:
     asked = [n for n in range(24) if tonight(learn([good("ok")] * 6 + [good("unchanged")] * n), "unchanged")]
     assert asked == [15]
     assert tonight(learn([good("ok")] * 2 + [good("unchanged")] * 15), "unchanged") == []
+
+
+@pytest.mark.parametrize("field", ["split", "join"])
+def test_words_that_staff_gave_to_somebody_else_are_not_missing(field: str) -> None:
+    """In a source of two contacts a row is half of all."""
+    district = District(limits=Limits())
+    alias = replace(STAFF[0] if field == "split" else STAFF[2], emails=("team@altdorf.example",))
+    for rows in ((), (Correction(STAFF[0].emails[0], field, "team@altdorf.example"),), ()):
+        district.night(page=STAFF[:2], sheet=[alias, STAFF[1]], corrections=rows)
+        assert district.held == []

@@ -1,0 +1,235 @@
+"""Rows by which staff keep two apart, and what becomes of both without them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model import Contact, Correction
+from tests.core.district import District, person
+
+EVA = person("Frau Eva Müller", "1234", "eva.mueller@altdorf.example", role="Integrationsbeauftragte")
+TIM = person("Herr Tim Kaiser", "1299", "tim.kaiser@altdorf.example", role="Leiter Ordnungsamt")
+MAILBOX = "asyl@altdorf.example"
+
+
+def test_a_split_keeps_apart_what_looks_like_one() -> None:
+    alias = person("Frau Eva Müller", "1234", MAILBOX)
+    district = District()
+    district.night(page=[EVA], sheet=[alias])
+    assert len(district.entries) == 1
+    row = Correction(district.entries[0].uid, "split", MAILBOX)
+    assert district.night(page=[EVA], sheet=[alias], corrections=(row,)) != []
+    assert len(district.entries) == 2
+    base = district.base
+    district.night(page=[EVA], sheet=[alias], corrections=(row,))
+    assert district.base == base
+
+
+@pytest.mark.parametrize("row", [("Eva Benz", "Eva Müller"), ("Eva Müller", "Eva Benz")])
+def test_who_was_taken_for_married_is_split_by_their_names(row: tuple[str, str]) -> None:
+    married = person("Frau Eva Benz", "1234", "eva.benz@altdorf.example", role="Integrationsbeauftragte")
+    district = District()
+    district.night(page=[EVA, TIM])
+    uid = district.uid("Müller")
+    assert district.night(page=[married, TIM]) == ["changed Eva Benz"]
+    split = (Correction(row[0], "split", row[1]),)
+    district.night(page=[married, TIM], corrections=split)
+    assert district.uid("Benz") != uid
+    base = district.base
+    district.night(page=[married, TIM], corrections=split)
+    assert district.base == base
+
+
+def test_of_two_taken_for_one_whom_the_row_names_first_stays() -> None:
+    short = person("Frau Müller", "1234", MAILBOX)
+    district = District()
+    district.night(page=[EVA], sheet=[short])
+    (before,) = district.entries
+    district.night(page=[EVA], sheet=[short], corrections=(Correction("Eva Müller", "split", "Müller"),))
+    assert {entry.contact.name.given: entry.uid == before.uid for entry in district.entries if entry.contact.name} == {
+        "Eva": True,
+        None: False,
+    }
+
+
+def test_a_split_of_nobody_is_said() -> None:
+    district = District()
+    district.night(page=[EVA, TIM], corrections=(Correction("Eva Müller", "split", "Ida Niemand"),))
+    assert district.codes == ["correction_unknown"]
+
+
+def test_a_split_goes_before_a_join() -> None:
+    rows = tuple(Correction(EVA.emails[0], field, TIM.emails[0]) for field in ("join", "split"))
+    district = District()
+    district.night(page=[EVA, TIM], corrections=rows)
+    assert len(district.entries) == 2
+
+
+# ---- taken back ----------------------------------------------------------------------------------
+
+JAN = person("Herr Jan Seitz", "1300", "jan.seitz@altdorf.example", role="Jugendhaus")
+ALIAS = person("Frau Eva Müller", "1234", MAILBOX)
+MARRIED = person("Frau Eva Benz", "1234", "eva.benz@altdorf.example", role="Integrationsbeauftragte")
+
+
+class SplitInTwo(District):
+    """One contact of two sources, the `row` that made two of it, and the uids: `hers`, and the `other` of the row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said(ALIAS)
+        self.hers = self.uid("Eva Müller")
+        self.row = Correction(self.hers, "split", MAILBOX)
+        assert self.said(ALIAS, self.row) == ["added Eva Müller", "changed Eva Müller"]
+        (self.other,) = (entry.uid for entry in self.entries if entry.contact.emails == (MAILBOX,))
+
+    def said(self, alias: Contact | None, *rows: Correction, page: Contact = EVA) -> list[str]:
+        """A night on which the page says the same of her, and the sheet that."""
+        return sorted(self.night(page=[page, TIM], sheet=[JAN, alias] if alias else [JAN], corrections=rows))
+
+    @property
+    def hers_only(self) -> bool:
+        return {entry.uid for entry in self.entries} & {self.hers, self.other} == {self.hers}
+
+    @property
+    def both(self) -> bool:
+        return {self.hers, self.other} <= {entry.uid for entry in self.entries}
+
+
+def test_without_the_row_what_was_split_off_is_the_old_contact_again() -> None:
+    split = SplitInTwo()
+    assert split.said(ALIAS) == ["changed Eva Müller", "removed Eva Müller"]
+    assert split.hers_only
+    assert [origin.source for origin in split.entry("Müller").sources] == ["page", "sheet"]
+    (told,) = (finding for finding in split.findings if finding.code == "now_part_of")
+    assert (told.uid, dict(told.details)["uid"]) == (split.hers, split.other)
+    base = split.base
+    assert split.said(ALIAS) == []
+    assert (split.base, split.codes) == (base, ["disagreement"])
+
+
+def test_the_row_restored_gives_the_same_uid_again() -> None:
+    split = SplitInTwo()
+    for _ in range(3):
+        split.said(ALIAS)
+        assert split.hers_only
+        assert split.said(ALIAS, split.row) == ["changed Eva Müller", "returned Eva Müller"]
+        assert split.both
+
+
+@pytest.mark.parametrize("row", [("Eva Benz", "Eva Müller"), ("Eva Müller", "Eva Benz"), (None, "Eva Benz")])
+@pytest.mark.parametrize("grace", [0, 3])
+def test_who_was_split_off_whole_is_the_one_from_before_again(row: tuple[str | None, str], grace: int) -> None:
+    district = District(grace=grace)
+    district.night(page=[EVA, TIM])
+    hers = district.uid("Müller")
+    district.night(page=[MARRIED, TIM])
+    split = Correction(row[0] or hers, "split", row[1])
+    district.night(page=[MARRIED, TIM], corrections=(split,))
+    other = district.uid("Benz")
+    assert other != hers
+    for _ in range(2):
+        assert sorted(district.night(page=[MARRIED, TIM])) == ["removed Eva Benz", "returned Eva Benz"]
+        assert district.uid("Benz") == hers
+        assert district.night(page=[MARRIED, TIM]) == []
+        told = district.night(page=[MARRIED, TIM], corrections=(split,))
+        assert sorted(told) == ["removed Eva Benz", "returned Eva Benz"]
+        assert district.uid("Benz") == other
+
+
+def test_both_may_have_changed_since() -> None:
+    split = SplitInTwo()
+    eva, alias = replace(EVA, role="Sozialamt"), replace(ALIAS, phones=person("X", "5555").phones)
+    split.said(alias, split.row, page=eva)
+    assert split.both
+    split.said(alias, page=eva)
+    assert split.hers_only
+    split.said(replace(alias, role="Sozialamt"), page=eva)
+    assert split.hers_only
+    split.said(replace(alias, role="Sozialamt"), split.row, page=eva)
+    assert split.both
+
+
+def test_two_who_have_grown_apart_stay_two_and_staff_are_told_once() -> None:
+    split = SplitInTwo()
+    apart = person("Frau Eva Müller", "7777", "eva.mueller2@holzen.example", role="Bauamt")
+    split.said(apart, split.row)
+    apart = replace(apart, municipality="Holzen")
+    split.said(apart, split.row)
+    assert split.both
+    assert split.said(apart) == []
+    assert split.codes == ["split_stays"]
+    assert split.said(apart) == []
+    assert split.codes == []
+    split.said(apart, Correction(split.other, "join", split.hers))
+    assert split.hers_only
+
+
+def test_a_row_that_no_longer_finds_its_words_still_keeps_them_apart() -> None:
+    split = SplitInTwo()
+    for _ in range(2):
+        split.said(replace(ALIAS, emails=("integration@altdorf.example",)), split.row)
+        assert split.both
+        assert split.codes == []
+
+
+def test_another_row_for_the_same_two_keeps_them_apart() -> None:
+    split = SplitInTwo()
+    edited = Correction(split.other, "split", split.hers)
+    moved = replace(ALIAS, emails=("integration@altdorf.example",))
+    assert split.said(ALIAS, edited) == []
+    split.said(moved, edited)
+    assert split.both
+    split.said(moved)
+    assert split.hers_only
+
+
+def test_a_row_edited_to_mean_others_is_none_for_them() -> None:
+    split = SplitInTwo()
+    split.said(ALIAS, Correction("Tim Kaiser", "split", MAILBOX))
+    assert split.hers_only
+
+
+def test_the_last_words_of_a_source_that_fails_go_back_too() -> None:
+    split = SplitInTwo()
+    split.night(page=[EVA, TIM], sheet=[JAN, ALIAS], failing=("sheet",))
+    assert split.hers_only
+
+
+def test_who_is_not_named_when_the_row_goes_comes_back_to_the_old_contact() -> None:
+    split = SplitInTwo()
+    assert split.said(None) == ["removed Eva Müller"]
+    assert split.said(ALIAS) == ["changed Eva Müller"]
+    assert split.hers_only
+    split.said(ALIAS, split.row)
+    assert split.both
+
+
+def test_the_old_contact_lives_on_by_what_went_back_to_it() -> None:
+    split = SplitInTwo()
+    split.said(ALIAS)
+    assert split.night(page=[TIM], sheet=[JAN, ALIAS]) == ["changed Eva Müller"]
+    new = person("Frau Ida Seitz", "1234", "ida.seitz@altdorf.example", role="Integrationsbeauftragte")
+    assert split.night(page=[TIM, new], sheet=[JAN, ALIAS]) == ["added Ida Seitz"]  # nobody has left yet
+    split.said(ALIAS)
+    assert split.hers_only
+
+
+def test_a_third_source_means_both_once_they_are_one_again() -> None:
+    split = SplitInTwo()
+    split.said(ALIAS)
+    split.night(page=[EVA, TIM], sheet=[JAN, ALIAS], other=[person("Frau Eva Müller", "1234")])
+    assert "ambiguous_contact" not in split.codes
+    assert split.hers_only
+    assert len(split.entries) == 3
+
+
+def test_whom_the_row_met_on_the_first_night_were_never_one() -> None:
+    row = Correction(EVA.emails[0], "split", MAILBOX)
+    district = District()
+    district.night(page=[EVA], sheet=[ALIAS], corrections=(row,))
+    uids = {entry.uid for entry in district.entries}
+    district.night(page=[EVA], sheet=[ALIAS])
+    assert {entry.uid for entry in district.entries} == uids
