@@ -243,7 +243,7 @@ def _other_readings(text: str, mentions: Mentions) -> str:
 
 
 def _about(change: Change, uid: str) -> bool:
-    return uid in (change.uid, change.predecessor)
+    return uid in (change.uid, change.predecessor, change.successor)
 
 
 def _told(finding: Finding, mentions: Mentions) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline import display, wording
 from pipeline.history import History
-from pipeline.model import FIELDS, Address, Contact, Identity, Overruled, PersonName, Phone, Reading, Run, Value
+from pipeline.model import FIELDS, JOINED, Address, Contact, Identity, Overruled, PersonName, Phone, Reading, Run, Value
 from pipeline.transform.text import spelled_out
 
 
@@ -26,6 +26,7 @@ def explain(history: History, identity: Identity, field: str | None, language: s
         if values or field:
             yield ""
             yield from _field(name, values, winners.get(name), since.get(name), language)
+            yield from _from_others(name, identity, winners.get(name), language)
             yield from _corrected(name, identity.overruled, language)
             yield from _evidence(name, evidence, winners.get(name), language)
 
@@ -55,13 +56,24 @@ def versions(history: History, identity: Identity, language: str = "de") -> Iter
     """Every version of a contact, oldest first, with what changed in it."""
     before: Contact | None = None
     yield f"{display.contact_title(identity.entry.contact, salutation=True)}  [{identity.uid}]"
+    yield from _places_taken(history, identity, language)
     for run, version in history.versions(identity.uid):
         contact = version.entry.contact
         if version.departed is not None:
-            yield f"{run.name}  " + wording.pick(("nicht mehr genannt", "no longer named"), language)
+            yield f"{run.name}  " + wording.reason(JOINED if version.reason == JOINED else "left", language)
         elif contact != before:
             yield f"{run.name}  " + "; ".join(_differences(before, contact, language))
         before = None if version.departed is not None else contact
+
+
+def _places_taken(history: History, identity: Identity, language: str) -> Iterator[str]:
+    """Whose place she took, and who took hers."""
+    before = history.identity(identity.entry.predecessor) if identity.entry.predecessor else None
+    if before:
+        yield wording.follows(display.contact_title(before.entry.contact), before.uid, language)
+    for known in history.mentions():
+        if known.entry.predecessor == identity.uid:
+            yield wording.followed(display.contact_title(known.entry.contact), known.uid, language)
 
 
 def _differences(before: Contact | None, after: Contact, language: str) -> Iterator[str]:
@@ -77,6 +89,28 @@ def _field(name: str, values: tuple[Value, ...], winner: str | None, since: Run 
     yield f"{wording.field_name(name, language)}: {_shown(values) or '–'}"
     if winner:
         yield f"  {said}: {wording.source_name(winner, language)}" + (f", {known} {since.name}" if since else "")
+
+
+def _from_others(name: str, identity: Identity, winner: str | None, language: str) -> Iterator[str]:
+    """What of the field the source that has the say does not say itself, and who does."""
+    said: dict[str, set[tuple[str, str]]] = {}
+    for seen in identity.observations:
+        said.setdefault(seen.source, set()).update(part for part, _ in _parts(name, seen.contact, language))
+    for part, value in _parts(name, identity.entry.contact, language) if winner in said else ():
+        sources = sorted(source for source in said if part in said[source])
+        if sources and winner not in sources:
+            yield f"  {part[0]} {value}: {', '.join(sources)}"
+
+
+def _parts(name: str, contact: Contact, language: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """What sources complete for each other, parts of a name and kinds of number, and how it is shown."""
+    if name == "name" and contact.name:
+        for part, label in wording.NAME_PARTS.items():
+            if value := getattr(contact.name, part):
+                yield (wording.pick(label, language), value), f"„{value}“"
+    elif name == "phones":
+        for phone in contact.phones:
+            yield (wording.pick(wording.PHONE_KINDS[phone.kind], language), phone.e164), display.phone(phone)
 
 
 def _corrected(name: str, overruled: Iterable[Overruled], language: str) -> Iterator[str]:

@@ -315,6 +315,10 @@ class Overruled:
     why: str = ""
 
 
+#: The reason of whoever is shown as part of another, and of whom others are part: staff say so.
+JOINED = "joined"
+
+
 @dataclass(frozen=True, slots=True)
 class Parted:
     """Of a contact that exists because of a row of staff's: from which one the row took its `words`, and what it says.
@@ -369,7 +373,10 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happened to one contact between two nights."""
+    """What happened to one contact between two nights.
+
+    `successor` took the place of somebody `removed` on an earlier night, when another source still named her.
+    """
 
     kind: ChangeKind
     uid: str
@@ -377,6 +384,8 @@ class Change:
     predecessor: str | None = None
     fields: tuple[FieldChange, ...] = ()
     predecessor_name: str | None = None
+    successor: str | None = None
+    successor_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,10 +145,11 @@ class _Body:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """What an entry is called by."""
+    """What an entry is called by, and whose place it took."""
 
     uid: str
     contact: Contact
+    predecessor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

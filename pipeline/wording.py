@@ -161,6 +161,12 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{text} was called {before}; given name and post are the same. If it is somebody else: separate them in"
         " corrections.xlsx.",
     ),
+    "place_taken": (
+        "{text} steht hier an der Stelle von {before}; {sources} nennt noch {before}. Beide bleiben veröffentlicht, bis"
+        " das keine Quelle mehr tut.",
+        "{text} stands here in the place of {before}, whom {sources} still names. Both are published until no source"
+        " names {before} any more.",
+    ),
     "possible_duplicate": (
         "{text} steht vielleicht doppelt, auch als {other}. In corrections.xlsx verbinden oder trennen.",
         "{text} may be listed twice, also as {other}. Join or separate them in corrections.xlsx.",
@@ -427,9 +433,17 @@ REASONS: dict[str, tuple[str, str]] = {
     "unnamed": ("Eintrag ohne Namen an derselben Stelle", "entry without a name in the same place"),
     "returned": ("wieder da; war früher schon eingetragen", "back again; had been listed before"),
     "new": ("neu", "new"),
-    "joined": ("von Hand verbunden (corrections.xlsx)", "joined by hand (corrections.xlsx)"),
+    "joined": ("mit einem anderen Eintrag eins (corrections.xlsx)", "one with another entry (corrections.xlsx)"),
     "struck": ("durchgestrichen", "struck out"),
     "left": ("nicht mehr genannt", "no longer named"),
+}
+
+#: part of a name → (German, English)
+NAME_PARTS: dict[str, tuple[str, str]] = {
+    "salutation": ("Anrede", "salutation"),
+    "title": ("Titel", "title"),
+    "given": ("Vorname", "given name"),
+    "family": ("Schreibweise des Nachnamens", "spelling of the family name"),
 }
 
 #: kind of a telephone number → (German, English)
@@ -577,6 +591,16 @@ def step(rule: str, language: Language = "de") -> str:
 def reason(rule: str, language: Language = "de") -> str:
     """By what a contact was recognised."""
     return pick(REASONS.get(rule, (rule, rule)), language)
+
+
+def follows(name: str, uid: str, language: Language = "de") -> str:
+    """Whose place somebody took."""
+    return pick((f"Nachfolge von {name} [{uid}]", f"successor of {name} [{uid}]"), language)
+
+
+def followed(name: str, uid: str, language: Language = "de") -> str:
+    """Who took somebody's place."""
+    return pick((f"Nachfolge: {name} [{uid}]", f"successor: {name} [{uid}]"), language)
 
 
 def source_name(source: str, language: Language = "de") -> str:

@@ -223,3 +223,19 @@ def test_every_value_is_explained_once_staff_have_joined_two(district: District)
         said = "\n".join(explain(history, joined, "phones"))
     assert "amt, D2" in said
     assert "liste, D2" in said
+
+
+def test_a_row_that_separates_is_undone_by_deleting_it(district: District) -> None:
+    district.files["amt.csv"] = table("Ahlbach;Frau S. Grothe;Leitung;07123 3320-14;ehrenamt@ahlbach.example")
+    district.night()
+    before = district.published()["contacts"]
+    corrected(district, ("Sabine Grothe", "Nicht dieselbe Person wie", "ehrenamt@ahlbach.example"))
+    assert district.night().exit_status == 0
+    apart = {contact["uid"] for contact in district.published()["contacts"]}
+    corrected(district)
+    assert district.night().exit_status == 0
+    assert [c["uid"] for c in district.published()["contacts"]] == [c["uid"] for c in before]
+    assert "now_part_of" in [finding["code"] for finding in district.report()["findings"]]
+    corrected(district, ("Sabine Grothe", "Nicht dieselbe Person wie", "ehrenamt@ahlbach.example"))
+    district.night()
+    assert {contact["uid"] for contact in district.published()["contacts"]} == apart

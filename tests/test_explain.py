@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,36 @@ def test_a_field_is_known_by_what_people_call_it(asked: str, field: str) -> None
 
 def test_an_unknown_field_is_none() -> None:
     assert field_named("Schuhgröße") is None
+
+
+def told(district: District, contact: str, language: str = "de") -> list[str]:
+    with district.history(write=False) as history:
+        return list(versions(history, find_contact(contact, history.identities()), language))
+
+
+def test_a_successor_and_whom_she_followed_name_each_other(district: District) -> None:
+    district.replaced("Frau Sabine Grothe", "Herr Jan Seitz")
+    district.replaced("sabine.grothe", "jan.seitz")
+    with district.history(write=False) as history:
+        before = find_contact("Grothe", history.identities()).uid
+    district.night()
+    after = district.uid("Seitz")
+    assert told(district, "Seitz")[1] == f"Nachfolge von Sabine Grothe [{before}]"
+    assert told(district, "Grothe")[1] == f"Nachfolge: Jan Seitz [{after}]"
+    assert told(district, "Grothe", "en")[1] == f"successor: Jan Seitz [{after}]"
+    assert not [line for line in told(district, "Polat") if "Nachfolge" in line]
+
+
+def test_a_title_and_a_number_from_another_source_are_named_with_it(district: District) -> None:
+    row = "Ahlbach;Frau Dr. Sabine Grothe;Integrationsbeauftragte;0151 12345678;sabine.grothe@ahlbach.example"
+    district.files["amt.csv"] = table(*OTHERS, row)
+    district.configure(
+        sources=tuple(replace(s, priority=20 if s.id == "liste" else 10) for s in district.config.sources)
+    )
+    district.night()
+    lines = explained(district, "Grothe", "name").splitlines()
+    assert "Name: Frau Dr. Sabine Grothe" in lines
+    assert "  Titel „Dr.“: amt" in lines
+    assert not [line for line in lines if line.startswith(("  Vorname", "  Anrede", "  Schreibweise"))]
+    assert "  Mobil 0151 12345678: amt" in explained(district, "Grothe", "phones").splitlines()
+    assert "  Titel" not in explained(district, "Polat", "name")

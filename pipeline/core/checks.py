@@ -35,9 +35,18 @@ class Page:
 
     @property
     def lost(self) -> list[str]:
-        """Who is named no more, by it or in its place. Words that staff gave to somebody else still stand there."""
-        followed = self.succeeded | self.moved
-        gone = [uid for uid in self.before if uid not in self.after and uid not in followed]
+        """Who is named no more, by it or in its place."""
+        return [uid for uid in self._gone if uid not in self.succeeded and uid not in self.moved]
+
+    @property
+    def replaced(self) -> list[str]:
+        """In whose place somebody else is named."""
+        return [uid for uid in self._gone if uid in self.succeeded]
+
+    @property
+    def _gone(self) -> list[str]:
+        """Whose words stand there no more; those that staff gave to somebody else do."""
+        gone = [uid for uid in self.before if uid not in self.after]
         said = {contact for contacts in self.after.values() for contact in contacts} if gone else set()
         return [uid for uid in gone if not said.issuperset(self.before[uid])]
 
@@ -84,7 +93,7 @@ def removed(page: Page, limit: float) -> Iterator[Finding]:
 def changed(page: Page, limit: float) -> Iterator[Finding]:
     """More people described otherwise, or replaced, than usual in one night."""
     other = [uid for uid in page.stayed if _meaning(page.before[uid]) != _meaning(page.after[uid])]
-    other += [uid for uid in page.before if uid not in page.after and uid in page.succeeded]
+    other += page.replaced
     if len(other) > limit * len(page.before):
         yield _reason("held_changed", page, len(other), len(page.before), limit, _names(page.before, other))
 

@@ -34,9 +34,22 @@ def compare(
             changes.append(Change("succeeded", uid, _title(entry), left.uid, predecessor_name=_title(left)))
         else:
             changes.append(Change("added", uid, _title(entry)))
-    gone = (entry for uid, entry in old.items() if uid not in new and uid not in succeeded)
-    changes += [Change("removed", entry.uid, _title(entry)) for entry in gone]
+    gone = [entry for uid, entry in old.items() if uid not in new and uid not in succeeded]
+    changes += [_removed(entry, [new[uid] for uid in new.keys() & old.keys()]) for entry in gone]
     return tuple(sorted(changes, key=lambda change: (fold(change.name), change.uid)))
+
+
+def _removed(left: Entry, here: Iterable[Entry]) -> Change:
+    """Who has long taken the place of whoever left is named, if it is still the same place."""
+    heirs = [entry for entry in here if entry.predecessor == left.uid and _at_one_place(entry.contact, left.contact)]
+    if len(heirs) != 1:
+        return Change("removed", left.uid, _title(left))
+    return Change("removed", left.uid, _title(left), successor=heirs[0].uid, successor_name=_title(heirs[0]))
+
+
+def _at_one_place(a: Contact, b: Contact) -> bool:
+    numbers = {phone.e164 for phone in a.phones} & {phone.e164 for phone in b.phones}
+    return bool(numbers or set(a.emails) & set(b.emails))
 
 
 def field_changes(old: Contact, entry: Entry) -> tuple[FieldChange, ...]:

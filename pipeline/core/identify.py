@@ -7,6 +7,7 @@ Evidence is taken in order, and each rule looks only at what the ones before it 
     a corrected or a new family name at the same desk
     what is left is somebody new, each once however many sources name them
     a new person at the desk, mailbox or post of one who left succeeds that one
+    (or of one whom only another source still names: then nobody has left yet)
 
 Two candidates of equal weight are no reason to choose: the observation gets an uid of its own and a finding says so.
 An uid is given once, stored, never computed again and never given to anyone else. Nothing here depends on the order of
@@ -25,10 +26,10 @@ from pipeline.core.evidence import BY_CHANGE, BY_NAME, BY_POST, Case, Rule, alik
 from pipeline.core.joins import join, own_words, shown_as, together
 from pipeline.core.likeness import Traits, traits
 from pipeline.core.minting import mint, order
-from pipeline.core.people import JOINED, Asked, Key, Person, Register, closeness, known_person, questions
+from pipeline.core.people import Asked, Key, Person, Register, closeness, known_person, questions
 from pipeline.core.splits import Splits, parted
-from pipeline.core.succession import successions
-from pipeline.model import Contact, Correction, Finding, Identity, Observation, Parted
+from pipeline.core.succession import replacements, successions
+from pipeline.model import JOINED, Contact, Correction, Finding, Identity, Observation, Parted
 
 #: New words of one source may be the key to those of another; more rounds than this were never needed.
 _ROUNDS = 4
@@ -242,13 +243,18 @@ class _Search:
     def succeed(self, shown: Iterable[Person]) -> None:
         """New people at the places of those who left."""
         leavers = (p for p in shown if p.identity and not p.gone and not p.tonight and p.identity.departed is None)
-        successions((person for person, word in self._new if word.said.name), leavers, self.register)
+        newcomers = [person for person, word in self._new if word.said.name]
+        successions(newcomers, leavers, self.register)
+        replacements(newcomers, (p for p in shown if p.identity and p.tonight and not p.gone), self.register)
 
     def findings(self) -> Iterable[Finding]:
         """What was not decided, for those to whom it mattered."""
         for person, word in self._new:
             if word in self._ties:
                 yield self._tie(person, word)
+            before = self.people.get(person.predecessor or "")
+            if before and before.identity and before.tonight:
+                yield _in_the_place_of(before, before.identity, word)
         for person in self.people.values():
             if person.reason == "married" and person.identity:
                 yield _renamed(person, person.identity)
@@ -263,6 +269,14 @@ class _Search:
         details = (("candidates", known),)
         where, source = word.observation.where, word.source
         return Finding("ambiguous_contact", "warning", title, where, source, person.uid, details)
+
+
+def _in_the_place_of(person: Person, before: Identity, new: _Word) -> Finding:
+    """One of two sources may be late: somebody should say which."""
+    sources = ", ".join(sorted({said.source for said in person.tonight}))
+    details = (("before", display.contact_title(before.entry.contact)), ("sources", sources))
+    title = display.contact_title(new.observation.contact)
+    return Finding("place_taken", "info", title, new.observation.where, new.source, person.uid, details)
 
 
 def _renamed(person: Person, identity: Identity) -> Finding:

@@ -14,9 +14,9 @@ from dataclasses import replace
 
 from pipeline import display
 from pipeline.core.called import about_row, is_uid, means, meant, several
-from pipeline.core.people import JOINED, Person, is_part
+from pipeline.core.people import Person, is_part
 from pipeline.core.splits import Splits, rejoined
-from pipeline.model import Correction, Finding, Identity
+from pipeline.model import JOINED, Correction, Finding, Identity
 
 
 def join(

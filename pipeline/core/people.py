@@ -11,12 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.core.likeness import Traits, name_key, traits
-from pipeline.model import Contact, Identity, Observation, Parted
+from pipeline.model import JOINED, Contact, Identity, Observation, Parted
 
 Key = tuple[str, ...]
-
-#: The reason of whoever is shown as part of another, and of whom others are part: staff say so.
-JOINED = "joined"
 
 #: More people than this at one number or mailbox: it tells nobody from anybody.
 _CROWD = 30

@@ -20,10 +20,21 @@ from pipeline.core.amend import Amendment, amend, amendments
 from pipeline.core.compare import compare, same_values, show
 from pipeline.core.identify import Match, Matches
 from pipeline.core.kept import as_before, readings_kept
-from pipeline.core.people import JOINED
 from pipeline.core.settle import Disagreement, Settled, settle
 from pipeline.core.steady import steadied
-from pipeline.model import Change, Contact, Correction, Entry, Finding, Identity, Observation, Origin, Rebuilt, Where
+from pipeline.model import (
+    JOINED,
+    Change,
+    Contact,
+    Correction,
+    Entry,
+    Finding,
+    Identity,
+    Observation,
+    Origin,
+    Rebuilt,
+    Where,
+)
 
 __all__ = ["Proposal", "Setting", "compare", "reconcile"]
 

@@ -1,11 +1,15 @@
-"""Who came for whom: a new person at the desk, the mailbox or the post of one who left."""
+"""Who came for whom: a new person at the desk, the mailbox or the post of one who left.
+
+One source may know it before another: it names the newcomer where it named somebody whom the other still names. Nobody
+has left then, and nobody is reported as a successor; but the newcomer is known to have come for that one.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from pipeline.core.likeness import Traits, office
+from pipeline.core.likeness import Traits, office, traits
 from pipeline.core.people import Person, Register
 
 Pair = tuple[int, Person, Person]
@@ -22,6 +26,32 @@ def successions(newcomers: Iterable[Person], leavers: Iterable[Person], register
         return
     pairs = [pair for newcomer in newcomers for pair in _pairs(newcomer, by_trait, register)]
     _settle(sorted(pairs, key=lambda pair: -pair[0]))
+
+
+def replacements(newcomers: Iterable[Person], here: Iterable[Person], register: Register) -> None:
+    """Notes whom each newcomer replaced at a desk or mailbox in a source, though another still names that one."""
+    lost: dict[tuple[str, ...], list[tuple[Person, Traits]]] = defaultdict(list)
+    for person in here:
+        for source, statements in person.lost.items():
+            for left in statements if not person.speaks(source) else ():
+                for key in _keys(left):
+                    lost[source, *key].append((person, left))
+    alone = (one for one in newcomers if lost and one.predecessor is None and one.parted is None)
+    found = [(newcomer, {person.uid for person in _replaced(newcomer, lost, register)}) for newcomer in alone]
+    claims = Counter(uid for _, uids in found for uid in uids)
+    for newcomer, uids in found:
+        if len(uids) == 1 and claims[min(uids)] == 1:
+            newcomer.predecessor = min(uids)
+
+
+def _replaced(
+    newcomer: Person, lost: dict[tuple[str, ...], list[tuple[Person, Traits]]], register: Register
+) -> Iterator[Person]:
+    for observation in newcomer.tonight:
+        said = traits(observation.contact)
+        for person, left in (pair for key in _keys(said) for pair in lost.get((observation.source, *key), ())):
+            if (register.desks(said, left) or said.mails & left.mails) and _weight(said, left, register):
+                yield person
 
 
 def _keys(said: Traits) -> Iterator[tuple[str, ...]]:

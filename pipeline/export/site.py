@@ -159,6 +159,6 @@ def _hint(change: Change, words: Words) -> str:
 def _to_delete(changes: Iterable[Change], words: Words) -> Iterator[Item]:
     for change in changes:
         if change.kind == "removed":
-            yield Item(change.name or words("nameless"), change.uid)
+            yield Item(change.name or words("nameless"), change.uid, successor=change.successor_name)
         elif change.predecessor_name:
             yield Item(change.predecessor_name, change.predecessor or "", successor=change.name)

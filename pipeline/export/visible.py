@@ -128,7 +128,7 @@ def _change(change: Change, shown: frozenset[str], titles: Mapping[str, str]) ->
     """An office without a person is called by its function or address, which may be what is not to be published."""
     kept = tuple(field for field in change.fields if field.field in shown)
     if "name" not in shown:
-        return replace(change, fields=kept, name="", predecessor_name=None)
+        return replace(change, fields=kept, name="", predecessor_name=None, successor_name=None)
     gone = "" if _ADDRESS_LIKE.search(change.name) else change.name
     return replace(change, fields=kept, name=titles.get(change.uid, gone))
 

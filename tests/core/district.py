@@ -137,4 +137,5 @@ def _calls(name: PersonName) -> tuple[str, str]:
 
 def _told(change: Change) -> str:
     after = f" after {change.predecessor_name}" if change.predecessor_name else ""
-    return f"{change.kind} {change.name}{after}"
+    before = f" before {change.successor_name}" if change.successor_name else ""
+    return f"{change.kind} {change.name}{after}{before}"

@@ -155,6 +155,53 @@ def test_a_successor_is_none_while_the_old_one_is_still_named() -> None:
     district = District()
     district.night(page=[EVA], sheet=[EVA])
     assert district.night(page=[person("Herr Jan Benz", "1234", MAILBOX)], sheet=[EVA]) == ["added Jan Benz"]
+    assert district.codes == ["place_taken"]
+
+
+JAN = person("Herr Jan Benz", "1234", "jan.benz@altdorf.example", role="Integrationsbeauftragter")
+
+
+@pytest.mark.parametrize("late", [1, 20])
+def test_a_source_that_is_late_tells_whom_the_newcomer_came_for(late: int) -> None:
+    """He is new once and she leaves once; that he is her successor is known from the first of these nights."""
+    district = District()
+    district.night(page=[EVA, TIM], sheet=[EVA])
+    uid = district.uid("Müller")
+    for night in range(late):
+        assert district.night(page=[JAN, TIM], sheet=[EVA]) == ([] if night else ["added Jan Benz"])
+    assert district.night(page=[JAN, TIM], sheet=[JAN]) == ["removed Eva Müller before Jan Benz"]
+    assert district.entry("Benz").predecessor == uid
+
+
+@pytest.mark.parametrize(
+    ("page", "sheet", "told"),
+    [
+        pytest.param([TIM, EVA, JAN], [EVA], ["added Jan Benz"], id="beside her"),
+        pytest.param([TIM, replace(JAN, phones=())], [EVA], ["added Jan Benz"], id="at no desk"),
+        pytest.param([TIM, replace(EVA, phones=()), JAN], [EVA], ["added Jan Benz"], id="she has left the desk only"),
+        pytest.param(
+            [TIM, JAN, person("Frau Ida Seitz", "1234", MAILBOX)], [EVA], ["added Ida Seitz", "added Jan Benz"],
+            id="two at once"),
+        pytest.param([TIM], [EVA, JAN], ["added Jan Benz"], id="in a source that never named her alone"),
+    ],
+)  # fmt: skip
+def test_who_shares_a_desk_came_for_nobody(page: list[Contact], sheet: list[Contact], told: list[str]) -> None:
+    district = District()
+    district.night(page=[EVA, TIM], sheet=[EVA])
+    assert sorted(district.night(page=page, sheet=sheet)) == told
+    assert "place_taken" not in district.codes
+    assert district.entry("Benz").predecessor is None
+    district.night(page=[JAN, TIM], sheet=[JAN])
+    assert all(change.successor is None for change in district.proposal.changes)
+
+
+def test_who_left_another_desk_than_her_old_one_has_no_heir() -> None:
+    district = District()
+    district.night(page=[EVA, TIM], sheet=[EVA])
+    district.night(page=[JAN, TIM], sheet=[EVA])
+    moved = person("Frau Eva Müller", "7777", "mueller2@altdorf.example", role="Integrationsbeauftragte")
+    district.night(page=[JAN, TIM], sheet=[moved])
+    assert district.night(page=[JAN, TIM], sheet=[TIM]) == ["removed Eva Müller"]
 
 
 def test_a_desk_stays_one_however_many_have_sat_there() -> None:
@@ -488,7 +535,9 @@ def test_laws_of_identity(nights: list[dict[str, list[Contact]]], seed: int) -> 
 
 def _lasting(findings: Iterable[Finding]) -> set[Finding]:
     """Without the questions that are asked only when somebody is recognised anew."""
-    return {finding for finding in findings if finding.code not in ("ambiguous_contact", "new_family_name")}
+    return {
+        finding for finding in findings if finding.code not in ("ambiguous_contact", "new_family_name", "place_taken")
+    }
 
 
 def test_a_uid_is_never_given_twice() -> None:

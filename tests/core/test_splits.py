@@ -233,3 +233,9 @@ def test_whom_the_row_met_on_the_first_night_were_never_one() -> None:
     uids = {entry.uid for entry in district.entries}
     district.night(page=[EVA], sheet=[ALIAS])
     assert {entry.uid for entry in district.entries} == uids
+
+
+def test_who_was_split_off_has_not_taken_the_place_of_whom_she_was_taken_from() -> None:
+    split = SplitInTwo()
+    assert "place_taken" not in split.codes
+    assert all(entry.predecessor is None for entry in split.entries)
