@@ -55,8 +55,11 @@ def own_words(known: Iterable[Identity]) -> Iterator[Identity]:
     known = tuple(known)
     parts = {(o.source, o.contact) for k in known if is_part(k) for o in k.observations}
     for identity in known:
+        if not parts or identity.departed is not None:
+            yield identity
+            continue
         own = tuple(o for o in identity.observations if (o.source, o.contact) not in parts)
-        if identity.departed is not None or len(own) == len(identity.observations):
+        if len(own) == len(identity.observations):
             yield identity
         else:
             first, *others = [own[0].contact] if own else identity.former or identity.contacts

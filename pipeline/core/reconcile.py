@@ -81,9 +81,9 @@ def reconcile(
     followed = {match.predecessor for match in matches.matches}
     named = {match.uid for match in matches.matches}
     missed = [identity for identity in base if identity.uid not in named and identity.departed is None]
-    elsewhere = _said(o for match in matches.matches for o in match.observations) if missed else frozenset()
+    given = _given(matches, known)
     for identity in missed:
-        ends = identity.uid in followed or _said(identity.observations) <= elsewhere
+        ends = identity.uid in followed or _said(identity.observations) <= given
         left = after[identity.uid] = _not_named(identity, ends, setting)
         if left.missing and left.departed is None:
             name = display.contact_title(identity.entry.contact)
@@ -93,6 +93,13 @@ def reconcile(
     back = {identity.uid for identity in base if identity.departed is not None}
     changes = compare(_present(base), _present(identities), back)
     return Proposal(identities, changes, tuple(notes))
+
+
+def _given(matches: Matches, known: Mapping[str, Identity]) -> frozenset[tuple[str, Contact]]:
+    """Words that staff gave to somebody, or gave back."""
+    joined = {uid for uid, identity in known.items() if identity.reason == JOINED}
+    moved = (match for match in matches.matches if match.parted or match.into or match.uid in joined)
+    return _said(observation for match in moved for observation in match.observations)
 
 
 def _said(observations: Iterable[Observation]) -> frozenset[tuple[str, Contact]]:
