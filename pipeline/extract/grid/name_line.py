@@ -28,6 +28,8 @@ _TITLE_BETWEEN = re.compile(r", ((?:Prof\.|Dr\.)(?: Dr\.)?), (?=[^\W\d_])")
 _BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
 #: `Eva Muster (Leitung), Uwe Beispiel`: of her alone.
 _BRACKET_BEHIND = re.compile(r"\s?\(([^()]+)\)")
+#: `Leitung: Eva Muster, Sekretariat: Uwe Beispiel`
+_LABEL_BEFORE = re.compile(r"(?:^|[,;] )([^,;:()]{2,60}):\s*$")
 BETWEEN_PEOPLE = re.compile(r"\s*[/;&+|•·]\s*|\s+(?:und|u\.|sowie|oder|bzw\.)\s+")
 _HOUSEHOLD = re.compile(r"^(?:Eheleute|Ehepaar|Ehel\.|Familie|Fam\.)\s+(?=[^\W\d_])")
 #: `Herren Blum und Beck`: each of them is addressed so.
@@ -199,7 +201,7 @@ def _among_words(line: Line, found: Sequence[FoundName]) -> People:
         if behind.startswith(",") and not people.persons[0].role:
             people.persons[0].beside = _unknown(behind, line.cell)
     for person, each, after in zip(people.persons, found, [*found[1:], None], strict=True):
-        said = _BRACKET_BEHIND.match(text, each.end) if len(found) > 1 else None
-        if said and (after is None or said.end() <= after.start):
+        said = _BRACKET_BEHIND.match(text, each.end) or _LABEL_BEFORE.search(text, max(0, each.start - 70), each.start)
+        if said and len(found) > 1 and (after is None or said.end() <= after.start):
             person.role, person.org = role_beside(said[1], line.cell), office_beside(said[1], line.cell)
     return people

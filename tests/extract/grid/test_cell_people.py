@@ -66,3 +66,19 @@ def test_a_salutation_on_a_line_of_its_own_is_hers() -> None:
     (person,) = read_people(Cell("\n".join(lines), Where()), lines, False).persons
     assert person.name is not None
     assert person.name.value == PersonName("Muster", "Eva", "Dr.", "Frau")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Eva Muster (Leitung), Uwe Beispiel (Sekretariat)", ["Leitung", "Sekretariat"]),
+        ("Leitung: Eva Muster, Sekretariat: Uwe Beispiel", ["Leitung", "Sekretariat"]),
+        ("Eva Muster (Leitung), Uwe Beispiel", ["Leitung", None]),
+        ("Eva Muster (Caritas), Uwe Beispiel (Diakonie Celle)", ["Caritas", "Diakonie Celle"]),
+        ("Eva Muster (Mo–Mi), Uwe Beispiel (Do, Fr)", [None, None]),
+    ],
+)
+def test_what_is_said_of_one_of_several_in_a_line_is_hers(text: str, said: list[str | None]) -> None:
+    people = read_people(Cell(text, Where()), [text], False)
+    found = [person.role or person.org for person in people.persons]
+    assert [reading and reading.value for reading in found] == said
