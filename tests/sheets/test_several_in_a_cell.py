@@ -123,3 +123,21 @@ def test_lines_of_text_say_the_municipality_of_each(form: str) -> None:
 def test_salutations_below_each_other_are_each_of_one(spoken: str, people: list[str]) -> None:
     rows = [["Anrede", "Name", "Telefon"], [spoken, "Eva Kling\nUwe Blum", "05141 12-34\n05141 12-35"]]
     assert shown(read(book(rows), rules=Rules())) == people
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "people"),
+    [
+        ("05141 12-34", "05141 12-35", ["Frau Eva Kling", "Herr Uwe Blum"]),  # one each, or two for both
+        ("05141 12-34", "", ["Frau Eva Kling: +4951411234", "Herr Uwe Blum: +4951411234"]),
+        (
+            "05141 12-34\n05141 12-35",
+            "0171 3920071\n0171 3920072",
+            ["Frau Eva Kling: +4951411234, m+491713920071", "Herr Uwe Blum: +4951411235, m+491713920072"],
+        ),
+    ],
+)
+def test_two_columns_of_numbers_beside_two_people(first: str, second: str, people: list[str]) -> None:
+    rows = [["Name", "Telefon 1", "Telefon 2", "Web"], ["Frau Eva Kling\nHerr Uwe Blum", first, second, ""],
+            ["Ida Ast", "05171 49-100", "05171 49-101", ""]]  # fmt: skip
+    assert [text for text in shown(read(book(rows), rules=Rules())) if "Ida Ast" not in text] == people

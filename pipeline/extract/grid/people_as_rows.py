@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid.among_texts import may_hold
@@ -18,6 +18,7 @@ from pipeline.extract.grid.rows import RowReader
 from pipeline.extract.grid.table_head import Head, head_score, read_head
 from pipeline.extract.grid.tables_beside import side_by_side
 from pipeline.extract.grid.title_rows import Above, announced_below, exchange_below, notes_below, take_titles
+from pipeline.extract.grid.titles_beside import Range, taken_for_one, titles_of_all, titles_of_each
 from pipeline.extract.grid.two_languages import with_towns_in_german
 from pipeline.model import Extraction, Finding, Record
 
@@ -28,27 +29,28 @@ _WHO = frozenset({"name", "family", "given"})
 
 def as_rows(rows: Sequence[Row], extent: tuple[int, int], above: Above) -> Extraction | None:
     """The people below the headings in rows `extent`; None where no column says who they are or how to reach them."""
-    tables = list(_tables(rows, extent, above))
+    ranges, tables = _tables(rows, extent, above)
     fields = {column.field for head, _ in tables for column in head.columns}
     if not fields & (REACHED | _WHO) and not any(_reached_by_address(*table) for table in tables):
         return None
     opening = _opening(rows, extent) if len(tables) == 1 else []
-    findings = take_titles(rows[: extent[0] - len(opening)], above, fields)
+    findings = take_titles(titles_of_all(rows, (extent[0] - len(opening), extent[1]), ranges), above, fields)
     below = rows[extent[1] + 1 :]
     if above.dialing.announced is None and not above.codes:
         above.dialing = replace(above.dialing, announced=announced_below(below))
-    if stem := exchange_below(below, above, fields):
+    if len(tables) == 1 and (stem := exchange_below(below, above, fields)):
         above.dialing = replace(above.dialing, main=stem)
     around = (*rows[: extent[0]], *notes_below(below))
     notes = [cell.text for row in around for cell in row if "@" in cell.text]
     records: list[Record] = []
     told = above.told or not above.given.keys().isdisjoint(("role", "org"))
-    for whole, people in tables:
+    for (whole, people), titles in zip(tables, titles_of_each(rows, extent, ranges), strict=True):
+        own, unclaimed = taken_for_one(titles, above, fields)
         head = whole if told else with_languages(whole, people)
         people = with_towns_in_german(head.columns, people)
-        found = _read(with_domain(head.columns, notes), [*opening, *people], above)
+        found = _read(with_domain(head.columns, notes), [*opening, *people], own)
         records += found.records
-        findings += [*head.findings, *found.findings]
+        findings += [*unclaimed, *head.findings, *found.findings]
     return Extraction(tuple(records), (), tuple(findings))
 
 
@@ -58,19 +60,21 @@ def _reached_by_address(head: Head, people: Sequence[Row]) -> bool:
     return len(cells) > 1 and most(cells, lambda cell: may_hold(cell.text))
 
 
-def _tables(rows: Sequence[Row], extent: tuple[int, int], above: Above) -> Iterator[tuple[Head, Sequence[Row]]]:
-    """The head and the rows below it, for each of several tables beside each other."""
+def _tables(
+    rows: Sequence[Row], extent: tuple[int, int], above: Above
+) -> tuple[Sequence[Range], list[tuple[Head, Sequence[Row]]]]:
+    """The head and the rows below it, for each of several tables beside each other, and their columns."""
     first, last = extent
-    height = last - first
-    whole = read_head(rows[first:], (0, height), above.options, rows[last + 1 :])
+    whole = read_head(rows[first:], (0, last - first), above.options, rows[last + 1 :])
     parts = side_by_side(rows[last], whole.columns)
     if len(parts) == 1:
-        yield whole, rows[last + 1 :]
-        return
-    for low, high in parts:
-        table = [row[low:high] for row in rows[first:]]
-        people = table[height + 1 :]
-        yield read_head(table, (0, height), above.options, people), people
+        return [(0, len(rows[last]))], [(whole, rows[last + 1 :])]
+    return parts, [_part([row[low:high] for row in rows[first:]], last - first, above) for low, high in parts]
+
+
+def _part(table: Sequence[Row], height: int, above: Above) -> tuple[Head, Sequence[Row]]:
+    people = table[height + 1 :]
+    return read_head(table, (0, height), above.options, people), people
 
 
 def _opening(rows: Sequence[Row], extent: tuple[int, int]) -> Sequence[Row]:

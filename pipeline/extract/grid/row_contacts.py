@@ -4,6 +4,7 @@ else the row says (`row_texts`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.grid import times
@@ -15,6 +16,7 @@ from pipeline.extract.grid.cell_values import Calling, CellValues, read_contacts
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.deputy_numbers import without_deputy
 from pipeline.extract.grid.drafts import Draft, deal, drafts_of, give, lines_of
+from pipeline.extract.grid.headings import differ_in_figure
 from pipeline.extract.grid.listed_numbers import with_lines_going_on
 from pipeline.extract.grid.number_cells import contacts_of
 from pipeline.extract.grid.remarks import labelled_values
@@ -75,8 +77,12 @@ def _take_contacts(
     """Numbers, mail and web addresses of the columns that hold them."""
     findings: list[Finding] = []
     others = [draft for draft in drafts if not draft.has("phones")]  # than those with one behind their names
+    numbered = _numbered(columns, row) if len(drafts) > 1 else frozenset()
     for column in columns:
         cell = row[column.index]
+        if column.index in numbered:
+            findings.append(Finding("not_aligned", "warning", cell.text[:200], cell.where, details=_count(drafts)))
+            continue
         cell = without_deputy(cell, findings) if len(drafts) == 1 else with_lines_going_on(cell)
         if cell.text or cell.links:
             values = contacts_of(column, cell, calling)
@@ -84,6 +90,24 @@ def _take_contacts(
             findings += deal_named(drafts, values, cell.where)
             findings += deal(others if _are_of(others, drafts, values) else drafts, values, told, cell.where)
     return findings
+
+
+#: Digits alone, of which nothing says whose they are.
+_BARE = re.compile(r"[+\d][\d /()–-]*")
+
+
+def _numbered(columns: Sequence[Column], row: Row) -> frozenset[int]:
+    """`Telefon 1 | Telefon 2` beside two people of a cell: one number each, or two that they share."""
+    lines = [column for column in columns if column.field == "phone" and _BARE.fullmatch(row[column.index].text)]
+    return frozenset(
+        column.index
+        for column in lines
+        if any(other is not column and differ_in_figure(other.heading, column.heading) for other in lines)
+    )
+
+
+def _count(drafts: Sequence[Draft]) -> tuple[tuple[str, str], ...]:
+    return (("count", str(len(drafts))),)
 
 
 def _take_addresses(columns: Sequence[Column], row: Row, drafts: Sequence[Draft]) -> None:

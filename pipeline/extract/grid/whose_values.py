@@ -23,13 +23,16 @@ _MOST = 60
 _ADDRESSED = re.compile(r"\b(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?:(?:Dr|Prof)\.\s*)*[A-ZÄÖÜ]")
 
 
+#: `Sekretariat Frau Kling: -35` in a line of its own.
+_LED = re.compile(r"^[^\d\n():]{0,40}\b(?:Frau|Herrn?|Fr\.|Hr\.)\s[^\d\n():]{2,40}:", re.MULTILINE)
 #: `(Sekretariat Frau Kling)`
 _BEHIND = re.compile(r"\([^()\n]{0,40}\b(?:Frau|Herrn?|Fr\.|Hr\.)\s[^()\n]{1,60}\)")
 
 
 def names_anybody(text: str) -> bool:
-    """Whether what is left of a cell first addresses somebody, `Frau Kling:`, or does so in brackets behind a value."""
-    return _ADDRESSED.match(text.lstrip()) is not None or ("(" in text and _BEHIND.search(text) is not None)
+    """Whether what is left of a cell first addresses somebody, or a line before a value, or brackets behind one."""
+    led = _ADDRESSED.match(text.lstrip()) is not None or (":" in text and _LED.search(text) is not None)
+    return led or ("(" in text and _BEHIND.search(text) is not None)
 
 
 def deal_named(drafts: Sequence[Draft], values: CellValues, where: Where) -> list[Finding]:

@@ -94,6 +94,7 @@ def test_who_is_alone_and_who_is_called_alike(people: str, text: str, owned: tup
 def test_somebody_is_addressed_first_or_in_brackets() -> None:
     assert names_anybody(" Frau Dr. Kling: 05141 1234")
     assert names_anybody("05141 1234 (Sekretariat Frau Kling)")
+    assert names_anybody("05141 12-0\nSekretariat Frau Kling: -35")
     assert not names_anybody("Tel. Frau Kling")
 
 
