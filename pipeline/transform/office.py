@@ -182,6 +182,10 @@ _OUR = re.compile(r"^(?:Unsere? )+(?=[A-ZÄÖÜ])")
 _DIALLED = re.compile(r"(?<=\w)\s*\([^()]{0,40}\bVorwahl[^()]{0,40}\d\s*\)\s*:?\s*$")
 
 
+#: `Telefonliste des Landratsamts | Stand: 01.08.2018`
+_AS_OF = re.compile(r"[\s|,;(–-]+Stand(?: vom)?:? [^|()]{0,20}\d{4}\)?$")
+
+
 def _cleaned(text: str) -> str:
     """Repeats until nothing changes, so that cleaning a clean text changes nothing."""
     line = clean(text)
@@ -189,7 +193,7 @@ def _cleaned(text: str) -> str:
         return line
     while True:
         bare = _TRAILING_DASH.sub("", _LEADING_DASH.sub("", line).rstrip(_BULLETS))
-        bare = _LABEL.sub("", bare) or bare
+        bare = _LABEL.sub("", _AS_OF.sub("", bare) if "Stand" in bare else bare) or bare
         bare = _without_brackets(_DIALLED.sub("", bare) if "orwahl" in bare else bare)
         if bare == line:
             return bare

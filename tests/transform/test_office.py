@@ -168,6 +168,8 @@ def test_an_office_without_marks_and_labels():
     assert clean_office("Hausanschrift: Rathaus Neustadt") == "Rathaus Neustadt"
     assert clean_office("Ort: Rathaus Neustadt") == "Rathaus Neustadt"
     assert clean_office("Rathaus Neustadt (Vorwahl 07123)") == "Rathaus Neustadt"
+    assert clean_office("Rathaus Neustadt | Stand: 01.08.2018") == "Rathaus Neustadt"
+    assert clean_office("Rathaus Neustadt (Stand: August 2018)") == "Rathaus Neustadt"
     assert clean_office("Rathaus Neustadt (Vorwahl: siehe Fuß)") == "Rathaus Neustadt (Vorwahl: siehe Fuß)"
 
 

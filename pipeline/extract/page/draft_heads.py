@@ -103,7 +103,8 @@ def _is_work_above(item: Item, draft: Draft, strong: bool) -> bool:
     bare = _BRACKETS.sub("", item.text)  # `Beratung geflüchteter Frauen (Arabisch)`
     listed = bare.count(", ") > 1 and item.whole  # `Ökumene, Partnerschaften, Kirchentag`
     matter = " " in bare and (is_topic(bare) or listed)
-    return is_activity(item.text) or (not is_place(item.text) and (item.colon or matter))
+    placed = is_place(item.text) or item.alike
+    return is_activity(item.text) or (not placed and (item.colon or matter))
 
 
 def _is_called_by(item: Item, draft: Draft, lines: Sequence[Line]) -> bool:

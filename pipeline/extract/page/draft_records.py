@@ -296,7 +296,7 @@ def lent(record: Record, headings: Sequence[Heading], lines: Sequence[Line], rul
     """A record of a table with the office and the municipality that headings above the table name."""
     known = {reading.field for reading in record.readings}
     readings = list(record.readings)
-    role = _role_above(headings, lines) if not known & {"role", "org"} else []
+    role = _role_above(headings, lines, "name" in known) if not known & {"role", "org"} else []
     readings += _text("role", role, lines, clean_role)
     readings += (
         lent_office([each for each in headings if not role or each is not headings[-1]], lines)
@@ -309,7 +309,8 @@ def lent(record: Record, headings: Sequence[Heading], lines: Sequence[Line], rul
     return replace(record, readings=tuple(readings))
 
 
-def _role_above(headings: Sequence[Heading], lines: Sequence[Line]) -> list[Item]:
-    """`Behindertenbeauftragter` as the heading right above a form or table of people."""
+def _role_above(headings: Sequence[Heading], lines: Sequence[Line], named: bool) -> list[Item]:
+    """`Behindertenbeauftragter`, `Migrationsberatung` as the heading right above a form or table of people."""
     text = lines[headings[-1].line].text
-    return [Item("role", headings[-1].line, 0, text)] if headings[-1].level > 1 and is_role(text) else []
+    told = is_role(text) or (named and (is_work(text) or is_topic(text)) and not is_generic(text))
+    return [Item("role", headings[-1].line, 0, text)] if headings[-1].level > 1 and told else []

@@ -29,6 +29,7 @@ from pipeline.transform.names import find_names
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.prose import looks_like_prose
 from pipeline.transform.town import find_town
+from pipeline.transform.vacancy import is_vacant
 
 _CAPITAL = re.compile(r"[A-ZÄÖÜ]")
 #: Before a name these make it somebody else's: `Vorzimmer von Herrn Muster`, `c/o Muster`.
@@ -117,7 +118,7 @@ def _items(index: int, text: str, facts: Sequence[Fact], below: str) -> list[Ite
     if not facts and (name := plain_name(text)) is not None:
         return [Item("name", index, 0, text, name=name, whole=True)]
     masked = _masked(text, facts) if facts else text
-    prose = len(text) > 24 and looks_like_prose(masked) and not says_only_values(masked)
+    prose = len(text) > 24 and looks_like_prose(masked) and not (says_only_values(masked) or is_vacant(text))
     if _is_long_sentence(text) or prose:
         if len(facts) == 1 and _is_remarked(text, facts[0]):
             return [Item("fact", index, facts[0].start, text[facts[0].start :], facts[0], whole=True)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pipeline.extract.markup.lines import Line
+from pipeline.extract.page.heading_kinds import is_place
 from pipeline.extract.page.item import Item
 from pipeline.transform.municipal_body import is_municipal_body
 
@@ -46,6 +47,19 @@ def name_offices_like_others(lines: Sequence[Line], items: Sequence[Sequence[Ite
         )
         if any(told):
             items[index][0].kind, items[index][0].alike = "office", True
+
+
+def place_labels_like_others(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> None:
+    """`Café Mondial: Eva Muster` among `Helferkreis Celle: …`: where nearly all labels of a list say where, it does."""
+    groups: defaultdict[object, list[Item]] = defaultdict(list)
+    for line, here in zip(lines, items, strict=True):
+        if [item.kind for item in here[:2]] == ["office", "name"] and here[0].colon and line.box.parent is not None:
+            groups[id(line.box.parent), line.box.tag].append(here[0])
+    for labels in groups.values():
+        unknown = [label for label in labels if not is_place(label.text)]
+        if len(labels) - len(unknown) >= _LEAST * len(unknown):
+            for label in unknown:
+                label.alike = True
 
 
 def _is_region(text: str) -> bool:

@@ -51,7 +51,7 @@ from pipeline.extract.page.like_headings import note_alike
 from pipeline.extract.page.likely import name_the_likely
 from pipeline.extract.page.list_heads import raise_heads_of_lists
 from pipeline.extract.page.name_fields import join_name_fields
-from pipeline.extract.page.offices_like_others import name_offices_like_others
+from pipeline.extract.page.offices_like_others import name_offices_like_others, place_labels_like_others
 from pipeline.extract.page.outline import Heading, Outline, read_outline
 from pipeline.extract.page.recurring_labels import pass_over_recurring_labels
 from pipeline.extract.page.salutations import join_salutations
@@ -95,6 +95,7 @@ _NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
     name_the_called,
     name_the_titled,
     name_the_announced,
+    place_labels_like_others,
     name_the_asked,
     turn_back,
     note_called_again,

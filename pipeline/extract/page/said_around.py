@@ -107,8 +107,8 @@ class AroundReader(ValueReader):
         """A post without a holder ends what was before; it has a place all the same."""
         self._settle_heads()
         self._close()
-        self.post = [head for head in self.heads if head.kind == "role"]
-        self.heads = [head for head in self.heads if head.kind == "office"]
+        self.post = [head for head in self.heads if head.kind == "role" or _is_work_over(head, item)]
+        self.heads = [head for head in self.heads if head.kind == "office" and head not in self.post]
         if self.post and self.standing and not self.lines[self.standing[0].line].level:
             self.standing = None  # what somebody above does is not done here
         self.vacant = item.line
@@ -259,6 +259,12 @@ class AroundReader(ValueReader):
 def _narrows(text: str) -> bool:
     """Whether a function only says for whom somebody does what stands above."""
     return _NARROWS.match(text) is not None or says_letters(text)
+
+
+def _is_work_over(head: Item, post: Item) -> bool:
+    """`Verwaltung, Fördermittel` right over N. N. is what nobody does there, as it is over a name what she does."""
+    near = head.kind == "office" and 0 <= post.line - head.line <= 1
+    return near and not is_place(head.text) and (is_activity(head.text) or is_work(head.text))
 
 
 def _is_couple(name: Item) -> bool:

@@ -28,7 +28,14 @@ class SharedHeads(ReadingState):
             return below
         if flows(self.card, self.lines) or _heads_row(head, box):
             return cell_of(box)
-        return box if _heads_pair(head, box) else None
+        return box if _heads_pair(head, box) or self._heads_lines(role, box) else None
+
+    def _heads_lines(self, role: Item, box: Box) -> bool:
+        """`Sekretärinnen:` over lines of a block that begin with a name each, whatever card is around it."""
+        if not (role.colon and self.items[role.line] == [role] and box.first == role.line):
+            return False
+        below = self.items[box.first + 1 : box.last + 1]
+        return all(here and here[0].kind == "name" and here[-1].kind == "fact" for here in below)
 
     def _list_below(self, head: Item, line: Line) -> Box | None:
         """The list of which everybody has a function that stands right above it: `Sprecherinnen:`."""

@@ -136,6 +136,14 @@ def test_a_vacant_post_below_a_field_of_work_has_that_as_its_function() -> None:
     assert summary(html) == [(None, "Amt für Migration", "Aufenthaltsrecht", ("+49712394012",), ())]
 
 
+@pytest.mark.parametrize("nobody", ["N. N.", "N.N. (Stelle zurzeit nicht besetzt)"])
+def test_a_vacant_post_is_called_by_the_work_right_above_it(nobody: str) -> None:
+    html = f"<dl><dt>Verwaltung, Fördermittel</dt><dd>{nobody}</dd><dd>Tel. 07123 940-12</dd></dl>"
+    assert [(role, numbers) for _, _, role, numbers, _ in summary(html)] == [
+        ("Verwaltung, Fördermittel", ("+49712394012",))
+    ]
+
+
 def test_a_vacant_post_has_its_own_function_and_not_that_of_the_post_above() -> None:
     leader = "<h2>Sachgebiet Asyl</h2><p><b>Leitung</b><br>Eva Muster<br>Tel. 07123 940-11</p>"
     html = leader + "<p><b>Ehrenamtskoordination</b><br>N.N.<br>Tel. 07123 940-12</p><p>Ida Probe<br>07123 940-13</p>"

@@ -50,3 +50,21 @@ def test_too_few_towns_or_a_function_among_them_say_nothing_of_their_neighbours(
     unknown = card("Quartalsfeste", "Tom Probe<br>")
     assert ("Probe", "Quartalsfeste", None) not in called(*regions[:3], unknown)
     assert ("Probe", "Quartalsfeste", None) not in called(*regions, unknown, card("Hausmeister", "Lea Beispiel<br>"))
+
+
+CIRCLES = ("Helferkreis Celle", "Freundeskreis Peine", "Arbeitskreis Uelzen", "Netzwerk Gifhorn")
+
+
+def labels(*said: str) -> dict[str | None, str | None]:
+    """The function of everybody in a list whose entries begin so, by family names."""
+    entries = [f"<li><b>{label}</b>: Eva {name}, 07123 940-12</li>" for label, name in zip(said, NAMES, strict=False)]
+    return {name: role for name, _, role, _, _ in summary(f"<ul>{''.join(entries)}</ul>")}
+
+
+NAMES = ("Muster", "Probe", "Beispiel", "Winter", "Sommer", "Herbst")
+
+
+def test_a_label_among_labels_that_say_where_does_so_too() -> None:
+    assert set(labels(*CIRCLES, "Café Mondial").values()) == {None}
+    assert labels(*CIRCLES, "Fahrdienst")["Sommer"] == "Fahrdienst"
+    assert labels(CIRCLES[0], "Café Mondial")["Probe"] == "Café Mondial"

@@ -87,3 +87,22 @@ def test_the_board_is_what_everybody_below_it_is_in(head: str, people: str) -> N
         ("Muster", None, "Vorstand"),
         ("Beispiel", None, "Vorstand"),
     ]
+
+
+_CARDS = (
+    "<section><p>{}</p></section><section><h3>Team</h3><p>Ada Rot<br>Leiterin<br>07123 940-15</p>"
+    "<p>Ida Blau<br>Leiterin<br>07123 940-16</p></section>"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "second"),
+    [
+        ("Sekretärinnen:<br>Eva Muster, 07123 940-12<br>Ida Probe, 07123 940-13", "Sekretärinnen"),
+        ("Sekretärinnen:<br>Eva Muster, 07123 940-12<br>Kasse: Ida Probe, 07123 940-13", "Kasse"),
+        ("Sekretärin:<br>Eva Muster<br>07123 940-12<br>Kasse<br>Ida Probe, 07123 940-13", "Kasse"),
+        ("Sekretärin: Eva Muster, 07123 940-12<br>Ida Probe, 07123 940-13", None),
+    ],
+)
+def test_a_label_over_lines_of_people_is_for_all_of_them_in_whatever_card(lines: str, second: str | None) -> None:
+    assert field(_CARDS.format(lines), "role")["Probe"] == second

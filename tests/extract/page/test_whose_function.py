@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.page.test_blocks import read
+from tests.extract.page.test_blocks import read, summary
 from tests.extract.page.test_inherited import field
 
 _NEWS = "<h1>Neue Jugendwartin für Neustadt</h1>{}<p>Uwe Beispiel, Pressesprecher<br>Tel. 07123 940-13</p>"
@@ -313,3 +313,20 @@ def test_brackets_behind_names_say_where_people_are_or_what_they_do_as_most_on_t
         "Leitung", "Erste Schritte", "Koordination", "Zweite Schritte", "Dritte Schritte"
     )  # a few functions among many words nobody knows are enough; it takes more offices to make an office
     assert listed("Beauftragte, Jugendamt") == {("Jugendamt", "Beauftragte")}
+
+
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("Migrationsberatung für Erwachsene", (None, "Migrationsberatung für Erwachsene")),
+        ("Leiterin Soziale Arbeit", (None, "Leiterin Soziale Arbeit")),
+        ("Stadtverwaltung Neustadt", ("Stadtverwaltung Neustadt", None)),
+        ("Ihre Ansprechpartner", (None, None)),
+    ],
+)
+def test_a_caption_over_somebodys_values_says_what_she_does_as_a_heading_would(
+    caption: str, told: tuple[str | None, str | None]
+) -> None:
+    rows = "<tr><td>Name:</td><td>Eva Muster</td></tr><tr><td>Telefon:</td><td>07123 940-12</td></tr>"
+    found = summary(f"<h1>Team</h1><table><caption>{caption}</caption>{rows}</table>")
+    assert [(org, role) for _, org, role, _, _ in found] == [told]
