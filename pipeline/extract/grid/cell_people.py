@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.grid.beside_name import office_beside, role_beside, without_room, words_of_vacancy
 from pipeline.extract.grid.cell_values import is_empty
+from pipeline.extract.grid.column_content import says_matter
 from pipeline.extract.grid.name_line import BETWEEN_PEOPLE, SALUTATION, Line, people_in_line, usual
 from pipeline.extract.grid.people import People, Person
 from pipeline.extract.layout import Cell
@@ -138,7 +139,7 @@ def _parts_with_vacant(text: str) -> list[str]:
 
 def _read_other(people: People, cell: Cell, text: str) -> None:
     """A line without a person: a function, an office, or something to look at."""
-    if is_role(text):
+    if is_role(text) or _is_work_below(people, text):
         _take_role(people, Reading("role", clean_role(text), Raw(text, cell.where)))
     elif hours := find_hours(text):
         people.hours = people.hours or Reading("hours", hours, Raw(text, cell.where))
@@ -146,6 +147,16 @@ def _read_other(people: People, cell: Cell, text: str) -> None:
         people.org = Reading("org", without_room(text), Raw(text, cell.where))
     else:
         people.findings.append(Finding("name_not_understood", "warning", text[:200], cell.where))
+
+
+#: `Zulassung und Visafragen`
+_TOPICS = re.compile(r"[A-ZÄÖÜ][\w-]+(?:(?:, | und | & |/)[A-ZÄÖÜ][\w-]+){1,3}")
+
+
+def _is_work_below(people: People, text: str) -> bool:
+    """Matters below the only name of a cell are what she does."""
+    last = people.persons[-1].name if len(people.persons) == 1 else None
+    return last is not None and _TOPICS.fullmatch(text) is not None and says_matter(text) and not is_office(text)
 
 
 def _take_role(people: People, role: Reading) -> None:

@@ -89,6 +89,17 @@ def is_matter(word: str) -> bool:
     return is_abstract(word) or fold(word) in vocabulary("topics")
 
 
+#: What somebody does not do, and why she does not: no matter of her work.
+_AWAY = re.compile(
+    r"abwesenheit|krankheit|erkrankung|urlaub|besetzung|kündigung|ausschreibung|vereinbarung|vertretung", re.IGNORECASE
+)
+
+
+def says_matter(text: str) -> bool:
+    """True for words of which one says what one asks somebody about, and none why she is not there."""
+    return any(map(is_matter, text.split(" "))) and not _AWAY.search(text)
+
+
 def list_places(texts: Sequence[str]) -> bool:
     """Whether half of all that a column lists are municipalities by their endings or kinds, the rest nothing known."""
     parts = [part for text in texts for part in _PARTS.split(text) if part]

@@ -17,7 +17,7 @@ from pipeline.extract.grid.legend import explained
 from pipeline.extract.grid.people_as_rows import REACHED, as_rows, without_head
 from pipeline.extract.grid.people_on_cards import as_cards, as_whole_cards
 from pipeline.extract.grid.recipients import with_recipients_apart
-from pipeline.extract.grid.sideways import Side, as_columns, find_side, is_list
+from pipeline.extract.grid.sideways import Side, as_columns, find_side, is_list, reaches_somebody
 from pipeline.extract.grid.stacked import unstacked, with_lines_joined
 from pipeline.extract.grid.table_head import find_head, head_score
 from pipeline.extract.grid.tables_within import below_wide_headings, names_people
@@ -84,7 +84,8 @@ def _in_best_order(rows: Sequence[Row], head: Extent | None, above: Above) -> Ex
     """A list in a part, people as rows, people as columns, cards with labels and without: the first that it can be."""
     if not (head and _is_of_all(rows, head)) and (found := below_wide_headings(rows, above)):
         return found
-    if head is None and _has_person_each(rows) and (found := without_head(rows, above)):
+    each = _has_person_each(rows) or _reaches_somebody_each(rows)
+    if head is None and each and (found := without_head(rows, above)):
         return found
     side = find_side(rows)
     if head and _is_above(rows, head, side):
@@ -116,6 +117,12 @@ def _has_person_each(rows: Sequence[Row]) -> bool:
         return False
     labels = (label_of(cell.text) for row in filled for cell in row[1:] if cell.text)
     return all(label is None or label[1] or not set(meanings(label[0])[:1]) & CONTACT for label in labels)
+
+
+def _reaches_somebody_each(rows: Sequence[Row]) -> bool:
+    """`Leitung | Eva Muster | 07161 302-11` in each row but those that hold one text across all columns."""
+    own = [row for row in rows if sum(1 for cell in row if cell.text and not cell.merged) > 1]
+    return len(own) > 1 and all(map(reaches_somebody, own))
 
 
 def _is_figure(cell: Cell) -> bool:

@@ -19,7 +19,8 @@ STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("extension", r"durchwahl|\bdw\b|\bdurchw\b|nebenstelle|\bapparat\b|\bapp\b|hausruf|"
                       r"hausapparat|\bnst\b|\bnbst\b|\bklappe\b"),
         ("main", r"\b(?:tel|telefon|telefonnummer)\b.*\b(?:rathaus|sekretariat|vorzimmer|allgemein|pforte|empfang)\b|"
-                 r"\bzentrale\b|\b(?:zentral|haupt|sammel|stamm|kopf) ?(?:nummer|nr)|vermittlung|"
+                 r"\bzentrale\b|\b(?:zentral|haupt|sammel|stamm|kopf) ?(?:nummer|nr)|"
+                 r"\b(?:telefon|fernsprech|haus)?vermittlung\b(?! von)|"
                  r"\beinwahl\b"),
         ("phone", r"telefon|\bt(?:el|lf)\b|telef\b|\bfon\b|phone\b|\bruf ?n(?!am)|rufnummer|festnetz|\btelnr|"
                   r"fernsprech|\b(?:fern|an)?ruf\b"),

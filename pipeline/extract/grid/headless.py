@@ -99,13 +99,14 @@ def _with_places(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
 
 
 def _with_units(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
-    """`Heim Neustadt, Amselweg 4 | Frau Muster | 07123 940-12`: the first column says where people are."""
+    """`Heim Neustadt, Amselweg 4 | Frau Muster | 07123 940-12`: first stands where people are, or what they do."""
     first, fields = columns[0], {column.field for column in columns}
     if first.field != "unknown" or first.heading or fields & {"org", "role", "municipality"} or "name" not in fields:
         return columns
     told = [cell for row in rows if (cell := row[first.index]).text]
     worded = [cell for cell in told if any(map(str.isalpha, cell.text)) and not _says_when_or_whom(cell.text)]
-    return [replace(first, field="org"), *columns[1:]] if len(worded) == len(told) > 1 else columns
+    field = "role" if _is_work([cell.text.strip() for cell in told]) else "org"
+    return [replace(first, field=field), *columns[1:]] if len(worded) == len(told) > 1 else columns
 
 
 def _says_when_or_whom(text: str) -> bool:

@@ -30,7 +30,9 @@ _BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
 _BRACKET_BEHIND = re.compile(r"\s?\(([^()]+)\)")
 #: `Leitung: Eva Muster, Sekretariat: Uwe Beispiel`
 _LABEL_BEFORE = re.compile(r"(?:^|[,;] )([^,;:()]{2,60}):\s*$")
-BETWEEN_PEOPLE = re.compile(r"\s*[/;&+|•·]\s*|\s+(?:und|u\.|sowie|oder|bzw\.)\s+")
+#: `Blum + Beck`, `Blum+Beck`; `Erasmus+ Beratung` is a programme.
+_PLUS = r"\s+\+\s+|(?<=\S)\+(?=\S)"
+BETWEEN_PEOPLE = re.compile(rf"\s*[/;&|•·]\s*|{_PLUS}|\s+(?:und|u\.|sowie|oder|bzw\.)\s+")
 _HOUSEHOLD = re.compile(r"^(?:Eheleute|Ehepaar|Ehel\.|Familie|Fam\.)\s+(?=[^\W\d_])")
 #: `Herren Blum und Beck`: each of them is addressed so.
 _ALL_ADDRESSED = re.compile(r"^(?:(?P<Herr>Herren)|(?P<Frau>Frauen|Damen))\s+(?=[^\W\d_])")
@@ -39,7 +41,7 @@ _COUPLE_TURNED = re.compile(r"(?P<family>[^,;/&]{2,40}), (?P<one>[\w-]+) (?:und|
 #: `Eva u. Tom Muster`: behind `Familie` these are given names, known or not.
 _COUPLE_SPOKEN = re.compile(r"(?P<one>[\w-]+) (?:und|u\.|&|\+) (?P<other>[\w-]+) (?P<family>[^\W\d_][^,;/&]{1,40})")
 #: `Blum / Beck`: with a comma the second would be a given name.
-_BETWEEN_FAMILIES = re.compile(r"\s*[/&+;]\s*|\s+(?:und|u\.)\s+")
+_BETWEEN_FAMILIES = re.compile(rf"\s*[/&;]\s*|{_PLUS}|\s+(?:und|u\.)\s+")
 _FAMILY = re.compile(r"[A-ZÄÖÜ][^\W\d_]+(?:-[A-ZÄÖÜ][^\W\d_]+)?")
 SALUTATION = re.compile(r"^(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?=\S)")
 _CALLED = re.compile(r"^(?:Frau|Herrn?|Fr\.|Hr\.)\s+([A-ZÄÖÜ][^\W\d_]+)\s+(?=(?:Dr\.|Prof\.)?\s?[A-ZÄÖÜ])")

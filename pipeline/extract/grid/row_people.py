@@ -11,7 +11,7 @@ from pipeline.extract.grid.body_above import body_above
 from pipeline.extract.grid.cell_address import take_address
 from pipeline.extract.grid.cell_people import read_people
 from pipeline.extract.grid.cell_values import Calling, CellValues, read_contacts
-from pipeline.extract.grid.column_content import is_matter
+from pipeline.extract.grid.column_content import says_matter
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.name_columns import Part, is_in_columns, people_of, with_columns
 from pipeline.extract.grid.people import People, Person
@@ -79,16 +79,10 @@ def _people_of(
     return people
 
 
-#: What somebody does not do, and why she does not: no matter of her work.
-_AWAY = re.compile(
-    r"abwesenheit|krankheit|erkrankung|urlaub|besetzung|kündigung|ausschreibung|vereinbarung|vertretung", re.IGNORECASE
-)
-
-
 def _take_beside(person: Person) -> None:
     """`Beratung` beside a name under `Name / Funktion` is what she does, though no list knows it as a function."""
     said = person.beside.text if person.beside else ""
-    if person.beside and not person.org and any(map(is_matter, said.split(" "))) and not _AWAY.search(said):
+    if person.beside and not person.org and says_matter(said):
         person.role, person.beside = Reading("role", said, person.beside), None
 
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from pipeline.extract.grid.column_content import begins_with_person, is_data
 from pipeline.extract.grid.column_groups import CONTACT, PERSON, Row
 from pipeline.extract.grid.forms import label_of
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.people_as_rows import as_rows
 from pipeline.extract.grid.table_head import find_head, head_score
-from pipeline.extract.grid.title_rows import Above, take_titles
+from pipeline.extract.grid.title_rows import Above, name_office_above, take_titles
 from pipeline.extract.layout import Cell
 from pipeline.model import Extraction
+from pipeline.transform.office import is_role
 
 #: Rows of a list on its side beyond which it is none.
 _LONGEST = 400
+#: So many rows with somebody and her number are a list of people.
+_PEOPLE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,15 @@ class Side:
 def find_side(rows: Sequence[Row]) -> Side | None:
     """The table on its side, if its first columns hold headings."""
     below = _titles(rows)
-    columns = _turned(rows[below:])
+    columns = _turned(rows[below:]) if sum(map(reaches_somebody, rows[below:])) < _PEOPLE else ()
     extent = find_head(columns, 0, 3) if columns else None
     side = Side(rows[:below], rows[below:], columns, extent) if extent else None
     return side if side and any(map(_is_of_contact, side.labels)) else None
+
+
+def reaches_somebody(row: Row) -> bool:
+    """`Leitung | Eva Muster | 07161 302-11`: somebody and her number beside each other; on its side they are below."""
+    return any(begins_with_person(name) and is_data(cell.text) and not cell.merged for name, cell in pairwise(row))
 
 
 def _is_of_contact(label: Cell) -> bool:
@@ -118,8 +128,20 @@ def as_columns(side: Side, above: Above) -> Extraction | None:
     """The people of a list on its side."""
     fields = {meaning for cell in side.labels for meaning in meanings(cell.text)}
     findings = take_titles(side.titles, above, fields)
-    found = as_rows(_turned(_continued(side.rows, side.extent[1])), side.extent, above)
+    rows = _continued(side.rows, side.extent[1])
+    if len(side.values) == 1:
+        name_office_above(side.titles, above, fields)
+        rows = [_with_function(row, side.extent[1]) for row in rows]
+    found = as_rows(_turned(rows), side.extent, above)
     return found and replace(found, findings=(*findings, *found.findings))
+
+
+def _with_function(row: Row, label: int) -> Row:
+    """`Ortsvorsteherin | Eva Muster`: beside the only person of a table a function is hers, with a colon or without."""
+    cell, beside = row[label], row[label + 1]
+    if not is_role(cell.text) or meanings(cell.text) or cell.text.endswith(":") or not begins_with_person(beside):
+        return row
+    return (*row[:label], replace(cell, text=f"{cell.text}:"), *row[label + 1 :])
 
 
 def _continued(rows: Sequence[Row], label: int) -> list[Row]:

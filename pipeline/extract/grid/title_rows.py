@@ -15,7 +15,7 @@ from pipeline.extract.grid.said_codes import only_code, said_codes
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading, Rules
 from pipeline.transform.names import is_person
-from pipeline.transform.office import is_office
+from pipeline.transform.office import clean_office, is_office
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import Dialing, looks_like_number, main_number
 from pipeline.transform.text import clean
@@ -120,3 +120,11 @@ def _line(row: Row) -> str | None:
     texts = [clean(cell.text) for cell in row if cell.text and not cell.merged]
     lists = any(is_person(text) or text.lstrip("-– ").isdigit() for text in texts)
     return None if lists or len(texts) > _LINE else " ".join(texts)
+
+
+def name_office_above(rows: Iterable[Row], above: Above, fields: set[str]) -> None:
+    """The office over a table of one person: `Ortsverwaltung Altdorf` over `Ortsvorsteherin | Eva Muster`."""
+    for cell in (cell for row in rows for cell in row if not cell.merged):
+        text = clean(cell.text)
+        if "org" not in fields and is_office(text) and not is_bare_house(text):
+            above.given.setdefault("org", Reading("org", clean_office(text), Raw(cell.text, cell.where)))

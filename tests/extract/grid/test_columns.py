@@ -308,3 +308,51 @@ def test_functions_and_offices_behind_names_are_no_labels_at_the_side() -> None:
     found = contacts(made) or []
     assert [line.rpartition(": ")[2] for line in found] == ["+49716165012", "+49716165013", "+49716165014"]
     assert [name in line for name, line in zip(["Beispiel", "Muster", "Probe"], found, strict=True)] == [True] * 3
+
+
+@pytest.mark.parametrize("last", [[], [["Fax für alle: 07161 650-19", "", ""]]])
+def test_work_that_sounds_like_a_switchboard_before_people_is_no_label(last: list[list[str]]) -> None:
+    rows = [
+        ["Teamleitung", "Frau Eva Muster", "Tel. 07161 650-11"],
+        ["Arbeitsvermittlung", "Herr Uwe Beispiel", "Tel. 07161 650-12"],
+        ["Fallmanagement", "Frau Ida Probe", "Tel. 07161 650-13"],
+    ]
+    found = contacts(grid(*rows, *last)) or []
+    assert found[:3] == [
+        "Frau Eva Muster (Teamleitung): +49716165011",
+        "Herr Uwe Beispiel (Arbeitsvermittlung): +49716165012",
+        "Frau Ida Probe (Fallmanagement): +49716165013",
+    ]
+
+
+def test_rooms_and_houses_before_people_are_where_they_are() -> None:
+    rows = [
+        ["Heim Neustadt", "Frau Eva Muster", "07161 650-11"],
+        ["Heim Altdorf", "Herr Uwe Beispiel", "07161 650-12"],
+    ]
+    assert contacts(grid(*rows)) == [
+        "Frau Eva Muster @ Heim Neustadt: +49716165011",
+        "Herr Uwe Beispiel @ Heim Altdorf: +49716165012",
+    ]
+
+
+@pytest.mark.parametrize("colon", ["", ":"])
+def test_a_table_of_one_person_below_her_office(colon: str) -> None:
+    rows = [["Ortsverwaltung Altdorf", ""], [f"Ortsvorsteherin{colon}", "Eva Muster"], ["Telefon", "07161 650-11"]]
+    (found,) = contacts(grid(*rows, ["E-Mail", "altdorf@stadt.example"])) or []
+    assert found.startswith("Eva Muster (Ortsvorsteherin) @ Ortsverwaltung Altdorf")
+
+
+def test_what_stands_below_a_name_is_nobody_else() -> None:
+    rows = [
+        ["Name", "Telefon"],
+        ["Tom Muster\nErasmus+ Outgoing", "07161 650-11"],
+        ["Eva Beispiel\nZulassung und Visafragen", "07161 650-12"],
+        ["Ida Probe + Uwe Ast", "07161 650-13"],
+    ]
+    assert contacts(grid(*rows, header=0)) == [
+        "Tom Muster: +49716165011",
+        "Eva Beispiel (Zulassung und Visafragen): +49716165012",
+        "Ida Probe: +49716165013",
+        "Uwe Ast: +49716165013",
+    ]
