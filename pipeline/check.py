@@ -33,11 +33,12 @@ GUARDED: Mapping[str, str] = {
 
 
 def check_all(config: Config) -> Iterator[Check]:
-    """Each thing looked at. A broken configuration was refused before this."""
+    """Each thing looked at. Raises ConfigError where nobody can be told; all else was refused before this."""
     known = {"file": config.file, "sources": len(config.sources), "version": __version__}
+    told = tuple(_told(config))
     yield True, "configuration", known
+    yield from told
     yield from in_force(config.guard)
-    yield from _told(config)
     yield from _writable(config)
     yield from _in_the_way(config)
     yield from _state(config)
@@ -68,11 +69,11 @@ def learned(source: str, habit: Habit, bounds: Bounds = BOUNDS) -> Iterator[Chec
 
 def _told(config: Config) -> Iterator[Check]:
     if config.notify.urls:
-        from pipeline.notify import is_understood, shown
+        from pipeline.notify import must_be_understood, shown
 
+        must_be_understood(config.notify.urls, str(config.file))
         for url in config.notify.urls:
-            good = is_understood(url)
-            yield good, "notify_understood" if good else "notify_unknown", {"url": shown(url)}
+            yield True, "notify_understood", {"url": shown(url)}
 
 
 def _writable(config: Config) -> Iterator[Check]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import io
 import shutil
+import sqlite3
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -54,6 +56,8 @@ def forget(history: History, identity: Identity, data: Path, who: str, why: str,
         history.note_decision(history.next_number() - 1, erasure.BEGUN, who, reason, now)
 
     _publish_without(history, data, now, erase)
+    with _gone_already(data):
+        clean(history, data)
     return prove(data, traces)
 
 
@@ -70,6 +74,7 @@ def expire(history: History, data: Path, days: int, now: datetime) -> int:
 
     if due:
         _publish_without(history, data, now, erase)
+        clean(history, data)
     return len(due)
 
 
@@ -110,7 +115,7 @@ def _contact_texts(contact: Contact) -> Iterator[str]:
 
 
 def _publish_without(history: History, data: Path, now: datetime, erase: Callable[[], None]) -> None:
-    """Erase, and show a release and reports that know nothing of the person; then the older ones and the cache go."""
+    """Erase, and show a release and reports that know nothing of the person."""
     last = history.last_published()
     with Draft(data) as draft:
         with history.transaction():
@@ -125,7 +130,16 @@ def _publish_without(history: History, data: Path, now: datetime, erase: Callabl
                     draft.report(history.report(run.number), settings.language)
         with undisturbed():
             draft.show()
-    clean(history, data)
+
+
+@contextmanager
+def _gone_already(data: Path) -> Iterator[None]:
+    """Whoever cannot clear away what is left has erased her nevertheless; asked again, nobody would know her."""
+    try:
+        yield
+    except (sqlite3.Error, KreiskontakteError) as error:
+        done = "gelöscht und nicht mehr veröffentlicht; was alte Ausgaben noch zeigen, räumt der nächste Lauf weg"
+        raise PublishError(f"{data}: {done} ({error})") from error
 
 
 def clean(history: History, data: Path) -> None:

@@ -100,10 +100,6 @@ SPOKEN: dict[str, tuple[str, str]] = {
         "[guard]: whom no source names any more stays for {grace} nights (grace = {grace})",
     ),
     "notify_understood": ("[notify] urls: {url} verstanden", "[notify] urls: {url} understood"),
-    "notify_unknown": (
-        "[notify] urls: {url} versteht Apprise nicht; berichtigen",
-        "[notify] urls: {url} is not understood by Apprise; correct it",
-    ),
     "writable": ("{data}: beschreibbar", "{data}: writable"),
     "not_writable": (
         "{data}: nicht beschreibbar ({place}); Rechte oder [paths] data ändern",

@@ -11,7 +11,7 @@ from pipeline.decisions import find_run, reject
 from pipeline.erasure import BEGUN, is_begun
 from pipeline.errors import BusyError, KreiskontakteError
 from pipeline.export.corrections import write_template
-from pipeline.forget import Proof, clean, expire, forget, prove
+from pipeline.forget import TOMBSTONES, Proof, clean, expire, forget, prove
 from pipeline.lookup import find_contact
 from tests.examples import day
 from tests.whole_nights import OTHERS, PEOPLE, District, snapshot, table
@@ -192,3 +192,17 @@ def test_whom_a_row_took_from_her_remembers_her_no_more(tmp_path: Path) -> None:
         left = history.identity(other.uid)
         assert left is not None
         assert (left.parted, left.entry) == (None, other.entry)
+
+
+def test_who_cannot_clear_away_the_rest_hears_that_she_is_gone(district: District) -> None:
+    """The command cannot be repeated, for nobody knows her any more: the next run does what is left to do."""
+    obstacle = district.data / TOMBSTONES
+    obstacle.mkdir()
+    with pytest.raises(KreiskontakteError, match=r"gelöscht und nicht mehr veröffentlicht.*nächste Lauf.*vergessen"):
+        erased(district)
+    assert "Grothe" not in district.families()
+    obstacle.rmdir()
+    with district.history() as history:
+        assert is_begun(history.connection)
+        clean(history, district.data)
+    assert prove(district.data, frozenset(text.casefold() for text in HER)).left == ()

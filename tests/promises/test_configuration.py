@@ -73,6 +73,14 @@ def assert_refused(town: Town, named: str) -> None:
     assert not town.data.exists()
 
 
+def test_check_refuses_what_a_run_refuses(fresh: Town) -> None:
+    fresh.configure('[notify]\nurls = ["brief://amt:geheim@example.org"]')
+    done = fresh.call("check")
+    assert done.status == 2
+    assert str(fresh.config) in done.error
+    assert "geheim" not in done.err
+
+
 @pytest.mark.parametrize(
     "asked",
     [
