@@ -72,3 +72,12 @@ def says_phone_and_fax(text: str) -> bool:
 def says_room(text: str) -> bool:
     """True where a room stands behind the number: `Telefon / Zimmer`."""
     return bool(re.search(r"\b(?:zimmer|raum|zi)\b", fold(text)))
+
+
+_EMERGENCY = re.compile(r"notruf|notfall|notdienst|bereitschaft|stoerung|\bhotline\b|alarm")
+
+
+@lru_cache(maxsize=1024)
+def says_emergency(text: str) -> bool:
+    """True for numbers under which whoever is on duty answers, and nobody in particular: `Notruf`, `Bereitschaft`."""
+    return _EMERGENCY.search(fold(text)) is not None

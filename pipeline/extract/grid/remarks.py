@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.extract.grid.cell_values import Calling, CellValues, read_contacts
+from pipeline.extract.grid.contact_words import says_emergency
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.times import speaks_of_time
 from pipeline.extract.layout import Cell
 from pipeline.transform.phone_words import WORDS, Word, classify
-
-#: `Notruf`, `Notfallhandy`
-_NOBODYS = re.compile(r"not(?:ruf|fall|dienst)", re.IGNORECASE)
 
 
 def labelled_values(cell: Cell, calling: Calling) -> CellValues | None:
@@ -25,6 +21,6 @@ def labelled_values(cell: Cell, calling: Calling) -> CellValues | None:
 
 def _is_label(text: str) -> bool:
     word = WORDS.match(text.strip())
-    if word is None or _NOBODYS.match(word.group()):
+    if word is None or says_emergency(word.group()):
         return False
     return classify(word.group())[0] is Word.KIND or meanings(word.group()) == ("email",)

@@ -280,7 +280,9 @@ def field_of(texts: list[str], cells: list[Cell]) -> str | None:
     field = _agreed(candidates, content, texts, filled)
     if field in PERSON and meanings(texts[-1]) == ("ignore",) and not most(filled, begins_with_person):
         return "ignore"  # `Zimmer` below `Ansprechperson`
-    no_town = field in ("municipality", "place") and content == "name"  # `Frau Eva Muster`, whatever the heading
+    no_town = (
+        field in ("municipality", "place", "hours") and content == "name"
+    )  # `Frau Eva Muster`, whatever the heading
     return "name" if no_town else field
 
 

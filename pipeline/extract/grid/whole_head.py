@@ -23,6 +23,7 @@ from pipeline.extract.grid.column_content import (
 )
 from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row, filled, with_functions
 from pipeline.extract.grid.column_kinds import kind_of
+from pipeline.extract.grid.contact_words import says_emergency
 from pipeline.extract.grid.headed_numbers import is_called_upon
 from pipeline.extract.grid.headings import is_vague, meanings
 from pipeline.extract.grid.labelled_numbers import with_numbers_labelled
@@ -40,7 +41,16 @@ def told_together(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     columns = _with_places(_led(_with_offers(_with_people(columns, sample), sample), sample), sample)
     columns = _with_units(columns, sample)
     told = [column for column in columns if column.field == "name" and most(filled(sample, column), tells_all)]
-    return with_functions(_without_foreign(columns), told)
+    return with_functions(_without_emergency(_without_foreign(columns)), told)
+
+
+def _without_emergency(columns: list[Column]) -> list[Column]:
+    """Without the number of whoever is on duty, where people have others."""
+    lines = [column for column in columns if column.field in ("phone", "mobile", "extension")]
+    duty = [column for column in lines if says_emergency(column.heading)]
+    if duty == lines or not any(column.field in PERSON for column in columns):
+        return columns
+    return [replace(c, field="unknown") if c in duty else c for c in columns]
 
 
 def _without_foreign(columns: list[Column]) -> list[Column]:
