@@ -18,6 +18,7 @@ from pipeline.transform.name_words import (
     is_abstract,
     is_blocked,
     is_capital_particle,
+    is_craft,
     is_german_particle,
     is_given,
     is_initial,
@@ -206,7 +207,8 @@ def inverted(text: str) -> tuple[PersonName, str | None, str] | None:
     family, family_end = words_at(match["family"], before)
     if not family and is_given(match["given"][behind.start :]) and (dwelling := dwelling_at(match["family"], 0, True)):
         family, family_end = dwelling, len(" ".join(dwelling))
-    if not family and _is_plain_word(match["family"]) and is_given(match["given"].split(" ")[0]):
+    first, _, more = match["given"].partition(" ")
+    if not family and _is_plain_word(match["family"], not more) and is_given(first):
         family, family_end = [match["family"]], len(match["family"])
     given = match["given"][behind.start :].split(" ")
     trailing = _trailing_particles(given)
@@ -234,10 +236,13 @@ def _titles_first(text: str) -> str:
     return f"{text[:start]}{last['title'].strip()} {last['name'][start:]}"
 
 
-def _is_plain_word(word: str) -> bool:
-    """A word like `Haus`, which is a family name where a given name follows behind a comma; a label is none."""
+def _is_plain_word(word: str, single: bool) -> bool:
+    """A word like `Haus`, which is a family name where a given name follows behind a comma; a label is none.
+
+    A craft is one before a `single` given name; behind `Wassermeister, Uwe Walter` somebody else may be meant.
+    """
     plain = word.isalpha() and word[0].isupper() and not is_salutation(word)
-    return plain and (is_menu_name(word) or not is_label(word))
+    return plain and (is_menu_name(word) or not is_label(word) or (single and is_craft(word)))
 
 
 def _trailing_particles(words: Sequence[str]) -> list[str]:

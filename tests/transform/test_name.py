@@ -114,6 +114,8 @@ def name(salutation, title, given_name, family):
         ("Muster, Eva", (None, None, "Eva", "Muster")),
         ("Kaya Ali", (None, None, "Ali", "Kaya")),  # both are family names, the first no given name
         ("Zerihun Ali", (None, None, "Zerihun", "Ali")),
+        ("Burmeister, Eva", (None, None, "Eva", "Burmeister")),
+        ("Wegmeister, Eva", (None, None, "Eva", "Wegmeister")),
         ("Muster, Eva Dr. med.", (None, "Dr. med.", "Eva", "Muster")),
         ("Mustermann Eva, Dr.", (None, "Dr.", "Eva", "Mustermann")),
         ("Frau Muster, Dr. med.", ("Frau", "Dr. med.", None, "Muster")),

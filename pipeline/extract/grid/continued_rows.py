@@ -44,7 +44,8 @@ def goes_on(last: list[Draft], row: Row, columns: Sequence[Column], calling: Cal
 def _reaches_down(row: Row, columns: Sequence[Column]) -> bool:
     """Whether the cell of the name above is merged over this row: another place or time of the same person."""
     names = [row[c.index] for c in columns if c.field in ("name", "family", "given")]
-    return bool(names) and all(cell.merged and cell.text for cell in names)
+    begun = {(cell.where, cell.text) for cell in row if not cell.merged}  # a section, merged over its own row
+    return bool(names) and all(cell.merged and cell.text and (cell.where, cell.text) not in begun for cell in names)
 
 
 def _says_where(column: Column, cell: Cell) -> bool:

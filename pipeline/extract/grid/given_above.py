@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.extract.grid.heading_words import LONGEST
+from pipeline.numbering import national
 
 #: A number that ends in a hyphen or dots: the column holds what follows it.
 _STEM = re.compile(r"\s*((?:\+49|\(?0\d)[\d\s()/.–-]{2,24}?)\s*(?:[-–/]\s*(?:\.{2,}|…|[xX]{2,5})?|\.{2,}|…)\s*\)?$")
@@ -21,17 +22,29 @@ def stem_of(text: str) -> tuple[str, str]:
     return text[: found.start()].rstrip(" (:"), number
 
 
+_AREA = r"\b(0[1-9]\d{1,4})"
 #: An area code that holds for all that stands below: `Telefon (Vorwahl 05141)`, `Tel. 05141 /`.
 _CODE_ABOVE = re.compile(
-    r"[\s,(]*(?:Vorwahl|Vorw\.)[\s:]*\(?(0[1-9]\d{1,4})\b[\s/).…–-]*$|[\s(]*\b(0[1-9]\d{1,4})[\s/).…–-]*$"
+    r"[\s,(–-]*\b(?:(?:Tel\.|Telefon)?[\s-]?[Vv]orwahl|Vorw\.|VW|ONK?[Zz]?|Ortsnetz(?:kennzahl)?)"
+    rf"[\s:]*\(?{_AREA}\b[\s/).…–-]*$|[\s(]*{_AREA}[\s/).…–-]*$"
 )
+_ANY_AREA = re.compile(rf"{_AREA}\b")
 
 
 @lru_cache(maxsize=1024)
 def code_of(text: str) -> tuple[str, str]:
-    """A heading and the area code in it, which is empty where there is none."""
+    """A heading and the area code in it, which is empty where there is none, and where nobody knows which of two."""
     found = _CODE_ABOVE.search(text[:LONGEST])
-    return (text[: found.start()], found[1] or found[2]) if found and found.start() else (text, "")
+    if not found or not found.start():
+        return text, ""
+    code = found[1] or found[2]
+    return (text[: found.start()], code) if {code}.issuperset(_ANY_AREA.findall(text)) else (text, "")
+
+
+def is_code_alone(text: str) -> bool:
+    """Whether a text is an area code and what it is called: `Vorwahl 05141`, `(05141)`."""
+    before, code = code_of(f"x {text}")
+    return before == "x" and national(code) is not None
 
 
 #: What stands below is what comes before it: `E-Mail (…@landkreis-celle.de)`, `Mail: vorname.nachname@stadt-celle.de`.

@@ -27,10 +27,10 @@ _CALLED = re.compile(r"[A-ZÄÖÜ][\w./-]+(?: (?:[A-ZÄÖÜ][\w./-]+|an|am|der|d
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The sections that are municipalities, and those that may be one without proof; whether most are functions."""
+    """The sections that are municipalities; those that come again, in several of them; whether most are functions."""
 
     proven: frozenset[str] = frozenset()
-    possible: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
     work: bool = False
 
     def is_work(self, section: str) -> bool:
@@ -62,11 +62,12 @@ def place_sections(rows: Sequence[Row]) -> Places:
             proven.update(_named_in_domains(open_ones, map(mail_of, row)) if open_ones else ())
             areas.setdefault(sections[-1], []).extend(_areas(texts)) if sections else None
     possible = _possible(sections) if proven else frozenset()
+    repeated = frozenset(text for text, times in Counter(sections).items() if times > 1) - proven
     if len(proven) * 2 > len(sections):
-        return Places(frozenset(sections), possible)
+        return Places(frozenset(sections), repeated)
     apart = possible & _in_areas_of_their_own(areas) if proven else frozenset()
     work = not (proven or apart) and sum(map(is_role, sections)) * 2 > len(sections)
-    return Places(frozenset(proven) | apart, possible, work)
+    return Places(frozenset(proven) | apart, repeated - apart, work)
 
 
 #: Behind the name of a town that others have as well: `Neustadt in Holstein`, `Bergen an der Dumme`.

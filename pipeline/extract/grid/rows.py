@@ -15,6 +15,7 @@ from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.continued_rows import goes_on
 from pipeline.extract.grid.drafts import Draft
 from pipeline.extract.grid.family_order import writes_family_first
+from pipeline.extract.grid.given_above import is_code_alone
 from pipeline.extract.grid.heading_order import family_first
 from pipeline.extract.grid.headings import unbroken
 from pipeline.extract.grid.lost_zero import area_codes
@@ -80,13 +81,13 @@ class RowReader:
         self.voices = [c.index for c in self.columns if c.field == "phone"]
         self.said = [c.index for c in self.columns if c.field in _SAID]
         self.last = []
-        self.sections.below_head({column.field for column in columns})
+        self.sections.below_head(self.columns)
 
     def read(self, rows: Sequence[Row]) -> None:
         """All rows below the head."""
         self._learn(rows)
         for number, row in enumerate(rows):
-            if draft := self.plain.read(row):
+            if not self.sections.is_elsewhere(row) and (draft := self.plain.read(row)):
                 self._take_plain(draft, row)
             elif not any(cell.text or cell.links for cell in row):
                 self._forget()
@@ -148,8 +149,10 @@ class RowReader:
         if is_page_break(own, self.titles, bool(self.around.section)):
             self.turned = True
             return
-        if self._outdated(row, own) or self._goes_on(row) or self._section(row, own):
+        if self._outdated(row, own) or self._goes_on(row, own) or self._section(row, own):
             return
+        if self.sections.is_elsewhere(row):
+            self.sections.end()
         around = self._around(row)
         row = self.cells.completed(row)
         self.sections.opened = False
@@ -170,7 +173,9 @@ class RowReader:
         own = (row[column.index] for plan in self.plans for column in plan.own)
         return self.plans if any(cell.text or cell.links for cell in own) else self.plans[:1]
 
-    def _goes_on(self, row: Row) -> bool:
+    def _goes_on(self, row: Row, own: Sequence[Cell]) -> bool:
+        if len(own) == 1 and is_code_alone(own[0].text):
+            return False  # the next section
         return goes_on(self.last, row, self.columns, self.around.calling, self.findings)
 
     def _said_once(self, offices: list[Draft]) -> list[Draft]:
@@ -239,6 +244,7 @@ class RowReader:
             and not wide
             and column.field in (*CONTACTS, *NAME_PARTS)
             and section_head(text) not in self.sections.places.proven
+            and not is_code_alone(text)
         ):
             return False
         tells = tells_one if len(self.columns) == 1 else tells_all

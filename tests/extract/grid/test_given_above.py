@@ -29,6 +29,10 @@ def test_the_number_before_a_durchwahl(heading: str, read: tuple[str, str]) -> N
         ("Telefon (Vorwahl 05141)", ("Telefon", "05141")),
         ("Celle (05141)", ("Celle", "05141")),
         ("Telefon (mit Vorwahl)", ("Telefon (mit Vorwahl)", "")),
+        ("Celle – Tel.-Vorwahl: 05141", ("Celle", "05141")),
+        ("Celle (ON 05141)", ("Celle", "05141")),
+        ("Telefon 05141", ("Telefon", "05141")),
+        ("Celle (Vorwahl 05141 oder 05142)", ("Celle (Vorwahl 05141 oder 05142)", "")),
         ("05141", ("05141", "")),
     ],
 )
