@@ -35,9 +35,13 @@ def looks_like_prose(text: str) -> bool:
     return small * 2 >= words and not _is_phrase(text)
 
 
+#: `Vorsitzende des Beirats (ehrenamtlich)`
+_REMARK = re.compile(r" \([\w-]+\)$")
+
+
 def _is_phrase(text: str) -> bool:
     """`Koordinatorin der Ehrenamtlichen in der Stadt`: a function or office leads, and what joins others is no verb."""
     first = text.partition(" ")[0]
     if not (is_function(first) or is_office_word(first)):
         return False  # `Zugang zum Büro über den Hof hinter der Kirche`
-    return all(map(_JOINING.fullmatch, _SMALL_WORD.findall(text)))
+    return all(map(_JOINING.fullmatch, _SMALL_WORD.findall(_REMARK.sub("", text))))

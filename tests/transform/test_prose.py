@@ -9,6 +9,7 @@ from pipeline.transform.prose import looks_like_prose
     ("text", "prose"),
     [
         ("Koordinatorin der Ehrenamtlichen in der Flüchtlingsarbeit", False),
+        ("Vorsitzende des Beirats für Zusammenleben (ehrenamtlich)", False),
         ("Zugang zum Büro über den Hof hinter der Kirche", True),
         ("Termine nach Absprache mit dem Büro in der Woche", True),
         ("Hinter dem Rathaus an der Ecke zum Markt", True),

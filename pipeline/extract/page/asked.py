@@ -11,7 +11,10 @@ from pipeline.extract.page.item import Item, Kind
 from pipeline.transform.office import is_office, is_role
 
 #: The sentence goes on with the value: `… an das Hauptamt:`, `… beim Hausmeister an,`
-_ASKED = re.compile(r"\s(?:an (?:das|die|den)|beim|bei der) (?P<who>[A-ZÄÖÜ][^,;:.]{2,80}?)(?: an| unter)?[,:]$")
+_ASKED = re.compile(
+    r"\s(?:an (?:das|die|den)|beim|bei der) (?:[a-zäöüß]{4,}e[nr]? )?"
+    r"(?P<who>[A-ZÄÖÜ][^,;:.]{2,80}?)(?: an| unter)?[,:]$"
+)
 _LONGEST = 300
 
 

@@ -61,7 +61,7 @@ from pipeline.extract.page.slots import read_slots
 from pipeline.extract.page.somebodys_form import is_somebodys_form
 from pipeline.extract.page.spoken import name_the_titled
 from pipeline.extract.page.spoken_order import turn_back
-from pipeline.extract.page.table_places import placed
+from pipeline.extract.page.table_places import of_town_halls, placed
 from pipeline.extract.page.terms import term_findings
 from pipeline.extract.page.title_role import entitle
 from pipeline.extract.page.told_office import place_the_told
@@ -249,7 +249,7 @@ def _tables(
         extraction = _of_people(table.grid, rules, facts.dialing_at(table.first), _is_told(above, page))
         if extraction is None:
             continue
-        kept = tuple(placed(record, rules) for record in extraction.records if _reached(record))
+        kept = tuple(of_town_halls([placed(record, rules) for record in extraction.records if _reached(record)]))
         fields = {reading.field for record in kept for reading in record.readings}
         if not fields & {"name", "org"} or is_somebodys_form(table, kept, page, items):
             continue

@@ -19,7 +19,7 @@ _ORG_BEHIND = re.compile(
 )
 _ORG_IN_SENTENCE = re.compile(
     r"\b(?:[Aa]n das|[Aa]n die|[Aa]n den|[Bb]eim|[Bb]ei der|[Ii]m|[Dd]as|[Dd]ie|[Dd]er|[Vv]om|[Vv]on der|"
-    r"[Uu]nser|[Ii]hr)\s+"
+    r"[Uu]nser|[Ii]hr)\s+(?:[a-zäöüß]{4,}e[nr]? )?"
     r"(?P<org>[A-ZÄÖÜ][\w-]+(?:\s+(?:für|und|der|des|im|am|in|[A-ZÄÖÜ][\w-]+)){0,6})"
 )
 _INTRODUCES = re.compile(

@@ -16,6 +16,7 @@ HOUSE = "<p><b>Amt Neustadt</b></p><p>Tel. 07123 940-0</p>"
          "Wachschutz der Unterkunft „Am Weg“"),
         ("Wenn niemand öffnet, rufen Sie bitte beim Hausmeister an:", "Hausmeister"),
         ("Für alles andere wenden Sie sich bitte an das Jugendamt:", "Jugendamt"),
+        ("Betriebe wenden sich bitte an den gemeinsamen Arbeitgeber-Service:", "Arbeitgeber-Service"),
         ("Bei Fragen zum Sozialpass rufen Sie gern jederzeit an:", None),
         ("Wenden Sie sich gern an die Kolleginnen und Kollegen:", None),
     ],
