@@ -112,7 +112,7 @@ def _from_heading(draft: Draft, lines: Sequence[Line]) -> list[Item]:
         return [Item("role", heading.line, 0, said)]
     shared = is_pair(text) or heading.recurs or heading.alike or _is_field_of_unit(draft.headings, lines)
     shared = shared and not is_office(text) and not looks_like_prose(text)
-    work = is_work(text) or is_topic(text) or shared
+    work = is_work(text) or is_topic(text) or shared or heading.post
     generic = is_generic(text) and not heading.alike
     return [Item("role", heading.line, 0, text)] if work and not generic else []
 

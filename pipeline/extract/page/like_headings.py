@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.markup.lines import Line
-from pipeline.extract.page.heading_kinds import is_activity, is_generic, is_like_town, is_place, is_topic, is_work
+from pipeline.extract.page.heading_kinds import (
+    is_activity,
+    is_generic,
+    is_like_town,
+    is_place,
+    is_topic,
+    is_unit,
+    is_work,
+)
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.outline import Heading, Outline
 from pipeline.transform.office import is_office, is_role
@@ -24,6 +32,7 @@ def note_alike(lines: Sequence[Line], items: Sequence[Sequence[Item]], outline: 
     """Notes unknown words among headings over people that say what these do: `Registratur` beside `Einbürgerung`."""
     for group in _beside(outline):
         _note_asked_for(lines, items, group)
+        _note_offices(lines, items, group)
         unknown = [heading for heading in group if _is_unknown(lines[heading.line].text, heading)]
         if not unknown or len(group) < _LEAST + len(unknown):
             continue
@@ -41,6 +50,24 @@ def _note_asked_for(lines: Sequence[Line], items: Sequence[Sequence[Item]], grou
     if asked and len(known) >= max(_OTHERS, len(others) - 1):
         for heading in asked:
             heading.alike = True
+
+
+def _note_offices(lines: Sequence[Line], items: Sequence[Sequence[Item]], group: Sequence[Heading]) -> None:
+    """`Untere Aufnahmebehörde` beside `Amtsleitung` and `Flüchtlingssozialarbeit`: a post like the others."""
+    people = [heading for heading in group if _has_people(items, heading)]
+    known = [heading for heading in people if _is_work(lines[heading.line].text)]
+    offices = [each for each in people if each not in known and _is_part(lines[each.line].text)]
+    if len(known) >= max(_OTHERS, _OTHERS * len(offices)):
+        for heading in offices:
+            heading.post = True
+
+
+#: How parts of one house end; a `Feuerwehr` and a `Verein` are none.
+_PART = re.compile(r"(?i:amt|behörde|stelle|netzwerk|büro|archiv)$")
+
+
+def _is_part(text: str) -> bool:
+    return is_office(text) and (is_unit(text) or _PART.search(text) is not None)
 
 
 def _is_asked_for(text: str) -> bool:

@@ -20,6 +20,7 @@ class Heading:
 
     `recurs`: the same words stand below several other headings, so that they say what is done there, not who does it.
     `alike`: the headings beside it say what people do, so that it does too.
+    `post`: it names an office among such headings, and says so of who has no function of her own.
     """
 
     line: int
@@ -28,6 +29,7 @@ class Heading:
     items: list[Item] = field(default_factory=list)
     recurs: bool = False
     alike: bool = False
+    post: bool = False
 
 
 @dataclass(slots=True)

@@ -330,3 +330,22 @@ def test_a_caption_over_somebodys_values_says_what_she_does_as_a_heading_would(
     rows = "<tr><td>Name:</td><td>Eva Muster</td></tr><tr><td>Telefon:</td><td>07123 940-12</td></tr>"
     found = summary(f"<h1>Team</h1><table><caption>{caption}</caption>{rows}</table>")
     assert [(org, role) for _, org, role, _, _ in found] == [told]
+
+
+def test_a_part_of_the_house_among_headings_that_say_what_people_do_says_so_too() -> None:
+    def below(*headings: str) -> dict[str | None, tuple[str | None, str | None]]:
+        names = ("Muster", "Beispiel", "Probe", "Vorbild")
+        cards = (
+            f"<h3>{heading}</h3><p>Eva {name}, 07123 940-1{number}</p>"
+            for number, (heading, name) in enumerate(zip(headings, names, strict=False))
+        )
+        found = summary(f"<h2>Landratsamt Neustadt</h2>{''.join(cards)}")
+        return {name: (org, role) for name, org, role, _, _ in found}
+
+    posts = below("Amtsleitung", "Flüchtlingssozialarbeit", "Untere Aufnahmebehörde")
+    assert posts["Probe"] == ("Landratsamt Neustadt", "Untere Aufnahmebehörde")
+    assert below("Amtsleitung", "Untere Aufnahmebehörde")["Beispiel"] == ("Untere Aufnahmebehörde", None)
+    assert below("Amtsleitung", "Flüchtlingssozialarbeit", "Feuerwehr Neustadt")["Probe"] == (
+        "Feuerwehr Neustadt",
+        None,
+    )
