@@ -37,6 +37,9 @@ def read_people(cell: Cell, lines: Sequence[str], family_first: bool) -> People:
         text = _unquoted(clean(line).strip(" ,;/|–-&+"))
         if not is_empty(text):
             _read_line(people, Line(text, number, cell, family_first))
+    if any(person.vacant for person in people.persons) or all(person.deputy for person in people.persons):
+        for person in people.persons:
+            person.deputy = False  # whom else should one ask?
     return people
 
 

@@ -25,6 +25,7 @@ class Draft:
     tags: set[str] = field(default_factory=set)
     line: int = 0
     stands_in: bool = False  # for whoever is to have the vacant post of the same cell
+    deputy: bool = False  # of somebody whom the same cell names, whose number is not hers
     beside: Raw | None = None  # words behind the name that no list knows
 
     def has(self, *fields: str) -> bool:
@@ -47,6 +48,7 @@ def drafts_of(persons: Sequence[Person], where: Where) -> list[Draft]:
     for person in persons:
         here = person.name.raw.where if person.name else where
         draft = Draft(here, line=person.line, stands_in=person.stands_in, beside=person.beside)
+        draft.deputy = person.deputy
         if person.name:
             draft.readings.append(person.name)
         if person.role:
@@ -120,8 +122,14 @@ def _for_all(drafts: Sequence[Draft], items: Sequence[Item], values: CellValues)
     if isinstance(value, Phone) and value.kind == "mobile" and all(draft.has("phones") for draft in drafts):
         return False  # of one of them, beside numbers of their own
     for draft in _present(drafts):
-        draft.readings.append(items[0].reading)
+        if not draft.deputy or _is_of_house(value):
+            draft.readings.append(items[0].reading)
     return True
+
+
+def _is_of_house(value: object) -> bool:
+    """Whether a deputy is reached so as well: at the exchange or a mailbox, and not at the desk of somebody else."""
+    return not isinstance(value, Phone) or value.kind == "fax" or value.extension == "0"
 
 
 def _is_among(items: Sequence[Item], values: CellValues) -> bool:

@@ -12,6 +12,7 @@ from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.people import People, Person
 from pipeline.extract.layout import Cell
 from pipeline.model import PersonName, Raw, Reading
+from pipeline.transform.deputies import ANNOUNCED
 from pipeline.transform.hours import is_days, is_hours
 from pipeline.transform.name import FoundName
 from pipeline.transform.name_words import is_blocked, is_given, is_matter, is_salutation, is_surname
@@ -30,6 +31,8 @@ _BRACKETED = re.compile(r"([^()]+?)\s*\(([^()]+)\)?")
 _BRACKET_BEHIND = re.compile(r"\s?\(([^()]+)\)")
 #: `Leitung: Eva Muster, Sekretariat: Uwe Beispiel`
 _LABEL_BEFORE = re.compile(r"(?:^|[,;] )([^,;:()]{2,60}):\s*$")
+#: `(Vertretung: Herr Blum)`, `Stellv. Herr Blum`
+_ANNOUNCED_BEFORE = re.compile(rf"\b{ANNOUNCED}\w*(?: durch)?[\s:]*$", re.IGNORECASE)
 #: `Blum + Beck`, `Blum+Beck`; `Erasmus+ Beratung` is a programme.
 _PLUS = r"\s+\+\s+|(?<=\S)\+(?=\S)"
 BETWEEN_PEOPLE = re.compile(rf"\s*[/;&|•·]\s*|{_PLUS}|\s+(?:und|u\.|sowie|oder|bzw\.)\s+")
@@ -151,6 +154,7 @@ def _single(line: Line) -> Person | None:
     person = _person(line, found.name, line.text, found) if found else None
     if person and label:
         person.role, person.org = role_beside(label.group(), line.cell), office_beside(label.group(), line.cell)
+        person.deputy = _ANNOUNCED_BEFORE.search(label.group()) is not None
         if not (person.role or person.org or meanings(label.group())):
             person.beside = _unknown(label.group(), line.cell)  # `Kasse: Herr Muster`
     return person
@@ -206,4 +210,5 @@ def _among_words(line: Line, found: Sequence[FoundName]) -> People:
         said = _BRACKET_BEHIND.match(text, each.end) or _LABEL_BEFORE.search(text, max(0, each.start - 70), each.start)
         if said and len(found) > 1 and (after is None or said.end() <= after.start):
             person.role, person.org = role_beside(said[1], line.cell), office_beside(said[1], line.cell)
+        person.deputy = _ANNOUNCED_BEFORE.search(text, max(0, each.start - 40), each.start) is not None
     return people

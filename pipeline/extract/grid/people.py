@@ -17,6 +17,7 @@ class Person:
     vacant: bool = False
     org: Reading | None = None
     stands_in: bool = False  # for whoever is to have a vacant post
+    deputy: bool = False  # of somebody whom the same cell names
     beside: Raw | None = None  # words behind her name that no list knows
 
 

@@ -75,7 +75,7 @@ def _people_of(
         told = person.role or people.role  # the cell itself is nearer than its heading
         if not (stated or told) and states_function_beside(column.heading):
             _take_beside(person)
-        _complete(person, own, None if stated or people.role else said, cell)
+        _complete(person, own, None if stated or people.role or person.deputy else said, cell)
     return people
 
 
