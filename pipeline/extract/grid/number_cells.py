@@ -40,8 +40,8 @@ _SIGNED_EXTENSION = re.compile(r"\s*[-–]?\s?\d{2} ?\d{4}\s*")
 _LONGEST = 12
 
 
-def contacts_of(column: Column, cell: Cell, calling: Calling) -> CellValues:
-    """Numbers and addresses of one cell under its heading; a text without any is a finding."""
+def contacts_of(column: Column, cell: Cell, calling: Calling, people: int = 1) -> CellValues:
+    """Numbers and addresses of one cell for so many people under its heading; a text without any is a finding."""
     if column.field == "email" and (mails := completed(column.heading, cell)):
         return mails
     stem = stem_of(column.heading)[1] or exchange_above(column.heading)
@@ -63,7 +63,7 @@ def contacts_of(column: Column, cell: Cell, calling: Calling) -> CellValues:
         cell = _as_extension(cell)
     elif _is_extension(column) and calling.dialing.main and "Uhr" not in cell.text:
         cell = replace(cell, text=_MORE_EXTENSIONS.sub(r"\1-", cell.text))
-    return _read(column, cell, _told_by(column, calling))
+    return _read(column, cell, _told_by(column, calling), people)
 
 
 def _without_signs(column: Column, cell: Cell, goes_on: bool) -> Cell:
@@ -152,9 +152,9 @@ def _told_by(column: Column, calling: Calling) -> Calling:
     return replace(calling, dialing=calling.mobile) if column.field == "mobile" else calling
 
 
-def _read(column: Column, cell: Cell, calling: Calling) -> CellValues:
+def _read(column: Column, cell: Cell, calling: Calling, people: int) -> CellValues:
     values = read_contacts(cell, calling, KINDS.get(column.field), column.field in LABELLED)
-    if column.field == "phone_fax":
+    if column.field == "phone_fax" and not (people == values.lines > 1 and _MOBILE.search(column.heading)):
         _second_is_fax(values)
     if column.field == "url" and not values.urls:
         _take_bare_urls(values, cell)
@@ -164,6 +164,8 @@ def _read(column: Column, cell: Cell, calling: Calling) -> CellValues:
     return values
 
 
+#: `Telefon / Fax / Mobil` lists what may stand below it; that is no order for the numbers of several people.
+_MOBILE = re.compile(r"mobil|handy", re.IGNORECASE)
 #: Behind these the words of one number end: `05141 12-11 (vormittags) / 05141 12-99`.
 _ENDS = re.compile(r"[\n/,;|)]")
 

@@ -85,7 +85,7 @@ def _take_contacts(
             continue
         cell = without_deputy(cell, findings) if len(drafts) == 1 else with_lines_going_on(cell)
         if cell.text or cell.links:
-            values = contacts_of(column, cell, calling)
+            values = contacts_of(column, cell, calling, len(drafts))
             told = lines_of(drafts, values, lines)
             findings += deal_named(drafts, values, cell.where)
             findings += deal(others if _are_of(others, drafts, values) else drafts, values, told, cell.where)

@@ -88,3 +88,16 @@ def test_a_durchwahl_without_a_main_number(heading: str, announced: str | None, 
 def test_two_durchwahlen_without_a_main_number_are_no_number_of_the_district() -> None:
     found = said("extension", "Durchwahl", "115-117", Calling(Dialing(area_code="05141")))
     assert found == ["extension_without_main"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "people", "second"),
+    [("Telefon / Fax / Mobil", 2, "voice"), ("Telefon / Fax / Mobil", 1, "fax"), ("Tel./Fax", 1, "fax")],
+)
+def test_a_heading_that_lists_what_may_stand_below_it_orders_nothing_for_several_people(
+    heading: str, people: int, second: str
+) -> None:
+    cell = Cell("05141 12-21\n05141 12-25", Where())
+    values = contacts_of(Column(0, "phone_fax", heading, Where()), cell, MAIN, people)
+    kinds = [item.reading.value.kind for item in values.phones if isinstance(item.reading.value, Phone)]
+    assert kinds == ["voice", second]
