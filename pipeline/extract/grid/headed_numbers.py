@@ -52,8 +52,8 @@ def with_headed_numbers(columns: Sequence[Column]) -> tuple[Column, ...]:
 
     def moved(column: Column) -> Column:
         group = hers.get(whose(column.heading)) if column.field in _WAYS else None
-        if group is None or (column.field == "main" and (extended or not people - {group} <= lines)):
-            return column  # an exchange is everybody's who has no number
+        if group is None or (column.field == "main" and (extended or not (people - {group}) & lines)):
+            return column  # the exchange of all, where nobody else has a number
         return replace(column, group=group, field="phone" if column.field == "main" else column.field)
 
     return tuple(map(moved, columns)) if len(people) > 1 else tuple(columns)

@@ -58,6 +58,7 @@ def test_whose_numbers_they_are(heads: list[Headed], groups: list[int]) -> None:
     ("others", "field"),
     [
         ([("phone", "Telefon", 0)], "phone"),
+        ([("name", "Konrektor/in", 2), ("phone", "Telefon", 0)], "phone"),  # hers, and no number of the Konrektor
         ([], "main"),  # the exchange of all of them
         ([("phone", "Telefon", 0), ("extension", "DW", 0)], "main"),
     ],
