@@ -1,7 +1,7 @@
 """Whose name a mailbox carries: `e.muster@…` is somebody's of the name of Muster.
 
 What is asked here is whether a name stands in a mailbox. Others ask more, and each says why: which word of a name is
-the given name (`page.mailed_name`, `grid.family_order`), whether an address is one's own and hence proves who somebody
+the given name (`mailed_name`, `grid.family_order`), whether an address is one's own and hence proves who somebody
 is (`core.likeness`) or has to be forgotten with her (`tombstone`).
 """
 

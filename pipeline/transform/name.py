@@ -10,7 +10,7 @@ from itertools import takewhile
 from pipeline.errors import ValueNotUnderstood
 from pipeline.frozen import quickly_made
 from pipeline.model import PersonName, Step
-from pipeline.transform.name_dwellings import dwelling_at
+from pipeline.transform.name_dwellings import dwelling_at, ends_with_dwelling
 from pipeline.transform.name_opening import Opening, degrees_at, opening_at
 from pipeline.transform.name_parts import VIETNAMESE, assembled, person, words_at
 from pipeline.transform.name_words import (
@@ -207,6 +207,8 @@ def inverted(text: str) -> tuple[PersonName, str | None, str] | None:
     family, family_end = words_at(match["family"], before)
     if not family and is_given(match["given"][behind.start :]) and (dwelling := dwelling_at(match["family"], 0, True)):
         family, family_end = dwelling, len(" ".join(dwelling))
+    if not family and is_given(match["given"][behind.start :]) and ends_with_dwelling(match["family"], 0):
+        family, family_end = match["family"].split(" "), len(match["family"])
     first, _, more = match["given"].partition(" ")
     if not family and _is_plain_word(match["family"], not more) and is_given(first):
         family, family_end = [match["family"]], len(match["family"])

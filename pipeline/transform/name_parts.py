@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.model import PersonName
-from pipeline.transform.name_dwellings import LEADS, dwelling_at, is_dwelling
+from pipeline.transform.name_dwellings import LEADS, dwelling_at, ends_with_dwelling, is_dwelling
 from pipeline.transform.name_opening import IN_ORDER, MOST_WORDS, Opening, ends_with_order
 from pipeline.transform.name_words import (
     INITIAL,
@@ -17,6 +17,7 @@ from pipeline.transform.name_words import (
     is_built_like_office,
     is_capital_particle,
     is_craft,
+    is_dutch_particle,
     is_function,
     is_german_particle,
     is_given,
@@ -55,7 +56,7 @@ def words_at(text: str, opening: Opening, expected: bool = False) -> tuple[list[
     ends: list[int] = []
     here = opening.start
     while len(words) < MOST_WORDS and (match := _NAME_WORD.match(text, here)):
-        if dwelling := _dwelling(words, text, here, opening):
+        if dwelling := _dwelling(words, text, here, opening, expected):
             return [*words, *dwelling], here + len(" ".join(dwelling))
         if not _belongs(match, words, text, opening, expected):
             break
@@ -71,8 +72,10 @@ def words_at(text: str, opening: Opening, expected: bool = False) -> tuple[list[
     return words, ends[-1] if ends else opening.start
 
 
-def _dwelling(words: Sequence[str], text: str, here: int, opening: Opening) -> list[str]:
+def _dwelling(words: Sequence[str], text: str, here: int, opening: Opening, expected: bool) -> list[str]:
     """`Frau Eva In der Au`, `Jan Auf dem Berge`, `Frau Zur Mühlen`: where somebody lived is the family name."""
+    if expected and opening.names_person and words and ends_with_dwelling(text, here):
+        return text[here:].split(" ") if _all_given(words) else []
     if text[here] not in LEADS or not (words or opening.salutation) or opening.short or not _all_given(words):
         return []
     return dwelling_at(text, here, opening.names_person)
@@ -303,7 +306,7 @@ def _capitals_behind_given(words: Sequence[str]) -> int:
 
 
 def _begins_family(word: str) -> bool:
-    return is_like_surname(word) or is_german_particle(word)
+    return is_like_surname(word) or is_german_particle(word) or is_dutch_particle(word)
 
 
 def _is_like_given(word: str) -> bool:

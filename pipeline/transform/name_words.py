@@ -243,6 +243,11 @@ def is_german_particle(word: str) -> bool:
     return word.lower() in _GERMAN_PARTICLES
 
 
+def is_dutch_particle(word: str) -> bool:
+    """True for `van`, `ter`, `tom` …: no second family name stands before these, as in Spanish before `de`."""
+    return word in ("van", "ter", "ten", "te", "tom", "tor", "op")
+
+
 def is_capital_particle(word: str) -> bool:
     """True for `El`, `Ben`, `Freiherr` …: part of the family name where another word follows."""
     return word in _CAPITAL_PARTICLES

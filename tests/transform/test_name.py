@@ -114,6 +114,10 @@ def name(salutation, title, given_name, family):
         ("Muster, Eva", (None, None, "Eva", "Muster")),
         ("Kaya Ali", (None, None, "Ali", "Kaya")),  # both are family names, the first no given name
         ("Zerihun Ali", (None, None, "Zerihun", "Ali")),
+        ("Frau Eva auf der Heide", ("Frau", None, "Eva", "auf der Heide")),
+        ("auf dem Berge, Eva", (None, None, "Eva", "auf dem Berge")),
+        ("Frau Unbekannt van der Muster", ("Frau", None, "Unbekannt", "van der Muster")),
+        ("Frau Unbekannt de Muster", ("Frau", None, None, "Unbekannt de Muster")),
         ("Burmeister, Eva", (None, None, "Eva", "Burmeister")),
         ("Wegmeister, Eva", (None, None, "Eva", "Wegmeister")),
         ("Muster, Eva Dr. med.", (None, "Dr. med.", "Eva", "Muster")),

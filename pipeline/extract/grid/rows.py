@@ -29,7 +29,7 @@ from pipeline.extract.grid.row_calling import with_number_above
 from pipeline.extract.grid.row_contacts import read_group
 from pipeline.extract.grid.row_plan import CONTACTS, LABELLED, NAME_PARTS, Plan, plans
 from pipeline.extract.grid.sections import Sections
-from pipeline.extract.grid.spoken_order import turn_back
+from pipeline.extract.grid.spoken_order import divide, turn_back
 from pipeline.extract.grid.table_head import is_head_among, read_head
 from pipeline.extract.grid.told_beside import tell_beside
 from pipeline.extract.grid.unreached import who_are_reached
@@ -112,6 +112,7 @@ class RowReader:
         referring = len(self.plans) > 1 or any(draft.stands_in for draft in self.drafts)
         drafts = without_references(self.drafts) if referring else self.drafts
         turn_back(drafts)
+        divide(drafts)
         self.findings += tell_beside(drafts)
         records = tuple(
             Record(tuple(sorted(draft.readings, key=lambda r: _ORDER[r.field])), draft.where, frozenset(draft.tags))

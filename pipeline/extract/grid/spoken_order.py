@@ -1,4 +1,4 @@
-"""In which order a table writes names."""
+"""In which order a table writes names, and which word of a name its mailbox says is the given one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.grid.drafts import Draft
 from pipeline.model import PersonName
+from pipeline.transform.mailed_name import divided
 from pipeline.transform.spoken_order import to_turn_back, turned_back
 
 
@@ -22,3 +23,13 @@ def turn_back(drafts: Sequence[Draft]) -> None:
         draft, at, reading, name = named[number]
         value, steps = turned_back(name, reading.steps)
         draft.readings[at] = replace(reading, value=value, steps=steps)
+
+
+def divide(drafts: Sequence[Draft]) -> None:
+    """`Frau Unbekannt de Muster` beside `u.demuster@…` has a given name, whatever the lists know."""
+    for draft in drafts:
+        name = draft.name
+        if name is None or name.given or " " not in name.family:
+            continue
+        told = divided(name, [str(r.value) for r in draft.readings if r.field == "emails"])
+        draft.readings = [replace(r, value=told) if r.value is name else r for r in draft.readings]

@@ -21,7 +21,7 @@ from pipeline.extract.page.heading_kinds import (
     is_work,
 )
 from pipeline.extract.page.item import Item
-from pipeline.extract.page.mailed_name import divided
+from pipeline.transform.mailed_name import divided
 from pipeline.extract.page.outline import Heading, goes_on
 from pipeline.model import Raw, Reading, Record, Rules, Step, Where
 from pipeline.transform.address import find_address

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.page.mailed_name import divided
+from pipeline.transform.mailed_name import divided
 from pipeline.model import PersonName
 
 
@@ -14,6 +14,9 @@ from pipeline.model import PersonName
         ("Lüder Muster", "l.muster@amt.de", "Lüder"),
         ("Eilert Müller", "emueller@amt.de", "Eilert"),
         ("Fadumo Knežević", "fadumo.knezevic@amt.de", "Fadumo"),
+        ("Fadumo de Muster", "f.demuster@amt.de", "Fadumo"),
+        ("Fadumo da Muster", "fadumo.da-muster@amt.de", "Fadumo"),
+        ("Garcia de Lopez", "garcia.delopez@amt.de", None),
         ("Garcia Lopez", "garcia.lopez@amt.de", None),
         ("Garcia Lopez", "k.garcialopez@amt.de", None),
         ("von Muster", "v.muster@amt.de", None),
