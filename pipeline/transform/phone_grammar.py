@@ -194,12 +194,16 @@ def _another_begins(parts: Sequence[Part], at: int, code: str, body: _Body, word
     return isinstance(following, Number)
 
 
+#: So many digits of what people write as the code of a mobile number stand behind its first three: `015222`.
+_BEHIND_CODE = {"15": 2}
+
+
 def _take(body: _Body, part: Part, geographic: bool, code: str, bare: bool) -> bool:
     """Adds a group to a number; False if the number ends before it. `bare`: only a few more digits follow."""
     if part.sep in ("", "."):
         return _take_plain(body, part, code, bare)
-    if part.sep == "/" and not geographic and len(body.digits) == 1:
-        body.groups.append(part.digits)  # 0 15 20 / 6 07 71 43
+    if part.sep in _AREA_SEPS and not geographic and len(body.digits) <= _BEHIND_CODE.get(code[:2], 1):
+        body.groups.append(part.digits)  # 0 15 20 / 6 07 71 43, (01522) 6 19 03 75
         return True
     if part.sep == "(" and not body.extension and len(body.digits) < 6:
         body.broken = True  # 2055 (30): a Durchwahl, a room, nobody knows

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.transform.mailed_name import divided
 from pipeline.model import PersonName
+from pipeline.transform.mailed_name import divided
 
 
 @pytest.mark.parametrize(

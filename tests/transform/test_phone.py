@@ -243,6 +243,8 @@ def test_area_codes_and_groups(written: str, expected: str) -> None:
         ("Mobil 0151 44 20 91 17", "mobile 0151 44209117"),
         ("0157 / 7740 2296", "mobile 0157 77402296"),
         ("Mobil 01577 7402296", "mobile 0157 77402296"),
+        ("+49 (1577) 7402296", "mobile 0157 77402296"),
+        ("+49 (15777) 402296", "mobile 0157 77402296"),
         ("Tel. 0160 3920001", "mobile 0160 3920001"),
         ("Hotline 0800 5550100", "voice 0800 5550100"),
         ("Tel. 0800-555 01 00 (kostenfrei)", "voice 0800 5550100"),

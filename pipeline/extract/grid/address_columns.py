@@ -9,6 +9,7 @@ from pipeline.extract.grid.cell_values import current, is_empty
 from pipeline.extract.layout import Cell
 from pipeline.model import Address, Raw, Reading
 from pipeline.transform.address import find_address, parse_address
+from pipeline.transform.office import is_office
 from pipeline.transform.text import clean
 
 _POSTCODE_CITY = re.compile(r"^(?:D[- ])?(\d{5})\s+(\D.*)$", re.DOTALL)
@@ -58,6 +59,8 @@ def _whole(cell: Cell) -> Address | None:
     found = find_address(lines)
     if found:
         return found.address
+    if is_office(single):
+        return None  # `Seniorenbüro` is no town
     try:
         return parse_address(", ".join(lines))
     except ValueError:

@@ -100,7 +100,13 @@ def _is_second_row(above: Row, below: Row) -> bool:
     if known == len(own):
         return grouped or all(low.header for _, low in own) or len(own) < len(below)
     repeated = len(own) < len(below) and _repeats([low.text for _, low in own])
-    return repeated or (known > 0 and _divides(above, below))
+    return repeated or ((known > 0 or _reach_down(above, below)) and _divides(above, below))
+
+
+def _reach_down(above: Row, below: Row) -> bool:
+    """Whether headings are merged over the row below them: what stands beside them there is one, known or not."""
+    pairs = zip(above, below, strict=True)
+    return any(low.merged and low.text and (low.where, low.text) == (high.where, high.text) for high, low in pairs)
 
 
 def _is_under(row: Row, heading: Cell) -> bool:

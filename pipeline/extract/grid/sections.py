@@ -19,6 +19,7 @@ from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading
 from pipeline.numbering import COUNTRY, area_of
 from pipeline.transform.hours import is_days, is_hours
+from pipeline.transform.name_words import is_matter
 from pipeline.transform.names import is_person
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.online import looks_like_mail
@@ -158,9 +159,11 @@ class Sections:
         self.around.calling, self.exchange = replace(self.around.calling, dialing=dialing), exchange
 
     def _is_place_cell(self, column: Column | None, text: str) -> bool:
-        """A text alone in the column of municipalities, as a heading over its people."""
+        """A text alone in the column of municipalities, as a heading over its people; `Freie Träger` is none."""
         place = column is not None and column.field == "municipality"
-        known = is_office(text) or meanings(text) or without_page(text) != text
+        last = text.rpartition(" ")[2]
+        other = is_matter(last) or meanings(last)
+        known = other or is_office(text) or meanings(text) or without_page(text) != text
         return place and not known and text.count(" ") < 5
 
 

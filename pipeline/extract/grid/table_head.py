@@ -40,7 +40,7 @@ from pipeline.extract.grid.head_extent import SEATED, extent
 from pipeline.extract.grid.headed_values import exchange_above, headed_value, without_values
 from pipeline.extract.grid.headings import meanings, part_of_name, unbroken
 from pipeline.extract.grid.lost_zero import restore_code
-from pipeline.extract.grid.named_places import whole_place
+from pipeline.extract.grid.named_places import is_bare_house, whole_place
 from pipeline.extract.grid.office_columns import with_offices_apart
 from pipeline.extract.grid.past_columns import new_without_day, not_today
 from pipeline.extract.grid.whole_head import told_together, without_empty
@@ -310,6 +310,8 @@ def _agreed(candidates: tuple[str, ...], content: str | None, texts: list[str], 
         return "email"
     if field in CONTACT and content == "name":
         return "name"  # whatever the heading: no number and no address stands there
+    if field == "address" and most_texts(cells, _names_office):
+        return "org"  # `Büro` over `Seniorenbüro`
     if field in ("email", "address") and content == "phone" and not most(cells, _is_seated):
         return "phone"
     if field == "address" and cells and _SEAT.search(fold(texts[-1])):
@@ -350,6 +352,11 @@ def _of_seat(cells: list[Cell]) -> str | None:
 def _is_house(text: str) -> bool:
     """`Geschäftsstelle Celle`; not `Haus A, Zimmer 12`, which is only where somebody sits."""
     return is_office(text) and not any(map(str.isdigit, text))
+
+
+def _names_office(text: str) -> bool:
+    """Whether a text is an office and no house, nor an address in it."""
+    return is_office(text) and not is_bare_house(text) and not any(map(str.isdigit, text))
 
 
 def _is_named_whole(cell: Cell) -> bool:

@@ -21,13 +21,13 @@ from pipeline.extract.page.heading_kinds import (
     is_work,
 )
 from pipeline.extract.page.item import Item
-from pipeline.transform.mailed_name import divided
 from pipeline.extract.page.outline import Heading, goes_on
 from pipeline.model import Raw, Reading, Record, Rules, Step, Where
 from pipeline.transform.address import find_address
 from pipeline.transform.deputies import is_deputy
 from pipeline.transform.hours import find_hours
 from pipeline.transform.letters import says_letters
+from pipeline.transform.mailed_name import divided
 from pipeline.transform.municipality import find_municipality, titled_municipality
 from pipeline.transform.office import clean_office, clean_role, is_label, is_office, is_role
 from pipeline.transform.prose import looks_like_prose

@@ -21,6 +21,8 @@ from pipeline.model import Address, Where
         ({"address": "73033 Göppingen", "street": "Hauptstr. 5"}, Address("Hauptstr. 5", "73033", "Göppingen")),
         ({"address": "Hauptstr. 5\n73033 Göppingen"}, Address("Hauptstr. 5", "73033", "Göppingen")),
         ({"address": "Hauptstr. 5, 73033 Göppingen"}, Address("Hauptstr. 5", "73033", "Göppingen")),
+        ({"address": "Göppingen"}, Address(None, None, "Göppingen")),
+        ({"address": "Seniorenbüro"}, None),
         ({"address": "-"}, None),
         ({}, None),
     ],

@@ -39,6 +39,19 @@ def test_what_stands_below_counts_more_than_a_heading_that_names_numbers() -> No
     assert contacts(made) == ["Eva Muster: +497161650123", "Uwe Beispiel: +497161650124"]
 
 
+def test_an_office_below_a_heading_of_places_is_no_town() -> None:
+    made = grid(
+        ["Gemeinde", "Büro", "Name", "Telefon"],
+        ["Celle", "Seniorenbüro", "Eva Muster", "05141 12-11"],
+        ["Peine", "Freiwilligenbüro", "Uwe Beispiel", "05171 49-12"],
+        header=0,
+    )
+    assert contacts(made) == [
+        "Eva Muster @ Seniorenbüro in Celle: +4951411211",
+        "Uwe Beispiel @ Freiwilligenbüro in Peine: +4951714912",
+    ]
+
+
 def test_a_table_headed_by_questions() -> None:
     made = grid(
         ["Was", "Wer", "Wie"],

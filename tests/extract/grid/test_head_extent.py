@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.extract.grid.column_groups import Row
@@ -16,16 +18,19 @@ EVA = "Celle | Eva | Kling | 05141 12-1 | kling@celle.example"
 
 
 def rows(*lines: str) -> list[Row]:
-    return [_row(number, line.split("|")) for number, line in enumerate(lines)]
+    made: list[Row] = []
+    for number, line in enumerate(lines):
+        made.append(_row(number, line.split("|"), made[-1] if made else ()))
+    return made
 
 
-def _row(number: int, texts: list[str]) -> Row:
-    """A row; `<` is the cell left of it, merged over this column as well."""
+def _row(number: int, texts: list[str], above: Row) -> Row:
+    """A row; `<` is the cell left of it and `^` the one above, merged over this place as well."""
     cells: list[Cell] = []
     for column, text in enumerate(map(str.strip, texts)):
-        merged = text == "<"
-        where = cells[-1].where if merged else Where(cell=f"{chr(65 + column)}{number + 1}")
-        cells.append(Cell(cells[-1].text if merged else text, where, merged=merged))
+        source = cells[-1] if text == "<" else above[column] if text == "^" else None
+        place = Where(cell=f"{chr(65 + column)}{number + 1}")
+        cells.append(replace(source, merged=True) if source else Cell(text, place))
     return cells
 
 
@@ -40,6 +45,8 @@ def _row(number: int, texts: list[str]) -> Row:
         ([GROUPS, " | Wachdienst | < | Pforte | <", " | Name | Telefon | Name | Telefon", EVA], 0, (0, 2)),
         ([GROUPS, " | Wachdienst | < | Pforte | <", EVA], 0, (0, 0)),
         ([GROUPS, EVA], 0, (0, 0)),
+        (["Name | Sprachen | < | Tel.", "^ | erste | weitere | ^", "Eva Kling | Dari | Urdu | 05141 12-1"], 0, (0, 1)),
+        (["Name | Sprachen | < | Tel.", " | Dari | Urdu | ", "Eva Kling | Dari | Urdu | 05141 12-1"], 0, (0, 0)),
     ],
 )
 def test_the_rows_of_a_head(lines: list[str], best: int, found: tuple[int, int]) -> None:

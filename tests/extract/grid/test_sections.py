@@ -61,3 +61,12 @@ def test_what_ends_a_section(section: list[str], town: str | None, phones: list[
     people = below(merged(made) if wide else made)
     assert people[0] == ("Muster", "Celle", ["+4951412345"])
     assert people[-1] == ("Beispiel", town, phones)
+
+
+@pytest.mark.parametrize(
+    ("section", "town"),
+    [("Peine", "Peine"), ("Freie Träger", None), ("2. Sonstige", None), ("Bad Urach", "Bad Urach")],
+)
+def test_a_text_alone_in_the_column_of_towns(section: str, town: str | None) -> None:
+    made = grid(["Gemeinde", "Name", "Telefon"], [section, "", ""], ["", "Muster, Eva", "05141 2345"], header=0)
+    assert below(made) == [("Muster", town, ["+4951412345"])]
