@@ -13,7 +13,7 @@ from pipeline.extract.grid.cells_above import CellsAbove
 from pipeline.extract.grid.column_content import mail_of, tells_all, tells_one
 from pipeline.extract.grid.column_groups import Column, Row
 from pipeline.extract.grid.continued_rows import goes_on
-from pipeline.extract.grid.drafts import Draft
+from pipeline.extract.grid.drafts import Draft, give
 from pipeline.extract.grid.family_order import writes_family_first
 from pipeline.extract.grid.given_above import is_code_alone
 from pipeline.extract.grid.heading_order import family_first
@@ -33,6 +33,7 @@ from pipeline.extract.grid.spoken_order import divide, turn_back
 from pipeline.extract.grid.table_head import is_head_among, read_head
 from pipeline.extract.grid.told_beside import tell_beside
 from pipeline.extract.grid.unreached import who_are_reached
+from pipeline.extract.grid.values_across import values_across
 from pipeline.extract.layout import Cell
 from pipeline.model import Extraction, Finding, Reading, Record, Rules
 from pipeline.transform.names import is_person
@@ -150,7 +151,7 @@ class RowReader:
         if is_page_break(own, self.titles, bool(self.around.section)):
             self.turned = True
             return
-        if self._outdated(row, own) or self._goes_on(row, own) or self._section(row, own):
+        if self._outdated(row, own) or self._across(row) or self._goes_on(row, own) or self._section(row, own):
             return
         if self.sections.is_elsewhere(row):
             self.sections.end()
@@ -173,6 +174,18 @@ class RowReader:
         """A plan per person; one where nothing stands but what is said for all of them."""
         own = (row[column.index] for plan in self.plans for column in plan.own)
         return self.plans if any(cell.text or cell.links for cell in own) else self.plans[:1]
+
+    def _across(self, row: Row) -> bool:
+        """How to reach all who stand here is a contact of their office."""
+        values = values_across(row, self.around.calling)
+        if values is None:
+            return False
+        draft = Draft(row[0].where, [item.reading for item in (*values.phones, *values.emails)])
+        for lent in (*self.around.section.values(), *self.around.given.values()):
+            give([draft], lent)
+        self.drafts.append(draft)
+        self.last = []
+        return True
 
     def _goes_on(self, row: Row, own: Sequence[Cell]) -> bool:
         if len(own) == 1 and is_code_alone(own[0].text):

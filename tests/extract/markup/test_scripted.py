@@ -262,6 +262,11 @@ LINK = '<a href="mailto:info@kreis.de">M</a>'
             LINK,
         ),
         (
+            "<a href='#' onclick=\"this.href='mailto:'+'vasb@xervf.qr'.replace(/[a-z]/g,function(c){return String.fromCharCode("
+            '(c=c.charCodeAt(0)+13)<=122?c:c-26)})">M</a>',
+            LINK,
+        ),
+        (
             "<a id=x href='#'></a><script>document.getElementById('x').href = 'mailto:info@' + 'kreis.de'</script>",
             LINK.replace(">M<", ">info@kreis.de<").replace("<a ", '<a id="x" '),
         ),
