@@ -18,7 +18,7 @@ from pipeline.transform.hours import find_hours
 from pipeline.transform.name_opening import opens_name
 from pipeline.transform.name_words import is_blocked, is_given, is_surname
 from pipeline.transform.names import find_names, is_person
-from pipeline.transform.office import clean_role, is_office, is_role
+from pipeline.transform.office import clean_role, is_office, is_role, may_be_said_of
 from pipeline.transform.text import clean
 from pipeline.transform.vacancy import is_vacant
 
@@ -77,8 +77,12 @@ def _read_line(people: People, line: Line) -> None:
         return
     if _is_said_of_last(people, line):
         people.persons[-1].beside = people.persons[-1].beside or Raw(line.text, line.cell.where)
+        people.persons[-1].below = True
         return
-    if found := _beside_vacant(line) or _vacant(line) or people_in_line(named):
+    found = _beside_vacant(line) or _vacant(line) or people_in_line(named)
+    if (found is None or _are_bare(found)) and _may_be_said_of_last(people, line):
+        people.persons[-1].beside, people.persons[-1].below = Raw(line.text, line.cell.where), True
+    elif found:
         if any(person.vacant for person in people.persons) and _STANDS_IN.match(line.text):
             found.persons[-1].stands_in = True
         people.join(found)
@@ -106,6 +110,23 @@ def _is_said_of_last(people: People, line: Line) -> bool:
     if not whole or not _WORD.fullmatch(line.text) or is_surname(line.text):
         return False
     return not (is_role(line.text) or is_office(line.text))
+
+
+def _may_be_said_of_last(people: People, line: Line) -> bool:
+    """`Erasmus+ Outgoing` below `Eva Muster`: where others have a function below their names, it is hers."""
+    last = people.persons[-1] if people.persons else None
+    name = last.name.value if last is not None and last.name else None
+    if last is None or last.beside or last.role or not isinstance(name, PersonName) or not name.given:
+        return False
+    known = is_role(line.text) or is_office(line.text) or _is_work_below(people, line.text)
+    return not known and find_hours(line.text) is None and may_be_said_of(line.text)
+
+
+def _are_bare(people: People) -> bool:
+    """`Erasmus+ Outgoing`: words that might be the family names of several, and none of them is known to be one."""
+    said = [person.name.value for person in people.persons if person.name]
+    families = [name.family for name in said if isinstance(name, PersonName) and name == PersonName(name.family)]
+    return len(said) > 1 and len(families) == len(said) and not any(map(is_surname, families))
 
 
 def _vacant(line: Line) -> People | None:
@@ -142,6 +163,8 @@ def _parts_with_vacant(text: str) -> list[str]:
 
 def _read_other(people: People, cell: Cell, text: str) -> None:
     """A line without a person: a function, an office, or something to look at."""
+    if people.persons:
+        people.persons[-1].below = True
     if is_role(text) or _is_work_below(people, text):
         _take_role(people, Reading("role", clean_role(text), Raw(text, cell.where)))
     elif hours := find_hours(text):

@@ -27,6 +27,7 @@ class Draft:
     stands_in: bool = False  # for whoever is to have the vacant post of the same cell
     deputy: bool = False  # of somebody whom the same cell names, whose number is not hers
     beside: Raw | None = None  # words behind the name that no list knows
+    below: bool = False  # a line of its own below the name says something of her
 
     def has(self, *fields: str) -> bool:
         """Whether any of these fields has a value."""
@@ -47,7 +48,7 @@ def drafts_of(persons: Sequence[Person], where: Where) -> list[Draft]:
     drafts = []
     for person in persons:
         here = person.name.raw.where if person.name else where
-        draft = Draft(here, line=person.line, stands_in=person.stands_in, beside=person.beside)
+        draft = Draft(here, line=person.line, stands_in=person.stands_in, beside=person.beside, below=person.below)
         draft.deputy = person.deputy
         if person.name:
             draft.readings.append(person.name)

@@ -19,6 +19,7 @@ class Person:
     stands_in: bool = False  # for whoever is to have a vacant post
     deputy: bool = False  # of somebody whom the same cell names
     beside: Raw | None = None  # words behind her name that no list knows
+    below: bool = False  # a line of its own below the name says something of her
 
 
 @dataclass(slots=True)

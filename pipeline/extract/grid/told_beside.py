@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.grid.column_content import list_places
 from pipeline.extract.grid.drafts import Draft
 from pipeline.model import Finding, PersonName, Reading
 
 #: So many are more than a chance, and so many times as many as the others are most.
 _MOST = 2
+#: A line below the name in so many rows is where everybody's function stands.
+_ROWS = 3
 
 
 def tell_beside(drafts: Sequence[Draft]) -> list[Finding]:
@@ -17,7 +20,7 @@ def tell_beside(drafts: Sequence[Draft]) -> list[Finding]:
     `(Migrationsberatung)`, which may be an office, is her work among functions, too.
     """
     said = [draft for draft in drafts if draft.beside]
-    field = _most(drafts) if said else None
+    field = (_most(drafts) or _below(drafts)) if said else None
     return [finding for draft in said for finding in _tell(draft, field)]
 
 
@@ -27,7 +30,9 @@ def _tell(draft: Draft, field: str | None) -> list[Finding]:
     if told is not None and (field != "role" or " " in draft.beside.text):
         return []
     if field is None or draft.has(field):
-        return [Finding("beside_name", "info", draft.beside.text[:200], draft.beside.where)]
+        said = (draft.beside.text[:200], draft.beside.where)
+        unread = draft.below and " " in draft.beside.text  # it may be somebody else
+        return [Finding("name_not_understood", "warning", *said) if unread else Finding("beside_name", "info", *said)]
     if told is not None:
         draft.readings.remove(told)
     draft.readings.append(Reading(field, draft.beside.text, draft.beside))
@@ -47,6 +52,16 @@ def _most(drafts: Sequence[Draft]) -> str | None:
     if max(roles, offices) < max(_MOST, unknown) or _MOST * min(roles, offices) > max(roles, offices):
         return None
     return "role" if roles > offices else "org"
+
+
+def _below(drafts: Sequence[Draft]) -> str | None:
+    """`Leiterin` below one name and something below every other: there a table says what people do."""
+    people = [draft for draft in drafts if draft.name]
+    if len(people) < _ROWS or not all(draft.below and (draft.beside or _told(draft)) for draft in people):
+        return None
+    fields = [told.field for draft in people if (told := _told(draft))]
+    places = list_places([draft.beside.text for draft in people if draft.beside])
+    return "role" if fields.count("role") >= max(1, fields.count("org")) and not places else None
 
 
 def _stands_behind(reading: Reading, draft: Draft) -> bool:

@@ -40,6 +40,8 @@ def names(*lines: str, family_first: bool = False) -> list[str]:
         (["Integrationsbeauftragte"], ["role: Integrationsbeauftragte"]),
         (["Eva Muster", "Wohngeld"], ["Eva Muster"]),
         (["Frau Muster", "Patenschaften"], ["Muster"]),
+        (["Eva Muster", "Erasmus+ Outgoing"], ["Eva Muster"]),
+        (["Eva Muster", "Blum / Beck"], ["Eva Muster", "Blum", "Beck"]),
         (["Eva Muster", "BEISPIEL"], ["Eva Muster", "Beispiel"]),
         (["Muster", "Beispiel"], ["Muster", "Beispiel"]),
         (["Caritas Göppingen e. V."], ["org: Caritas Göppingen e. V."]),

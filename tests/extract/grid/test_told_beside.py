@@ -64,3 +64,22 @@ def test_a_function_from_a_column_of_its_own_says_nothing_of_what_stands_behind_
     for row in other:
         row.readings.append(Reading("role", "Leitung", Raw("Leitung", Where(cell="B1"))))
     assert [finding.code for finding in tell_beside([draft(0, None, "Nord"), *other])] == ["beside_name"]
+
+
+@pytest.mark.parametrize(
+    ("said", "roles"),
+    [
+        (["Erasmus+ Outgoing", "Zulassung und Visa"], ["Erasmus+ Outgoing", "Zulassung und Visa", "Leitung"]),
+        (["Bad Urach", "Metzingen"], [None, None, "Leitung"]),
+        (["Zulassung und Visa"], [None, "Leitung"]),
+        (["Zulassung und Visa", ""], [None, None, "Leitung"]),
+    ],
+    ids=["below every name", "places", "below too few", "not below every name"],
+)
+def test_where_a_function_stands_below_one_name_there_stands_everybodys(said: list[str], roles: list[str]) -> None:
+    rows = [*(draft(number, None, text) for number, text in enumerate(said)), draft(9, WORK)]
+    for row in rows:
+        row.below = row.beside is not None or row.has("role")
+    findings = tell_beside(rows)
+    assert [next((r.value for r in row.readings if r.field == "role"), None) for row in rows] == roles
+    assert len(findings) == sum(row.beside is not None and not row.has("role") for row in rows)
