@@ -23,7 +23,7 @@ _OPENING = (
 )
 _WORDS = r"[^\W\d_][^\W_'’]*(?:(?:\.-|[-'’.])[^\W_]+)*\.?"
 _NAME = rf"(?:[A-ZÄÖÜ](?<!\d)(?:[^\W_]|\.-|[-'’])*\.?)(?: (?:{_WORDS}|\d{{1,2}}\.)){{0,6}}?"
-_WITH_NUMBER = re.compile(rf"(?P<name>{_NAME}) ?(?P<number>{_NUMBER})")
+_WITH_NUMBER = re.compile(rf"(?P<name>{_NAME}(?: ?/ ?{_NAME})?) ?(?P<number>{_NUMBER})")
 _STREET_WORD = re.compile(rf"(?:\b|(?<=\w))(?:{_ENDING})\.?$", re.IGNORECASE)
 _STREET_OPENING = re.compile(rf"{_OPENING} [^\W\d_]")
 _STREET_OF = re.compile(r"(?:Straße|Platz|Allee|Ring|Weg) (?:de[rs]|am|an|vo[nm]|zu[mr]) ", re.IGNORECASE)
@@ -85,7 +85,7 @@ def bare_street(text: str) -> str | None:
     if postbox:
         return "Postfach " + " ".join(postbox["number"].split())
     line = without_room(text)
-    match = _WITH_NUMBER.fullmatch(line) if len(line) <= _LIMIT else None
+    match = _numbered(line) if len(line) <= _LIMIT else None
     if match:
         return _joined(match)
     if _SQUARE.fullmatch(line) or _RUE.fullmatch(line):
@@ -127,7 +127,7 @@ def could_be_street(text: str) -> bool:
     """True for a line that is a street if a town follows: any name with a house number (`Pulverwiesen 11`)."""
     if is_postbox(text) or _is_bare(text) or _SQUARE.fullmatch(text) or _RUE.fullmatch(text):
         return True
-    match = _WITH_NUMBER.fullmatch(text)
+    match = _numbered(text)
     return match is not None and _is_name(match["name"].strip())
 
 
@@ -137,11 +137,19 @@ def looks_like_street(text: str) -> bool:
         return False
     if is_postbox(text) or _RUE.fullmatch(text):
         return True
-    match = _WITH_NUMBER.fullmatch(text)
+    match = _numbered(text)
     if not match or not _is_name(match["name"].strip()):
         return bool(re.fullmatch(r"[A-ZÄÖÜ][\w.'’ -]{1,60}(?:straße|strasse|str\.)", text))
-    name = match["name"].strip()
+    name = match["name"].partition("/")[0].strip()
     return bool(_STREET_WORD.search(name) or _STREET_OPENING.match(name) or _STREET_OF.match(name))
+
+
+def _numbered(text: str) -> re.Match[str] | None:
+    """A name and a number; two names (`Bahnhofsplatz/Dwórnišćo 9`) where the first alone is one of streets."""
+    match = _WITH_NUMBER.fullmatch(text)
+    first, slash, _ = match["name"].partition("/") if match else ("", "", "")
+    alone = re.fullmatch(_ENDING, first.strip(), re.IGNORECASE) or not _STREET_WORD.search(first.strip())
+    return None if slash and alone else match
 
 
 def _is_name(name: str) -> bool:

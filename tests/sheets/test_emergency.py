@@ -12,7 +12,7 @@ def test_beside_the_numbers_of_people_they_are_nobodys(heading: str) -> None:
     rows = [["Träger", "Hausmeister", "Telefon", heading], ["AWO", "Uwe Blum", "05141 12-34", "05141 12-99"],
             ["DRK", "Jan Ott", "05171 49-34", "05171 49-99"]]  # fmt: skip
     found = read(book(rows, title="Tabelle1"))
-    assert shown(found) == ["Uwe Blum @ AWO: +4951411234", "Jan Ott @ DRK: +4951714934"]
+    assert shown(found) == ["Uwe Blum (Hausmeister) @ AWO: +4951411234", "Jan Ott (Hausmeister) @ DRK: +4951714934"]
     assert codes(found)[1:] == ["unclaimed D2", "unclaimed D3"]
 
 

@@ -105,13 +105,26 @@ def test_a_step_says_how_it_was_read():
     "line",
     ["Hauptstr. 5a", "Marktplatz 1-3", "Am Rathaus 1", "An der Alten Mühle 3 b", "Postfach 1533", "Im Grund 2",
      "Straße der Einheit 4", "Dr.-W.-Muster-Straße 16",
-     "Argula-von-Muster-Weg 11", "Musterstraße"],
+     "Argula-von-Muster-Weg 11", "Musterstraße", "Bahnhofsplatz/Dwórnišćo 9"],
 )  # fmt: skip
 def test_a_street(line):
     assert looks_like_street(line)
 
 
-@pytest.mark.parametrize("line", ["Sachgebiet 54", "Montag 8", "Eva Muster", "Schwaben 11", "Stand 12", "", "A" * 100])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sachgebiet 54",
+        "Montag 8",
+        "Eva Muster",
+        "Schwaben 11",
+        "Stand 12",
+        "",
+        "A" * 100,
+        "Straße/Hausnummer 9",
+        "Amt/Dezernat 9",
+    ],
+)
 def test_no_street(line):
     assert not looks_like_street(line)
 

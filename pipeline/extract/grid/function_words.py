@@ -9,8 +9,9 @@ from pipeline.transform.name_words import in_roles
 from pipeline.transform.text import fold
 
 _ROLE_WORD = re.compile(
-    r"\w*(?:beauftragten?|beauftragter|manager(?:in)?|koordinator(?:in)?|leiter(?:in)?|lotsin|lotse|berater(?:in)?)|"
-    r"buergermeister(?:in)?"
+    r"\w*(?:beauftragten?|beauftragter|lotsin|lotse|obmann|obfrau|landraetin|"
+    r"(?:manager|koordinator|leiter|berater|meister|vorsteher|sprecher|wart|kommandant|praesident|direktor|rektor|dezernent|"
+    r"geschaeftsfuehrer|landrat)(?:in)?)"
 )
 _WORK_WORD = re.compile(r"\w*(?:leitung|management|koordination|begleitung|betreuung|[a-z]{4}arbeit)")
 #: How offices write that a function may be a woman's or a man's: then it is a heading, else it is what somebody is.

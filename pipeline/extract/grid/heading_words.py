@@ -101,7 +101,7 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "fachdienst fachdienste fd stuetzpunkt stuetzpunkte schule schulen unterkunft unterkuenfte gu heim heime "
             "dienst dienste zentrum treff haus firmenname beschaeftigt angestellt sachgeb "
             "org orga einr abt dienstst fb sg organization company "
-            "department institution office"
+            "department institution office innung innungen"
         ),
     ),
     (

@@ -219,7 +219,7 @@ def lent_office(headings: Sequence[Heading], lines: Sequence[Line]) -> list[Read
             continue
         if heading.alike or (goes_on(lines, heading.line) and not is_office(text)):
             continue  # it says what people do, or what is to say of the office in the line above
-        captioned = lines[heading.line].box.tag == "caption" and not is_office(text)
+        captioned = lines[heading.line].box.tag == "caption" and not (is_office(text) or is_place(text))
         if is_headline(text):
             continue
         if (heading.level > 1 and not captioned) or (is_office(text) and is_place(text)):

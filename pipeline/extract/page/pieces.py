@@ -12,6 +12,7 @@ from pipeline.extract.page.value_labels import LABELS_BEHIND
 from pipeline.transform.hours import is_days, is_hours
 from pipeline.transform.letters import says_letters
 from pipeline.transform.office import is_label, is_office, is_role
+from pipeline.transform.prose import looks_like_prose
 from pipeline.transform.street import is_room, looks_like_street, without_room
 from pipeline.transform.town import find_town
 from pipeline.transform.vacancy import is_vacant
@@ -136,11 +137,18 @@ def _says_nothing(text: str) -> bool:
         return True
     if DIGIT.search(text) and (is_term(text) or _ABROAD.search(text)):
         return True
+    if _NEXT_SENTENCE.search(text):
+        return True
     if "@" in text or LABELS_BEHIND.fullmatch(text) is not None or _LABEL_NOTE.match(text) is not None:
         return True
     return _is_unread_number(text) or (DIGIT.search(text) is not None and _ACCOUNT.search(text) is not None)
 
 
+#: Two sentences are nobody's office or function: `… im Land. In der Trägerschaft von …`
+_NEXT_SENTENCE = re.compile(
+    r"[a-zäöüß]{2}[.!?] (?:In|Im|Die|Der|Das|Wir|Sie|Er|Es|Bitte|Für|Mit|Bei|Hier|Dort|Auch|Wenn|Als|Eine?|"
+    r"Unsere?|Ihre?|Alle|Diese[rs]?) [^\W\d_]"
+)
 #: `Rynek 8, 59-900 Zgorzelec`, `Námestí 1, 460 01 Liberec`: an address abroad is nobody's work.
 _ABROAD = re.compile(r"\d[a-z]?, (?:\d\d-\d{3}|\d{3} \d\d|\d{4}(?: [A-Z]{2})?) [^\W\d_]{2}")
 #: `Spendenkonto: DE07 6439 …`: the number of an account.
@@ -159,7 +167,13 @@ def _by_words(text: str) -> Kind | None:
     if kind or text.startswith(("Frau ", "Herr ", "Herrn ")):
         return kind  # somebody whose name was not understood is no office; `leftovers` says so
     head = _FOR_SOMEBODY.match(text)
-    return "role" if head and is_role(head[1]) else "text"
+    if head and is_role(head[1]):
+        return "role"
+    return None if looks_like_prose(text) or _SENTENCE.fullmatch(text) else "text"
+
+
+#: `Studierende begleiten Neue.`: with a verb and a full stop.
+_SENTENCE = re.compile(r"(?:\S+ )+[a-zäöüß]{3,}(?:en|t) (?:\S+ )*\S*[^\W\d_]{4,}[.!?]")
 
 
 def _is_unread_number(text: str) -> bool:

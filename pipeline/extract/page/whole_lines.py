@@ -22,6 +22,8 @@ def whole_line(index: int, text: str, below: str) -> list[Item] | None:
     bare = text.strip(EDGES)
     if not LETTER.search(bare) or DATE.match(bare):
         return []
+    if _REMARK.fullmatch(bare) and not (is_role(bare[1:-1]) or is_office(bare[1:-1])):
+        return []
     if bare[-1] in ".!?" and (_ENDS.search(bare) or (_LISTS.search(bare) and not is_role(bare))):
         return bare_sentence(index, bare)
     if is_label(bare):
@@ -87,6 +89,8 @@ def _is_address(text: str, below: str) -> bool:
     return (not before or bare_street(before) is not None) and len(behind) < 20 and not DIGIT.search(behind)
 
 
+#: `(anonym und kostenfrei)`, `(auch auf Türkisch)`
+_REMARK = re.compile(r"\([a-zäöüß][^()]*\)")
 #: `Wir sind für Sie da.`, `Der Kreis besteht seit 2015.`, `Es gibt zwei Häuser (Stand 2024).`, `Mach doch einfach mit!`
 _ENDS = re.compile(r"\w\s(?:\S+\s)*(?:[^\W\d_]{4,}|(?:19|20)\d\d)\.$|(?:\S+\s){4}.*(?:[!?]|\)\.)$")
 #: `Tee, Tanz, Werkstatt.`, `Nähen, Lager in der Kelterstr. 4.`: what goes on somewhere, with a full stop.

@@ -21,6 +21,8 @@ from pipeline.extract.grid.role_above import before_contact, role_of
         ("Lotse/Lotsin mit Sprachkenntnissen", "Lotse/Lotsin mit Sprachkenntnissen"),
         ("Berater/in (Telefonberatung)", "Berater/in (Telefonberatung)"),
         ("Integrationsbeauftragte/r (Name, Vorname)", "Integrationsbeauftragte/r"),
+        ("Obermeister", "Obermeister"),
+        ("Ortsteilbürgermeister/in", "Ortsteilbürgermeister/in"),
         ("Ansprechpartner mit Kontaktdaten", None),
         ("Name, Telefon", None),
     ],

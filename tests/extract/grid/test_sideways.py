@@ -35,6 +35,21 @@ def test_people_beside_each_other_below_a_title() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Amt für Soziales", "Eva Muster (Ortsvorsteherin) @ Amt für Soziales: +497161650123"),
+        ("Wir für Sie", "Eva Muster (Ortsvorsteherin): +497161650123"),
+    ],
+)
+def test_a_title_over_the_labels_of_one_person_is_her_office_if_it_names_one(title: str, said: str) -> None:
+    side = find_side(cells([title, ""], ["Ortsvorsteherin:", "Eva Muster"], ["Telefon:", "07161 650-123"]))
+    assert side is not None
+    found = as_columns(side, Above(Rules(), Dialing()))
+    assert found is not None
+    assert shown(found) == [said]
+
+
+@pytest.mark.parametrize(
     ("rows", "people"),
     [
         (PEOPLE, True),

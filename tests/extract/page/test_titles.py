@@ -68,6 +68,7 @@ def test_a_caption_is_an_office_only_if_it_names_one() -> None:
     assert [org for _, org, *_ in summary(page.format("Weitere Aufgaben"))] == ["Amt für Soziales"]
     assert [org for _, org, *_ in summary(page.format("Schwerpunkt Beratung"))] == ["Amt für Soziales"]
     assert [org for _, org, *_ in summary(page.format("Wohngeldstelle"))] == ["Wohngeldstelle"]
+    assert [org for _, org, *_ in summary(page.format("Gerätehaus"))] == ["Gerätehaus"]
 
 
 def test_bold_lines_over_people_are_offices_where_their_addresses_say_so() -> None:
