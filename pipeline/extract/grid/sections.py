@@ -26,6 +26,7 @@ from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import Dialing, main_number, read_phones
 from pipeline.transform.prose import looks_like_prose
 from pipeline.transform.text import clean
+from pipeline.transform.vacancy import is_vacant
 
 
 class Sections:
@@ -74,8 +75,9 @@ class Sections:
     def open(self, cell: Cell, text: str, column: Column | None, address: Reading | None) -> None:
         """A section begins with a cell, of which `text` is what stands beside its address."""
         below = not self.opened  # people stand between this and the section above
-        remark = _is_remark(text)
-        self.opened = self.opened or not remark
+        nobody = _says_nobody(text)
+        remark = nobody or _is_remark(text)
+        self.opened = not nobody and (self.opened or not remark)
         self.around.section = self._in_parts(text, below, self.levels.before(text, self.around.section))
         head = section_head(text)
         bare, code = code_of(NUMBERED.sub("", text))
@@ -170,6 +172,11 @@ class Sections:
 def _is_remark(text: str) -> bool:
     """Whether a text alone in its row is said of the rows around it and begins nothing."""
     return looks_like_prose(text) or text.lower().startswith("stand") or is_hours(text) or is_days(text)
+
+
+def _says_nobody(text: str) -> bool:
+    """Whether a text alone in its row stands where somebody would: `derzeit unbesetzt`, `N.N.`, `keine Meldung`."""
+    return NUMBERED.sub("", text)[:1].islower() or is_vacant(text)
 
 
 def _is_no_town(head: str) -> bool:

@@ -51,6 +51,7 @@ def below(made: Grid) -> list[tuple[str, object, list[str]]]:
         (["Stadt Peine", "Probe, Ina", "", "probe@peine.example"], None, []),
         (["", "", "Vorwahl 05171", ""], None, []),
         (HEAD, None, []),
+        (["derzeit unbesetzt", "", "", ""], "Celle", ["+4951413456"]),
         (["Nur vormittags", "", "", ""], "Celle", ["+4951413456"]),
         (["Hauptamt", "", "", ""], "Celle", ["+4951413456"]),
     ],
@@ -70,3 +71,9 @@ def test_what_ends_a_section(section: list[str], town: str | None, phones: list[
 def test_a_text_alone_in_the_column_of_towns(section: str, town: str | None) -> None:
     made = grid(["Gemeinde", "Name", "Telefon"], [section, "", ""], ["", "Muster, Eva", "05141 2345"], header=0)
     assert below(made) == [("Muster", town, ["+4951412345"])]
+
+
+@pytest.mark.parametrize("nobody", ["derzeit unbesetzt", "N.N.", "Vakant"])
+def test_a_section_of_nobody_lends_nothing_to_the_next(nobody: str) -> None:
+    sections = ["Stadt Uelzen", "", "", ""], EVA, CELLE, [nobody, "", "", ""], ["Peine und Umland", "", "", ""]
+    assert below(merged(grid(HEAD, *sections, UWE, header=0)))[-1] == ("Beispiel", None, [])
