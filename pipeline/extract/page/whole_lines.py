@@ -24,6 +24,8 @@ def whole_line(index: int, text: str, below: str) -> list[Item] | None:
         return []
     if _REMARK.fullmatch(bare) and not (is_role(bare[1:-1]) or is_office(bare[1:-1])):
         return []
+    if bare[-1] == "." and _GOES_ON.match(bare):
+        return bare_sentence(index, bare)
     if bare[-1] in ".!?" and (_ENDS.search(bare) or (_LISTS.search(bare) and not is_role(bare))):
         return bare_sentence(index, bare)
     if is_label(bare):
@@ -89,6 +91,8 @@ def _is_address(text: str, below: str) -> bool:
     return (not before or bare_street(before) is not None) and len(behind) < 20 and not DIGIT.search(behind)
 
 
+#: `im Gemeindehaus, Saal 2.`: the end of a sentence that begins in the line above.
+_GOES_ON = re.compile(r"(?:im|in|am|an|auf|bei|beim|zum|zur|und|oder|mit|von|vom|ab|bis|um) ")
 #: `(anonym und kostenfrei)`, `(auch auf Türkisch)`
 _REMARK = re.compile(r"\([a-zäöüß][^()]*\)")
 #: `Wir sind für Sie da.`, `Der Kreis besteht seit 2015.`, `Es gibt zwei Häuser (Stand 2024).`, `Mach doch einfach mit!`

@@ -25,6 +25,7 @@ def test_where_somebody_sits(line: str, address: list[str] | None) -> None:
     [
         ("(auch auf Türkisch)", "Jugendtelefon", None),
         ("(stellv. Leiterin)", "Jugendtelefon", "stellv. Leiterin"),
+        ("im Gemeindehaus, Saal 2.", "Jugendtelefon", None),
         ("Studierende begleiten Neue.", "Jugendtelefon", None),
         ("Seit Mai gibt es 19 Partnerschaften im Land. In der Trägerschaft von treffpunkt", "Jugendtelefon", None),
     ],
