@@ -51,8 +51,8 @@ class Side:
 def find_side(rows: Sequence[Row]) -> Side | None:
     """The table on its side, if its first columns hold headings."""
     below = _titles(rows)
-    columns = _turned(rows[below:]) if sum(map(reaches_somebody, rows[below:])) < _PEOPLE else ()
-    extent = find_head(columns, 0, 3) if columns else None
+    columns = _turned(rows[below:])
+    extent = find_head(columns, 0, 3) if columns and sum(map(reaches_somebody, rows[below:])) < _PEOPLE else None
     side = Side(rows[:below], rows[below:], columns, extent) if extent else None
     return side if side and any(map(_is_of_contact, side.labels)) else None
 
