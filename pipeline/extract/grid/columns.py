@@ -84,8 +84,8 @@ def _in_best_order(rows: Sequence[Row], head: Extent | None, above: Above) -> Ex
     """A list in a part, people as rows, people as columns, cards with labels and without: the first that it can be."""
     if not (head and _is_of_all(rows, head)) and (found := below_wide_headings(rows, above)):
         return found
-    each = _has_person_each(rows) or _reaches_somebody_each(rows)
-    if head is None and each and (found := without_head(rows, above)):
+    each = head is None and (_has_person_each(rows) or _reaches_somebody_each(rows))
+    if each and (found := without_head(rows, above)):
         return found
     side = find_side(rows)
     if head and _is_above(rows, head, side):
