@@ -19,7 +19,7 @@ from pipeline.erasure import without_buried
 from pipeline.export.copies import is_of_a_copy
 from pipeline.gather import Tonight
 from pipeline.history import History
-from pipeline.model import DocumentVersion, Finding, Identity, Observation, RunStatus
+from pipeline.model import JOINED, DocumentVersion, Finding, Identity, Observation, Reading, RunStatus
 from pipeline.recorded import settings_of, workbooks
 from pipeline.stored import Night, SourceState
 
@@ -81,7 +81,7 @@ def _decision(
     read = tuple(map(as_read, base))
     observations = tuple(without_buried(history.connection, _observations(nights, read)))
     matches = identify(observations, read, corrections.today.joins, config.district.ags)
-    setting = _setting(config, nights, history.next_number(), started)
+    setting = _setting(config, nights, history, started)
     values = corrections.today.values
     before = completed(base, lambda: reconcile(matches, base, values, setting).identities, config.publish.fields)
     proposal = reconcile(matches, tuple(map(reread, before)) if anew else before, values, setting)
@@ -100,16 +100,22 @@ def _renewed(
     return tuple((key, new.get(key)) for key in sorted(old.keys() | new.keys()) if old.get(key) != new.get(key))
 
 
-def _setting(config: Config, nights: tuple[Tonight, ...], number: int, started: datetime) -> Setting:
+def _setting(config: Config, nights: tuple[Tonight, ...], history: History, started: datetime) -> Setting:
     return Setting(
         priorities={night.source.id: night.source.priority for night in nights},
         urls={night.source.id: night.outcome.url for night in nights},
         grace=config.guard.grace,
-        run=number,
+        run=history.next_number(),
         now=started.replace(hour=0, minute=0, second=0, microsecond=0),
         healthy=frozenset(night.source.id for night in nights if night.healthy),
         rebuilt={night.source.id: night.rebuilt for night in nights if night.rebuilt},
+        evidence=lambda known: _evidence(history, known),
     )
+
+
+def _evidence(history: History, known: Identity) -> Mapping[str, tuple[Reading, ...]]:
+    """Only of whom staff have joined are readings kept elsewhere, too; that search goes through everybody's."""
+    return history.readings_behind(known) if known.reason == JOINED else history.evidence(known.uid)
 
 
 def _observations(nights: tuple[Tonight, ...], base: tuple[Identity, ...]) -> Iterable[Observation]:

@@ -16,7 +16,7 @@ from pipeline.transform.text import spelled_out
 def explain(history: History, identity: Identity, field: str | None, language: str = "de") -> Iterator[str]:
     """Lines that explain one contact, or one of its fields."""
     contact = identity.entry.contact
-    evidence = _evidence_of(history, identity)
+    evidence = history.readings_behind(identity)
     since = dict(_since(history.versions(identity.uid)))
     yield f"{display.contact_title(contact, salutation=True)}  [{identity.uid}]"
     yield wording.pick(("Zuordnung: ", "recognised by: "), language) + wording.reason(identity.reason, language)
@@ -29,18 +29,6 @@ def explain(history: History, identity: Identity, field: str | None, language: s
             yield from _from_others(name, identity, winners.get(name), language)
             yield from _corrected(name, identity.overruled, language)
             yield from _evidence(name, evidence, winners.get(name), language)
-
-
-def _evidence_of(history: History, identity: Identity) -> dict[str, tuple[Reading, ...]]:
-    """The readings by source; those of whom staff joined with her, or split from, were kept under that one's uid."""
-    own = history.evidence(identity.uid)
-    found: dict[str, tuple[Reading, ...]] = {}
-    for seen in identity.observations:
-        said = found.get(seen.source) or own.get(seen.source, ())
-        if not any(reading.raw.where == seen.where for reading in said):
-            said += history.evidence_elsewhere(identity.uid, seen)
-        found[seen.source] = said
-    return found
 
 
 def field_named(text: str) -> str | None:

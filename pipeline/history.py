@@ -179,6 +179,17 @@ class History:
         )
         return {source: readings_of(body) for source, body in rows}
 
+    def readings_behind(self, identity: Identity) -> dict[str, tuple[Reading, ...]]:
+        """The readings by source; those of whom staff joined with her, or split from, are kept under that one's uid."""
+        own = self.evidence(identity.uid)
+        found: dict[str, tuple[Reading, ...]] = {}
+        for seen in identity.observations:
+            said = found.get(seen.source) or own.get(seen.source, ())
+            if not any(reading.raw.where == seen.where for reading in said):
+                said += self.evidence_elsewhere(identity.uid, seen)
+            found[seen.source] = said
+        return found
+
     def evidence_elsewhere(self, uid: str, seen: Observation) -> tuple[Reading, ...]:
         """The readings behind what a source says of a contact, kept under another uid: staff joined or split them."""
         rows = self._db.execute(

@@ -14,7 +14,7 @@ from pipeline.gather import Tonight
 from pipeline.model import DocumentVersion, Observation, Outcome, SourceStatus
 from pipeline.stored import Night
 from tests.examples import day
-from tests.whole_nights import District
+from tests.whole_nights import OTHERS, PEOPLE, District, table
 
 FLYER = DocumentVersion("Flyer", "https://amt.example/flyer.pdf", "Flyer.pdf", 4, "00ff")
 NOBODY: tuple[Observation, ...] = ()
@@ -79,3 +79,19 @@ def test_other_settings_are_published_although_nobody_changed(district: District
 
     district.configure(publish=Publish(language="en"))
     assert second(district).status == "published"
+
+
+def test_a_disagreement_names_the_cell_of_the_value_on_later_nights_too(tmp_path: Path) -> None:
+    place = District(tmp_path)
+    elsewhere = PEOPLE[0].replace("3320-14", "3320-77").replace("Integrationsbeauftragte", "Bauamt")
+    place.files["amt.csv"] = table(*OTHERS, elsewhere)
+    place.night()
+    first = _disagreements(place)
+    place.replaced("8401-33", "8401-34")  # the other list rests
+    place.night()
+    assert _disagreements(place) == first
+    assert [("D3" in said, "C3" in said) for said in first] == [(False, True), (True, False)]
+
+
+def _disagreements(place: District) -> list[str]:
+    return sorted(found["message"] for found in place.report()["findings"] if found["code"] == "disagreement")

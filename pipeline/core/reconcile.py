@@ -17,10 +17,11 @@ from datetime import datetime
 
 from pipeline import display
 from pipeline.core.amend import Amendment, amend, amendments
-from pipeline.core.compare import compare, same_values, show
+from pipeline.core.apart import Evidence, disagreements
+from pipeline.core.compare import compare, same_values
 from pipeline.core.identify import Match, Matches
 from pipeline.core.kept import as_before, readings_kept
-from pipeline.core.settle import Disagreement, Settled, settle
+from pipeline.core.settle import settle
 from pipeline.core.steady import steadied
 from pipeline.model import (
     JOINED,
@@ -33,7 +34,6 @@ from pipeline.model import (
     Observation,
     Origin,
     Rebuilt,
-    Where,
 )
 
 __all__ = ["Proposal", "Setting", "compare", "reconcile"]
@@ -46,7 +46,7 @@ _FORMER = 5
 class Setting:
     """What a night takes for granted: whose word counts more, where it was said, and which sources answered.
 
-    `rebuilt` are the pages that got another layout tonight.
+    `rebuilt` are the pages that got another layout tonight, `evidence` what was read on earlier nights.
     """
 
     priorities: Mapping[str, int]
@@ -56,6 +56,7 @@ class Setting:
     now: datetime
     healthy: frozenset[str]
     rebuilt: Mapping[str, Rebuilt] = field(default_factory=dict)
+    evidence: Evidence = lambda _: {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _named(
     identity = Identity(entry, observations, None, _former(entry, known), 0, _reason(match, known), amended.overruled)
     identity = replace(identity, parted=match.parted)
     identity = known if known == identity else identity
-    return identity, (*amended.findings, *_disagreements(settled, entry, observations))
+    return identity, (*amended.findings, *disagreements(settled.disagreements, identity, setting.evidence))
 
 
 def _part(match: Match, known: Identity | None, setting: Setting) -> Identity:
@@ -313,34 +314,3 @@ def _former(entry: Entry, known: Identity | None) -> tuple[Contact, ...]:
     if (old.name, old.emails) == (entry.contact.name, entry.contact.emails) or old in known.former:
         return known.former
     return (old, *known.former)[:_FORMER]
-
-
-# ---- disagreement --------------------------------------------------------------------------------
-
-
-def _disagreements(settled: Settled, entry: Entry, observations: Iterable[Observation]) -> Iterable[Finding]:
-    if not settled.disagreements:
-        return
-    said = {observation.source: observation for observation in observations}
-    for apart in settled.disagreements:
-        places = {source: _place(observation, apart.field) for source, observation in said.items()}
-        yield _disagreement(apart, entry, {source: display.place(where) for source, where in places.items()}, places)
-
-
-def _place(observation: Observation, field: str) -> Where:
-    """Where a source says the value; where it says who it is of, once the reading is not at hand any more."""
-    return next((one.raw.where for one in observation.readings if one.field == field), observation.where)
-
-
-def _disagreement(apart: Disagreement, entry: Entry, places: Mapping[str, str], where: Mapping[str, object]) -> Finding:
-    details = (
-        ("field", apart.field),
-        ("winner", apart.winner),
-        ("value", show(apart.value) or ""),
-        ("place", places[apart.winner]),
-        ("other", apart.other),
-        ("other_value", show(apart.other_value) or ""),
-        ("other_place", places[apart.other]),
-    )
-    title = display.contact_title(entry.contact)
-    return Finding("disagreement", "info", title, where[apart.other], apart.other, entry.uid, details)  # type: ignore[arg-type]
