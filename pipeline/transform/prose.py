@@ -15,10 +15,12 @@ _SENTENCE_WORD = re.compile(
     r"ich|er|sie|es|man|diese[rsmn]?|jede[rsmn]?|alle[rn]?|steht|stehen|gilt|gelten|kommen|kommt|bietet|bieten|liegt|"
     r"suchen|sucht|gesucht|rufen|schreiben|schicken|vereinbaren|beantwortet|informiert|informieren)\b"
 )
-#: Articles, prepositions and what joins nouns.
-_JOINING = re.compile(
+#: What stands among nouns in a phrase: articles, prepositions, what joins them, and adjectives.
+_IN_PHRASE = re.compile(
     r"der|die|das|de[nms]|eine?[rmns]?|und|oder|in|im|an|am|auf|aus|bei|beim|für|mit|nach|über|um|hinter|neben|unter|vo[mnr]|"
-    r"zu[mr]?|zwischen|gegen|ohne|durch|seit"
+    r"zu[mr]?|zwischen|gegen|ohne|durch|seit|"
+    # adjectives whose endings no verb has: `interreligiösen`, `kulturellen`
+    r"[a-zäöüß]{3,}(?:[gklnrt]isch|iös|[nrtz]iell|[nr]ell|[oi]nal|iv)e[nrms]?"
 )
 
 
@@ -44,4 +46,4 @@ def _is_phrase(text: str) -> bool:
     first = text.partition(" ")[0]
     if not (is_function(first) or is_office_word(first)):
         return False  # `Zugang zum Büro über den Hof hinter der Kirche`
-    return all(map(_JOINING.fullmatch, _SMALL_WORD.findall(_REMARK.sub("", text))))
+    return all(map(_IN_PHRASE.fullmatch, _SMALL_WORD.findall(_REMARK.sub("", text))))

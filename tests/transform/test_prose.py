@@ -10,6 +10,10 @@ from pipeline.transform.prose import looks_like_prose
     [
         ("Koordinatorin der Ehrenamtlichen in der Flüchtlingsarbeit", False),
         ("Vorsitzende des Beirats für Zusammenleben (ehrenamtlich)", False),
+        ("Beauftragte für Migration und interreligiösen Dialog", False),
+        ("Leiterin der Sammlung und des kulturellen Zentrums", False),
+        ("Ehrenamtliche begleiten Familien zu kulturellen Festen", True),
+        ("Berater mischen in der Gruppe mit", True),
         ("Zugang zum Büro über den Hof hinter der Kirche", True),
         ("Termine nach Absprache mit dem Büro in der Woche", True),
         ("Hinter dem Rathaus an der Ecke zum Markt", True),

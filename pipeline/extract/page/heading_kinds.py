@@ -18,8 +18,6 @@ _GENERIC = frozenset(
         "Kontakt",
         "Kontakte",
         "Ihr Kontakt",
-        "Kontaktadresse",
-        "Kontaktadressen",
         "Kontaktinformationen",
         "Kontakt & Anfahrt",
         "Kontakt und Anfahrt",
@@ -27,11 +25,6 @@ _GENERIC = frozenset(
         "Adresse",
         "Adressen",
         "Anschrift",
-        "Hausanschrift",
-        "Postanschrift",
-        "Postadresse",
-        "Besucheradresse",
-        "Lieferanschrift",
         "Öffnungszeiten",
         "Sprechzeiten",
         "Sprechstunden",
@@ -119,6 +112,8 @@ _GENERIC = frozenset(
 )
 #: `Kontaktdaten`, `Mitarbeiterdaten`: fields follow. `Anonyme Adresse`, `Neue Anschrift`: something is said of one.
 _DATA = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+daten|[A-ZÄÖÜ][a-zäöüß]+e (?:Adresse|Anschrift)")
+#: `Hausanschrift`, `Postfachadresse`: an address follows.
+OF_ADDRESS = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-A|a)(?:nschrift|dresse)n?:?")
 #: `So erreichst du uns`, `Wir sind für Sie da`, `Wo finde ich Hilfe?`: a heading that speaks to the reader.
 _SPEAKS = re.compile(
     r"(?:So|Hier|Wir|Sie|Du|Ihr Weg|Noch|Haben|Hast|Brauchen|Brauchst|Suchen|Suchst|Möchten|Wollen|Wo|Wie|Wer|Was|Wann|"
@@ -183,6 +178,7 @@ def is_generic(text: str) -> bool:
         fold(text) in _GENERIC
         or is_label(text)
         or _DATA.fullmatch(text.strip(" :")) is not None
+        or OF_ADDRESS.fullmatch(text) is not None
         or len(text) < 2
         or text[-1] == "?"  # `Suchen Sie eine Wohnung?`
         or are_letters(text)
@@ -276,5 +272,10 @@ def is_work(text: str) -> bool:
     bare = NUMBERED.sub("", text).strip(" :")
     if is_place(bare) or len(bare) > 120:
         return False
-    first = re.split(r"\s(?:für|nach|und|der|des|im|in|von|bei|zur?|&|/)\s|,\s", bare)[0]
-    return bool(_WORK.search(first))
+    return bool(_WORK.search(_OF_WHAT.split(bare)[0]))
+
+
+#: Behind a field of work: of what, for whom, or when.
+_OF_WHAT = re.compile(
+    r"\s(?:für|nach|und|der|des|im|in|von|bei|zur?|&|/)\s|,\s|\sam (?:Wochenende|Vormittag|Nachmittag|Abend)\b"
+)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from pipeline.extract.page.heading_kinds import OF_ADDRESS
 from pipeline.extract.page.item import Item, Kind
 from pipeline.extract.page.terms import is_term
 from pipeline.extract.page.value_labels import LABELS_BEHIND
@@ -45,7 +46,7 @@ _HALF = re.compile(r"\s(?:an|unter|über|bei|mit|per|via|auf|von|vom|zu|zum|zur|
 #: Pieces up to this length are remembered: functions, offices and labels stand on many lines and pages.
 _SHORT = 160
 BARE_LABELS = frozenset(
-    {"raum", "zimmer", "anschrift", "adresse", "e-mail", "postanschrift", "hausanschrift", "details"}
+    {"raum", "zimmer", "anschrift", "adresse", "e-mail", "details"}
     | {"deutschland", "germany", "baden-württemberg", "bayern", "hessen", "nordrhein-westfalen", "niedersachsen"}
 )
 
@@ -119,7 +120,7 @@ def _judged(text: str) -> Kind | None:
         return None
     if find_town(text) or (DIGIT.search(text) and looks_like_street(text)):
         return "address"
-    if text.lower() in BARE_LABELS or _OCCASION.search(text):
+    if text.lower() in BARE_LABELS or OF_ADDRESS.fullmatch(text) or _OCCASION.search(text):
         return None
     return _by_words(text)
 

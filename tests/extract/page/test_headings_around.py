@@ -164,3 +164,26 @@ def test_a_heading_over_a_list_calls_the_first_entry_no_more_than_the_others(ord
     html = f"<h3>Stadt Ahlbach</h3><ul>{''.join(entries[each] for each in order)}</ul>"
     offices = {name: org for name, org, *_ in summary(html)}
     assert offices == {None: "Integrationsbüro", "Muster": "Stadt Ahlbach"}
+
+
+@pytest.mark.parametrize("label", ["Postfachanschrift", "Lieferadresse", "Besuchsadresse"])
+def test_a_label_of_an_address_is_nobodys_function_below_it(label: str) -> None:
+    html = (
+        f"<h1>Sachgebiet 31</h1><dl><dt>{label}</dt><dd>Postfach 31 67<br>72541 Metzingen</dd></dl>"
+        "<article><h4>Frau Eva Muster</h4><p>Tel. 07123 940-12</p></article>"
+    )
+    assert summary(html)[0][:3] == ("Muster", "Sachgebiet 31", None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "function"),
+    [("Vermittlung am Wochenende", "Vermittlung am Wochenende"), ("Siedlung am Park", None)],
+)
+def test_a_field_of_work_with_its_time_is_what_people_do(heading: str, function: str | None) -> None:
+    html = f"<h1>Sprachmittlung</h1><h3>{heading}</h3><p>Frau Eva Muster, Tel. 07123 940-12</p>"
+    assert summary(html)[0][2] == function
+
+
+def test_fernruf_is_the_label_of_a_number_and_no_office() -> None:
+    html = "<p>Frau Eva Muster<br>Beauftragte</p><p>Fernruf: 07123 940-12<br>Faxanschluss: 07123 940-19</p>"
+    assert summary(html) == [("Muster", None, "Beauftragte", ("+49712394012", "+49712394019"), ())]

@@ -14,6 +14,8 @@ from pipeline.extract.page.value_labels import CALLED, LABELS_BEHIND, without_la
         ("Kasse per E-Mail: ", "Kasse "), ("Kasse, Mailadresse: ", "Kasse, "), ("Elektronische Post: ", ""),
         ("Kasse, Faxen: ", "Kasse, "), ("Schreiben: ", ""), ("Anschreiben ", "Anschreiben "),
         ("Kasse Fax / faks: ", "Kasse "), ("Diensthandy ", ""),
+        ("Fernruf: ", ""), ("Fernsprecher ", ""), ("Sozialamt, Rufnr. ", "Sozialamt, "), ("Telefonanschluss: ", ""),
+        ("Netzanschluss ", "Netzanschluss "), ("Notruf ", "Notruf "),
         ("Servicetelefon ", ""), ("Info-Telefon: ", ""), ("Bürgertelefon ", "Bürgertelefon "),
         ("Info-Telefon Pflege: ", "Info-Telefon Pflege: "),
         ("Haustelefon-Dienst ", "Haustelefon-Dienst "), ("Kasse ", "Kasse "),
