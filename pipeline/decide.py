@@ -89,7 +89,8 @@ def _decision(
     judged = tuple(known for known in base if known.reason != RESTORED)  # a release does not hold all that was known
     outcomes = tuple(night.outcome for night in nights)
     usual = learn(history.good_nights(NIGHTS))
-    reasons = judge(proposal, judged, observations, outcomes, findings, config.guard, usual)
+    rejected = {reason for run in history.refused() for reason in history.reasons(run.number)}
+    reasons = judge(proposal, judged, observations, outcomes, findings, config.guard, usual, rejected)
     return _Decision(before, proposal, findings, reasons)
 
 

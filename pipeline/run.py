@@ -246,7 +246,7 @@ def _finish(
     waiting = history.pending()
     if night.status == "held" and waiting and _same_question(history, waiting, night):
         return Result(_exit_status(nights, "held"), nights, history.report(waiting.number))
-    if night.status == "held" and any(_same_question(history, run, night) for run in history.refused()):
+    if night.status == "held" and any(_is_refused(history, run, night) for run in history.refused()):
         if not dry:
             _withdraw(config, history, night.finished)
         return Result(_exit_status(nights, "unchanged"), nights)
@@ -279,11 +279,20 @@ def _record(config: Config, history: History, night: Night, *, force: bool) -> R
 
 def _same_question(history: History, waiting: Run, night: Night) -> bool:
     """Staff have this very decision on their table already."""
-    return (
-        history.changes(waiting.number) == night.changes
-        and history.reasons(waiting.number) == night.reasons
-        and history.outcomes(waiting.number) == night.outcomes
-    )
+    return history.reasons(waiting.number) == night.reasons and _same_night(history, waiting, night)
+
+
+def _same_night(history: History, run: Run, night: Night) -> bool:
+    return history.changes(run.number) == night.changes and history.outcomes(run.number) == night.outcomes
+
+
+def _is_refused(history: History, refused: Run, night: Night) -> bool:
+    """Staff have answered this very question; of its reasons, one about a silence is not given twice."""
+    from pipeline.core.guard import is_answered
+
+    reasons = history.reasons(refused.number)
+    left = tuple(reason for reason in reasons if not is_answered(reason, reasons) or reason in night.reasons)
+    return left == night.reasons and _same_night(history, refused, night)
 
 
 def _exit_status(nights: tuple[Tonight, ...], status: RunStatus) -> int:

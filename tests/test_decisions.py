@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from pipeline.decisions import approve, difference, find_run, reject, write_agai
 from pipeline.errors import ConfigError, KreiskontakteError, PublishError
 from pipeline.export.staging import show_again
 from tests.examples import day
-from tests.whole_nights import PEOPLE, District, snapshot, table
+from tests.whole_nights import OTHERS, PEOPLE, District, snapshot, table
 
 
 @pytest.fixture
@@ -150,3 +151,73 @@ def test_only_what_was_new_in_a_rejected_run_is_refused_later(tmp_path: Path) ->
         settle(district, waiting.name)
     (ahrens,) = (c for c in district.published()["contacts"] if c["name"]["family"] == "Ahrens")
     assert ahrens["phones"][0]["display"] == "07123 9210-4112"
+
+
+# ---- a silence ------------------------------------------------------------------------------------
+
+
+COLLEAGUES = (
+    "Landratsamt;Frau Ulla Kern;Sozialberatung;07123 9210-11;ulla.kern@lra-tannberg.example",
+    "Landratsamt;Herr Paul Rist;Wohngeld;07123 9210-12;paul.rist@lra-tannberg.example",
+)
+
+
+def frozen(tmp_path: Path, *, publish: str = "auto") -> District:
+    """The list was lively, then says the same for so long that a night is held, on which the office has news."""
+    district = District(tmp_path)
+    district.night()
+    for number in range(40, 46):
+        district.files["liste.csv"] = table(*PEOPLE).replace("3320-14", f"3320-{number}")
+        district.night()
+    district.configure(guard=replace(district.config.guard, publish=publish))
+    for number in range(4200, 4230):
+        _office(district, number)
+        result = district.night()
+        if result.report and "held_frozen" in {reason.code for reason in result.report.reasons}:
+            return district
+        if result.exit_status == 4:
+            settle(district, str(district.number))
+    raise AssertionError("never held")
+
+
+def _office(district: District, number: int) -> None:
+    district.files["amt.csv"] = table(*OTHERS, *COLLEAGUES).replace("9210-4112", f"9210-{number}")
+
+
+def _number(district: District) -> str:
+    (found,) = (one for one in district.published()["contacts"] if one["name"]["family"] == "Ahrens")
+    return str(found["phones"][0]["e164"])[-4:]
+
+
+def _reject(district: District) -> None:
+    with district.history() as history:
+        reject(history, find_run(history, str(district.number)), district.data, "Frau Probst", "alt", day(99))
+
+
+def test_a_rejected_silence_does_not_hold_back_what_others_say(tmp_path: Path) -> None:
+    district = frozen(tmp_path)
+    before = _number(district)
+    _reject(district)
+    assert _number(district) == before
+    assert district.night().exit_status == 0
+    assert _number(district) == str(int(before) + 1)
+    _office(district, 4300)
+    assert district.night().exit_status == 0
+    assert _number(district) == "4300"
+
+
+def test_what_else_is_wrong_with_the_news_of_others_is_still_asked(tmp_path: Path) -> None:
+    district = frozen(tmp_path)
+    _reject(district)
+    district.files["amt.csv"] = table(*COLLEAGUES[1:])
+    assert district.night().exit_status == 4
+    assert {reason["code"] for reason in district.report()["reasons"]} == {"held_removed"}
+
+
+def test_where_every_change_waits_a_rejected_night_is_not_asked_about_again(tmp_path: Path) -> None:
+    district = frozen(tmp_path, publish="review")
+    before = _number(district)
+    _reject(district)
+    assert (district.night().exit_status, _number(district)) == (0, before)
+    _office(district, 4300)
+    assert (district.night().exit_status, _number(district)) == (4, before)

@@ -6,7 +6,7 @@ must not drown it. A first night has nothing to compare with and is held only wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.core.limits import BOUNDS, Limits
@@ -27,8 +27,12 @@ def judge(
     findings: tuple[Finding, ...],
     limits: Limits,
     usual: Usual,
+    rejected: Container[Finding] = (),
 ) -> tuple[Finding, ...]:
-    """The reasons for holding this night back; none means that it may be published."""
+    """The reasons for holding this night back; none means that it may be published.
+
+    `rejected` are those for which staff have rejected nights since the last one that was published.
+    """
     reasons = tuple(_review(proposal, limits))
     if not any(identity.departed is None for identity in base):
         return reasons
@@ -36,8 +40,16 @@ def judge(
     return (
         *reasons,
         *_accidents(proposal, base, by_source, limits),
-        *_habits(observations, outcomes, findings, usual),
+        *(reason for reason in _habits(observations, outcomes, findings, usual) if not is_answered(reason, rejected)),
     )
+
+
+def is_answered(reason: Finding, rejected: Container[Finding]) -> bool:
+    """Whether staff have been told of a silence. It was no change of anybody's, and must not hold back the others'.
+
+    Any other reason is about what would change and goes with that content.
+    """
+    return reason.code == "held_frozen" and reason in rejected
 
 
 def _review(proposal: Proposal, limits: Limits) -> Iterator[Finding]:
@@ -87,7 +99,7 @@ def _unreadable(outcome: Outcome, findings: tuple[Finding, ...], habit: Habit) -
 def _frozen(outcome: Outcome, habit: Habit) -> Iterator[Finding]:
     """A lively source that says the same for far longer than ever, while others move: a copy is being served.
 
-    Asked about once, on the night the pause gets that long; whoever approves it has been told.
+    Asked about once, on the night the pause gets that long; whoever decides on it has been told.
     """
     if outcome.status == "unchanged" and habit.silent == habit.frozen_limit():
         details = (("nights", str(habit.silent + 1)), ("usual", str(habit.gap)))
