@@ -136,7 +136,7 @@ def _usual(history: History, config: Config) -> Iterator[Check]:
 def _forgotten(config: Config) -> Iterator[Check]:
     """The copy of the tombstones is needed only once the state is lost; then it is too late to find it damaged."""
     from pipeline.erasure import read_tombstones
-    from pipeline.forget import TOMBSTONES
+    from pipeline.known_again import TOMBSTONES
 
     path = config.data / TOMBSTONES
     if os.path.lexists(path):

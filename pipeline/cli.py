@@ -269,6 +269,8 @@ def forget(options: Options, contact: str, who: str, why: str) -> int:
         proof = erase(past, contact_meant(contact, past), config.data, who, why, now())
     for path in proof.left:
         click.echo(options.text(config, "still_found", path=path), err=True)
+    if proof.left:
+        click.echo(options.text(config, "still_found_remedy"), err=True)
     options.tell(config, "forgotten", searched=proof.searched, left=len(proof.left))
     return 1 if proof.left else 0
 

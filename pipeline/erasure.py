@@ -20,7 +20,7 @@ import msgspec
 
 from pipeline.model import Change, DocumentVersion, Finding, Observation
 from pipeline.stored import FileRef, SourceState, to_text, unpacked
-from pipeline.tombstone import doubts, proofs
+from pipeline.tombstone import doubts, identifies, proofs
 
 T = TypeVar("T")
 #: The decision to erase somebody, before and after the last file is clean.
@@ -121,6 +121,18 @@ def doubtful(db: sqlite3.Connection, observations: Iterable[Observation]) -> Ite
     """Those who are kept out although they might be somebody else."""
     met = _meeting(db)
     return (seen for seen in observations if met(doubts(seen)) and not met(proofs(seen)))
+
+
+def recognised(db: sqlite3.Connection, observations: Iterable[Observation]) -> Iterator[Observation]:
+    """Those of whom it is so sure that they are forgotten that their other signs are theirs, too."""
+    met = _meeting(db)
+    return (seen for seen in observations if met(identifies(seen)))
+
+
+def not_buried(db: sqlite3.Connection, signs: Iterable[str]) -> frozenset[str]:
+    """Those signs by which nobody is known again yet."""
+    met = _meeting(db)
+    return frozenset(sign for sign in signs if not met((sign,)))
 
 
 def _meeting(db: sqlite3.Connection) -> Callable[[Iterable[str]], bool]:

@@ -10,7 +10,7 @@ import io
 import shutil
 import sqlite3
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,13 +24,11 @@ from pipeline.exclusive import undisturbed
 from pipeline.export.draft import Draft
 from pipeline.export.package import saved
 from pipeline.history import History
+from pipeline.known_again import TOMBSTONES, copy_tombstones
 from pipeline.model import Contact, Identity
 from pipeline.stored import Night
 from pipeline.tombstone import signs_of
 from pipeline.transform.text import fold
-
-#: The tombstones once more, beside the state: whoever asked to be forgotten stays so when the state is lost.
-TOMBSTONES = "vergessen.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Proof:
 def forget(history: History, identity: Identity, data: Path, who: str, why: str, now: datetime) -> Proof:
     """Erase one contact and keep it from being collected again. Raises KreiskontakteError."""
     everyone = history.identities()
-    traces = traces_of(identity, everyone)
+    traces = traces_of(identity, _owners(history))
     _clean_corrections(data / "corrections.xlsx", traces)
 
     def erase() -> None:
@@ -64,11 +62,11 @@ def forget(history: History, identity: Identity, data: Path, who: str, why: str,
 def expire(history: History, data: Path, days: int, now: datetime) -> int:
     """Erase whoever left more than `days` ago; returns how many."""
     due = erasure.departed_before(history.connection, now - timedelta(days=days))
-    everyone = history.identities() if due else ()
+    everyone, owners = (history.identities(), _owners(history)) if due else ((), {})
 
     def erase() -> None:
         for identity in (known for known in everyone if known.uid in due):
-            traces = traces_of(identity, everyone)
+            traces = traces_of(identity, owners)
             erasure.erase(history.connection, identity.uid, partial(mentions, traces=traces))
         history.note_decision(history.next_number() - 1, erasure.BEGUN, "[privacy] keep_days", "", now)
 
@@ -78,13 +76,18 @@ def expire(history: History, data: Path, days: int, now: datetime) -> int:
     return len(due)
 
 
-def traces_of(identity: Identity, everyone: Iterable[Identity]) -> frozenset[str]:
+def traces_of(identity: Identity, owners: Mapping[str, set[str]]) -> frozenset[str]:
     """The texts by which this contact could be found in a file, and nobody else."""
-    own = set(_texts(identity))
-    for other in everyone:
-        if other.uid != identity.uid:
-            own -= set(_texts(other))
-    return frozenset(own)
+    return frozenset(text for text in _texts(identity) if owners.get(text, set()) <= {identity.uid})
+
+
+def _owners(history: History) -> Mapping[str, set[str]]:
+    """Of whom each text is or was: what two have exchanged stays in the history of the other."""
+    owners: dict[str, set[str]] = {}
+    for known in history.every_version():
+        for text in _texts(known):
+            owners.setdefault(text, set()).add(known.uid)
+    return owners
 
 
 def mentions(text: str, traces: frozenset[str]) -> bool:
@@ -151,21 +154,11 @@ def clean(history: History, data: Path) -> None:
         if folder.name not in known and not folder.is_symlink():
             _remove(folder)
     _remove(data / "cache")
-    _copy_tombstones(history, data / TOMBSTONES)
+    copy_tombstones(history, data / TOMBSTONES)
     export.prune(data, 1, reports=max(len(runs), 1))
     with history.transaction():
         erasure.finish(history.connection)
     erasure.sweep(history.connection)
-
-
-def _copy_tombstones(history: History, path: Path) -> None:
-    new = path.with_name(f".{path.name}.neu")
-    try:
-        new.write_text(erasure.tombstones(history.connection), encoding="utf-8")
-        new.chmod(0o600)
-        new.replace(path)
-    except OSError as error:
-        raise PublishError(f"{path}: lässt sich nicht schreiben ({error.strerror})") from error
 
 
 def _remove(folder: Path) -> None:

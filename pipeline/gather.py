@@ -61,6 +61,11 @@ class Tonight:
     rebuilt: Rebuilt | None = None
 
     @property
+    def said(self) -> tuple[Observation, ...] | None:
+        """What was read of the source tonight, also where it is the same in other bytes."""
+        return self.observations or (self.upload.observations if self.upload else None)
+
+    @property
     def healthy(self) -> bool:
         """Whether the source answered; only then does silence about someone mean anything."""
         return self.outcome.status in ("ok", "unchanged")

@@ -210,6 +210,13 @@ class History:
         ).fetchall()
         return tuple((self.run(number), identity_of(body)) for number, body in rows)
 
+    def every_version(self) -> Iterator[Identity]:
+        """All that was ever known of everybody who is still remembered."""
+        rows = self._db.execute(
+            "SELECT i.body FROM identity i JOIN run r ON r.number = i.run WHERE r.status IN ('published', 'unchanged')"
+        )
+        return (identity_of(body) for (body,) in rows)
+
     def _latest(self, table: str, key: str, upto: int | None) -> Iterator[tuple[str, str]]:
         """The last row of each key among the counting runs (and run `upto` itself, which may be a held one).
 

@@ -21,8 +21,8 @@ from pipeline.disk import read_file
 from pipeline.erasure import raise_tombstones
 from pipeline.errors import HistoryError
 from pipeline.export.staging import show_again
-from pipeline.forget import TOMBSTONES
 from pipeline.history import History, open_history
+from pipeline.known_again import TOMBSTONES
 from pipeline.model import Address, Contact, Entry, Identity, Observation, Origin, PersonName, Phone, Run
 from pipeline.recorded import settings_of
 from pipeline.remains import Remains, remains

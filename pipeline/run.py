@@ -30,6 +30,7 @@ from pipeline.errors import KreiskontakteError
 from pipeline.exclusive import undisturbed
 from pipeline.gather import Fetch, Tonight, gather
 from pipeline.history import History
+from pipeline.known_again import note_new_signs
 from pipeline.model import CORRECTIONS, Finding, Observation, Report, Run, RunStatus
 from pipeline.recorded import settings_of, workbooks
 from pipeline.stored import Night, SourceState, to_text
@@ -76,9 +77,10 @@ def run(
     """
     started = _believed(now(), history)
     before = history.sources()
-    nights = tuple(
-        _keepable(history, fetch, night) for night in _gathered(config, history, fetch, before, started, progress)
-    )
+    gathered = tuple(_gathered(config, history, fetch, before, started, progress))
+    if not dry:
+        note_new_signs(history, config.data, gathered)
+    nights = tuple(_keepable(history, fetch, night) for night in gathered)
     if not before and not any(night.healthy for night in nights):
         raise KreiskontakteError("; ".join(night.outcome.error or "" for night in nights))
     progress(DOCUMENTS)
@@ -154,7 +156,7 @@ def _gathered(
 
 def _keepable(history: History, fetch: Fetch, night: Tonight) -> Tonight:
     """No page and no workbook is kept that names somebody who asked to be forgotten."""
-    said = night.observations or (night.upload.observations if night.upload else None)
+    said = night.said
     state = night.state if said is None else _known_again(history, night.state, said, night.upload is not None)
     named = state.names_forgotten
     if not named:

@@ -33,6 +33,13 @@ SPOKEN: dict[str, tuple[str, str]] = {
     ),
     "written": ("Geschrieben nach {folder}.", "Written to {folder}."),
     "still_found": ("noch zu finden in {path}", "still to be found in {path}"),
+    "still_found_remedy": (
+        "Was nicht vom Programm stammt (eigene Ablagen, Sicherungen), von Hand löschen. In state.sqlite3, public,"
+        " releases oder reports nennt es noch ein anderer Kontakt, ein Hinweis oder ein Dokument: das Amt bitten, es in"
+        " der Quelle zu streichen.",
+        "Delete by hand what is not of the program (files of your own, backups). In state.sqlite3, public, releases or"
+        " reports another contact, a remark or a document still says it: ask the office to strike it from the source.",
+    ),
     "forgotten": (
         "Gelöscht. {searched:Datei|Dateien} durchsucht, Treffer: {left}.",
         "Erased. {searched:file|files} searched, hits: {left}.",

@@ -24,14 +24,32 @@ def signs_of(identity: Identity, everyone: Iterable[Identity]) -> frozenset[str]
     words = [seen.contact for seen in identity.observations]
     contacts = [*identity.contacts, *words]
     told = [Observation(seen.source, contact) for seen in identity.observations for contact in contacts]
-    named = {sign for seen in told for sign in _by_name(seen)}
-    others = [seen.contact for seen in _present(everyone) if named.isdisjoint(_by_name(seen))]
+    named = frozenset(sign for seen in told for sign in _by_name(seen))
+    return named | _own(named, contacts, (identity.entry.contact, *words), present(everyone))
+
+
+def further_signs(seen: Observation, there: Iterable[Observation]) -> frozenset[str]:
+    """By what she is to be known besides, now that she was known again (`identifies`), among all who are `there`.
+
+    A family's mailbox may be of anybody in it: without a given name only one that holds both her names is hers.
+    """
+    contact = seen.contact
+    named = frozenset(_by_name(seen))
+    doubted = {f"mail {mail}" for mail in contact.emails if contact.name and not _holds_both(mail, contact.name)}
+    return (named - doubted) | _own(named, (contact,), (contact,), there)
+
+
+def _own(
+    named: frozenset[str], contacts: Iterable[Contact], now: Iterable[Contact], there: Iterable[Observation]
+) -> frozenset[str]:
+    """Her mailboxes and, of `now`, her desks; whoever has one of the signs `named` is she herself."""
+    others = [seen.contact for seen in there if named.isdisjoint(_by_name(seen))]
     mailboxes = (sign for contact in contacts for sign in _own_mailboxes(contact, others))
-    desks = (sign for contact in (identity.entry.contact, *words) for sign in _own_desks(contact, others))
-    return frozenset((*named, *mailboxes, *desks))
+    desks = (sign for contact in now for sign in _own_desks(contact, others))
+    return frozenset((*mailboxes, *desks))
 
 
-def _present(everyone: Iterable[Identity]) -> Iterator[Observation]:
+def present(everyone: Iterable[Identity]) -> Iterator[Observation]:
     """What is said today of whom; she herself and what else is under her name are among it."""
     for identity in everyone:
         if identity.departed is None:
@@ -45,6 +63,18 @@ def proofs(observation: Observation) -> Iterator[str]:
     contact = observation.contact
     if contact.name:
         yield from (f"mail {mail} {given}" for mail in contact.emails for given in _may_be(contact.name))
+
+
+def identifies(observation: Observation) -> Iterator[str]:
+    """Those proofs by which further signs are hers: they hold a given name, and more than that.
+
+    Another one of her family may have its mailbox or her initial, and her successor of the same given name `eva@…`.
+    """
+    contact = observation.contact
+    if contact.name and _beginnings(contact.name):
+        yield from (sign for sign in _by_name(observation) if not sign.startswith("mail "))
+        mails = [mail for mail in contact.emails if _says_more(mail, contact.name)]
+        yield from (f"mail {mail} {given}" for mail in mails for given in _may_be(contact.name))
 
 
 def doubts(observation: Observation) -> Iterator[str]:
@@ -148,6 +178,12 @@ def _holds_both(mail: str, name: PersonName) -> bool:
     """Whether given and family name stand in a mailbox: it is hers whoever else is said to have it."""
     local = plain("".join(mailbox_words(mail)))
     return all(any(word in local for word in words) for words in (_families(name), _givens(name)))
+
+
+def _says_more(mail: str, name: PersonName) -> bool:
+    """Whether more than a given name stands in a mailbox."""
+    rest = plain("".join(mailbox_words(mail))).strip("0123456789")
+    return "".join(_givens(name)) != rest not in _givens(name)
 
 
 def _families(name: PersonName) -> list[str]:

@@ -8,10 +8,11 @@ import openpyxl
 import pytest
 
 from pipeline.decisions import find_run, reject
-from pipeline.erasure import BEGUN, is_begun
+from pipeline.erasure import BEGUN, is_begun, tombstones
 from pipeline.errors import BusyError, KreiskontakteError
 from pipeline.export.corrections import write_template
-from pipeline.forget import TOMBSTONES, Proof, clean, expire, forget, prove
+from pipeline.forget import Proof, clean, expire, forget, prove
+from pipeline.known_again import TOMBSTONES
 from pipeline.lookup import find_contact
 from tests.examples import day
 from tests.whole_nights import OTHERS, PEOPLE, District, snapshot, table
@@ -206,3 +207,105 @@ def test_who_cannot_clear_away_the_rest_hears_that_she_is_gone(district: Distric
         assert is_begun(history.connection)
         clean(history, district.data)
     assert prove(district.data, frozenset(text.casefold() for text in HER)).left == ()
+
+
+NEUMANN = "Ahlbach;Frau Sabine Neumann;Integrationsbeauftragte;07123 3320-{};{}@ahlbach.example"
+
+
+def again(district: District, row: str, *others: str) -> None:
+    """A night on which that row stands where she stood."""
+    district.number += 1
+    district.files["liste.csv"] = table(row, *PEOPLE[1:])
+    district.files["amt.csv"] = table(*OTHERS, *others)
+    district.night()
+
+
+def test_she_is_not_collected_again_when_her_signs_change_one_after_the_other(district: District) -> None:
+    erased(district)
+    for row in (
+        NEUMANN.format(55, "sabine.grothe"),
+        NEUMANN.format(55, "sabine.neumann"),
+        NEUMANN.format(56, "sabine.neumann"),
+        NEUMANN.replace("Neumann", "Kern").format(57, "sabine.neumann"),
+        NEUMANN.replace("Neumann", "Kern").format(58, "sabine.kern"),
+    ):
+        again(district, row)
+        assert not {"Neumann", "Kern"} & district.families()
+        assert district.report()["changes"] == []
+    before = snapshot(district.data)
+    district.night()
+    assert snapshot(district.data) == before
+
+
+def test_what_one_source_says_of_her_is_known_of_another_on_the_same_night(district: District) -> None:
+    erased(district)
+    again(district, NEUMANN.format(55, "sabine.grothe"), NEUMANN.format(55, "sprechstunde"))
+    assert "Neumann" not in district.families()
+
+
+def test_what_is_new_of_her_stands_in_the_copy_too_and_is_noted_once(district: District) -> None:
+    erased(district)
+    copy = district.data / TOMBSTONES
+    before = copy.read_bytes()
+    again(district, NEUMANN.format(55, "sabine.grothe"))
+    after = copy.read_bytes()
+    assert len(after) > len(before)
+    with district.history() as history:
+        assert tombstones(history.connection).encode() == after
+    copy.unlink()
+    again(district, NEUMANN.format(55, "sabine.grothe").replace("Integrations", "Ehrenamts"))
+    assert not copy.exists()  # nothing was new
+
+
+def test_a_look_ahead_notes_nothing(district: District) -> None:
+    erased(district)
+    district.number += 1
+    district.files["liste.csv"] = table(NEUMANN.format(55, "sabine.grothe"), *PEOPLE[1:])
+    before = snapshot(district.data)
+    district.night(dry=True)
+    assert snapshot(district.data) == before
+
+
+def test_what_cannot_be_copied_is_noted_on_another_night(district: District) -> None:
+    erased(district)
+    copy = district.data / TOMBSTONES
+    kept = copy.read_bytes()
+    copy.unlink()
+    copy.mkdir()
+    with pytest.raises(KreiskontakteError, match="schreiben"):
+        again(district, NEUMANN.format(55, "sabine.grothe"))
+    with district.history() as history:
+        assert tombstones(history.connection).encode() == kept
+    copy.rmdir()
+    again(district, NEUMANN.format(55, "sabine.grothe"))
+    again(district, NEUMANN.format(55, "sabine.neumann"))
+    assert "Neumann" not in district.families()
+
+
+def test_a_successor_at_her_desk_is_no_more_in_doubt_than_she_was(district: District) -> None:
+    """Whoever has her given name and her number is kept out in doubt; with another number she is somebody else."""
+    erased(district)
+    again(district, NEUMANN.format(18, "sabine.neumann"))
+    assert "Neumann" not in district.families()
+    again(district, NEUMANN.format(55, "sabine.neumann"))
+    assert "Neumann" in district.families()
+
+
+def test_numbers_that_two_have_exchanged_are_no_traces(tmp_path: Path) -> None:
+    district = District(tmp_path)
+    district.night()
+    exchanged = [PEOPLE[0].replace("3320-14", "3320-15"), PEOPLE[1].replace("3320-15", "3320-14")]
+    district.files["liste.csv"] = table(*exchanged, *PEOPLE[2:])
+    district.night()
+    assert erased(district).left == ()
+    assert prove(district.data, frozenset({"grothe"})).left == ()
+    with district.history(write=False) as history:
+        versions = [known for _, known in history.versions(district.uid("Polat"))]
+    numbers = {phone.e164 for known in versions for phone in known.entry.contact.phones}
+    assert numbers == {"+497123332014", "+497123332015"}
+
+
+def test_what_staff_keep_beside_it_is_told(district: District) -> None:
+    note = district.data / "notiz.txt"
+    note.write_text("Sabine Grothe, 07123 3320-18")
+    assert erased(district).left == (note,)

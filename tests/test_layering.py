@@ -30,6 +30,7 @@ FLOORS = (
         "metrics",
         "notify",
         "withheld",
+        "known_again",
         "remains",
     ),
     ("recorded", "data_directory"),

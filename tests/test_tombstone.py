@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model import Contact, Identity
-from pipeline.tombstone import doubts, proofs, signs_of
+from pipeline.tombstone import doubts, further_signs, identifies, proofs, signs_of
 from tests.core.district import person, post
 from tests.examples import gone, identity, observation
 
@@ -117,3 +119,86 @@ def test_a_mailbox_that_a_colleague_also_has_is_not_hers_alone() -> None:
     shared = "sabine.grothe@ahlbach.example"
     colleague = person("Herr Emre Polat", "15", shared)
     assert verdict(colleague, HER, identity("2", colleague)) == "other"
+
+
+AGAIN = person("Frau Sabine Neumann", "77", "sabine.grothe@ahlbach.example")
+
+
+def verdict_later(said: Contact, again: Contact, *others: Contact) -> str:
+    """What becomes of `said` after a night on which `again` stood there among `others`."""
+    known = identity("1", HER)
+    signs = signs_of(known, (known,))
+    seen = observation(again)
+    if signs & set(identifies(seen)):
+        signs |= further_signs(seen, (seen, *map(observation, others)))
+    later = observation(said)
+    return "she" if signs & set(proofs(later)) else "doubt" if signs & set(doubts(later)) else "other"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (person("Frau Sabine Neumann", "77", "sabine.neumann@ahlbach.example"), "she"),
+        (person("Frau Sabine Neumann", "78", "sabine.neumann@ahlbach.example"), "she"),  # where she stood
+        (person("Frau Sabine Neumann", "77", None, town="Steinach"), "she"),
+        (person("Frau Sabine Berg", "77", "sabine.berg@ahlbach.example"), "doubt"),
+        (person("Herr Karl Neumann", "77", "karl.neumann@ahlbach.example"), "other"),
+        (person("Frau Sabine Berg", "78", "integration@ahlbach.example"), "other"),
+        (person("Frau Sabine Neumann", "31", "sabine.neumann@oberrode.example", town="Oberrode"), "other"),
+    ],
+)
+def test_who_was_known_again_is_known_by_what_was_new_of_her(said: Contact, expected: str) -> None:
+    assert verdict_later(said, AGAIN) == expected
+
+
+@pytest.mark.parametrize(
+    ("again", "said"),
+    [
+        # a successor of her given name, in doubt at her desk
+        (
+            person("Frau Sabine Berg", "14", "sabine.berg@ahlbach.example"),
+            person("Frau Sabine Berg", "30", "sabine.berg@ahlbach.example"),
+        ),
+        # ... who has the mailbox of the office besides that of her predecessor's
+        (
+            replace(AGAIN, emails=(*AGAIN.emails, "integration@ahlbach.example")),
+            person("Frau Sabine Berg", "30", "integration@ahlbach.example"),
+        ),
+        # an exchange
+        (replace(AGAIN, phones=person("X", "0").phones), person("Frau Sabine Berg", "0", None)),
+        # others whose the same mailbox is said to be
+        (
+            person("Herr Karl Grothe", "77", "sabine.grothe@ahlbach.example"),
+            person("Herr Karl Grothe", "77", "karl.grothe@ahlbach.example"),
+        ),
+        (
+            person("Frau Grothe", "77", "sabine.grothe@ahlbach.example"),
+            person("Frau Karla Grothe", "77", "karla.grothe@ahlbach.example"),
+        ),
+        # her husband has the mailbox of the family
+        (
+            replace(AGAIN, emails=(*AGAIN.emails, "neumann@ahlbach.example")),
+            person("Herr Karl Neumann", "30", "neumann@ahlbach.example"),
+        ),
+    ],
+)
+def test_nobody_else_is_known_by_it(again: Contact, said: Contact) -> None:
+    assert verdict_later(said, again) == "other"
+
+
+def test_a_number_that_others_have_is_not_noted() -> None:
+    said = person("Frau Sabine Berg", "77", "sabine.berg@ahlbach.example")
+    assert verdict_later(said, AGAIN, person("Herr Emre Polat", "77", "emre.polat@ahlbach.example")) == "other"
+
+
+@pytest.mark.parametrize(("mail", "noted"), [("sabine@a.example", False), ("s.grothe@a.example", True)])
+def test_a_mailbox_of_a_given_name_only_leads_to_nothing_more(mail: str, noted: bool) -> None:
+    """A successor of the same given name may have got it."""
+    known = identity("1", person("Sabine Grothe", "14", mail))
+    seen = observation(person("Sabine Berg", "30", mail))
+    assert bool(signs_of(known, (known,)) & set(proofs(seen)))
+    assert bool(signs_of(known, (known,)) & set(identifies(seen))) is noted
+
+
+def test_an_initial_leads_to_nothing_more() -> None:
+    assert not list(identifies(observation(person("Frau S. Grothe", "14", "grothe@ahlbach.example"))))

@@ -1,0 +1,52 @@
+"""What is new of somebody forgotten who was known again tonight: from now on she is known by that, too.
+
+Otherwise she would come back as soon as the last of her old signs is gone: another name and number first, and one night
+another mailbox. Nothing is noted of whom might be somebody else, nor what anybody else has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
+
+from pipeline.erasure import buries_anybody, bury, not_buried, recognised, tombstones
+from pipeline.errors import PublishError
+from pipeline.gather import Tonight
+from pipeline.history import History
+from pipeline.model import Observation
+from pipeline.tombstone import further_signs, present
+
+#: The tombstones once more, beside the state: whoever asked to be forgotten stays so when the state is lost.
+TOMBSTONES = "vergessen.json"
+
+
+def note_new_signs(history: History, data: Path, nights: Iterable[Tonight]) -> None:
+    """Bury them; by what one source says of her, another one that names her may be understood, and so on.
+
+    The copy comes first: if the process dies in between, the sources are read again tomorrow. Raises PublishError.
+    """
+    if not buries_anybody(history.connection):
+        return
+    said = tuple(chain.from_iterable(night.said or () for night in nights))
+    while new := _new_signs(history, said):
+        with history.transaction():
+            bury(history.connection, new)
+            copy_tombstones(history, data / TOMBSTONES)
+
+
+def _new_signs(history: History, said: tuple[Observation, ...]) -> frozenset[str]:
+    again = tuple(recognised(history.connection, said))
+    there = (*said, *present(history.identities())) if again else ()
+    return not_buried(history.connection, chain.from_iterable(further_signs(seen, there) for seen in again))
+
+
+def copy_tombstones(history: History, path: Path) -> None:
+    """Write the copy anew. Raises PublishError."""
+    new = path.with_name(f".{path.name}.neu")
+    try:
+        new.write_text(tombstones(history.connection), encoding="utf-8")
+        new.chmod(0o600)
+        new.replace(path)
+    except OSError as error:
+        raise PublishError(f"{path}: lässt sich nicht schreiben ({error.strerror})") from error
