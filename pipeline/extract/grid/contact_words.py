@@ -42,6 +42,7 @@ STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 PHONE = next(pattern for field, pattern in STRONG if field == "phone")
 _EXTENSION = next(pattern for field, pattern in STRONG if field == "extension")
+_MAIN = next(pattern for field, pattern in STRONG if field == "main")
 _OR = re.compile(r"[/,]|\b(?:oder|bzw)\b", re.IGNORECASE)
 
 
@@ -49,6 +50,11 @@ _OR = re.compile(r"[/,]|\b(?:oder|bzw)\b", re.IGNORECASE)
 def says_extension(text: str) -> bool:
     """True where bare digits below are a Durchwahl: `DW`, `Fax-Durchwahl`."""
     return bool(_EXTENSION.search(fold(text)))
+
+
+def says_exchange(text: str) -> bool:
+    """True for a line that speaks of the number before all Durchwahlen: `Zentrale`, `… mit Durchwahl`."""
+    return bool(_MAIN.search(fold(text)) or _EXTENSION.search(fold(text)))
 
 
 @lru_cache(maxsize=1024)

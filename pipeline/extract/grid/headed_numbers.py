@@ -48,11 +48,13 @@ def with_headed_numbers(columns: Sequence[Column]) -> tuple[Column, ...]:
     hers = {said: min(found) for said, found in groups.items() if len(found) == 1}
     people = {column.group for column in columns if column.field in _CALLED}
     extended = any(column.field == "extension" for column in columns)  # those go on from whatever main number there is
-    lines = {column.group for column in columns if column.field in CONTACT - {"email", "fax"}}
+    lines = [column for column in columns if column.field in CONTACT - {"email", "fax"}]
 
     def moved(column: Column) -> Column:
-        group = hers.get(whose(column.heading)) if column.field in _WAYS else None
-        if group is None or (column.field == "main" and (extended or not (people - {group}) & lines)):
+        said = whose(column.heading) if column.field in _WAYS else ""
+        group = hers.get(said)
+        others = any(each.group in people - {group} or whose(each.heading) not in ("", said) for each in lines)
+        if group is None or (column.field == "main" and (extended or not others)):
             return column  # the exchange of all, where nobody else has a number
         return replace(column, group=group, field="phone" if column.field == "main" else column.field)
 

@@ -110,7 +110,11 @@ class Sections:
         work = {"role": Reading("role", text, raw)} if among_work else {}
         self.around.section = {field: r for field, r in held.items() if field != "role"} | work
         if not (numbered or inside):
-            self._call(self.dialing, Exchange())
+            self._call(self._lent_by_nobody(), self.exchange)
+
+    def _lent_by_nobody(self) -> Dialing:
+        """How numbers are read where the number of the section above may hold, or that of the whole table."""
+        return replace(self.dialing, main=None, announced=None) if self.exchange.level else self.dialing
 
     def _in_parts(self, text: str, below: bool, held: Section) -> Section:
         """What still holds: `Region Nord` right below an office lists its people, below somebody those of none."""

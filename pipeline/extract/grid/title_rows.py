@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from pipeline.extract.grid.card_titles import title_place
 from pipeline.extract.grid.column_groups import Row
+from pipeline.extract.grid.contact_words import says_emergency, says_exchange
 from pipeline.extract.grid.named_places import is_bare_house, office_before, section_place, whole_place
 from pipeline.extract.grid.page_breaks import without_page
 from pipeline.extract.grid.said_codes import only_code, said_codes
@@ -99,7 +100,8 @@ _LINE = 3
 def exchange_below(rows: Sequence[Row], above: Above, fields: set[str]) -> str | None:
     """The exchange that a line under the table gives for the Durchwahlen above it: `Zentrale 05141 12-0`.
 
-    Nobody knows whose it is where towns stand beside the people or over them, or where another one is said.
+    Nobody knows whose it is where towns stand beside the people or over them, or where another one is said; that of
+    the `Krankenhaus` is of nobody here.
     """
     if above.stems or above.dialing.main or "extension" not in fields or fields & {"municipality", "main"}:
         return None
@@ -108,7 +110,13 @@ def exchange_below(rows: Sequence[Row], above: Above, fields: set[str]) -> str |
     stems = {number: stem for number, line in enumerate(lines) if (stem := _exchange(line or "", above, fields))}
     towns = any(_names_town(line, above.rules) for line in lines[: last + 1] if line)
     known = len(set(stems.values())) == 1 and min(stems) > last and not towns
-    return next(iter(stems.values())) if known else None
+    return next(iter(stems.values())) if known and all(_is_of_all(lines[number] or "") for number in stems) else None
+
+
+def _is_of_all(line: str) -> bool:
+    """Whether a line with an exchange names no other house nor who is on duty."""
+    office = office_before(line)
+    return says_exchange(line) and not says_emergency(line) and (not is_office(office) or is_bare_house(office))
 
 
 def _names_town(line: str, rules: Rules) -> bool:

@@ -59,6 +59,7 @@ def test_whose_numbers_they_are(heads: list[Headed], groups: list[int]) -> None:
     [
         ([("phone", "Telefon", 0)], "phone"),
         ([("name", "Konrektor/in", 2), ("phone", "Telefon", 0)], "phone"),  # hers, and no number of the Konrektor
+        ([("phone", "Telefon Schule", 1)], "phone"),  # that of the school is behind her by chance
         ([], "main"),  # the exchange of all of them
         ([("phone", "Telefon", 0), ("extension", "DW", 0)], "main"),
     ],

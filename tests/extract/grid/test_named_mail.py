@@ -18,6 +18,7 @@ BERG, OTT = PersonName("Berg", "Eva"), PersonName("Ott", "Uwe")
         ("", "e.berg@x.example", (["e.berg@x.example"], [])),
         ("", "info@oldenberg.example", ([], ["info@oldenberg.example"])),
         ("", "oldenberg@x.example", ([], ["oldenberg@x.example"])),
+        ("", "uwe.berg@x.example", ([], ["uwe.berg@x.example"])),  # so Herr Ott was called before
         ("berg@x.example", "berg@x.example", (["berg@x.example"], [])),
     ],
 )

@@ -77,3 +77,18 @@ def test_a_text_alone_in_the_column_of_towns(section: str, town: str | None) -> 
 def test_a_section_of_nobody_lends_nothing_to_the_next(nobody: str) -> None:
     sections = ["Stadt Uelzen", "", "", ""], EVA, CELLE, [nobody, "", "", ""], ["Peine und Umland", "", "", ""]
     assert below(merged(grid(HEAD, *sections, UWE, header=0)))[-1] == ("Beispiel", None, [])
+
+
+def test_nobody_knows_whose_exchange_goes_on_below_a_section_of_unknown_words() -> None:
+    """The town's above it, or that of the whole list: `Bauen und Wohnen` may be a part of either."""
+    rows = (
+        ["Landratsamt Celle, Telefon 05141 12-0", "", ""],
+        ["Name", "Funktion", "Durchwahl"],
+        ["Stadt Peine, Zentrale 05171 40-0", "", ""],
+        ["Eva Muster", "Leitung", "-11"],
+        ["Bauen und Wohnen", "", ""],
+        ["Uwe Blum", "Sachbearbeitung", "-12"],
+        ["Stadt Celle", "", ""],
+        ["Ida Probe", "Leitung", "-13"],
+    )
+    assert [phones for _, _, phones in below(grid(*rows))] == [["+4951714011"], [], ["+4951411213"]]

@@ -60,6 +60,8 @@ PEOPLE = [[Cell(text, Where()) for text in row] for row in (("Sozialamt", "Eva M
         ([], ["Alle Apparate über die Zentrale 05141 12-0", "Stand Mai"], "org", "+49514112"),
         ([], ["Telefon: 05141 12- mit Durchwahl"], "org", "+49514112"),
         ([], ["Rückfragen: 05141 12-3455"], "org", None),
+        ([], ["Krankenhaus 05141 72-0"], "org", None),
+        ([], ["Außerhalb der Dienstzeit: Polizei 05141 277-0"], "org", None),
         ([], ["Zentrale 05141 12-0"], "municipality", None),  # of whoever made the list
         ([], ["Zentrale 05141 12-0", "Außenstelle 05143 98-0"], "org", None),
         (["Rathaus Winsen, Tel. 05143 98-0"], ["Zentrale 05141 12-0"], "org", None),
