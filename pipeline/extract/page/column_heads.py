@@ -34,3 +34,10 @@ def head_rows(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> ColumnH
 
 def _alone(items: Sequence[Sequence[Item]], inside: Sequence[int]) -> bool:
     return all(item.kind in HEADS for index in inside for item in items[index])
+
+
+def column_of(box: Box) -> int:
+    """The number of a cell in its row; the cells before it are of its kind, or the row begins with headings."""
+    cell = next((each for each in box.chain() if each.tag in ("td", "th")), box)
+    headings = cell.parent.children.get("th", 0) if cell.tag == "td" and cell.parent is not None else 0
+    return cell.ordinal + headings

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.markup.lines import Box, Line
-from pipeline.extract.page.column_heads import head_rows
+from pipeline.extract.page.column_heads import column_of, head_rows
 from pipeline.extract.page.heading_kinds import is_activity, is_topic, is_work
 from pipeline.extract.page.item import Item
 from pipeline.transform.office import is_role
@@ -21,14 +21,15 @@ _HOUSE = frozenset({"text", "office", "role", "name"})
 def read_cross_tables(lines: Sequence[Line], items: list[list[Item]]) -> None:
     """Gives everybody in such a table what stands over her column, and what stands before her row."""
     for row, columns in head_rows(lines, items).items():
-        work = {column: index for column, index in columns.items() if _is_work(lines[index].text)}
+        work = {column: index for column, index in columns.items() if says_work(lines[index].text)}
         if len(work) >= _LEAST:
             table = next((box for box in row.chain() if box.tag == "table"), None)
             for inside in _rows_below(lines, table, max(columns.values())):
                 _read_row(lines, items, inside, work)
 
 
-def _is_work(text: str) -> bool:
+def says_work(text: str) -> bool:
+    """True for the heading of a column that says what people do."""
     return is_role(text) or is_activity(text) or is_topic(text) or is_work(text)
 
 
@@ -46,12 +47,12 @@ def _rows_below(lines: Sequence[Line], table: Box | None, below: int) -> list[li
 
 
 def _read_row(lines: Sequence[Line], items: list[list[Item]], inside: Sequence[int], work: dict[int, int]) -> None:
-    named = {_column(lines[index].box): index for index in reversed(inside) if _names(items[index])}
+    named = {column_of(lines[index].box): index for index in reversed(inside) if _names(items[index])}
     if sum(column in work for column in named) < _LEAST:
         return
     house = _house(lines, items, inside[0]) if 1 not in work else None
     for index in inside:
-        column = _column(lines[index].box)
+        column = column_of(lines[index].box)
         if column in work and _names(items[index]):
             role = Item("role", work[column], 0, lines[work[column]].text)
             items[index][:0] = [house, role] if house else [role]
@@ -62,15 +63,8 @@ def _read_row(lines: Sequence[Line], items: list[list[Item]], inside: Sequence[i
 def _house(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int) -> Item | None:
     """What the first cell of a row says; `GU Mühlenholz` may look like somebody, but people stand in the others."""
     here = items[index]
-    whole = _column(lines[index].box) == 1 and len(here) == 1 and here[0].kind in _HOUSE
+    whole = column_of(lines[index].box) == 1 and len(here) == 1 and here[0].kind in _HOUSE
     return Item("office", index, 0, lines[index].text) if whole else None
-
-
-def _column(box: Box) -> int:
-    """The number of a cell in its row; the cells before it are of its kind, or the row begins with headings."""
-    cell = next((each for each in box.chain() if each.tag in ("td", "th")), box)
-    headings = cell.parent.children.get("th", 0) if cell.tag == "td" and cell.parent is not None else 0
-    return cell.ordinal + headings
 
 
 def _names(here: Sequence[Item]) -> bool:

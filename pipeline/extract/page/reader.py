@@ -63,6 +63,7 @@ from pipeline.extract.page.spoken import name_the_titled
 from pipeline.extract.page.spoken_order import turn_back
 from pipeline.extract.page.table_places import of_town_halls, placed
 from pipeline.extract.page.terms import term_findings
+from pipeline.extract.page.title_cells import read_title_cells
 from pipeline.extract.page.title_role import entitle
 from pipeline.extract.page.told_office import place_the_told
 from pipeline.extract.page.town_heads import pass_over_towns
@@ -105,6 +106,7 @@ _NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
     pass_over_recurring_labels,
     pass_over_ways_on,
     read_cross_tables,
+    read_title_cells,
     read_series,
     read_slots,
     raise_heads_of_lists,
