@@ -48,11 +48,11 @@ def run(options: Options, dry_run: bool, force: bool, reread: bool) -> int:
     with progress_bar(len(config.sources) + 1, shown=not options.quiet) as progress:
         result = nightly(config, dry=dry_run, force=force, reread=reread, progress=progress, log=log)
     if result.report is not None:
-        from pipeline.export.report import markdown, summary
+        from pipeline.export.report import plain, summary
 
         if dry_run:
             click.echo(options.text(config, "dry"))
-            click.echo(markdown(result.report, options.language or config.district.language), nl=False)
+            click.echo(plain(result.report, options.language or config.district.language), nl=False)
         options.say(summary(result.report, options.language or config.district.language))
     for night in result.outcomes:
         if night.outcome.error:
@@ -119,7 +119,7 @@ def _not_blank(_: click.Context, parameter: click.Parameter, value: str) -> str:
 
 _WHO = click.option("--by", "who", required=True, metavar="WHO", callback=_not_blank, help="Wer entscheidet.")
 _WHY = click.option("--why", required=True, metavar="TEXT", callback=_not_blank, help="Aus welchem Grund.")
-_FORM = click.option("--format", "form", type=click.Choice(["md", "html", "json"]), default="md", show_default=True)
+_FORM = click.option("--format", "form", type=click.Choice(["md", "html", "json"]), help="Sonst Text zum Lesen.")
 
 
 @commands.command()
@@ -127,7 +127,7 @@ _FORM = click.option("--format", "form", type=click.Choice(["md", "html", "json"
 @click.argument("run_a", required=False)
 @click.argument("run_b", required=False)
 @_FORM
-def diff(options: Options, run_a: str | None, run_b: str | None, form: str) -> int:
+def diff(options: Options, run_a: str | None, run_b: str | None, form: str | None) -> int:
     """Der Änderungsbericht zwischen zwei Läufen; ohne Angabe zwischen den letzten beiden Ausgaben."""
     from pipeline.decisions import difference, find_run
     from pipeline.export.report import render
@@ -140,14 +140,14 @@ def diff(options: Options, run_a: str | None, run_b: str | None, form: str) -> i
         first = published[-2] if run_a is None else find_run(history, run_a)
         second = published[-1] if run_b is None else find_run(history, run_b)
         report = difference(history, first, second)
-    click.echo(render(report, form, options.language or config.district.language), nl=False)
+    click.echo(render(report, form or "text", options.language or config.district.language), nl=False)
     return 0
 
 
 @commands.command()
 @command
 @_FORM
-def review(options: Options, form: str) -> int:
+def review(options: Options, form: str | None) -> int:
     """Was zurückgehalten ist und warum."""
     from pipeline.export.report import render
 
@@ -158,7 +158,7 @@ def review(options: Options, form: str) -> int:
             options.tell(config, "nothing_waits")
             return 0
         report = history.report(waiting.number)
-    click.echo(render(report, form, options.language or config.district.language), nl=False)
+    click.echo(render(report, form or "text", options.language or config.district.language), nl=False)
     name = report.run.name
     options.tell(config, "how_to_approve", name=name, file=config.file)
     options.tell(config, "how_to_reject", name=name, file=config.file)

@@ -81,6 +81,7 @@ def difference(history: History, first: Run, second: Run) -> Report:
         findings=history.findings(second.number),
         entries=after,
         told_before=history.findings(first.number),
+        left=before,
     )
 
 

@@ -58,6 +58,7 @@ ENGLISH: dict[str, str] = {
     "Nur Fehler melden.": "Report errors only.",
     "Mehr melden; bei Fehlern mit Herkunft.": "Report more; errors with their origin.",
     "Form des Protokolls.": "Form of the log.",
+    "Sonst Text zum Lesen.": "By default text to be read.",
     "Wohin; sonst ein neues Verzeichnis.": "Where to; by default a new directory.",
     "Wer entscheidet.": "Who decides.",
     "Aus welchem Grund.": "For which reason.",

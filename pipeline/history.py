@@ -277,6 +277,7 @@ class History:
             night.reasons,
             tuple(entry for uid, entry in sorted(entries.items()) if uid not in gone),
             told_before=self._findings_before(self.next_number()),
+            left=tuple(known.entry for known in night.identities if known.departed is not None),
         )
 
     def next_number(self) -> int:
@@ -392,17 +393,21 @@ class History:
 
     def report(self, number: int) -> Report:
         """What staff read about one run."""
+        known = self.identities(number)
+        changes = self.changes(number)
+        removed = {change.uid for change in changes if change.kind == "removed"}
         return Report(
             run=self.run(number),
             district=self._column(number, "settings", Settings).district,
             outcomes=self.outcomes(number),
-            changes=self._column(number, "changes", tuple[Change, ...]),
+            changes=changes,
             documents=self._column(number, "documents", tuple[DocumentChange, ...]),
             findings=self.findings(number),
             reasons=self.reasons(number),
-            entries=self.entries(number),
+            entries=tuple(each.entry for each in known if each.departed is None),
             decision=self._decision(number),
             told_before=self._findings_before(number),
+            left=tuple(each.entry for each in known if each.departed is not None and each.uid in removed),
         )
 
     def _findings_before(self, number: int) -> tuple[Finding, ...]:

@@ -449,6 +449,7 @@ class Report:
     entries: tuple[Entry, ...] = ()  # as they stand after this run (held: as they would)
     decision: tuple[str, str, str] | None = None  # what staff decided (published, rejected, forced), who, why
     told_before: tuple[Finding, ...] = ()  # what the report before found already
+    left: tuple[Entry, ...] = ()  # whom the changes call removed, as they were
 
 
 @dataclass(frozen=True, slots=True)

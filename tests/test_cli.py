@@ -156,13 +156,13 @@ def test_a_night_over_http(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
 
 def test_a_held_run_is_reviewed_and_approved(held: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call("review", "--config", held) == 4
-    assert "Rahimi" in capsys.readouterr().out
+    assert "**Ali Rahimi**, Integrationsmanagement" in capsys.readouterr().out  # which of two of one name
     assert call("approve", "2", "--by", "Probst", "--config", held) == 0
     capsys.readouterr()
     assert call("review", "--config", held, "--lang", "en") == 0
     assert "Nothing waits" in capsys.readouterr().err
     assert call("diff", "--config", held) == 0
-    assert "Rahimi" in capsys.readouterr().out
+    assert "**Ali Rahimi**, Integrationsmanagement" in capsys.readouterr().out
     assert call("diff", "1", "2", "--format", "json", "--config", held) == 0
     assert len(json.loads(capsys.readouterr().out)["changes"]) == 4
 
@@ -228,3 +228,13 @@ def test_nothing_delays_or_changes_the_end(before: str) -> None:
     done = subprocess.run([sys.executable, "-c", code, "--version"], check=False, capture_output=True, timeout=30)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.startswith(b"kreiskontakte")
+
+
+def test_what_is_held_is_shown_without_escapes(held: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    held.write_text(held.read_text("utf-8") + '[guard]\npublish = "review"\n', encoding="utf-8")
+    assert call("run", "--config", held) == 4
+    capsys.readouterr()
+    assert call("review", "--config", held) == 4
+    assert '([guard] publish = "review")' in capsys.readouterr().out
+    assert call("review", "--format", "md", "--config", held) == 4
+    assert r"(\[guard\] publish" in capsys.readouterr().out

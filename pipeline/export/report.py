@@ -26,8 +26,8 @@ _STATUS = {"rejected": "held", "withdrawn": "held"}
 
 
 def render(report: Report, form: str, language: str = "de") -> str:
-    """The report as `html`, `md` or `json`."""
-    return {"html": html, "md": markdown, "json": as_json}[form](report, language)
+    """The report as `html`, `md`, `json` or `text`."""
+    return {"html": html, "md": markdown, "json": as_json, "text": plain}[form](report, language)
 
 
 def summary(report: Report, language: str = "de") -> str:
@@ -175,10 +175,16 @@ def markdown(report: Report, language: str = "de") -> str:
     return _squeezed(_markdown_environment().get_template("report.md").render(**values(report, language)))
 
 
+def plain(report: Report, language: str = "de") -> str:
+    """The report for a terminal, where nothing is mark-up and every value stands as it is."""
+    template = environment().overlay(autoescape=False).get_template("report.md")
+    return _squeezed(template.render(**values(report, language)))
+
+
 def values(report: Report, language: str, *, commands: bool = True) -> dict[str, Any]:
     """What the templates are given; without `commands` a held run is not decided at the terminal."""
     words, seen = Words(language), tidy(report)
-    contacts = {entry.uid: entry.contact for entry in seen.entries}
+    contacts = {entry.uid: entry.contact for entry in (*seen.left, *seen.entries)}
     return {
         "r": seen,
         "w": words,

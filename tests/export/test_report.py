@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from markupsafe import escape
 
 from pipeline import wording
-from pipeline.export.report import as_json, html, markdown, render, summary
+from pipeline.export.report import as_json, html, markdown, plain, render, summary
 from pipeline.model import Change, DocumentChange, Finding, Report, RunStatus, Where
 from tests.export.examples import CHANGES, FINDINGS, FLYER, OUTCOMES, REPORT, RUN
 from tests.export.strategies import texts
@@ -163,7 +163,9 @@ def test_no_password_in_any_form() -> None:
     ],
 )
 def test_markdown_shows_a_text_as_it_is(text: str, written: str) -> None:
-    assert f"- **{written}**" in markdown(replace(QUIET, changes=(Change("added", "a", text),)))
+    report = replace(QUIET, changes=(Change("added", "a", text),))
+    assert f"- **{written}**" in markdown(report)
+    assert f"- **{' '.join(text.split())}**" in plain(report)
 
 
 @given(texts)
