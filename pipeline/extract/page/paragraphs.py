@@ -39,12 +39,13 @@ def parts(masked: str, facts: Sequence[Fact]) -> list[tuple[int, int]]:
 
 #: `Die Zentrale erreichen Sie unter …`, `Das Sozialamt hat die Nummer …`
 _BEGINS = re.compile(r"(?:Das|Die|Den) (?P<org>[A-ZÄÖÜ][\w-]+) (?:erreich|hat |ist |finde)")
+_HERS = words("buero amt stelle dienststelle")
 
 
 def _begins_with_office(sentence: str) -> bool:
-    """Whether a sentence says whose its value is: not of whom the one before it names."""
+    """Whether a sentence says whose its value is: not of whom the one before it names, whose office is `Das Büro`."""
     begins = _BEGINS.match(sentence)
-    return begins is not None and is_office(begins["org"])
+    return begins is not None and is_office(begins["org"]) and fold(begins["org"]) not in _HERS
 
 
 def _sentences(masked: str) -> list[tuple[int, int]]:

@@ -137,6 +137,7 @@ def test_whom_one_is_told_to_ask_and_cannot_reach_is_a_finding(text: str, said: 
     [
         ("Die Zentrale erreichen Sie unter 07123 940-0.", None),
         ("Das Sozialamt hat die Nummer 07123 940-0.", None),
+        ("Das Büro ist unter 07123 940-0 erreichbar.", "Muster"),  # hers
         ("Die Nummer lautet 07123 940-0.", "Muster"),
         ("Rufen Sie unter 07123 940-0 an.", "Muster"),
     ],
