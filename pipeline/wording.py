@@ -139,6 +139,12 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{text} ({uid}) ist nicht gegangen, sondern gehört jetzt zu {into}, weil corrections.xlsx es so sagt.",
         "{text} ({uid}) has not left but is part of {into} now, because corrections.xlsx says so.",
     ),
+    "part_again": (
+        "{text} ({uid}) ist nicht gegangen, sondern gehört wieder zu {into}, weil keine Zeile in corrections.xlsx beide"
+        " mehr trennt.",
+        "{text} ({uid}) has not left but is part of {into} again, because no row of corrections.xlsx separates them any"
+        " more.",
+    ),
     "split_stays": (
         "Keine Zeile in corrections.xlsx trennt {text} mehr von {other}, aber beide haben inzwischen zu wenig gemeinsam"
         " und bleiben zwei Kontakte. Ist es dieselbe Person: dort verbinden (Kennung: {other_uid}).",
@@ -172,8 +178,9 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{text} may be listed twice, also as {other}. Join or separate them in corrections.xlsx.",
     ),
     "struck_elsewhere": (
-        "{text} ist hier durchgestrichen, wird aber von einer anderen Quelle noch genannt und bleibt deshalb.",
-        "{text} is struck out here but still named by another source and therefore stays.",
+        "{text} ist hier durchgestrichen oder als ausgeschieden bezeichnet, wird aber von einer anderen Quelle noch"
+        " genannt und bleibt deshalb.",
+        "{text} is struck out here, or said to have left, but still named by another source and therefore stays.",
     ),
     "reading_kept": (
         "Die Seite {text} wurde umgebaut; bei {count:Kontakt ist|Kontakten sind} Name, Stelle, Funktion oder Anschrift"
@@ -520,6 +527,14 @@ WHYS: dict[str, tuple[str, str]] = {
     ),
     "value_url": ("der Wert ist keine Webadresse", "the value is no web address"),
     "said": ("die Quelle sagt dasselbe", "the source says the same"),
+    "kept_apart": (
+        "die Zeile „{contact} | {other}“ trennt beide; eine von beiden Zeilen löschen",
+        "the row “{contact} | {other}” separates the two; delete one of both rows",
+    ),
+    "one_meant": (
+        "„Kontakt“ und „Wert“ sind derselbe Kontakt",
+        "“Kontakt” and “Wert” are one and the same contact",
+    ),
     "one_already": ("beide sind schon derselbe Kontakt", "both are one contact already"),
     "not_named": (
         "{name} wird heute von keiner Quelle genannt; die Zeile darf stehen bleiben",

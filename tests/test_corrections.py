@@ -235,7 +235,7 @@ def test_a_row_that_separates_is_undone_by_deleting_it(district: District) -> No
     corrected(district)
     assert district.night().exit_status == 0
     assert [c["uid"] for c in district.published()["contacts"]] == [c["uid"] for c in before]
-    assert "now_part_of" in [finding["code"] for finding in district.report()["findings"]]
+    assert "part_again" in [finding["code"] for finding in district.report()["findings"]]
     corrected(district, ("Sabine Grothe", "Nicht dieselbe Person wie", "ehrenamt@ahlbach.example"))
     district.night()
     assert {contact["uid"] for contact in district.published()["contacts"]} == apart

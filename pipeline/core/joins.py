@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline import display
-from pipeline.core.called import about_row, is_uid, means, meant, several
+from pipeline.core.called import about_row, is_uid, means, meant, mentions, several
 from pipeline.core.people import Person, is_part
 from pipeline.core.splits import Splits, rejoined
-from pipeline.model import JOINED, Correction, Finding, Identity
+from pipeline.model import JOINED, Correction, Finding, Identity, Observation
 
 
 def join(
@@ -31,7 +31,10 @@ def join(
         pair = _pair(row, people.values()) if row.field == "join" else None
         if isinstance(pair, Finding):
             findings.append(pair)
-        elif pair and not splits.apart(*pair):
+        elif pair and (other := splits.apart(*pair)):
+            told = (("contact", other.contact), ("other", other.value))
+            findings.append(about_row("correction_unknown", row, "kept_apart", None, *told))
+        elif pair:
             pairs.append(pair)
     return _into(pairs), tuple(findings)
 
@@ -132,7 +135,7 @@ def _title(person: Person) -> str:
 
 
 def _split_findings(people: Iterable[Person], rows: Iterable[Correction]) -> Iterator[Finding]:
-    """Rows that keep nobody apart, because one of the two is nobody."""
+    """Rows that keep nobody apart, because one of the two is nobody, or both are one by the same words."""
     people = list(people)
     for row in rows:
         if row.field != "split" or any(_is_parted_by(row, person) for person in people):
@@ -141,6 +144,21 @@ def _split_findings(people: Iterable[Person], rows: Iterable[Correction]) -> Ite
             if not any(means(text, one) or meant(text, one) for one in people):
                 yield about_row("correction_unknown", row, why)
                 break
+        else:
+            if _means_one(row, people):
+                yield about_row("correction_unknown", row, "one_meant")
+
+
+def _means_one(row: Correction, people: Iterable[Person]) -> bool:
+    """Whether both sides of a row are one person, and none of the words about her is one side's only."""
+    sides = (row.contact, row.value)
+    found = [person for person in people if any(means(text, person) or meant(text, person) for text in sides)]
+    said = [seen.contact for person in found for seen in (*person.tonight, *_last_words(person))]
+    return len(found) == 1 and all(mentions(row.contact, one) == mentions(row.value, one) for one in said)
+
+
+def _last_words(person: Person) -> Iterable[Observation]:
+    return person.identity.observations if person.identity else ()
 
 
 def _is_parted_by(row: Correction, person: Person) -> bool:

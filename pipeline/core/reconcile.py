@@ -189,7 +189,8 @@ def _now_parts(matches: Matches, known: Mapping[str, Identity]) -> Iterable[Find
             whole = known[root.uid].entry.contact if root.uid in known else root.observations[0].contact
             title = display.contact_title(before.entry.contact)
             details = (("into", display.contact_title(whole)), ("uid", match.uid))
-            yield Finding("now_part_of", "info", title, uid=root.uid, details=details)
+            again = match.parted is not None and match.parted.uid == root.uid  # for want of a row, not by one
+            yield Finding("part_again" if again else "now_part_of", "info", title, uid=root.uid, details=details)
 
 
 def _kept(match: Match, known: Identity | None, setting: Setting) -> tuple[Observation, ...]:

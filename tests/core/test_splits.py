@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline import wording
 from pipeline.model import Contact, Correction
 from tests.core.district import District, person
 
@@ -103,7 +104,7 @@ def test_without_the_row_what_was_split_off_is_the_old_contact_again() -> None:
     assert split.said(ALIAS) == ["changed Eva Müller", "removed Eva Müller"]
     assert split.hers_only
     assert [origin.source for origin in split.entry("Müller").sources] == ["page", "sheet"]
-    (told,) = (finding for finding in split.findings if finding.code == "now_part_of")
+    (told,) = (finding for finding in split.findings if finding.code == "part_again")
     assert (told.uid, dict(told.details)["uid"]) == (split.hers, split.other)
     base = split.base
     assert split.said(ALIAS) == []
@@ -239,3 +240,33 @@ def test_who_was_split_off_has_not_taken_the_place_of_whom_she_was_taken_from() 
     split = SplitInTwo()
     assert "place_taken" not in split.codes
     assert all(entry.predecessor is None for entry in split.entries)
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        pytest.param([("eva", "join", "tim"), ("tim", "split", "eva")], ["kept_apart"], id="one joins, one separates"),
+        pytest.param([("eva", "split", "eva")], ["one_meant"], id="from herself"),
+        pytest.param([("eva", "split", "Eva Müller")], ["one_meant"], id="from herself in other words"),
+        pytest.param([("eva", "split", "tim")], [], id="two are two"),
+        pytest.param([("Müller", "split", "eva")], ["nobody"], id="nobody is told as that"),
+    ],
+)
+def test_rows_without_sense_are_a_finding_each(rows: list[tuple[str, str, str]], told: list[str]) -> None:
+    called = {"eva": EVA.emails[0], "tim": TIM.emails[0]}
+    corrections = tuple(Correction(called.get(a, a), field, called.get(b, b)) for a, field, b in rows)
+    district = District()
+    district.night(page=[EVA, TIM], corrections=corrections)
+    for _ in range(2):
+        assert district.night(page=[EVA, TIM], corrections=corrections) == []
+        assert [dict(finding.details)["why"] for finding in district.findings] == told
+        assert len(district.entries) == 2
+        assert all("{" not in wording.message(finding) for finding in district.findings)
+
+
+def test_a_row_about_two_of_one_name_is_none_without_sense() -> None:
+    twin = person("Frau Eva Müller", "7777", "eva.mueller2@altdorf.example", town="Beuren")
+    district = District()
+    row = Correction("Eva Müller", "split", "Eva Müller")
+    district.night(page=[EVA, twin], corrections=(row,))
+    assert "correction_unknown" not in district.codes
