@@ -8,7 +8,7 @@ from pipeline.extract.grid.headings import meanings
 from pipeline.extract.layout import Cell
 from pipeline.model import Raw, Reading
 from pipeline.transform.name_opening import opening_at
-from pipeline.transform.name_words import is_given
+from pipeline.transform.name_words import is_given, is_surname
 from pipeline.transform.names import is_person
 from pipeline.transform.office import clean_office
 from pipeline.transform.text import clean
@@ -27,5 +27,7 @@ def _is_somebody(line: str) -> bool:
 
 
 def _is_called(line: str) -> bool:
-    """Whether a line begins as only people are called."""
-    return bool(opening_at(line, 0).salutation) or is_given(line.partition(" ")[0])
+    """Whether a line is written as only people are called: `Frau Muster`, `Muster, Eva`, `Becker Karl`."""
+    first, last = line.partition(" ")[0], line.rpartition(" ")[2]
+    turned = first != line and is_given(last) and (first.endswith(",") or is_surname(first))
+    return bool(opening_at(line, 0).salutation) or is_given(first) or turned

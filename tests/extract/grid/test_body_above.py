@@ -17,6 +17,8 @@ from pipeline.model import Where
         ("Gruppe / Ansprechpartner", ["Erwin Muster", "Eva Muster"], None),
         ("Gruppe / Ansprechpartner", ["Frau Muster", "Frau Blum"], None),
         ("Gruppe / Ansprechpartner", ["Blaues Kreuz"], None),
+        ("Gruppe / Ansprechpartner", ["Muster, Eva", "Blum, Uwe"], None),
+        ("Gruppe / Ansprechpartner", ["Becker Karl", "Frau Kurz"], None),
         ("Gruppe / Ansprechpartner", ["Blaues Kreuz", "dienstags um 19 Uhr"], None),
         ("Ansprechpartner", ["Blaues Kreuz", "Erwin Muster"], None),
     ],
