@@ -121,6 +121,8 @@ def without_rank(text: str) -> str:
 
     So are those of `Frau PHK Muster`, as which nobody is called.
     """
+    if not any(map(_RANK.fullmatch, text.split(" "))):
+        return text
     opening = opening_at(text, 0)
     head, _, rest = text[opening.start :].partition(" ")
     words = rest.split(" ")
