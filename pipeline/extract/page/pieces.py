@@ -136,7 +136,7 @@ def _says_nothing(text: str) -> bool:
         or not LETTER.search(text)
     ):
         return True
-    if DIGIT.search(text) and (is_term(text) or _ABROAD.search(text)):
+    if DIGIT.search(text) and _ABROAD.search(text):
         return True
     if _NEXT_SENTENCE.search(text):
         return True
