@@ -23,10 +23,10 @@ _GIVEN, _FAMILY = (line.split() for line in _NAMES.splitlines())
 
 
 def make(rows: int) -> bytes:
-    """An .xlsx as Excel would save it: municipality, office, name, function, two numbers, mail address."""
+    """An .xlsx with all texts in its cells: municipality, office, name, function, two numbers, mail address."""
     from openpyxl import Workbook
 
-    book = Workbook()  # not write_only: Excel too keeps each text once and refers to it
+    book = Workbook()
     sheet = book.worksheets[0]
     sheet.append(["Kommune", "Träger", "Name", "Funktion", "Telefon", "Mobil", "E-Mail"])
     for number in range(rows):

@@ -42,3 +42,12 @@ def test_a_cycle_that_was_made_inside_is_found_by_the_next_search() -> None:
         gone = weakref.ref(_Ring())
     gc.collect(0)
     assert gone() is None
+
+
+def test_what_is_kept_counts_as_old_and_is_found_by_a_search_through_all() -> None:
+    with no_search_for_cycles(kept=True):
+        gone = weakref.ref(_Ring())
+    gc.collect(1)
+    assert gone() is not None
+    gc.collect()
+    assert gone() is None

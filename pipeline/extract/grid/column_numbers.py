@@ -18,8 +18,13 @@ def without_column_numbers(rows: Sequence[Row]) -> Sequence[Row]:
 
 def _counts(row: Row) -> bool:
     """Whether the cells of a row are figures, letters or Roman figures, each the next."""
-    said = [cell.text.strip(" ().").lower() for cell in row if cell.text and not cell.merged]
-    if len(said) < _LEAST or len(said[0]) != 1:
+    texts = [cell.text for cell in row if cell.text and not cell.merged]
+    size = len(texts)
+    if size < _LEAST or len(_figure(texts[0])) != 1:
         return False
-    size = len(said)
+    said = [_figure(text) for text in texts]
     return said in ([str(n) for n in range(1, size + 1)], [chr(97 + n) for n in range(size)], [*_ROMAN[:size]])
+
+
+def _figure(text: str) -> str:
+    return text.strip(" ().").lower()

@@ -34,7 +34,7 @@ class SheetOptions:
 
 def read_workbook(body: bytes, name: str, rules: Rules, options: SheetOptions | None = None) -> Extraction:
     """The contacts of a workbook. Raises FormatError with one sentence where it cannot be read or holds no list."""
-    with no_search_for_cycles():
+    with no_search_for_cycles(kept=True):
         return _read_workbook(body, name or "Arbeitsmappe", rules, options or SheetOptions())
 
 

@@ -46,13 +46,17 @@ class Sheet:
             raise FormatError(
                 self.name or "Tabelle", f"hat mehr als {self.limit} gefüllte Zellen und wird nicht gelesen"
             )
-        self.columns.add(column)
-        if len(self.columns) > COLUMN_LIMIT:
-            raise FormatError(self.name or "Tabelle", f"hat mehr als {COLUMN_LIMIT} Spalten und wird nicht gelesen")
+        if column not in self.columns:
+            self._meet(column)
         cells = self.rows.get(row)
         if cells is None:
             cells = self.rows[row] = {}
         cells[column] = replace(cell, text=with_characters(cell.text)) if "&" in cell.text else cell
+
+    def _meet(self, column: int) -> None:
+        self.columns.add(column)
+        if len(self.columns) > COLUMN_LIMIT:
+            raise FormatError(self.name or "Tabelle", f"hat mehr als {COLUMN_LIMIT} Spalten und wird nicht gelesen")
 
     def where(self, row: int, column: int) -> Where:
         """The place of a cell, as people call it."""
@@ -141,7 +145,8 @@ def _hidden_rows(sheet: Sheet, hidden: set[int]) -> Finding:
 
 
 def _used_columns(sheet: Sheet, rows: list[int]) -> list[int]:
-    used = {column for row in rows for column in sheet.rows[row]}
+    all_seen = len(rows) == len(sheet.rows)
+    used = sheet.columns if all_seen else {column for row in rows for column in sheet.rows[row]}
     for first, last in sheet.hidden_columns:
         used = {column for column in used if not first <= column <= last}
     return sorted(used)

@@ -13,7 +13,7 @@ from math import isfinite
 from pipeline.errors import FormatError
 from pipeline.extract.layout import Cell
 from pipeline.extract.workbook.cell_styles import EPOCH, EPOCH_1904, Content, Style, Text, number_content, text_content
-from pipeline.extract.workbook.sheets import Sheet, area, position, reference
+from pipeline.extract.workbook.sheets import Sheet, area, letters, position, reference
 from pipeline.extract.workbook.xlsx_parts import (
     SheetPart,
     TextReader,
@@ -21,6 +21,7 @@ from pipeline.extract.workbook.xlsx_parts import (
     relations,
     shared_texts,
     sheet_parts,
+    unescaped,
     workbook_part,
 )
 from pipeline.extract.workbook.zipped import Archive, Attributes, attribute, parse_xml
@@ -28,6 +29,7 @@ from pipeline.frozen import maker
 from pipeline.model import Finding, Where
 
 _PLAIN = Style()
+_VALUES = frozenset({"v", "t", "f"})
 _cell, _where = maker(Cell), maker(Where)  # a sheet has hundreds of thousands
 
 
@@ -49,9 +51,11 @@ class _SheetReader:
     def __init__(
         self, archive: Archive, part: SheetPart, texts: list[Text], styles: list[Style], since_1904: bool
     ) -> None:
-        self.archive, self.part, self.texts, self.styles = archive, part, texts, styles
+        self.archive, self.part, self.texts = archive, part, texts
+        self.styles = {str(number): style for number, style in enumerate(styles)}
         self.epoch = EPOCH_1904 if since_1904 else EPOCH
         self.sheet = Sheet(part.name, part.hidden)
+        self.depth = 0  # elements that are open
         self.row = self.column = -1
         self.row_name = self.reference = ""
         self.columns: dict[str, int] = {}  # the number of each column met, by its letters
@@ -59,7 +63,7 @@ class _SheetReader:
         self.value: list[str] = []
         self.formula: list[str] = []
         self.pieces: list[str] = []  # the characters since the last element began
-        self.inline: TextReader | None = None
+        self.rich: TextReader | None = None  # for an inline text of several runs
         self.links: list[Attributes] = []
 
     def read(self) -> Sheet:
@@ -67,7 +71,7 @@ class _SheetReader:
         if self.part.part not in self.archive:
             raise FormatError(self.archive.place, f"ist beschädigt: Blatt „{self.part.name}“ fehlt")
         pieces = self.archive.pieces(self.part.part)
-        parse_xml(pieces, self.archive.place, self.start, self.end, self.pieces.append)
+        parse_xml(pieces, self.archive.place, self.start, self.end, self.pieces.append, lambda: self.depth)
         self._put_links()
         return self.sheet
 
@@ -75,15 +79,16 @@ class _SheetReader:
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
+        self.depth += 1
         self.pieces.clear()
         if tag == "c":
             self._start_cell(attributes)
-        elif tag == "v" or tag == "f":
+        elif self.rich is not None:
+            self.rich.start(tag, attributes)
+        elif tag in _VALUES:
             pass
-        elif self.inline is not None:
-            self.inline.start(tag, attributes)
         elif tag == "is":
-            self.inline = TextReader()
+            self.kind = "inlineStr"
         elif tag == "row":
             self._start_row(attributes)
         else:
@@ -91,40 +96,36 @@ class _SheetReader:
 
     def end(self, tag: str) -> None:
         """An element ends."""
+        self.depth -= 1
         if tag == "c":
-            if self.value or self.inline is not None or self.formula:
+            if self.value or self.formula or self.rich is not None:
                 self._put()
-            self.inline = None
-        elif tag == "v":
+                self.rich = None
+        elif self.rich is not None:
+            self.rich.end(tag, self.pieces)
+        elif tag == "v" or tag == "t":
             self.value += self.pieces
-        elif self.inline is not None:
-            self.inline.end(tag, self.pieces)
         elif tag == "f":
             self.formula += self.pieces
 
     def _start_cell(self, attributes: Attributes) -> None:
         self.reference = where = attributes.get("r", "")
-        name = where.rstrip("0123456789")
-        column = self.columns.get(name)
-        if column is not None and where == name + self.row_name:
+        column = self.columns.get(where.removesuffix(self.row_name))
+        if column is not None:
             self.column = column
         elif place := position(where):
-            self._start_elsewhere(name, *place)
+            self._start_elsewhere(*place)
         else:  # the reference may be left out (§18.3.1.4)
             self.column += 1
             self.reference = ""
         self.kind, self.style = attributes.get("t", "n"), attributes.get("s", "")
-        if self.value:
-            self.value = []
-        if self.formula:
-            self.formula = []
+        self.value, self.formula = [], []
 
-    def _start_elsewhere(self, name: str, row: int, column: int) -> None:
+    def _start_elsewhere(self, row: int, column: int) -> None:
         """In a column not met before, or not in the row that was said to begin; a reference may be written `$C$7`."""
         self.row, self.column, self.row_name = row, column, str(row + 1)
         self.reference = reference(row, column)
-        if self.reference == name + self.row_name:
-            self.columns[name] = column
+        self.columns[letters(column)] = column
 
     def _start_row(self, attributes: Attributes) -> None:
         number = attributes.get("r", "")
@@ -139,6 +140,9 @@ class _SheetReader:
             merged = area(attributes.get("ref", ""))
             if merged:
                 self.sheet.merged.append(merged)
+        elif tag == "r" or tag == "rPh":
+            self.rich = TextReader(self.value)
+            self.rich.start(tag, attributes)
         elif tag == "hyperlink":
             self.links.append(attributes)
         elif tag == "col" and (attributes.get("hidden") in ("1", "true") or attributes.get("width") == "0"):
@@ -152,7 +156,7 @@ class _SheetReader:
 
     def _put(self) -> None:
         """Keeps the cell that just ended, if it shows anything."""
-        style = self._style() if self.style else _PLAIN
+        style = self.styles.get(self.style, _PLAIN)
         text, struck_part, number, struck = self._content(style)
         links: tuple[str, ...] = ()
         if self.formula:
@@ -168,13 +172,10 @@ class _SheetReader:
             place = _where(None, None, self.sheet.name, self.reference or reference(self.row, self.column))
             self.sheet.put(self.row, self.column, _cell(text, place, links, False, style.bold, struck, None, number))
 
-    def _style(self) -> Style:
-        return self.styles[int(self.style)] if self.style.isdigit() and int(self.style) < len(self.styles) else _PLAIN
-
     def _content(self, style: Style) -> Content:
         """What the cell that just ended shows."""
-        if self.inline is not None:
-            return self.inline.content(style)
+        if self.rich is not None:
+            return text_content(self.rich.result(), style)
         raw = "".join(self.value)
         if self.kind == "s":
             index = int(raw) if raw.isdigit() else -1
@@ -185,7 +186,7 @@ class _SheetReader:
             return ("WAHR" if raw == "1" else "FALSCH"), "", None, style.struck
         if self.kind == "e":
             return "", "", None, False  # an error value says nothing
-        return raw, "", None, style.struck
+        return unescaped(raw), "", None, style.struck
 
     def _number(self, raw: str, style: Style) -> Content:
         try:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from posixpath import dirname, join
 
-from pipeline.extract.workbook.cell_styles import Content, Style, Text, style_of, text_content
+from pipeline.extract.workbook.cell_styles import Style, Text, style_of
 from pipeline.extract.workbook.sheets import TEXT_LIMIT
 from pipeline.extract.workbook.zipped import Archive, Attributes, attribute, parse_xml
 
@@ -81,8 +82,8 @@ class TextReader:
     _run: bool | None = None
     _text = _phonetic = False
 
-    def __init__(self) -> None:
-        self._kept: list[str] = []
+    def __init__(self, read: Iterable[str] = ()) -> None:
+        self._kept = list(read)
         self._struck: list[str] = []
 
     def start(self, tag: str, attributes: Attributes) -> None:
@@ -108,20 +109,13 @@ class TextReader:
         elif tag == "rPh":
             self._phonetic = False
 
-    def content(self, style: Style) -> Content:
-        """What a cell of this style shows of the text."""
-        if self.plain:
-            return _unescaped(self._kept), "", None, style.struck
-        return text_content(self.result(), style)
-
     def result(self) -> Text:
         """The text read."""
-        return Text(_unescaped(self._kept), _unescaped(self._struck) if self._struck else "", self.plain)
+        return Text(unescaped("".join(self._kept)), unescaped("".join(self._struck)), self.plain)
 
 
-def _unescaped(pieces: list[str]) -> str:
+def unescaped(text: str) -> str:
     """`_x000D_` is how the format writes a control character (§22.9.2.19)."""
-    text = "".join(pieces)
     return (_ESCAPE.sub(lambda m: chr(int(m[1], 16)), text) if "_x" in text else text)[:TEXT_LIMIT]
 
 

@@ -69,12 +69,34 @@ def texts(made: Sheet) -> list[str]:
         ("<c r='A1' t='str'><f>A2</f><v>Text</v></c>", "Text"),
         ("<c r='A1' t='inlineStr'><is><t>Text</t></is></c>", "Text"),
         ("<c r='A1' t='inlineStr'><is><r><t>Te</t></r><r><rPr><b/></rPr><t>xt</t></r></is></c>", "Text"),
+        ("<c r='A1' t='inlineStr'><is><t>Te</t><r><t>xt</t></r><rPh><t>laut</t></rPh></is></c>", "Text"),
+        ("<c r='A1' t='inlineStr'><is><r><rPr><strike/></rPr><t>alt</t></r><r><t>neu</t></r></is></c>", "neu"),
+        ("<c r='A1' t='inlineStr'><is><t>Frau_x000A_Muster</t></is></c>", "Frau\nMuster"),
+        ("<c r='A1' t='str'><v>Frau_x000A_Muster</v></c>", "Frau\nMuster"),
+        ("<c r='A1'><is><t>07161</t></is></c>", "07161"),
         ("<c t='s'><v>0</v></c>", "Frau\nMuster"),
     ],
 )
 def test_values_of_every_type(cell: str, text: str) -> None:
     shared = "<si><t>Frau_x000A_Muster</t><rPh><t>laut</t></rPh></si>"
     assert texts(sheet(f"<row>{cell}</row>", shared=shared)) == [text]
+
+
+def test_a_text_of_several_runs_ends_with_its_cell() -> None:
+    rich = "<c r='A1' t='inlineStr'><is><r><t>Te</t></r><r><t>xt</t></r></is></c>"
+    row = f"<row r='1'>{rich}<c r='B1'><v>5</v></c><c r='C1'/></row><row r='2'><c r='A2' t='str'><v>x</v></c></row>"
+    assert texts(sheet(row)) == ["Text", "5", "x"]
+
+
+def test_references_that_are_left_out_or_fixed() -> None:
+    first = "<row r='11'><c r='A11'><v>1</v></c><c><v>2</v></c><c r='$C$11'><v>3</v></c></row>"
+    made = sheet(first + "<row><c r='C12'><v>4</v></c></row>")
+    assert {(r, c): cell.text for r, cells in made.rows.items() for c, cell in cells.items()} == {
+        (10, 0): "1",
+        (10, 1): "2",
+        (10, 2): "3",
+        (11, 2): "4",
+    }
 
 
 @pytest.mark.parametrize(
