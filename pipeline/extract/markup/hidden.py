@@ -12,6 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from pipeline.extract.markup import nodes
+from pipeline.extract.markup.struck_rules import strike_out
 from pipeline.extract.markup.style_sheets import matches, rules_of, style_sheets
 from pipeline.transform.online import ending_rank, find_mails
 
@@ -128,8 +129,8 @@ def _styled(
             content = _GENERATED.search(style)
             generated += [(node, where, content[1]) for node in matches(tree, plain)] if content else []
         elif not where:
-            _strike(squeezed(style), tree, selector)
             _sort(squeezed(style), matches(tree, selector), gone, off_screen, backwards)
+    strike_out(tree)
     named = ",".join(f".{name}" for name in sorted(_REVERSING))
     backwards += [node for node in matches(tree, named) if _reads_backwards(nodes.text_of(node, 300))]
     hiding = ",".join(f".{name}" for name in sorted(_HIDING)) + ",[class*=spam],[class*=remove],[class*=nodis]"
@@ -142,13 +143,6 @@ def _struck(tree: LexborHTMLParser) -> list[LexborNode]:
     styled = (node for node in tree.css('[style*="line-through" i]')[: nodes.LIMIT])
     struck = [node for node in styled if _STRUCK.search(squeezed(nodes.attribute(node, "style")))]
     return struck + tree.css("s,del,strike")[: nodes.LIMIT]
-
-
-def _strike(style: str, tree: LexborHTMLParser, selector: str) -> None:
-    """What a rule of the page strikes out says so itself, as what an editor strikes out."""
-    if _STRUCK.search(style):
-        for node in matches(tree, selector):
-            node.attrs["style"] = f"text-decoration:line-through;{nodes.attribute(node, 'style')}"
 
 
 def _sort(
@@ -188,7 +182,7 @@ def _rules_of(css: str) -> tuple[tuple[str, str], ...]:
 
 
 def _matters(tight: str) -> bool:
-    found = _GONE.search(tight) or _OFF_SCREEN.search(tight) or _BACKWARDS.search(tight) or _STRUCK.search(tight)
+    found = _GONE.search(tight) or _OFF_SCREEN.search(tight) or _BACKWARDS.search(tight)
     return bool(found) or "content:" in tight
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -39,8 +39,8 @@ def read_facts(lines: Sequence[Line], dialing: Dialing) -> Facts:
     known = KnownNumbers(dialing, numbers)
     facts = Facts([[] for _ in lines], mains=numbers.mains)
     _called(facts, lines, numbers, known)
-    if known.dialing.announced:
-        _behind_names(facts, lines, known.dialing)
+    if known.dialing.announced or numbers.below:
+        _behind_names(facts, lines, known.dialing, numbers.below)
     _among_local(facts, lines, known.dialing)
     _one_by_one(facts, lines)
     if any(line.level and "ax" in line.text for line in lines):
@@ -106,11 +106,12 @@ def _ends_locally(line: Line, fact: Fact) -> bool:
     return fact.field == "phones" and fact.end == len(line.text) and line.text[fact.start] in "123456789"
 
 
-def _behind_names(facts: Facts, lines: Sequence[Line], dialing: Dialing) -> None:
+def _behind_names(facts: Facts, lines: Sequence[Line], dialing: Dialing, below: Mapping[int, str]) -> None:
     for index, line in enumerate(lines):
-        found = behind_names(line.text, dialing) if ", " in line.text else []
+        known = replace(dialing, announced=below[index]) if index in below else dialing
+        found = behind_names(line.text, known) if ", " in line.text else []
         if ": " in line.text:
-            found += behind_colons(line.text, dialing)
+            found += behind_colons(line.text, known)
         if found:
             taken = facts.lines[index]
             free = [one for one in found if not any(fact.start < one.end and one.start < fact.end for fact in taken)]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.markup.lines import Box, Line
+from pipeline.extract.page.codes_below import codes_below
 from pipeline.extract.page.open_mains import as_open, before_name, is_open_main
 from pipeline.extract.page.sections import Sections
 from pipeline.extract.page.unlabelled import is_open
@@ -50,12 +51,14 @@ class NumberReader:
         self.called: dict[int, Called] = {}
         self.silent: dict[int, Dialing] = {}  # lines that may hold a number once the page is known
         self.announced: set[str] = set()
+        self.below: dict[int, str] = {}  # for each line the area code that a line below in its block announces
         self.main: str | None = None
         self.mains: list[str | None] = []  # for each line the main number of its part of the page
         self.last = -9
 
     def read(self, lines: Sequence[Line]) -> None:
         """Takes all lines in."""
+        self.below = codes_below(lines)
         for index, line in enumerate(lines):
             if line.level:
                 self.state = self.sections.enter(line.level, self.state)
@@ -70,12 +73,16 @@ class NumberReader:
             self.mains.append(self.main)
 
     def _line(self, index: int, text: str, below: str) -> None:
-        before, reading = self.state, read_phones(before_name(text), self.state)
+        before = replace(self.state, announced=self.below[index]) if index in self.below else self.state
+        reading = read_phones(before_name(text), before)
         if reading.found and is_open_main(text, below, reading.found[-1]):
             reading = as_open(text, below, before) or reading
-        self.state = reading.dialing
+        outside, self.state = self.state.announced, reading.dialing
         if self.state.announced is not before.announced and self.state.announced:
             self.announced.add(self.state.announced)
+        if index in self.below:
+            self.announced.add(self.below[index])
+            self.state = replace(self.state, announced=outside)
         if reading.found or reading.findings or self.state.main != before.main:
             self._hear(index, Called(before, reading, index - self.last <= _NEAR and bool(_GOES_ON.match(text))))
         elif is_open(text):

@@ -10,8 +10,8 @@ from pipeline.model import PersonName, Phone, Rules
 _MAIL = '<a href="mailto:muster@kreis.example">muster@kreis.example</a>'
 
 
-def read(body: str) -> list[tuple[str, list[str], set[str]]]:
-    page = f"<style>.alt {{ text-decoration: line-through }}</style><main>{body}</main>"
+def read(body: str, rules: str = ".alt { text-decoration: line-through }") -> list[tuple[str, list[str], set[str]]]:
+    page = f"<style>{rules}</style><main>{body}</main>"
     found = []
     for record in read_page(page.encode(), None, Rules()).records:
         values = [reading.value for reading in record.readings]
@@ -46,3 +46,29 @@ def test_who_is_struck_out_as_a_whole_has_left() -> None:
     assert [tags for _, _, tags in read(f"<p><s>Frau Eva Muster, Tel. 06457 91288-444, {_MAIL}</s></p>")] == [
         {"struck"}
     ]
+
+
+_STRIKE, _PLAIN = "{text-decoration: line-through}", "{text-decoration: none}"
+
+
+@pytest.mark.parametrize(
+    ("rules", "style", "struck"),
+    [
+        (f".tel {_STRIKE}", "", True),
+        (f".tel {_STRIKE} .tel {_PLAIN}", "", False),
+        (f".tel {_PLAIN} .tel {_STRIKE}", "", True),
+        (f"span.tel {_STRIKE} .tel {_PLAIN}", "", True),  # the element makes the first one the more special
+        (f"#people .tel {_STRIKE} p span.tel {_PLAIN}", "", True),
+        (f".tel {_STRIKE} #people span {_PLAIN}", "", False),
+        (f".tel {_STRIKE} .tel:hover {_PLAIN}", "", True),
+        (f".tel {_STRIKE} @media print {{ .tel {_PLAIN} }}", "", True),
+        (f".tel {_STRIKE}", "text-decoration: underline", False),
+        (f".tel {_STRIKE.replace('through', 'through !important')} .tel {_PLAIN}", "text-decoration: none", True),
+        (f".tel {_STRIKE} p {_PLAIN}", "", True),
+        (f".tel {{text-decoration: line-through; text-decoration: none}}", "", False),
+    ],
+)
+def test_which_of_several_rules_holds(rules: str, style: str, struck: bool) -> None:
+    number = f'<span class="tel" style="{style}">06457/91288-444</span>'
+    page = f'<p id="people">Frau Eva Muster, Leiterin Ordnungsamt, Telefon {number}, {_MAIL}</p>'
+    assert read(page, rules) == [("Muster", [] if struck else ["+49645791288444"], set())]
