@@ -14,8 +14,10 @@ from pipeline.frozen import quickly_made
 
 #: `@` and `.` as they may stand in a rewritten line. Private characters cannot come from a cleaned text.
 BRACKETED_AT, BARE_AT, SPACED_AT, LOOSE_AT, CAPITAL_AT = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+#: `info@ kreis.de`: a blank only behind it.
+PARTED_AT = "\ue005"
 BRACKETED_DOT, BARE_DOT, CAPITAL_DOT = "\ue010", "\ue011", "\ue012"
-AT_SIGNS = "@" + BRACKETED_AT + BARE_AT + SPACED_AT + LOOSE_AT + CAPITAL_AT
+AT_SIGNS = "@" + BRACKETED_AT + BARE_AT + SPACED_AT + LOOSE_AT + CAPITAL_AT + PARTED_AT
 DOT_SIGNS = "." + BRACKETED_DOT + BARE_DOT + CAPITAL_DOT
 
 _AT_WORD = r"(?:at[ -]?(?:zeichen|sign|symbol)|at|ät|aet|æt|et|@|＠|klammer-?affe|affen(?:schwanz|ohr|klammer)?)"
@@ -29,7 +31,8 @@ _PATTERNS = (
     (BARE_AT, r" (?:at|ät|klammeraffe|affenschwanz|at-zeichen) (?=\w)"),
     (BARE_DOT, r" (?:dot|punkt) (?=\w)"),
     (SPACED_AT, r" {1,2}@ {1,2}(?=\w)"),
-    (LOOSE_AT, r"(?<=\w)(?: @(?=\w)|@ (?=\w))"),
+    (LOOSE_AT, r"(?<=\w) @(?=\w)"),
+    (PARTED_AT, r"(?<=\w)@ (?=\w)"),
     (CAPITAL_AT, r"(?-i:(?<=[a-z0-9])AT(?=[a-z0-9]))"),
     (CAPITAL_DOT, r"(?-i:(?<=[a-z0-9])(?:DOT|PUNKT)(?=[a-z]))"),
     ("@", r"[＠﹫]"),

@@ -290,10 +290,23 @@ def _evidence(match: re.Match[str], local: str, domain: str) -> bool:
         return False
     if at == at_words.CAPITAL_AT:
         return at_words.CAPITAL_DOT in domain
-    if at == at_words.LOOSE_AT:
+    if at in (at_words.LOOSE_AT, at_words.PARTED_AT):
         alone = not match.string[: match.start()].strip() and not _SENTENCE.match(match.string, match.end())
-        return alone or _labelled(match.string, match.start())
+        return alone or _labelled(match.string, match.start()) or _is_whole(at, local, domain)
     return True
+
+
+def _is_whole(at: str, local: str, domain: str) -> bool:
+    """`Amt, soziales@ kreis.de`: a mailbox right before the sign and a domain as offices have it right behind.
+
+    `Cafe@ Rathaus.Info` are words without a blank between two sentences.
+    """
+    usual = domain.islower() and at_words.CAPITAL_DOT not in domain and ending_rank(_dotted(domain)) == USUAL
+    return at == at_words.PARTED_AT and usual and local.lower() not in _LABELS
+
+
+#: Rather what comes next than a mailbox, in the middle of a line.
+_LABELS = frozenset({"e-mail", "email", "mail", "kontakt"})
 
 
 _SENTENCE = re.compile(r" (?!und |oder |bzw)[a-zäöüß]{2}")

@@ -115,6 +115,9 @@ def test_one_address_in_many_spellings(text: str) -> None:
         ("o'neill@kreis.de", ["o'neill@kreis.de"]),
         ("nospam@kreis.de und info@nospam.de", ["nospam@kreis.de", "info@nospam.de"]),
         ("a.b+c_d@mail.amt.kreis.de", ["a.b+c_d@mail.amt.kreis.de"]),
+        ("Amt, Tel. 0711 39-12, info@ kreis.de", ["info@kreis.de"]),
+        ("Frau Muster info@\u00a0kreis.de", ["info@kreis.de"]),
+        ("eva@\u2009kreis.de, otto@ verein.org", ["eva@kreis.de", "otto@verein.org"]),
     ],
 )
 def test_several_and_unusual_addresses(text: str, expected: list[str]) -> None:
@@ -166,6 +169,13 @@ def test_several_and_unusual_addresses(text: str, expected: list[str]) -> None:
         "https://user:pass@kreis.de/",
         "4 at kreis.de",
         "info @kreis.de und weiter",
+        "Fragen @ Antworten",
+        "Alle Fragen@ Antworten",
+        "Neu: Cafe@ Rathaus.Info am Samstag",
+        "Neu: Cafe@ haus.In der Stadt",
+        "Auskunft: E-Mail@ kreis.de",
+        "Auskunft: info@ www.kreis.de",
+        "Auch auf Instagram@ kreis.de",
         "https://www.google.com/maps/@48.74,9.30",
         "x" * 65 + "@kreis.de",
         "Das @ ist ein Zeichen",

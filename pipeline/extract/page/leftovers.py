@@ -54,8 +54,11 @@ def _unclaimed(
     ]
 
 
-#: An address that has run into a word: `muster@amt.deoder`.
-_UNREAD_MAIL = re.compile(r"[\w.+-]{2,64}@[\w-]{2,60}\.de[a-zäöüß]{2,}(?![\w.])")
+#: An address that has run into a word, or is none for another reason: `muster@amt.deoder`, `muster@ www.amt.de`.
+_UNREAD_MAIL = re.compile(
+    r"[\w.+-]{2,64}@(?:[\w-]{2,60}\.de[a-zäöüß]{2,}(?![\w.])"
+    r"| (?:[\w-]{1,60}\.){1,4}(?:de|com|org|net|info|eu)(?![\w@-]))"
+)
 
 
 def _unread_mails(lines: Sequence[Line], facts: Facts, taken: Collection[int]) -> list[Finding]:
@@ -65,7 +68,10 @@ def _unread_mails(lines: Sequence[Line], facts: Facts, taken: Collection[int]) -
         for index, line in enumerate(lines)
         if "@" in line.text and index not in taken and has_open_sign(line.text, facts.lines[index])
         for match in _UNREAD_MAIL.finditer(line.text)
-        if not any(fact.start < match.end() and match.start() < fact.end for fact in facts.lines[index])
+        if not any(
+            fact.field == "emails" and fact.start < match.end() and match.start() < fact.end
+            for fact in facts.lines[index]
+        )
     ]
 
 

@@ -38,9 +38,18 @@ def test_values_that_touch(html: str, numbers: list[str], mails: list[str]) -> N
     assert contact == ("Muster", None, contact[2], tuple(numbers), tuple(mails))
 
 
-def test_an_address_that_runs_into_a_word_is_a_finding() -> None:
-    extraction = read_page(b"<p>Frau Eva Muster, 07123 940-12, muster@amt.deoder</p>", None, Rules())
-    assert [(finding.code, finding.text) for finding in extraction.findings] == [("unclaimed", "muster@amt.deoder")]
+@pytest.mark.parametrize(
+    ("mail", "found"),
+    [
+        ("muster@amt.deoder", ["muster@amt.deoder"]),  # it runs into a word
+        ("muster@ www.amt.de", ["muster@ www.amt.de"]),
+        ("muster@ amt.de", []),  # it is read
+        ("Fragen @ Antworten", []),
+    ],
+)
+def test_what_may_be_an_address_is_a_finding(mail: str, found: list[str]) -> None:
+    extraction = read_page(f"<p>Frau Eva Muster, 07123 940-12, {mail}</p>".encode(), None, Rules())
+    assert [finding.text for finding in extraction.findings if finding.code == "unclaimed"] == found
 
 
 @pytest.mark.parametrize(
