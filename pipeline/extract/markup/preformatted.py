@@ -54,23 +54,28 @@ def _blocks(lines: Sequence[str]) -> str:
 
 def rows(lines: Sequence[str]) -> list[str]:
     """The lines of a preformatted text; where one leaves the first column to the line above, it says the same."""
-    found: list[str] = []
+    return [row for _, row in numbered(lines)]
+
+
+def numbered(lines: Sequence[str]) -> list[tuple[int, str]]:
+    """The same, each with the index of its first line: what only goes on with the one above has no row of its own."""
+    found: list[tuple[int, str]] = []
     first, second = "", 0  # what stands in the first column, and where the second begins
     above = ""
-    for line in lines:
+    for index, line in enumerate(lines):
         row = columns(line)
         if _goes_on(line, above):
-            found[-1] += " | " + row.strip()
+            found[-1] = found[-1][0], f"{found[-1][1]} | {row.strip()}"
             continue
         above = "" if line[:1].isspace() else line
         if second and line[:second].isspace() and _names_somebody(line, second):
-            found.append(first + row.lstrip())
+            found.append((index, first + row.lstrip()))
             continue
         gap = (LEADER.search(line) or _GAP.search(line)) if not line[:1].isspace() else None
         first, second = ("", 0)
         if gap and _names_somebody(line, gap.end()):
             first, second = line[: gap.start()] + (" | " if gap.group().isspace() else ": "), gap.end()
-        found.append(row)
+        found.append((index, row))
     return found
 
 

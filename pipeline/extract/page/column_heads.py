@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.grid.column_groups import CONTACT, PERSON
+from pipeline.extract.grid.headings import meanings
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.item import HEADS, Item
 
@@ -12,11 +14,25 @@ ColumnHeads = dict[Box, dict[int, int]]
 
 
 def pass_over_column_heads(lines: Sequence[Line], items: list[list[Item]]) -> None:
-    """A row of several headings, `Kurs`, `Leitung`, `Kosten`, is nobody's function or office."""
+    """A row of several headings, `Kurs`, `Leitung`, `Kosten` or `Name | Telefon`, is nobody's function or office."""
     rows = set(head_rows(lines, items))
     for index, line in enumerate(lines) if rows else ():
         if line.box.tag == "th" and line.box.parent in rows:
             items[index] = []
+    for index, line in enumerate(lines):
+        if " | " in line.text and all(item.kind in HEADS for item in items[index]) and _is_head(line.text):
+            items[index] = []
+
+
+def _is_head(text: str) -> bool:
+    """Whether a line of preformatted text is over columns: `Name | Telefon`, `Amt | Leitung | Telefon`.
+
+    `Vorzimmer | Telefon` may be over its number.
+    """
+    found = [meanings(part)[:1] for part in text.split(" | ")]
+    fields = {field for each in found for field in each}
+    told = len(found) > 2 or bool(fields & PERSON)
+    return all(found) and told and bool(fields & CONTACT) and bool(fields - CONTACT)
 
 
 def head_rows(lines: Sequence[Line], items: Sequence[Sequence[Item]]) -> ColumnHeads:

@@ -19,7 +19,7 @@ from pipeline.extract.markup.lines import Box, Line, Page, Table, refuse_endless
 from pipeline.extract.markup.links import read_links, read_stated
 from pipeline.extract.markup.parse import parse_html
 from pipeline.extract.markup.places import number_lines
-from pipeline.extract.markup.preformatted import lay_out, rows
+from pipeline.extract.markup.preformatted import lay_out, numbered
 from pipeline.extract.markup.signs import Signs
 from pipeline.extract.markup.site_name import site_name
 from pipeline.extract.markup.structured import read_structured
@@ -135,14 +135,14 @@ def read_text(body: bytes, charset: str | None, rules: Rules) -> Extraction:
     whole = Box("body")
     box = Box("p", whole)
     texts = text.split("\n")
-    for number, (written, row) in enumerate(zip(texts, rows(texts), strict=True), 1):
+    for index, row in numbered(texts):
         shown = apart(clean(row))
         if not shown:
             box = Box("p", whole, box.ordinal + 1)
             continue
-        lines += [Line(shown[start : start + 20_000], box, number) for start in range(0, len(shown), 20_000)]
-        if hides(written):
-            lines[-1].written = written
+        lines += [Line(shown[start : start + 20_000], box, index + 1) for start in range(0, len(shown), 20_000)]
+        if hides(texts[index]):
+            lines[-1].written = texts[index]
     extraction = _read(Page(lines), rules, ())
     return replace(extraction, documents=read_stated(lines), findings=findings + extraction.findings)
 

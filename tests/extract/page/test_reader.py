@@ -154,6 +154,13 @@ def test_plain_text_is_read_like_a_page() -> None:
     assert [record.where.line for record in records] == [2, 6]
 
 
+def test_a_row_of_plain_text_may_go_on_below() -> None:
+    text = "Eva Muster     Leiterin         07123 / 9 40 12\n                           Fax  07123 / 9 40 19\n"
+    records = read_text(f"{text}\nUwe Beispiel   Kasse            07123 / 9 40 13\n".encode(), None, RULES).records
+    assert [(record.where.line, [str(r.value.kind) for r in record.readings if isinstance(r.value, Phone)])
+            for record in records] == [(1, ["voice", "fax"]), (4, ["voice"])]  # fmt: skip
+
+
 # ---- robustness ----------------------------------------------------------------------------------
 
 HOSTILE = {
