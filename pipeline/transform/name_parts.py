@@ -182,7 +182,7 @@ def _is_between(words: Sequence[str], word: str, text: str, end: int) -> bool:
 
 #: Nothing of a name follows: `Frau Post, …`, `Frau Post hilft`.
 _STANDS_ALONE = re.compile(r" ?(?:$|[,;|(:/])| [a-zäöüß]")
-_END = re.compile(r" ?(?:$|[,;|(])")
+_END = re.compile(r" ?(?:$|[,;|(]|: ?[(+]?\d)| [–—-] ")
 
 
 def _ends_name(words: Sequence[str], word: str, text: str, end: int) -> bool:

@@ -369,6 +369,10 @@ def test_a_name_is_found_in_a_line(value):
         ("Leitung: Eva Muster DW 12", ["Eva Muster"]),
         ("Team Integration", []),
         ("", []),
+        ("Gesine von Alten – Diversity-Referentin", ["Gesine von Alten"]),
+        ("Gesine von Alten: 07161 302-110", ["Gesine von Alten"]),
+        ("Besuch von Alten – Referentin gesucht", []),
+        ("Betreuung von Alten: 07161 302-110", []),
     ],
 )
 def test_people_in_a_line(line, people):

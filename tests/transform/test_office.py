@@ -48,6 +48,8 @@ def test_a_town_that_is_called_after_churches_is_no_office(town):
         "Verwaltungsmanagement",
         "Integrationsbeauftragte der Stadt Musterhausen",
         "Beauftragter für Christen anderer Sprache und Herkunft",
+        *("Diversity-Referentin", "Awareness-Beauftragter", "Outreach-Koordinatorin", "Gender-Expertin"),
+        *("Digital-Botschafter", "Kassenprüfer", "Schiedsfrau", "Stadtverordneter", "Kümmerin"),
     ],
 )
 def test_a_function(line):
