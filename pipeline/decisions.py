@@ -72,11 +72,13 @@ def difference(history: History, first: Run, second: Run) -> Report:
     """The change report between any two runs."""
     before, after = history.entries(first.number), history.entries(second.number)
     left = {known.uid for known in history.identities(first.number) if known.departed is not None}
+    days = {run.number: run.started for run in history.runs()}
+    gone = {known.uid: days[known.departed] for known in history.identities(second.number) if known.departed in days}
     return Report(
         run=Run(second.number, second.name, first.name, second.started, second.finished, second.status),
         district=history.settings(second.number).district,
         outcomes=history.outcomes(second.number),
-        changes=compare(before, after, left),
+        changes=compare(before, after, left, gone),
         documents=document_changes(history.documents(first.number), history.documents(second.number)),
         findings=history.findings(second.number),
         entries=after,

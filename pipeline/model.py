@@ -375,7 +375,8 @@ class FieldChange:
 class Change:
     """What happened to one contact between two nights.
 
-    `successor` took the place of somebody `removed` on an earlier night, when another source still named her.
+    `successor` took the place of somebody `removed` long ago, when another source still named her. A successor who did
+    so a few nights ago is `succeeded` now, and `late`: he has been here since, and `fields` may have changed.
     """
 
     kind: ChangeKind
@@ -386,6 +387,12 @@ class Change:
     predecessor_name: str | None = None
     successor: str | None = None
     successor_name: str | None = None
+    late: bool = False
+
+    @property
+    def arrives(self) -> bool:
+        """Whether somebody is here who was not the night before."""
+        return self.kind in ("added", "returned", "succeeded") and not self.late
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,14 @@ class Remains:
     def changes(self) -> tuple[Change, ...]:
         """The news of that edition about people."""
         report = self._newest_edition()
-        return tuple(map(_change, report["changes"])) if report else ()
+        return tuple(_change(item, self._new_cards()) for item in report["changes"]) if report else ()
+
+    def _new_cards(self) -> str:
+        """The cards of those who were new in the release."""
+        try:
+            return read_file(self.folder / "aenderungen.vcf").decode("utf-8", "replace")
+        except OSError:
+            return ""
 
     def document_changes(self) -> tuple[DocumentChange, ...]:
         """The same of its documents; earlier versions of them are lost."""
@@ -142,6 +149,7 @@ def _json(path: Path) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def _change(item: dict[str, Any]) -> Change:
+def _change(item: dict[str, Any], new_cards: str) -> Change:
+    late = item["kind"] == "succeeded" and item["uid"] not in new_cards
     fields = tuple(FieldChange(f["field"], f["old"], f["new"], f.get("source")) for f in item["fields"])
-    return Change(item["kind"], item["uid"], item["name"], item.get("predecessor"), fields)
+    return Change(item["kind"], item["uid"], item["name"], item.get("predecessor"), fields, late=late)

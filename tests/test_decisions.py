@@ -52,6 +52,25 @@ def test_an_approval_that_died_before_readers_saw_it_is_finished_by_the_next(hel
     assert held.families() == {"Grothe", "Polat", "Ahrens"}
 
 
+def test_a_source_that_is_late_tells_a_succession_in_every_report(tmp_path: Path) -> None:
+    district = District(tmp_path).succeeded_late()
+    with district.history() as history:
+        runs = history.runs()
+        reports = {pair: difference(history, runs[pair[0]], runs[pair[1]]) for pair in ((0, 1), (1, 2), (0, 2))}
+        told = {pair: [(c.kind, c.name) for c in report.changes] for pair, report in reports.items()}
+        write_again(history, runs[2], tmp_path / "wieder", district.data)
+    seitz = ("succeeded", "Jan Seitz")
+    assert told == {(0, 1): [("added", "Jan Seitz")], (1, 2): [seitz], (0, 2): [seitz]}
+    (change,) = district.report()["changes"]
+    assert (change["kind"], change["uid"], change["predecessor"]) == (
+        "succeeded", district.uid("Seitz"), reports[0, 2].changes[0].predecessor,
+    )  # fmt: skip
+    again = {name: body for name, (body, _) in snapshot(tmp_path / "wieder").items()}
+    assert again == {name: body for name, (body, _) in snapshot(district.data / "public" / ".").items()}
+    assert b"Seitz" not in again["aenderungen.vcf"]  # his card is in the address books since the night before
+    assert "<b>Sabine Grothe</b>" in again["aenderungen.html"].decode()
+
+
 def test_after_approval_the_same_content_is_a_quiet_night(held: District) -> None:
     settle(held)
     before = snapshot(held.data / "releases")

@@ -127,6 +127,15 @@ def test_an_outage_afterwards_shows_the_same_people_as_new(offering: District) -
     assert [path.name for path in (offering.data / "public" / "dokumente").iterdir()] == ["Flyer-Plakat.pdf"]
 
 
+def test_a_late_successor_is_nobody_to_add_afterwards_either(tmp_path: Path) -> None:
+    district = District(tmp_path).succeeded_late()
+    before = (district.data / "public" / "aenderungen.vcf").read_bytes()
+    lose(district)
+    del district.files["amt.csv"]
+    assert district.night().exit_status == 3
+    assert (district.data / "public" / "aenderungen.vcf").read_bytes() == before
+
+
 def test_the_release_that_was_built_from_is_given_byte_for_byte(offering: District, tmp_path: Path) -> None:
     before = {name: body for name, (body, _) in snapshot(offering.data / "public" / ".").items()}
     lose(offering)

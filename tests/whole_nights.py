@@ -84,6 +84,15 @@ class District:
         self.night()
         return self
 
+    def succeeded_late(self) -> District:
+        """The same after three nights: Jan Seitz followed Sabine Grothe, and one of two lists knew it a night later."""
+        old = PEOPLE[0]
+        new = old.replace("Frau Sabine Grothe", "Herr Jan Seitz").replace("sabine.grothe", "jan.seitz")
+        for first, second in ((old, old), (new, old), (new, new)):
+            self.files = {"liste.csv": table(*PEOPLE[1:], first), "amt.csv": table(*OTHERS, second)}
+            self.night()
+        return self
+
     @contextmanager
     def history(self, *, write: bool = True) -> Iterator[History]:
         """The state, closed afterwards."""

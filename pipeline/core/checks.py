@@ -54,8 +54,7 @@ class Page:
 def pages(base: Iterable[Identity], after: Iterable[Identity]) -> Iterator[Page]:
     """Every source that said something before tonight."""
     old, new = _words(base), _words(after)
-    known = {identity.uid for identity in base}
-    succeeded = {identity.entry.predecessor or "" for identity in after if identity.uid not in known}
+    succeeded = {identity.entry.predecessor or "" for identity in after if identity.departed is None}
     sources_before = _sources(old)
     sources_after = _sources(new)
     moved = frozenset(uid for uid, sources in sources_after.items() if sources - sources_before.get(uid, set()))

@@ -241,10 +241,13 @@ class _Search:
                     person.parted = replace(took[0], words=tuple(word for taken in took for word in taken.words))
 
     def succeed(self, shown: Iterable[Person]) -> None:
-        """New people at the places of those who left."""
+        """New people at the places of those who left; and known ones whom a source names there for the first time."""
         leavers = (p for p in shown if p.identity and not p.gone and not p.tonight and p.identity.departed is None)
         newcomers = [person for person, word in self._new if word.said.name]
-        successions(newcomers, leavers, self.register)
+        left = successions(newcomers, leavers, self.register)
+        here = (p for p in self.people.values() if p.tonight and p.identity and p.identity.departed is None)
+        known = (p for p in here if p.identity and not p.identity.entry.predecessor)
+        successions((p for p in known if any(o.contact.name for o in p.arrivals())), left, self.register)
         replacements(newcomers, (p for p in shown if p.identity and p.tonight and not p.gone), self.register)
 
     def findings(self) -> Iterable[Finding]:

@@ -44,6 +44,16 @@ class Person:
         """Whether she was shown as part of another contact last night."""
         return self.identity is not None and is_part(self.identity)
 
+    @property
+    def named_by(self) -> frozenset[str]:
+        """The sources that named them last night."""
+        return frozenset(said.source for said in self.identity.observations) if self.identity else frozenset()
+
+    def arrivals(self) -> list[Observation]:
+        """What is said tonight by sources that did not name them last night."""
+        before = self.named_by
+        return [observation for observation in self.tonight if observation.source not in before]
+
     def speaks(self, source: str) -> bool:
         """Whether that source names them tonight."""
         return any(observation.source == source for observation in self.tonight)

@@ -3,7 +3,7 @@
 named, with last night's words       the entry stays what it was, to the byte
 named, with other words              values settled anew, staff's corrections on top
 named by struck words only           leaves at once
-somebody new at the same post        the one who had it leaves at once, and is succeeded
+somebody new at the same post        the one who had it leaves at once, and is succeeded, also if a source is late
 staff gave all its words to another  leaves at once
 no longer named                      leaves after `grace` further nights on which its sources answered
 joined by staff                      is part of another entry until they say otherwise
@@ -18,7 +18,7 @@ from datetime import datetime
 from pipeline import display
 from pipeline.core.amend import Amendment, amend, amendments
 from pipeline.core.apart import Evidence, disagreements
-from pipeline.core.compare import compare, same_values
+from pipeline.core.compare import compare, is_recent, same_values, succeeds_late
 from pipeline.core.identify import Match, Matches
 from pipeline.core.kept import as_before, readings_kept
 from pipeline.core.settle import settle
@@ -79,7 +79,7 @@ def reconcile(
         after[match.uid], more = _named(match, known.get(match.uid), rows.get(match.uid, ()), setting)
         notes += more
     notes += _now_parts(matches, known)
-    followed = {match.predecessor for match in matches.matches}
+    followed = {_followed(match, known.get(match.uid), after[match.uid], known, setting) for match in matches.matches}
     named = {match.uid for match in matches.matches}
     missed = [identity for identity in base if identity.uid not in named and identity.departed is None]
     given = _given(matches, known)
@@ -92,8 +92,21 @@ def reconcile(
     identities = tuple(after[uid] for uid in sorted(after))
     notes += readings_kept(identities)
     back = {identity.uid for identity in base if identity.departed is not None}
-    changes = compare(_present(base), _present(identities), back)
+    left_on = {identity.uid: setting.now for identity in identities if identity.departed == setting.run}
+    changes = compare(_present(base), _present(identities), back, left_on)
     return Proposal(identities, changes, tuple(notes))
+
+
+def _followed(
+    match: Match, before: Identity | None, after: Identity, known: Mapping[str, Identity], setting: Setting
+) -> str | None:
+    """In whose place somebody comes, or came a few nights ago, when another source still named that one."""
+    if before is None:
+        return match.predecessor
+    left = known.get(after.entry.predecessor or "")
+    present = before.departed is None and after.departed is None
+    late = left and present and succeeds_late(before.entry, after.entry, left.entry, setting.now)
+    return left.uid if left and late else None
 
 
 def _given(matches: Matches, known: Mapping[str, Identity]) -> frozenset[tuple[str, Contact]]:
@@ -269,8 +282,16 @@ def _entry(
         _groups(contact),
         before.first_seen if before else setting.now,
         before.last_changed if before and stays else setting.now,
-        before.predecessor if before else match.predecessor,
+        _predecessor(match, before, setting),
     )
+
+
+def _predecessor(match: Match, before: Entry | None, setting: Setting) -> str | None:
+    """Whom somebody came for; that may become known some nights later."""
+    if before is None:
+        return match.predecessor
+    later = match.predecessor if is_recent(before, setting.now) else None
+    return before.predecessor or later
 
 
 def _origins(observations: Iterable[Observation], known: Identity | None, setting: Setting) -> tuple[Origin, ...]:

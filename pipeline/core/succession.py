@@ -1,7 +1,8 @@
 """Who came for whom: a new person at the desk, the mailbox or the post of one who left.
 
 One source may know it before another: it names the newcomer where it named somebody whom the other still names. Nobody
-has left then, and nobody is reported as a successor; but the newcomer is known to have come for that one.
+has left then, and nobody is reported as a successor; but the newcomer is known to have come for that one. Or it never
+named the other: then the newcomer is known by now, and takes her place in the source that is late.
 """
 
 from __future__ import annotations
@@ -15,21 +16,27 @@ from pipeline.core.people import Person, Register
 Pair = tuple[int, Person, Person]
 
 
-def successions(newcomers: Iterable[Person], leavers: Iterable[Person], register: Register) -> None:
-    """Notes the predecessor of each newcomer who surely has one; two equal candidates are none."""
+def successions(newcomers: Iterable[Person], leavers: Iterable[Person], register: Register) -> list[Person]:
+    """Notes the predecessor of each newcomer who surely has one; two equal candidates are none.
+
+    Returns the leavers in whose place none of them is.
+    """
+    leavers = list(leavers)
     by_trait: dict[tuple[str, ...], dict[int, Person]] = defaultdict(dict)
     for leaver in leavers:
         for said in leaver.last_words():
             for key in _keys(said):
                 by_trait[key][id(leaver)] = leaver
     if not by_trait:
-        return
+        return leavers
     pairs = [pair for newcomer in newcomers for pair in _pairs(newcomer, by_trait, register)]
     _settle(sorted(pairs, key=lambda pair: -pair[0]))
+    met = {leaver.uid for _, _, leaver in pairs}
+    return [leaver for leaver in leavers if leaver.uid not in met]
 
 
 def replacements(newcomers: Iterable[Person], here: Iterable[Person], register: Register) -> None:
-    """Notes whom each newcomer replaced at a desk or mailbox in a source, though another still names that one."""
+    """Notes whom each newcomer replaced in a source, though another still names that one."""
     lost: dict[tuple[str, ...], list[tuple[Person, Traits]]] = defaultdict(list)
     for person in here:
         for source, statements in person.lost.items():
@@ -50,7 +57,7 @@ def _replaced(
     for observation in newcomer.tonight:
         said = traits(observation.contact)
         for person, left in (pair for key in _keys(said) for pair in lost.get((observation.source, *key), ())):
-            if (register.desks(said, left) or said.mails & left.mails) and _weight(said, left, register):
+            if _weight(said, left, register):
                 yield person
 
 
@@ -68,12 +75,13 @@ def _keys(said: Traits) -> Iterator[tuple[str, ...]]:
 
 def _pairs(newcomer: Person, by_trait: dict[tuple[str, ...], dict[int, Person]], register: Register) -> Iterator[Pair]:
     found: dict[int, Person] = {}
-    for said in newcomer.views:
+    words = [traits(observation.contact) for observation in newcomer.arrivals()]
+    for said in words:
         for key in _keys(said):
             found.update(by_trait.get(key, {}))
     for leaver in found.values():
-        weight = max(_weight(said, left, register) for said in newcomer.views for left in leaver.last_words())
-        if weight:
+        weight = max(_weight(said, left, register) for said in words for left in leaver.last_words())
+        if weight and newcomer.named_by.isdisjoint(leaver.named_by):
             yield weight, newcomer, leaver
 
 

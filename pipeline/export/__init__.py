@@ -68,7 +68,7 @@ def _cards(publication: Publication, before: Path | None) -> Iterator[tuple[str,
         return "".join(made[entry.uid] for entry in entries).encode()
 
     yield "kontakte.vcf", together(list(publication.entries))
-    new = {change.uid for change in publication.edition.changes if change.kind in ("added", "returned", "succeeded")}
+    new = {change.uid for change in publication.edition.changes if change.arrives}
     yield "aenderungen.vcf", together([entry for entry in publication.entries if entry.uid in new])
     for entry in publication.entries:
         yield card_path(entry.uid), made[entry.uid].encode()

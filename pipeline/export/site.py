@@ -92,8 +92,7 @@ def _fresh(publication: Publication) -> frozenset[str]:
     if publication.edition.run.previous is None:
         return frozenset()
     there = {entry.uid for entry in publication.entries}
-    kinds = ("added", "returned", "succeeded")
-    return frozenset(c.uid for c in publication.edition.changes if c.kind in kinds and c.uid in there)
+    return frozenset(c.uid for c in publication.edition.changes if c.arrives and c.uid in there)
 
 
 # ---- all contacts --------------------------------------------------------------------------------
@@ -143,8 +142,8 @@ def _changes(publication: Publication, words: Words) -> dict[str, Any]:
         )
 
     return {
-        "add": [item(c) for c in changes if c.kind in ("added", "returned", "succeeded") and c.uid in entries],
-        "change": [item(c) for c in changes if c.kind == "changed" and c.fields],
+        "add": [item(c) for c in changes if c.arrives and c.uid in entries],
+        "change": [item(c) for c in changes if c.fields],
         "delete": list(_to_delete(changes, words)),
         "names": {version.name for version, _ in publication.documents},
     }

@@ -166,7 +166,7 @@ def _change_rows(change: Change, words: Words) -> Iterable[tuple[str, ...]]:
         yield kind, name, words.field("name"), change.predecessor_name, name, ""
     elif change.kind != "changed" or not change.fields:
         yield kind, name, "", "", "", ""
-    for field in change.fields if change.kind == "changed" else ():
+    for field in change.fields:
         yield kind, name, words.field(field.field), field.old or "", field.new or "", field.source or ""
 
 

@@ -433,8 +433,12 @@ class Reader:
             here = old is not None and old not in views
             true[pid] = "returned" if pid in self.ever else "succeeded" if here else "added"
             followed |= {old} if here and pid not in self.ever else set()
+        heirs = {world.predecessor(pid, self.before): pid for pid in views.keys() & self.before.keys()}
         for pid in self.before.keys() - views.keys() - followed:
-            true[pid] = "removed"
+            if pid in heirs:  # a source was late: a succession for some nights, and then no more
+                maybe |= {pid, heirs[pid]}
+            else:
+                true[pid] = "removed"
         for pid in self.before.keys() & views.keys():
             hard, soft = _difference(self.before[pid], views[pid])
             if hard:

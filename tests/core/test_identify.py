@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import wording
+from pipeline.core.compare import compare
 from pipeline.core.evidence import BY_CHANGE, BY_NAME, BY_POST
 from pipeline.core.identify import identify
 from pipeline.core.minting import mint
@@ -161,23 +162,112 @@ def test_a_successor_is_none_while_the_old_one_is_still_named() -> None:
 JAN = person("Herr Jan Benz", "1234", "jan.benz@altdorf.example", role="Integrationsbeauftragter")
 
 
-@pytest.mark.parametrize("late", [1, 20])
-def test_a_source_that_is_late_tells_whom_the_newcomer_came_for(late: int) -> None:
+AT_NO_DESK = replace(JAN, phones=())
+
+
+@pytest.mark.parametrize(
+    ("new", "late", "told"),
+    [
+        pytest.param(JAN, 1, "succeeded Jan Benz after Eva Müller", id="a night late"),
+        pytest.param(JAN, 7, "succeeded Jan Benz after Eva Müller", id="a week late"),
+        pytest.param(AT_NO_DESK, 1, "succeeded Jan Benz after Eva Müller", id="by function and municipality"),
+        pytest.param(JAN, 20, "removed Eva Müller before Jan Benz", id="beside her for weeks"),
+    ],
+)
+def test_a_source_that_is_late_tells_whom_the_newcomer_came_for(new: Contact, late: int, told: str) -> None:
     """He is new once and she leaves once; that he is her successor is known from the first of these nights."""
     district = District()
     district.night(page=[EVA, TIM], sheet=[EVA])
     uid = district.uid("Müller")
     for night in range(late):
-        assert district.night(page=[JAN, TIM], sheet=[EVA]) == ([] if night else ["added Jan Benz"])
-    assert district.night(page=[JAN, TIM], sheet=[JAN]) == ["removed Eva Müller before Jan Benz"]
-    assert district.entry("Benz").predecessor == uid
+        assert district.night(page=[new, TIM], sheet=[EVA]) == ([] if night else ["added Jan Benz"])
+    newcomer = district.uid("Benz")
+    assert district.night(page=[new, TIM], sheet=[new]) == [told]
+    assert (district.uid("Benz"), district.entry("Benz").predecessor) == (newcomer, uid)
+    assert district.night(page=[new, TIM], sheet=[new]) == []
+
+
+def test_a_late_succession_tells_what_else_is_new_of_the_successor_in_the_same_change() -> None:
+    district = District()
+    district.night(page=[EVA], sheet=[EVA])
+    district.night(page=[JAN], sheet=[EVA])
+    assert district.night(page=[JAN], sheet=[replace(JAN, org="Hauptamt")]) == ["succeeded Jan Benz after Eva Müller"]
+    (change,) = district.proposal.changes
+    assert (change.late, [field.field for field in change.fields]) == (True, ["org"])
+    assert not change.arrives
+
+
+def test_a_late_succession_ends_grace() -> None:
+    district = District(grace=3)
+    district.night(page=[EVA], sheet=[EVA])
+    district.night(page=[JAN], sheet=[EVA])
+    assert district.night(page=[JAN], sheet=[JAN]) == ["succeeded Jan Benz after Eva Müller"]
+
+
+def test_both_nights_together_are_one_succession() -> None:
+    district = District()
+    district.night(page=[EVA], sheet=[EVA])
+    first = tuple(district.entries)
+    district.night(page=[JAN], sheet=[EVA])
+    district.night(page=[JAN], sheet=[JAN])
+    assert [(c.kind, c.late) for c in compare(first, tuple(district.entries))] == [("succeeded", False)]
+
+
+@pytest.mark.parametrize(
+    "nights",
+    [
+        pytest.param([([TIM], [EVA]), ([TIM, JAN], [EVA]), ([TIM, JAN], [JAN])], id="a gap on the page"),
+        pytest.param([([TIM], [EVA]), ([TIM, JAN], [EVA]), ([TIM, JAN], [TIM, JAN])], id="never on the page"),
+    ],
+)
+def test_a_newcomer_takes_her_place_in_the_source_that_is_late(
+    nights: list[tuple[list[Contact], list[Contact]]],
+) -> None:
+    district = District()
+    district.night(page=[TIM], sheet=[EVA])
+    told = [district.night(page=page, sheet=sheet) for page, sheet in nights]
+    assert told == [[], ["added Jan Benz"], ["succeeded Jan Benz after Eva Müller"]]
+
+
+@pytest.mark.parametrize(
+    ("nights", "last"),
+    [
+        pytest.param([([EVA, JAN], [EVA])], ([JAN], [JAN]), id="side by side on the page"),
+        pytest.param([([JAN], [EVA])] * 9, ([JAN], [JAN]), id="known for long"),
+        pytest.param([([JAN], [EVA])], ([JAN], []), id="nobody in her place"),
+        pytest.param(
+            [([person("Herr Jan Benz", "55", "jan.benz@altdorf.example", role="Bauamt")], [EVA])],
+            ([], [person("Herr Jan Benz", "55", "jan.benz@altdorf.example", role="Bauamt")]), id="another post"),
+    ],
+)  # fmt: skip
+def test_who_is_here_already_is_no_successor(
+    nights: list[tuple[list[Contact], list[Contact]]], last: tuple[list[Contact], list[Contact]]
+) -> None:
+    district = District()
+    district.night(page=[TIM], sheet=[EVA, TIM])
+    for page, sheet in nights:
+        district.night(page=[*page, TIM], sheet=[*sheet, TIM])
+    assert "removed Eva Müller" in district.night(page=[*last[0], TIM], sheet=[*last[1], TIM])
+
+
+def test_at_an_exchange_a_late_source_names_no_successor() -> None:
+    crowd = [
+        person(name, "1", f"{name.split()[1].lower()}@altdorf.example")
+        for name in ("Ida Seitz", "Uwe Mohr", "Ali Lutz")
+    ]
+    old, new = (person(name, "1", f"{name.split()[1].lower()}@altdorf.example") for name in ("Eva Müller", "Jan Benz"))
+    district = District()
+    district.night(page=[*crowd, old], sheet=[*crowd, old])
+    district.night(page=[*crowd, new], sheet=[*crowd, old])
+    assert district.night(page=[*crowd, new], sheet=[*crowd, new]) == ["removed Eva Müller"]
 
 
 @pytest.mark.parametrize(
     ("page", "sheet", "told"),
     [
         pytest.param([TIM, EVA, JAN], [EVA], ["added Jan Benz"], id="beside her"),
-        pytest.param([TIM, replace(JAN, phones=())], [EVA], ["added Jan Benz"], id="at no desk"),
+        pytest.param(
+            [TIM, replace(AT_NO_DESK, role="Bauamt")], [EVA], ["added Jan Benz"], id="at no desk, in another post"),
         pytest.param([TIM, replace(EVA, phones=()), JAN], [EVA], ["added Jan Benz"], id="she has left the desk only"),
         pytest.param(
             [TIM, JAN, person("Frau Ida Seitz", "1234", MAILBOX)], [EVA], ["added Ida Seitz", "added Jan Benz"],
