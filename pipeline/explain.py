@@ -80,14 +80,22 @@ def _field(name: str, values: tuple[Value, ...], winner: str | None, since: Run 
 
 
 def _from_others(name: str, identity: Identity, winner: str | None, language: str) -> Iterator[str]:
-    """What of the field the source that has the say does not say itself, and who does."""
+    """What of the field the source that has the say does not say itself, and who does, or did."""
     said: dict[str, set[tuple[str, str]]] = {}
     for seen in identity.observations:
         said.setdefault(seen.source, set()).update(part for part, _ in _parts(name, seen.contact, language))
     for part, value in _parts(name, identity.entry.contact, language) if winner in said else ():
         sources = sorted(source for source in said if part in said[source])
+        sources = sources or _once(name, part, identity, language)
         if sources and winner not in sources:
             yield f"  {part[0]} {value}: {', '.join(sources)}"
+
+
+def _once(name: str, part: tuple[str, str], identity: Identity, language: str) -> list[str]:
+    """Sources that called somebody so and do not name her any more."""
+    heard = ((source, Contact(name=called)) for source, called in identity.heard)
+    sources = {source for source, contact in heard if part in dict(_parts(name, contact, language))}
+    return [f"{source} ({wording.pick(('früher', 'earlier'), language)})" for source in sorted(sources)]
 
 
 def _parts(name: str, contact: Contact, language: str) -> Iterator[tuple[tuple[str, str], str]]:

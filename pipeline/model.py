@@ -339,6 +339,7 @@ class Identity:
     `former` are earlier values that may bring someone back (names before a marriage, old mail addresses).
     `missing` counts healthy nights on which no source named it while `[guard] grace` still keeps it published.
     `overruled` are the fields that staff correct; `parted` is set where a row of theirs took it from another contact.
+    `heard` is what sources called it that do not name it any more.
     """
 
     entry: Entry
@@ -349,6 +350,7 @@ class Identity:
     reason: str = ""  # the rule that recognised it last
     overruled: tuple[Overruled, ...] = ()
     parted: Parted | None = None
+    heard: tuple[tuple[str, PersonName], ...] = ()
 
     @property
     def uid(self) -> str:

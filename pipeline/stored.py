@@ -141,6 +141,7 @@ class _Body:
     reason: str
     overruled: tuple[Overruled, ...] = ()
     parted: Parted | None = None
+    heard: tuple[tuple[str, PersonName], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def identity_text(known: Identity) -> str:
     """An identity as one row."""
     said = known.observations
     seen = tuple(_Seen(o.source, o.contact, o.where, tuple(sorted(o.tags)), o.stale, o.read) for o in said)
-    about = (known.departed, known.former, known.missing, known.reason, known.overruled, known.parted)
+    about = (known.departed, known.former, known.missing, known.reason, known.overruled, known.parted, known.heard)
     return to_text(_Body(known.entry, seen, *about))
 
 
@@ -197,7 +198,7 @@ def identity_of(text: str) -> Identity:
     observations = tuple(
         Observation(s.source, s.contact, (), s.where, frozenset(s.tags), s.stale, s.read) for s in body.seen
     )
-    about = (body.departed, body.former, body.missing, body.reason, body.overruled, body.parted)
+    about = (body.departed, body.former, body.missing, body.reason, body.overruled, body.parted, body.heard)
     return Identity(body.entry, observations, *about)
 
 

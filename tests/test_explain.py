@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.core.limits import Limits
 from pipeline.explain import explain, field_named, versions
 from pipeline.lookup import find_contact
 from tests.whole_nights import OTHERS, District, table
@@ -114,3 +115,9 @@ def test_a_title_and_a_number_from_another_source_are_named_with_it(district: Di
     assert not [line for line in lines if line.startswith(("  Vorname", "  Anrede", "  Schreibweise"))]
     assert "  Mobil 0151 12345678: amt" in explained(district, "Grothe", "phones").splitlines()
     assert "  Titel" not in explained(district, "Polat", "name")
+    district.configure(guard=Limits(max_removed_share=1.0))
+    district.files["amt.csv"] = table(*OTHERS)
+    district.night()
+    (change,) = district.report()["changes"]
+    assert [field["field"] for field in change["fields"]] == ["phones"]  # the mobile number went with the list
+    assert "  Titel „Dr.“: amt (früher)" in explained(district, "Grothe", "name").splitlines()

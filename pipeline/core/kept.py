@@ -15,7 +15,7 @@ from dataclasses import replace
 from pipeline import display
 from pipeline.core.compare import same_values, show, shown
 from pipeline.core.steady import pieces
-from pipeline.model import Contact, Finding, Identity, Observation, Raw, Reading, Rebuilt, Step
+from pipeline.model import Contact, Finding, Identity, Observation, PersonName, Raw, Reading, Rebuilt, Step
 from pipeline.transform.imprint import stood
 from pipeline.transform.text import fold
 
@@ -45,17 +45,19 @@ def _holds(field: str, new: Observation, old: Observation, page: Rebuilt | None)
         return True
     if page is None or not _same_person(new.contact, old.contact):
         return False
-    if field == "name":
-        return True  # the same words the other way round: `Begić Hiwot` where a comma stood
+    if field == "name":  # the same words the other way round, or without Frau; who is called so now, is
+        return bool(before.salutation) or not said.salutation
     return stood(show(said) or "", page.before) and _stands_on(page.wording, show(before) or "", show(said) or "")
 
 
 def _same_person(a: Contact, b: Contact) -> bool:
-    return _name_words(a) == _name_words(b) and same_values(a, b, ("phones", "emails"))
+    return _name_words(a.name, b.name) == _name_words(b.name, a.name) and same_values(a, b, ("phones", "emails"))
 
 
-def _name_words(contact: Contact) -> list[str]:
-    return sorted(fold(show(contact.name) or "").split())
+def _name_words(name: PersonName | None, other: PersonName | None) -> list[str]:
+    """The words of a name, with the salutation if both have one: `Begić Hiwot` where a comma stood has the same."""
+    spoken = bool(name and other and name.salutation and other.salutation)
+    return sorted(fold(display.name(name, spoken)).split()) if name else []
 
 
 def _stands_on(page: str, before: str, now: str) -> bool:

@@ -21,6 +21,7 @@ from pipeline.core.apart import Evidence, disagreements
 from pipeline.core.compare import compare, is_recent, same_values, succeeds_late
 from pipeline.core.identify import Match, Matches
 from pipeline.core.kept import as_before, readings_kept
+from pipeline.core.lasting import Lasting, heard_before
 from pipeline.core.settle import settle
 from pipeline.core.steady import steadied
 from pipeline.model import (
@@ -74,9 +75,9 @@ def reconcile(
     """The state after tonight, `base` being the one before."""
     known = {identity.uid: identity for identity in base}
     rows, findings = amendments(corrections, _called(matches, known), setting.now.date())
-    after, notes = dict(known), list(findings)
+    after, notes, lasting = dict(known), list(findings), Lasting(matches.matches)
     for match in matches.matches:
-        after[match.uid], more = _named(match, known.get(match.uid), rows.get(match.uid, ()), setting)
+        after[match.uid], more = _named(match, known.get(match.uid), rows.get(match.uid, ()), setting, lasting)
         notes += more
     notes += _now_parts(matches, known)
     followed = {_followed(match, known.get(match.uid), after[match.uid], known, setting) for match in matches.matches}
@@ -163,7 +164,7 @@ def _left(identity: Identity, run: int) -> Identity:
 
 
 def _named(
-    match: Match, known: Identity | None, rows: Sequence[Amendment], setting: Setting
+    match: Match, known: Identity | None, rows: Sequence[Amendment], setting: Setting, lasting: Lasting
 ) -> tuple[Identity, Iterable[Finding]]:
     if match.reason == "struck":
         assert known is not None
@@ -172,11 +173,13 @@ def _named(
         return _part(match, known, setting), ()
     observations = _kept(match, known, setting)
     settled = settle(observations, setting.priorities)
+    heard = heard_before(known, observations, match.reason)
+    settled = replace(settled, contact=lasting.named(settled.contact, match, heard))
     amended = amend(settled, rows, known, match.uid)
     contact = _shown_as_before(amended.contact, known)
     entry = _entry(match, known, contact, amended.winners, observations, setting)
     identity = Identity(entry, observations, None, _former(entry, known), 0, _reason(match, known), amended.overruled)
-    identity = replace(identity, parted=match.parted)
+    identity = replace(identity, parted=match.parted, heard=heard)
     identity = known if known == identity else identity
     return identity, (*amended.findings, *disagreements(settled.disagreements, identity, setting.evidence))
 

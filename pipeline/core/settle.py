@@ -66,7 +66,7 @@ def _voice(contacts: list[Contact]) -> Contact:
     contacts = sorted(contacts, key=repr)
     names = sorted((c.name for c in contacts if c.name), key=_fullness, reverse=True)
     return Contact(
-        name=_completed(names[0], names[1:]) if names else None,
+        name=completed(names[0], names[1:]) if names else None,
         org=_together(contact.org for contact in contacts),
         role=_together(contact.role for contact in contacts),
         municipality=_together(place for c in contacts for place in _places(c.municipality)),
@@ -164,10 +164,10 @@ def _name(stated: list[tuple[str, PersonName]], apart: list[Disagreement]) -> tu
     for source, other in others:
         if kin(name_key(name), name_key(other)) not in ("same", "open"):
             apart.append(Disagreement("name", winner, name, source, other))
-    return winner, _completed(name, [other for _, other in others])
+    return winner, completed(name, [other for _, other in others])
 
 
-def _completed(name: PersonName, others: Iterable[PersonName]) -> PersonName:
+def completed(name: PersonName, others: Iterable[PersonName]) -> PersonName:
     """Given name, title and form of address from whoever has them; Jäger rather than Jaeger, which knows less."""
     for other in others:
         if kin(name_key(name), name_key(other)) not in ("same", "open"):

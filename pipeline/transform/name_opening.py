@@ -45,11 +45,14 @@ _RANK = (
 )
 #: `Herr Ltd. SAD Wolfram Muster`: behind a salutation an abbreviation is a rank, whichever it is.
 _ABBREVIATED = re.compile(r"(?:[A-ZÄÖÜ][a-zäöü]{1,7}\. ?){1,2}(?:[A-Z][A-Za-z]{0,2}[A-Z] )?(?=[A-ZÄÖÜ][^\W\d_]+)")
-_TITLE = re.compile(
-    r"(?:(?:Univ\.-|Jun\.-|apl\. |Hon\.-)?Prof(?:essorin|essor|in)?\b\.?(?:in)?(?: (?:em|apl)\.)?"
+_DOCTOR = (
+    r"(?:Univ\.-|Jun\.-|apl\. |Hon\.-)?Prof(?:essorin|essor|in)?\b\.?(?:in)?(?: (?:em|apl)\.)?"
     rf"|Dr(?:in|s)?\b\.?(?:in\b)?(?:-(?:Ing|Oec)\.?)?{_FACULTY}"
-    rf"|P(?:riv\.-Doz\.|D)(?= )|{_LAWYER}|Mag\.(?:a|ª)?(?= )|{_ENGINEER}|Lic\.|{_DEGREE}|{_DIPLOMA}|{_CLERGY}"
-    rf"|{_RANK})(?: |(?=[A-ZÄÖÜ]))"
+)
+_ACADEMIC = re.compile(rf"(?:(?:{_DOCTOR}|P(?:riv\.-Doz\.|D)|Mag\.(?:a|ª)?|Lic\.|{_DEGREE}|{_DIPLOMA})(?: |$))+")
+_TITLE = re.compile(
+    rf"(?:{_DOCTOR}|P(?:riv\.-Doz\.|D)(?= )|{_LAWYER}|Mag\.(?:a|ª)?(?= )|{_ENGINEER}|Lic\.|{_DEGREE}|{_DIPLOMA}"
+    rf"|{_CLERGY}|{_RANK})(?: |(?=[A-ZÄÖÜ]))"
 )
 #: Religious orders, behind the names of their members.
 _ORDER = (
@@ -152,6 +155,11 @@ def _is_before_name(match: re.Match[str], text: str) -> bool:
     """
     behind = _WHOLE_NAME.match(text, match.end()) if in_roles(last_part(match.group())) else None
     return behind is not None and not all(map(is_given, behind.groups()))
+
+
+def is_academic(title: str) -> bool:
+    """Whether a title is one for life, other than a rank or an office."""
+    return _ACADEMIC.fullmatch(title) is not None
 
 
 def ends_with_order(titles: Sequence[str], words: Sequence[str]) -> bool:

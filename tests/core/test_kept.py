@@ -64,6 +64,19 @@ def test_a_name_with_another_boundary_is_the_same_name(page: Rebuilt | None) -> 
 TURNED = replace(GROTHE, name=PersonName("Sabine", "Grothe"))
 
 
+ADDRESSED = replace(GROTHE, name=PersonName("Grothe", "Sabine", None, "Frau"))
+
+
+def test_a_rebuilt_page_that_calls_everybody_by_the_name_alone_takes_no_salutation_back() -> None:
+    assert as_before(said(GROTHE), said(ADDRESSED), PAGE) == said(ADDRESSED, read=GROTHE)
+    assert as_before(said(GROTHE), said(ADDRESSED), None) == said(GROTHE)
+    assert as_before(said(ADDRESSED), said(GROTHE), PAGE) == said(ADDRESSED)
+    herr = replace(GROTHE, name=PersonName("Grothe", "Sabine", None, "Herr"))
+    assert as_before(said(herr), said(ADDRESSED), PAGE) == said(herr)
+    moved = replace(ADDRESSED, org="Rathaus")
+    assert as_before(said(moved), said(GROTHE), PAGE) == said(ADDRESSED, read=moved)
+
+
 def test_a_rebuilt_page_that_turns_a_name_round_says_no_other_name() -> None:
     assert as_before(said(TURNED), said(GROTHE), PAGE) == said(GROTHE, read=TURNED)
     assert as_before(said(TURNED), said(GROTHE, read=TURNED), None) == said(GROTHE, read=TURNED)

@@ -13,7 +13,11 @@ from pipeline.model import Contact, Correction, PersonName
 from tests.core.district import District, person
 
 NAMES = st.builds(
-    PersonName, st.sampled_from(["Müller", "Benz"]), st.sampled_from([None, "Eva", "Anna"]), st.none(), st.none()
+    PersonName,
+    st.sampled_from(["Müller", "Benz"]),
+    st.sampled_from([None, "Eva", "Anna"]),
+    st.none(),
+    st.sampled_from([None, "Frau", "Herr"]),
 )
 CONTACTS = st.builds(
     lambda name, desk, mail, role: replace(person("X", desk, mail, role=role), name=name),

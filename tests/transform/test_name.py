@@ -10,6 +10,7 @@ from pipeline import display, wording
 from pipeline.errors import ValueNotUnderstood
 from pipeline.model import PersonName
 from pipeline.transform.name import parse_name
+from pipeline.transform.name_opening import is_academic
 from pipeline.transform.names import find_names, is_person, might_be_person
 
 
@@ -486,3 +487,21 @@ def test_the_mark_of_a_note_is_no_part_of_a_name_in_a_sentence() -> None:
 )
 def test_what_somebody_is_called_between_her_names(line: str, people: list[str]) -> None:
     assert [f"{found.name.given} {found.name.family}" for found in find_names(line)] == people
+
+
+@pytest.mark.parametrize(
+    ("title", "for_life"),
+    [
+        ("Dr.", True),
+        ("Dr. med. dent.", True),
+        ("Prof. Dr.-Ing.", True),
+        ("Dipl.-Sozialpädagogin (FH)", True),
+        ("M.A.", True),
+        ("Pfarrer Dr.", False),
+        ("Vikarin", False),
+        ("LKMD", False),
+        ("Pater", False),
+    ],
+)
+def test_a_title_for_life(title: str, for_life: bool) -> None:
+    assert is_academic(title) == for_life
