@@ -8,6 +8,7 @@ from datetime import datetime
 
 from pipeline.collect import Collection, document_changes
 from pipeline.config import Config
+from pipeline.core.checks import named_by
 from pipeline.core.guard import judge
 from pipeline.core.identify import identify
 from pipeline.core.kept import as_read, reread
@@ -19,16 +20,20 @@ from pipeline.erasure import without_buried
 from pipeline.export.copies import is_of_a_copy
 from pipeline.gather import Tonight
 from pipeline.history import History
-from pipeline.model import JOINED, DocumentVersion, Finding, Identity, Observation, Reading, RunStatus
+from pipeline.model import JOINED, DocumentVersion, Finding, Identity, Observation, Outcome, Reading, RunStatus
 from pipeline.recorded import settings_of, workbooks
 from pipeline.stored import Night, SourceState
 
 
 @dataclass(frozen=True, slots=True)
 class _Decision:
-    """What the core decides. `before` is what was known of everybody, `findings` all of tonight's."""
+    """What the core decides. `before` is what was known of everybody, `findings` all of tonight's.
+
+    `outcomes` count contacts as the reasons do: whoever has two rows of a list is one.
+    """
 
     before: tuple[Identity, ...]
+    outcomes: tuple[Outcome, ...]
     proposal: Proposal
     findings: tuple[Finding, ...]
     reasons: tuple[Finding, ...]
@@ -51,18 +56,22 @@ def decide(
     changes = document_changes(documents, collection.versions)
     known = set(base)
     after = decision.proposal.identities
+    counts = {outcome.source: outcome.contacts for outcome in decision.outcomes}
     return Night(
         started=started,
         finished=started,
         status=_status(config, history, decision, bool(changes)),
         settings=settings_of(config),
-        outcomes=tuple(night.outcome for night in nights),
+        outcomes=decision.outcomes,
         changes=decision.proposal.changes,
         document_changes=changes,
         findings=decision.findings,
         reasons=decision.reasons,
         identities=tuple(identity for identity in after if identity not in known),
-        sources=tuple(replace(state, workbook=state.upload) for state in states.values()),
+        sources=tuple(
+            replace(state, workbook=state.upload, contacts=counts.get(state.id, state.contacts))
+            for state in states.values()
+        ),
         documents=_renewed(documents, collection.versions),
         blobs=(*collection.bodies, *workbooks(nights)),
     )
@@ -87,11 +96,16 @@ def _decision(
     proposal = reconcile(matches, tuple(map(reread, before)) if anew else before, values, setting)
     findings = _findings(states, (*matches.findings, *proposal.findings, *_copies_missing(history, states)))
     judged = tuple(known for known in base if known.reason != RESTORED)  # a release does not hold all that was known
-    outcomes = tuple(night.outcome for night in nights)
+    outcomes = tuple(_counted(nights, proposal.identities))
     usual = learn(history.good_nights(NIGHTS))
     rejected = {reason for run in history.refused() for reason in history.reasons(run.number)}
     reasons = judge(proposal, judged, observations, outcomes, findings, config.guard, usual, rejected)
-    return _Decision(before, proposal, findings, reasons)
+    return _Decision(before, outcomes, proposal, findings, reasons)
+
+
+def _counted(nights: tuple[Tonight, ...], identities: Iterable[Identity]) -> Iterable[Outcome]:
+    named = named_by(identities)
+    return (replace(night.outcome, contacts=len(named.get(night.source.id, ()))) for night in nights)
 
 
 def _renewed(

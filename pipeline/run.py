@@ -96,6 +96,7 @@ def run(
     night = decide(config, history, nights, collection, corrections, states, started, reread)
     if force and night.reasons:
         night = replace(night, status="published")
+    nights = tuple(replace(each, outcome=counted) for each, counted in zip(nights, night.outcomes, strict=True))
     return _finish(config, history, replace(night, finished=max(started, now())), nights, dry=dry, force=force)
 
 

@@ -199,20 +199,20 @@ FINDINGS: dict[str, tuple[str, str]] = {
         'Every change waits for approval ([guard] publish = "review"); tonight there {text:=is|are} {text}.',
     ),
     "held_removed": (
-        "{source}: {count} von {total:Kontakt|Kontakten} {count:=fehlt|fehlen} heute"
+        "{source}: {count} von bisher {total:Kontakt|Kontakten} {count:=fehlt|fehlen} heute"
         " ({share} %, erlaubt {limit} %): {names}",
-        "{source}: {count} of {total:contact|contacts} {count:=is|are} missing tonight"
+        "{source}: {count} of {total:contact|contacts} before {count:=is|are} missing tonight"
         " ({share} %, allowed {limit} %): {names}",
     ),
     "held_changed": (
-        "{source}: {count} von {total:Kontakt|Kontakten} {count:=ist|sind} heute anders"
+        "{source}: {count} von bisher {total:Kontakt|Kontakten} {count:=ist|sind} heute anders"
         " ({share} %, erlaubt {limit} %): {names}",
-        "{source}: {count} of {total:contact|contacts} {count:=differs|differ} tonight"
+        "{source}: {count} of {total:contact|contacts} before {count:=differs|differ} tonight"
         " ({share} %, allowed {limit} %): {names}",
     ),
     "held_field_emptied": (
-        "{source}: Bei {count} von {total} Kontakten ist „{field}“ auf einmal leer: {names}",
-        "{source}: {count} of {total} contacts suddenly have no “{field}”: {names}",
+        "{source}: Bei {count} von bisher {total} Kontakten ist „{field}“ auf einmal leer: {names}",
+        "{source}: {count} of {total} contacts before suddenly have no “{field}”: {names}",
     ),
     "held_empty": (
         "{source}: Die Quelle antwortet, nennt aber niemanden mehr (bisher {total:Kontakt|Kontakte}).",

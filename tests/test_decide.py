@@ -95,3 +95,24 @@ def test_a_disagreement_names_the_cell_of_the_value_on_later_nights_too(tmp_path
 
 def _disagreements(place: District) -> list[str]:
     return sorted(found["message"] for found in place.report()["findings"] if found["code"] == "disagreement")
+
+
+def test_reasons_and_sources_count_contacts_alike(tmp_path: Path) -> None:
+    """Frau Grothe is listed for two municipalities, and is one contact in either sentence."""
+    place = District(tmp_path)
+    twice = PEOPLE[0].replace("Ahlbach;", "Steinach;")
+    place.files["liste.csv"] = table(*PEOPLE, twice)
+    place.night()
+    assert _contacts(place) == 6
+    place.files["liste.csv"] = table(*PEOPLE[:3], twice)
+    place.night()
+    assert _contacts(place) == 3
+    assert [reason["message"].partition(" (")[0] for reason in place.report()["reasons"]] == [
+        "liste: 3 von bisher 6 Kontakten fehlen heute"
+    ]
+    with place.history() as history:
+        assert history.sources()["liste"].contacts == 6  # a held night counts when it is approved
+
+
+def _contacts(place: District) -> int:
+    return next(source["contacts"] for source in place.report()["sources"] if source["id"] == "liste")

@@ -53,9 +53,9 @@ def test_what_has_no_words_yet_is_shown_by_its_code() -> None:
 @pytest.mark.parametrize(
     ("details", "said"),
     [
-        ({"count": "1", "total": "4"}, "liste: 1 von 4 Kontakten fehlt heute"),
-        ({"count": "3", "total": "4"}, "liste: 3 von 4 Kontakten fehlen heute"),
-        ({"count": "1", "total": "1"}, "liste: 1 von 1 Kontakt fehlt heute"),
+        ({"count": "1", "total": "4"}, "liste: 1 von bisher 4 Kontakten fehlt heute"),
+        ({"count": "3", "total": "4"}, "liste: 3 von bisher 4 Kontakten fehlen heute"),
+        ({"count": "1", "total": "1"}, "liste: 1 von bisher 1 Kontakt fehlt heute"),
     ],
 )
 def test_a_number_decides_the_words_around_it(details: dict[str, str], said: str) -> None:

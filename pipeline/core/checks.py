@@ -53,7 +53,7 @@ class Page:
 
 def pages(base: Iterable[Identity], after: Iterable[Identity]) -> Iterator[Page]:
     """Every source that said something before tonight."""
-    old, new = _words(base), _words(after)
+    old, new = named_by(base), named_by(after)
     succeeded = {identity.entry.predecessor or "" for identity in after if identity.departed is None}
     sources_before = _sources(old)
     sources_after = _sources(new)
@@ -62,7 +62,8 @@ def pages(base: Iterable[Identity], after: Iterable[Identity]) -> Iterator[Page]
         yield Page(source, old[source], new.get(source, {}), frozenset(succeeded), moved)
 
 
-def _words(identities: Iterable[Identity]) -> dict[str, dict[str, tuple[Contact, ...]]]:
+def named_by(identities: Iterable[Identity]) -> dict[str, dict[str, tuple[Contact, ...]]]:
+    """Of each source whom it names, by uid, and with what words; how many that are is how many contacts it has."""
     said: dict[str, dict[str, tuple[Contact, ...]]] = {}
     for identity in identities:
         if identity.departed is None and not identity.missing:
@@ -104,7 +105,7 @@ def emptied(page: Page) -> Iterator[Finding]:
         lost = [uid for uid in had if not _has(page.after[uid], field)]
         if len(lost) >= BOUNDS.emptied_least and len(lost) > BOUNDS.emptied_share * len(had):
             names = (("field", field), *_names(page.before, lost))
-            yield _reason("held_field_emptied", page, len(lost), len(had), BOUNDS.emptied_share, names)
+            yield _reason("held_field_emptied", page, len(lost), len(page.before), BOUNDS.emptied_share, names)
 
 
 def empty(page: Page, outcomes: Mapping[str, Outcome]) -> Iterator[Finding]:
