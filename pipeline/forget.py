@@ -11,7 +11,7 @@ import shutil
 import sqlite3
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -54,8 +54,7 @@ def forget(history: History, identity: Identity, data: Path, who: str, why: str,
         history.note_decision(history.next_number() - 1, erasure.BEGUN, who, reason, now)
 
     _publish_without(history, data, now, erase)
-    with _gone_already(data):
-        clean(history, data)
+    _clear_away(history, data)
     return prove(data, traces)
 
 
@@ -135,11 +134,16 @@ def _publish_without(history: History, data: Path, now: datetime, erase: Callabl
             draft.show()
 
 
-@contextmanager
-def _gone_already(data: Path) -> Iterator[None]:
-    """Whoever cannot clear away what is left has erased her nevertheless; asked again, nobody would know her."""
+def _clear_away(history: History, data: Path) -> None:
+    """Clean up after what readers see already: a fault that passes is none.
+
+    Whoever cannot do so has erased her nevertheless; asked again, nobody would know her.
+    """
+    with suppress(sqlite3.Error, KreiskontakteError):
+        clean(history, data)
+        return
     try:
-        yield
+        clean(history, data)
     except (sqlite3.Error, KreiskontakteError) as error:
         done = "gelöscht und nicht mehr veröffentlicht; was alte Ausgaben noch zeigen, räumt der nächste Lauf weg"
         raise PublishError(f"{data}: {done} ({error})") from error

@@ -109,6 +109,8 @@ def _check_content(connection: sqlite3.Connection, path: Path, releases: Path) -
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise _damaged(path, verdict)
+    if path.stat().st_size % int(connection.execute("PRAGMA page_size").fetchone()[0]):
+        raise _damaged(path, "das Ende fehlt")  # SQLite reads zeros for it
     if _version(connection) >= _SEALED and not is_sealed(connection):
         raise _damaged(path, "der Inhalt wurde nachträglich verändert")
     if _has_releases(releases) and not _knows_one(connection):

@@ -17,7 +17,7 @@ from pipeline.core.usual import NIGHTS, Habit
 from pipeline.spoken import spoken
 
 DEFAULT = Limits()
-LIVELY = Habit(nights=12, unreadable=0.04, news=6, gap=2)
+LIVELY = Habit(nights=12, unreadable=0.04, news=9, gap=2)
 QUIET = Habit(nights=12, unreadable=0.5, news=1)
 #: What holds a run by what was learned, or by `publish`.
 OTHERWISE = {"held_unreadable", "held_frozen", "held_review"}
@@ -68,11 +68,11 @@ def test_every_check_of_the_guard_is_told() -> None:
             "gelernt aus 12 guten Nächten (von höchstens 30): bis zu 4 unverständliche Angaben je 100 Kontakte; ab 3"
             " und mehr als 19 je 100 Kontakte wartet die Nacht",
         ),
-        (LIVELY, "Neues in 6 von 12 Nächten, längste Pause 2 Nächte; nach mehr als 15 Nächten ohne Neues"),
+        (LIVELY, "Neues in 9 von 12 Nächten, längste Pause 2 Nächte; nach mehr als 15 Nächten ohne Neues"),
         (
             QUIET,
             "Neues in 1 von 12 Nächten, längste Pause 0 Nächte; langes Schweigen hält noch nichts auf (dazu nötig:"
-            " Neues in 5 Nächten, keine Pause über 8)",
+            " Neues in 8 Nächten, keine Pause über 7)",
         ),
         (replace(LIVELY, gap=9), "hält noch nichts auf"),
     ],

@@ -185,7 +185,7 @@ def frozen(tmp_path: Path, *, publish: str = "auto") -> District:
     """The list was lively, then says the same for so long that a night is held, on which the office has news."""
     district = District(tmp_path)
     district.night()
-    for number in range(40, 46):
+    for number in range(40, 48):
         district.files["liste.csv"] = table(*PEOPLE).replace("3320-14", f"3320-{number}")
         district.night()
     district.configure(guard=replace(district.config.guard, publish=publish))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import openpyxl
@@ -207,6 +208,23 @@ def test_who_cannot_clear_away_the_rest_hears_that_she_is_gone(district: Distric
         assert is_begun(history.connection)
         clean(history, district.data)
     assert prove(district.data, frozenset(text.casefold() for text in HER)).left == ()
+
+
+def test_a_fault_that_passes_leaves_nothing_to_do(district: District) -> None:
+    refused: list[str] = []
+
+    def once(action: int, table: str | None, column: str | None, *_: str | None) -> int:
+        if (action, table, column) != (sqlite3.SQLITE_UPDATE, "decision", "what") or refused:
+            return sqlite3.SQLITE_OK
+        refused.append("the note that all files are clean")
+        return sqlite3.SQLITE_DENY
+
+    with district.history() as history:
+        her = find_contact("Grothe", history.identities())
+        history.connection.set_authorizer(once)
+        assert forget(history, her, district.data, "Frau Probst", "auf eigenen Wunsch", day(3)).left == ()
+        assert refused
+        assert not is_begun(history.connection)
 
 
 NEUMANN = "Ahlbach;Frau Sabine Neumann;Integrationsbeauftragte;07123 3320-{};{}@ahlbach.example"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -171,6 +172,19 @@ def test_what_fails_inside_a_transaction_leaves_nothing(history: History) -> Non
 
 
 # ---- the file ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("missing", [1, 1000, 4095, 4096, 5000])
+def test_a_state_without_its_end_is_refused_and_kept(path: Path, missing: int) -> None:
+    with closing(open_history(path, path.parent / "releases")) as history:
+        record(history, night(1))
+        history.connection.execute("INSERT INTO blob VALUES ('a', zeroblob(99000))")
+        history.connection.execute("DELETE FROM blob WHERE sha256 = 'a'")  # nothing stands in the last page
+    cut = path.read_bytes()[:-missing]
+    path.write_bytes(cut)
+    with pytest.raises(HistoryError, match="restore"):
+        open_history(path, path.parent / "releases")
+    assert path.read_bytes() == cut
 
 
 def test_a_missing_state_beside_releases_is_never_begun_afresh(path: Path) -> None:

@@ -38,9 +38,10 @@ class Bounds:
     unreadable_least: int = 3
     unreadable_factor: float = 2.0
     unreadable_margin: float = 0.15
-    #: A source is lively after so many nights with news; it is frozen after so many times its longest pause, which
-    #: counts as so many nights at least.
-    lively_nights: int = 5
+    #: A source is lively after so many nights with news, half of the shortest time in which that can be learned: what
+    #: has news every third night is silent for three weeks now and then. It is frozen after so many times its longest
+    #: pause, which counts as so many nights at least.
+    lively_nights: int = 8
     frozen_factor: int = 3
     frozen_pause: int = 5
 
