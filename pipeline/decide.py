@@ -8,6 +8,7 @@ from datetime import datetime
 
 from pipeline.collect import Collection, document_changes
 from pipeline.config import Config
+from pipeline.core.answered import unanswered
 from pipeline.core.checks import named_by
 from pipeline.core.guard import judge
 from pipeline.core.identify import identify
@@ -94,7 +95,8 @@ def _decision(
     values = corrections.today.values
     before = completed(base, lambda: reconcile(matches, base, values, setting).identities, config.publish.fields)
     proposal = reconcile(matches, tuple(map(reread, before)) if anew else before, values, setting)
-    findings = _findings(states, (*matches.findings, *proposal.findings, *_copies_missing(history, states)))
+    decided = (*matches.findings, *proposal.findings, *_copies_missing(history, states))
+    findings = (*unanswered(_said_of(states), proposal.identities), *decided)
     judged = tuple(known for known in base if known.reason != RESTORED)  # a release does not hold all that was known
     outcomes = tuple(_counted(nights, proposal.identities))
     usual = learn(history.good_nights(NIGHTS))
@@ -145,8 +147,8 @@ def _observations(nights: tuple[Tonight, ...], base: tuple[Identity, ...]) -> It
         yield from night.observations or ()
 
 
-def _findings(states: dict[str, SourceState], decided: Iterable[Finding]) -> tuple[Finding, ...]:
-    return (*(finding for state in states.values() for finding in state.findings), *decided)
+def _said_of(states: dict[str, SourceState]) -> Iterable[Finding]:
+    return (finding for state in states.values() for finding in state.findings)
 
 
 def _copies_missing(history: History, states: dict[str, SourceState]) -> Iterable[Finding]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline import display, wording
+from pipeline.core.answered import answers, parts_of
 from pipeline.history import History
 from pipeline.model import FIELDS, JOINED, Address, Contact, Identity, Overruled, PersonName, Phone, Reading, Run, Value
 from pipeline.transform.text import spelled_out
@@ -29,6 +30,8 @@ def explain(history: History, identity: Identity, field: str | None, language: s
             yield from _from_others(name, identity, winners.get(name), language)
             yield from _corrected(name, identity.overruled, language)
             yield from _evidence(name, evidence, winners.get(name), language)
+            if name == "phones":
+                yield from _parts_of_numbers(history, identity, language)
 
 
 def field_named(text: str) -> str | None:
@@ -126,6 +129,17 @@ def _evidence(name: str, evidence: dict[str, tuple[Reading, ...]], winner: str |
                 for step in reading.steps:
                     done = wording.step(step.rule, language)
                     yield f"    {done}: {spelled_out(step.before)} → {spelled_out(step.after)}"
+
+
+def _parts_of_numbers(history: History, identity: Identity, language: str) -> Iterator[str]:
+    """What sources said last of a number that is not whole: it confirms one that is, or is a question."""
+    said = (finding for state in history.sources().values() for finding in state.findings)
+    for finding in parts_of(identity, said):
+        told = wording.message(finding, language)
+        if answers(identity, finding):
+            told = wording.pick(("bestätigt die letzten Ziffern", "confirms the last digits"), language)
+        yield f"  {finding.source}, {display.place(finding.where, language)}: {told}"
+        yield f"    „{spelled_out(finding.text)}“"
 
 
 def _since(versions: Iterable[tuple[Run, Identity]]) -> Iterator[tuple[str, Run]]:

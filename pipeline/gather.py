@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urljoin, urlsplit
 
 from pipeline import __version__
+from pipeline.core.answered import about
 from pipeline.errors import FormatError, SourceError
 from pipeline.model import Document, Extraction, Finding, Link, Observation, Outcome, Rebuilt, Rules
 from pipeline.rebuilt import layout, was_rebuilt, wording
@@ -229,7 +230,7 @@ def _normalized(source: Source, extraction: Extraction) -> tuple[tuple[Observati
         observation, more = normalize(record, source.id)
         observations.append(observation)
         findings += more
-    return tuple(observations), tuple(findings)
+    return tuple(observations), about(findings, observations)
 
 
 def _state(

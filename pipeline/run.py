@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from pipeline import __version__
 from pipeline.collect import Collection, collect
 from pipeline.config import Config
+from pipeline.core.answered import noted_of
 from pipeline.corrections import CorrectionsFile
 from pipeline.erasure import doubtful, without_buried
 from pipeline.errors import KreiskontakteError
@@ -169,12 +170,13 @@ def _keepable(history: History, fetch: Fetch, night: Tonight) -> Tonight:
 
 def _known_again(history: History, state: SourceState, said: tuple[Observation, ...], workbook: bool) -> SourceState:
     """Whether a source names somebody who asked to be forgotten, and where that is in doubt; of whom is not told."""
-    named = len(tuple(without_buried(history.connection, said))) < len(said)
+    kept = tuple(without_buried(history.connection, said))
+    named = len(kept) < len(said)
     places = (seen.where for seen in (doubtful(history.connection, said) if named else ()))
     told = [Finding(PERHAPS_FORGOTTEN, "warning", "", where, state.id) for where in places]
     if named and workbook:
         told.append(Finding(COPY_FORGOTTEN, "info", state.id, source=state.id))
-    others = (finding for finding in state.findings if finding.code not in (PERHAPS_FORGOTTEN, COPY_FORGOTTEN))
+    others = (f for f in noted_of(state.findings, kept) if f.code not in (PERHAPS_FORGOTTEN, COPY_FORGOTTEN))
     return replace(state, names_forgotten=named, findings=(*others, *told))
 
 

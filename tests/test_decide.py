@@ -114,5 +114,23 @@ def test_reasons_and_sources_count_contacts_alike(tmp_path: Path) -> None:
         assert history.sources()["liste"].contacts == 6  # a held night counts when it is approved
 
 
+def test_a_bare_durchwahl_is_a_question_only_where_no_whole_number_ends_with_it(tmp_path: Path) -> None:
+    place = District(tmp_path)
+    bare = "Gemeinde;Name;Durchwahl;E-Mail\nAhlbach;Frau Sabine Grothe;14;sabine.grothe@ahlbach.example\n"
+    place.files["amt.csv"] = bare
+    place.night()
+    assert _asked(place) == []
+    place.replaced("3320-14", "3320-99")  # the list with the Durchwahl rests
+    place.night()
+    assert _asked(place) == ["Eine Durchwahl, zu der keine Hauptnummer angegeben ist: 14"]
+    place.replaced("3320-99", "3320-14")
+    place.night()
+    assert _asked(place) == []
+
+
+def _asked(place: District) -> list[str]:
+    return [found["message"] for found in place.report()["findings"] if "Durchwahl" in found["message"]]
+
+
 def _contacts(place: District) -> int:
     return next(source["contacts"] for source in place.report()["sources"] if source["id"] == "liste")

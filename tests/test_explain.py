@@ -121,3 +121,15 @@ def test_a_title_and_a_number_from_another_source_are_named_with_it(district: Di
     (change,) = district.report()["changes"]
     assert [field["field"] for field in change["fields"]] == ["phones"]  # the mobile number went with the list
     assert "  Titel „Dr.“: amt (früher)" in explained(district, "Grothe", "name").splitlines()
+
+
+def test_a_durchwahl_of_another_source_is_shown_with_the_number_it_confirms(district: District) -> None:
+    district.files["amt.csv"] = (
+        "Gemeinde;Name;Durchwahl;E-Mail\nAhlbach;Frau Sabine Grothe;14;sabine.grothe@ahlbach.example\n"
+        "Ahlbach;Herr Emre Polat;99;emre.polat@ahlbach.example\n"
+    )
+    district.configure(guard=Limits(max_removed_share=1.0))
+    district.night()
+    confirmed, asked = (explained(district, name, "phones").splitlines()[-2:] for name in ("Grothe", "Polat"))
+    assert confirmed == ["  amt, C2: bestätigt die letzten Ziffern", "    „14“"]
+    assert asked == ["  amt, C3: Eine Durchwahl, zu der keine Hauptnummer angegeben ist: 99", "    „99“"]
