@@ -531,6 +531,14 @@ WHYS: dict[str, tuple[str, str]] = {
         "die Zeile „{contact} | {other}“ trennt beide; eine von beiden Zeilen löschen",
         "the row “{contact} | {other}” separates the two; delete one of both rows",
     ),
+    "kept_apart_too": (
+        "mit anderen Zeilen zusammen verbände sie, was die Zeile „{contact} | {other}“ trennt; eine davon löschen",
+        "together with other rows it would join what the row “{contact} | {other}” separates; delete one of them",
+    ),
+    "written_below": (
+        "weiter unten steht „{other}“, und die unterste Zeile gilt; eine von beiden löschen",
+        "further below it is “{other}”, and the lowest row holds; delete one of both",
+    ),
     "one_meant": (
         "„Kontakt“ und „Wert“ sind derselbe Kontakt",
         "“Kontakt” and “Wert” are one and the same contact",

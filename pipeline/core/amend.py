@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -151,14 +151,18 @@ class Amended:
 
 
 def amend(settled: Settled, rows: Sequence[Amendment], known: Identity | None, uid: str) -> Amended:
-    """Staff's values over those of the sources."""
+    """Staff's values over those of the sources; of rows that say different things the lowest holds."""
     if not rows:
         return Amended(settled.contact, settled.winners, (), ())
     contact, winners = settled.contact, dict(settled.winners)
     before = {(row.field, row.value): row.said for row in known.overruled} if known else {}
     overruled: list[Overruled] = []
     findings: list[Finding] = []
-    for row in rows:
+    for row, below in _with_the_lowest(rows):
+        if below is not None:
+            told = ("other", below.row.value or "–")
+            findings.append(about_row("correction_unknown", row.row, "written_below", uid, told))
+            continue
         field, wanted = row.row.field, show(row.value) or ""
         stated = _stated(settled.contact, field)
         said = show(stated) or ""
@@ -173,6 +177,15 @@ def amend(settled: Settled, rows: Sequence[Amendment], known: Identity | None, u
         winners["phones" if field in _KINDS else field] = CORRECTIONS
     order = tuple((name, winners[name]) for name in FIELDS if name in winners and getattr(contact, name))
     return Amended(contact, order, tuple(overruled), tuple(findings))
+
+
+def _with_the_lowest(rows: Iterable[Amendment]) -> Iterator[tuple[Amendment, Amendment | None]]:
+    """Each row, with the one further below that says something else of the same field."""
+    rows = tuple(rows)
+    lowest = {row.row.field: row for row in rows}
+    for row in rows:
+        holds = lowest[row.row.field]
+        yield row, None if _form(row.value) == _form(holds.value) else holds
 
 
 def _stated(contact: Contact, field: str) -> object:

@@ -11,12 +11,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from pipeline import display
 from pipeline.core.called import about_row, is_uid, means, meant, mentions, several
 from pipeline.core.people import Person, is_part
 from pipeline.core.splits import Splits, rejoined
 from pipeline.model import JOINED, Correction, Finding, Identity, Observation
+
+Pair = tuple[Person, Person]
 
 
 def join(
@@ -27,16 +30,45 @@ def join(
     pairs = [pair for pair in back if not isinstance(pair, Finding)]
     findings = [finding for finding in back if isinstance(finding, Finding)]
     findings += _split_findings(people.values(), rows)
+    joined: list[tuple[Correction, Pair]] = []
     for row in rows:
         pair = _pair(row, people.values()) if row.field == "join" else None
         if isinstance(pair, Finding):
             findings.append(pair)
-        elif pair and (other := splits.apart(*pair)):
-            told = (("contact", other.contact), ("other", other.value))
-            findings.append(about_row("correction_unknown", row, "kept_apart", None, *told))
         elif pair:
+            joined.append((row, pair))
+    barred = _barred([pair for _, pair in joined], pairs, splits)
+    for index, (row, pair) in enumerate(joined):
+        if other := barred.get(index):
+            told = (("contact", other.contact), ("other", other.value))
+            why = "kept_apart" if splits.apart(*pair) else "kept_apart_too"
+            findings.append(about_row("correction_unknown", row, why, None, *told))
+        else:
             pairs.append(pair)
     return _into(pairs), tuple(findings)
+
+
+def _barred(joined: Sequence[Pair], back: Sequence[Pair], splits: Splits) -> dict[int, Correction]:
+    """The joins by which two would be one whom a row separates, directly or by way of others, and that row.
+
+    Nobody can say which of several joins is the wrong one, so none of them holds.
+    """
+    barred: dict[int, Correction] = {}
+    groups = _groups((*joined, *back)).values()
+    for group in {id(group): group for group in groups}.values():
+        for one, other in combinations(group, 2):
+            row = splits.apart(one, other)
+            for index in range(len(joined)) if row else ():
+                if row and _leads(joined, back, index, one, other):
+                    barred.setdefault(index, row)
+    return barred
+
+
+def _leads(joined: Sequence[Pair], back: Sequence[Pair], index: int, one: Person, other: Person) -> bool:
+    """Whether one of the joins lies on a way from one person to the other."""
+    groups = _groups((*joined[:index], *joined[index + 1 :], *back))
+    ends = [groups.get(person.uid, [person]) for person in joined[index]]
+    return any(one in first and other in second for first, second in (ends, ends[::-1]))
 
 
 def together(people: Mapping[str, Person], into: Mapping[str, str]) -> Iterator[Person]:
@@ -169,16 +201,23 @@ def _is_parted_by(row: Correction, person: Person) -> bool:
 # ---- who is part of whom -------------------------------------------------------------------------
 
 
-def _into(pairs: Iterable[tuple[Person, Person]]) -> dict[str, str]:
+def _into(pairs: Iterable[Pair]) -> dict[str, str]:
     """uid → uid of the eldest of its group, of those who differ; of each pair the first is the elder."""
-    groups: dict[str, list[Person]] = {}
-    younger: set[str] = set()
-    for elder, other in pairs:
-        group = list({p.uid: p for one in (elder, other) for p in groups.get(one.uid, [one])}.values())
-        groups.update((person.uid, group) for person in group)
-        younger.add(other.uid)
-    eldest = {uid: min(group, key=lambda p: (p.uid in younger, _seniority(p))).uid for uid, group in groups.items()}
+    pairs = tuple(pairs)
+    younger = {other.uid for _, other in pairs}
+    eldest = {
+        uid: min(group, key=lambda p: (p.uid in younger, _seniority(p))).uid for uid, group in _groups(pairs).items()
+    }
     return {uid: root for uid, root in eldest.items() if uid != root}
+
+
+def _groups(pairs: Iterable[Pair]) -> dict[str, list[Person]]:
+    """uid → all who are one with that person by these pairs."""
+    groups: dict[str, list[Person]] = {}
+    for pair in pairs:
+        group = list({p.uid: p for one in pair for p in groups.get(one.uid, [one])}.values())
+        groups.update((person.uid, group) for person in group)
+    return groups
 
 
 def _seniority(person: Person) -> tuple[bool, bool, str, str]:

@@ -321,6 +321,32 @@ def test_a_row_that_cannot_be_applied_is_a_finding(row: Correction, told: str) -
     assert any(told in wording.message(found) for found in district.findings if found.code == "correction_unknown")
 
 
+@pytest.mark.parametrize(
+    ("values", "holds", "idle"),
+    [
+        (["Bau", "Asyl und Wohnen"], "Asyl und Wohnen", ["Bau"]),
+        (["Bau", "Bau", "Leitung"], "Leitung", ["Bau", "Bau"]),
+        (["Bau", "Leitung", "Bau"], "Bau", ["Leitung"]),
+        (["Bau", "Leitung", "Ordnungsamt"], "Ordnungsamt", ["Bau", "Leitung"]),
+        (["", "Bau"], "Bau", [""]),
+        (["Bau", ""], None, ["Bau"]),
+        (["Bau", "Bau", "Bau"], "Bau", []),
+    ],
+)
+def test_of_rows_that_say_different_things_the_lowest_holds(
+    values: list[str], holds: str | None, idle: list[str]
+) -> None:
+    calls = ("Eva Müller", EVA.emails[0], "Müller Eva")
+    rows = tuple(Correction(call, "role", value) for value, call in zip(values, calls, strict=False))
+    district = District()
+    for _ in range(2):
+        district.night(page=[EVA, TIM], corrections=rows)
+        assert district.entry("Müller").contact.role == holds
+        assert [dict(found.details).get("value", "") for found in district.findings] == idle
+        assert all(found.code == "correction_unknown" for found in district.findings)
+        assert all(f"weiter unten steht „{holds or '–'}“" in wording.message(found) for found in district.findings)
+
+
 def test_a_correction_reaches_somebody_kept_by_grace() -> None:
     district = District(grace=5)
     row = Correction("eva.mueller@altdorf.example", "role", "Bau")

@@ -264,6 +264,37 @@ def test_rows_without_sense_are_a_finding_each(rows: list[tuple[str, str, str]],
         assert all("{" not in wording.message(finding) for finding in district.findings)
 
 
+UTE = person("Frau Ute Lang", "4444", "ute.lang@altdorf.example")
+ZOE = person("Frau Zoë Mohr", "5555", "zoe.mohr@altdorf.example")
+
+
+@pytest.mark.parametrize(
+    ("rows", "told", "left"),
+    [
+        (["eva join tim", "tim join eva", "eva split tim"], ["kept_apart", "kept_apart"], 4),
+        (["eva join tim", "eva split tim", "tim split eva"], ["kept_apart"], 4),
+        (["eva join tim", "tim join ute", "eva split ute"], ["kept_apart_too", "kept_apart_too"], 4),
+        (["eva split ute", "tim join ute", "eva join tim"], ["kept_apart_too", "kept_apart_too"], 4),
+        (["eva join tim", "tim join ute", "ute join zoe", "eva split ute"], ["kept_apart_too", "kept_apart_too"], 3),
+        (["eva join tim", "eva join ute", "tim join ute", "tim split ute"], ["kept_apart_too"] * 2 + ["kept_apart"], 4),
+        (["eva join tim", "tim join ute", "ute join eva"], [], 2),
+        (["eva join tim", "ute join zoe", "eva split ute"], [], 2),
+    ],
+)
+def test_of_several_rows_that_contradict_each_one_without_effect_is_a_finding(
+    rows: list[str], told: list[str], left: int
+) -> None:
+    people = {"eva": EVA, "tim": TIM, "ute": UTE, "zoe": ZOE}
+    words = [row.split() for row in rows]
+    corrections = tuple(Correction(people[a].emails[0], field, people[b].emails[0]) for a, field, b in words)
+    district = District(guarded=False)
+    for _ in range(2):
+        district.night(page=list(people.values()), corrections=corrections)
+        assert [dict(finding.details)["why"] for finding in district.findings if finding.severity != "info"] == told
+        assert len(district.entries) == left
+        assert all("{" not in wording.message(finding) for finding in district.findings)
+
+
 def test_a_row_about_two_of_one_name_is_none_without_sense() -> None:
     twin = person("Frau Eva Müller", "7777", "eva.mueller2@altdorf.example", town="Beuren")
     district = District()
