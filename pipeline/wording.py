@@ -167,6 +167,12 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{text} was called {before}; given name and post are the same. If it is somebody else: separate them in"
         " corrections.xlsx.",
     ),
+    "perhaps_back": (
+        "{text} war vielleicht schon da, als {before}: Vorname, Nummer, Funktion und Gemeinde sind gleich. Ist es so,"
+        " in corrections.xlsx verbinden, dann gilt wieder die alte Kennung.",
+        "{text} may have been here before, as {before}: given name, number, function and municipality are the same. If"
+        " so, join them in corrections.xlsx, and the old uid holds again.",
+    ),
     "place_taken": (
         "{text} steht hier an der Stelle von {before}; {sources} nennt noch {before}. Beide bleiben veröffentlicht, bis"
         " das keine Quelle mehr tut.",

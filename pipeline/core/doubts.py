@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
 from pipeline import display
-from pipeline.core.likeness import Traits, kin, name_key, office, traits, with_stem
+from pipeline.core.likeness import Traits, kin, may_be_called, name_key, office, traits, with_stem
 from pipeline.core.minting import order
-from pipeline.core.people import Person
+from pipeline.core.people import Person, Register, questions
 from pipeline.core.splits import Splits
 from pipeline.model import Contact, Finding
 from pipeline.transform.text import fold
 
+#: A given name that is shorter is an initial, and many people's.
+_GIVEN_LENGTH = 3
 #: More of one name in one place are a list of another kind, and comparing them all would take too long.
 _MANY = 8
 
@@ -66,3 +68,46 @@ def _close(a: Traits, b: Traits) -> bool:
     """The same full name in the same office, or what may be the same name at the same number."""
     kind = with_stem(a, b)
     return (kind == "same" and office(a, b) == 2) or (kind == "open" and bool(a.desks & b.desks))
+
+
+# ---- somebody who left ---------------------------------------------------------------------------
+
+
+def perhaps_back(newcomers: Iterable[Person], register: Register, splits: Splits) -> Iterator[Finding]:
+    """Newcomers who may be somebody that left, under another family name and with another address: staff may know.
+
+    Asked once, on the night on which they come.
+    """
+    for new in newcomers:
+        near = {person.uid: person for said in new.views for person in register.near(questions(said, ""))}
+        left = [near[uid] for uid in sorted(near) if near[uid].gone and _may_be_back(new, near[uid], register, splits)]
+        if left:
+            said = min(new.tonight, key=order)
+            details = (("before", ", ".join(map(_title_of_old, left))),)
+            title = display.contact_title(said.contact)
+            yield Finding("perhaps_back", "warning", title, said.where, said.source, new.uid, details)
+
+
+def _may_be_back(new: Person, left: Person, register: Register, splits: Splits) -> bool:
+    if new.predecessor == left.uid or any(splits.barring(said, left) for said in new.tonight):
+        return False
+    return any(_renamed(said, before, register) for said in new.views for before in left.views)
+
+
+def _renamed(said: Traits, before: Traits, register: Register) -> bool:
+    """Her given name at her own number, in her function and municipality; family name and address may be others."""
+    at_post = bool(said.role) and said.role == before.role and bool(said.towns & before.towns)
+    return at_post and bool(register.desks(said, before)) and _given_alike(said, before)
+
+
+def _given_alike(a: Traits, b: Traits) -> bool:
+    """More than an initial, written in the name or told by both addresses."""
+    if a.name is None or b.name is None or len({a.name.salutation, b.name.salutation} - {""}) > 1:
+        return False
+    length = min(len("".join(name.given)) for name in (a.name, b.name))
+    return may_be_called(a.name, b.name) and (length >= _GIVEN_LENGTH or bool(a.stems & b.stems))
+
+
+def _title_of_old(person: Person) -> str:
+    assert person.identity
+    return f"{display.contact_title(person.identity.entry.contact)} ({person.uid})"

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import display
-from pipeline.core.doubts import duplicates
+from pipeline.core.doubts import duplicates, perhaps_back
 from pipeline.core.evidence import BY_CHANGE, BY_NAME, BY_POST, Case, Rule, alike
 from pipeline.core.joins import join, own_words, shown_as, together
 from pipeline.core.likeness import Traits, traits
@@ -258,6 +258,7 @@ class _Search:
             before = self.people.get(person.predecessor or "")
             if before and before.identity and before.tonight:
                 yield _in_the_place_of(before, before.identity, word)
+        yield from perhaps_back((person for person, _ in self._new), self.register, self.splits)
         for person in self.people.values():
             if person.reason == "married" and person.identity:
                 yield _renamed(person, person.identity)

@@ -367,6 +367,74 @@ def test_back_under_a_name_from_before_a_marriage() -> None:
     assert district.uid("Müller") == uid
 
 
+MARRIED = person("Frau Eva Benz", "1234", "benz@altdorf.example", role="Integrationsbeauftragte")
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        pytest.param(MARRIED, id="another family name"),
+        pytest.param(replace(MARRIED, name=PersonName("Müller-Benz", "Eva")), id="a double name"),
+        pytest.param(replace(MARRIED, name=PersonName("Benz", "Eva Maria", "Dr.")), id="more given names, a title"),
+    ],
+)
+def test_who_is_back_under_another_name_is_a_question_and_staff_may_join_both(back: Contact) -> None:
+    district = District()
+    district.night(page=[EVA, TIM])
+    uid = district.uid("Müller")
+    district.night(page=[TIM])
+    assert len(district.night(page=[TIM, back])) == 1
+    (found,) = (finding for finding in district.findings if finding.code == "perhaps_back")
+    new = next(entry.uid for entry in district.entries if entry.contact == back)
+    assert found.uid == new != uid
+    assert f"Eva Müller ({uid})" in wording.message(found)
+    district.night(page=[TIM, back], corrections=(Correction(uid, "join", new),))
+    assert {entry.uid for entry in district.entries if entry.contact == back} == {uid}
+
+
+@pytest.mark.parametrize(
+    ("before", "back"),
+    [
+        pytest.param(EVA, replace(MARRIED, name=PersonName("Benz", "Anna", None, "Frau")), id="another given name"),
+        pytest.param(EVA, replace(MARRIED, name=PersonName("Benz", None, None, "Frau")), id="no given name"),
+        pytest.param(
+            replace(EVA, name=PersonName("Müller", "E.")), replace(MARRIED, name=PersonName("Benz", "E.")),
+            id="initials"),
+        pytest.param(
+            replace(EVA, name=PersonName("Müller", "Andrea", None, "Frau")),
+            replace(MARRIED, name=PersonName("Benz", "Andrea", None, "Herr")), id="Frau and Herr"),
+        pytest.param(EVA, replace(MARRIED, role="Bauamt"), id="another function"),
+        pytest.param(replace(EVA, role=None), replace(MARRIED, role=None), id="no function"),
+        pytest.param(EVA, replace(MARRIED, municipality="Holzen"), id="another municipality"),
+        pytest.param(EVA, replace(MARRIED, phones=person("X", "9").phones), id="another number"),
+    ],
+)  # fmt: skip
+def test_who_shares_less_with_somebody_who_left_is_no_question(before: Contact, back: Contact) -> None:
+    district = District()
+    district.night(page=[before, TIM])
+    district.night(page=[TIM])
+    district.night(page=[TIM, back])
+    assert "perhaps_back" not in district.codes
+
+
+def test_who_is_known_to_be_somebody_else_is_no_question() -> None:
+    mobile = replace(EVA, phones=(*EVA.phones, Phone("mobile", "+491711234567")))
+    colleagues, exchange, succeeded, split = District(), District(), District(), District()
+    colleagues.night(page=[EVA, MARRIED])
+    colleagues.night(page=[MARRIED])
+    crowd = [person(name, "1234") for name in ("Ida Seitz", "Uwe Mohr", "Ali Lutz", "Emre Berger")]
+    exchange.night(page=[EVA, *crowd])
+    exchange.night(page=crowd)
+    exchange.night(page=[MARRIED, *crowd])
+    succeeded.night(page=[mobile, TIM])
+    assert succeeded.night(page=[MARRIED, TIM]) == ["succeeded Eva Benz after Eva Müller"]
+    split.night(page=[EVA, TIM])
+    split.night(page=[TIM])
+    split.night(page=[TIM, MARRIED], corrections=(Correction("Eva Müller", "split", "Eva Benz"),))
+    for district in (colleagues, exchange, succeeded, split):
+        assert "perhaps_back" not in district.codes
+
+
 # ---- across sources ------------------------------------------------------------------------------
 
 
@@ -626,7 +694,9 @@ def test_laws_of_identity(nights: list[dict[str, list[Contact]]], seed: int) -> 
 def _lasting(findings: Iterable[Finding]) -> set[Finding]:
     """Without the questions that are asked only when somebody is recognised anew."""
     return {
-        finding for finding in findings if finding.code not in ("ambiguous_contact", "new_family_name", "place_taken")
+        finding
+        for finding in findings
+        if finding.code not in ("ambiguous_contact", "new_family_name", "place_taken", "perhaps_back")
     }
 
 
