@@ -14,8 +14,6 @@ from pipeline.core.splits import Splits
 from pipeline.model import Contact, Finding
 from pipeline.transform.text import fold
 
-#: A given name that is shorter is an initial, and many people's.
-_GIVEN_LENGTH = 3
 #: More of one name in one place are a list of another kind, and comparing them all would take too long.
 _MANY = 8
 
@@ -104,8 +102,8 @@ def _given_alike(a: Traits, b: Traits) -> bool:
     """More than an initial, written in the name or told by both addresses."""
     if a.name is None or b.name is None or len({a.name.salutation, b.name.salutation} - {""}) > 1:
         return False
-    length = min(len("".join(name.given)) for name in (a.name, b.name))
-    return may_be_called(a.name, b.name) and (length >= _GIVEN_LENGTH or bool(a.stems & b.stems))
+    written = a.name.has_given and b.name.has_given
+    return may_be_called(a.name, b.name) and (written or bool(a.stems & b.stems))
 
 
 def _title_of_old(person: Person) -> str:

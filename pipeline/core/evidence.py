@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.core.likeness import Traits, may_be_called, office, role_key, with_stem
 from pipeline.core.people import Person, Register
+from pipeline.core.personal import told_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,31 @@ def _same_desk(case: Case) -> bool:
         long_ago = kin == "open" and person.gone and not (said.role == view.role and said.mails & view.mails)
         if kin in ("same", "open") and not (twice or long_ago):
             renewed = person.freed(case.source) and not _other_given(said, view)
-            if renewed or not _clash(said, view):
+            if renewed or not _clash(said, view) or _hers_alone(case, view):
                 return True
     return False
 
 
+def _hers_alone(case: Case, view: Traits) -> bool:
+    """A number that nobody else has, the same full name, function and municipality: two sources, and two addresses."""
+    said = case.said
+    if case.person.speaks(case.source) or not case.register.personal(said, view):
+        return False
+    at_post = bool(said.role) and said.role == view.role and bool(said.towns & view.towns)
+    return at_post and _called_alike(said, view) and not told_apart(said.own, view.own)
+
+
+def _called_alike(a: Traits, b: Traits) -> bool:
+    """Nothing about the names differs, except that one may have a title or be addressed."""
+    if a.name is None or b.name is None or (a.name.family, a.name.given) != (b.name.family, b.name.given):
+        return False
+    pairs = ((a.name.title, b.name.title), (a.name.salutation, b.name.salutation))
+    return all(_agree(one, other) for one, other in pairs)
+
+
 def _clash(a: Traits, b: Traits) -> bool:
-    """Both have a mail address of their own, and none in common. On one night these are two people."""
+    """Both have a mail address of their own, and none in common. On one night these are two people, if a number of hers
+    alone does not say otherwise."""
     return bool(a.own and b.own and not a.own & b.own)
 
 
@@ -166,7 +185,7 @@ def _all_else_equal(a: Traits, b: Traits) -> bool:
         return False
     if _called(a) != _called(b) or len({one.salutation, other.salutation} - {""}) > 1:
         return False
-    known = bool(a.stems & b.stems) or min(len("".join(one.given)), len("".join(other.given))) >= 3
+    known = bool(a.stems & b.stems) or (one.has_given and other.has_given)
     return known and a.desks >= b.desks
 
 

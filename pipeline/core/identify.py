@@ -65,8 +65,8 @@ def identify(
     observations: tuple[Observation, ...], known: tuple[Identity, ...], joins: tuple[Correction, ...], ags: str
 ) -> Matches:
     """Tonight's observations by contact, among everyone ever `known`."""
-    search = _Search(known, Splits(joins, known))
     said = _once(observations)
+    search = _Search(known, Splits(joins, known), Register(said))
     struck = [observation for observation in said if "struck" in observation.tags]
     left = search.same_words(observation for observation in said if "struck" not in observation.tags)
     if left or struck:
@@ -103,11 +103,11 @@ def _word(observation: Observation) -> _Word:
 class _Search:
     """One call of `identify`: everybody known, the observations that are left, and the ties met on the way."""
 
-    def __init__(self, known: tuple[Identity, ...], splits: Splits) -> None:
+    def __init__(self, known: tuple[Identity, ...], splits: Splits, register: Register) -> None:
         self.people = {identity.uid: known_person(identity) for identity in own_words(known)}
         self.splits = splits
         self._roots = shown_as(known)
-        self.register = Register()
+        self.register = register
         self._left: list[_Word] = []
         self._ties: dict[_Word, tuple[str, ...]] = {}
         self._new: list[tuple[Person, _Word]] = []
@@ -291,7 +291,7 @@ def _renamed(person: Person, identity: Identity) -> Finding:
     return Finding("new_family_name", "info", title, new.where, new.source, person.uid, details)
 
 
-def _once(observations: Iterable[Observation]) -> Iterable[Observation]:
+def _once(observations: Iterable[Observation]) -> tuple[Observation, ...]:
     """The same words twice in one source, as a page for small and large screens has them, are said once."""
     once: dict[object, Observation] = {}
     for observation in observations:
@@ -299,7 +299,7 @@ def _once(observations: Iterable[Observation]) -> Iterable[Observation]:
         first = once.setdefault(key, observation)
         if first is not observation:
             once[key] = min(first, observation, key=order)
-    return once.values()
+    return tuple(once.values())
 
 
 def _words(person: Person) -> Iterable[tuple[str, Contact]]:

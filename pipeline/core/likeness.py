@@ -54,6 +54,11 @@ class NameKey:
         """First letter of the given name, empty where none is known."""
         return self.given[0][:1] if self.given else ""
 
+    @property
+    def has_given(self) -> bool:
+        """Whether a given name is known, and not only an initial, which is many people's."""
+        return len("".join(self.given)) >= 3
+
 
 @lru_cache(maxsize=32768)
 def name_key(name: PersonName) -> NameKey:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.core.likeness import Traits, name_key, traits
+from pipeline.core.personal import personal_numbers
 from pipeline.model import JOINED, Contact, Identity, Observation, Parted
 
 Key = tuple[str, ...]
@@ -133,7 +134,9 @@ class Asked:
 class Register:
     """People by what they can be recognised by. Looking someone up costs no more than the few who share a key."""
 
-    def __init__(self) -> None:
+    def __init__(self, tonight: Iterable[Observation] = ()) -> None:
+        self._tonight = tonight
+        self._personal: frozenset[str] | None = None
         self._people: dict[Key, list[Person]] = defaultdict(list)
         self._families: dict[str, set[str]] = defaultdict(set)
 
@@ -186,6 +189,12 @@ class Register:
         """Numbers that both have and that are a desk rather than an exchange."""
         shared = a.desks & b.desks
         return frozenset(number for number in shared if len(self._families.get(number, ())) <= _DESK_SHARE)
+
+    def personal(self, a: Traits, b: Traits) -> bool:
+        """Whether both have a number that is one person's tonight in several sources and nobody else's."""
+        if self._personal is None:
+            self._personal = personal_numbers(self._tonight)
+        return not self._personal.isdisjoint(a.desks & b.desks)
 
 
 def questions(said: Traits, source: str) -> list[Key]:

@@ -16,8 +16,8 @@ from pipeline.core.compare import compare
 from pipeline.core.evidence import BY_CHANGE, BY_NAME, BY_POST
 from pipeline.core.identify import identify
 from pipeline.core.minting import mint
-from pipeline.model import Contact, Correction, Finding, Observation, PersonName, Phone
-from tests.core.district import District, person, post, tagged
+from pipeline.model import Contact, Correction, Finding, Observation, PersonName, Phone, Raw, Reading
+from tests.core.district import District, Said, person, post, tagged
 from tests.core.nights import simulate
 
 EVA = person("Frau Eva Müller", "1234", "eva.mueller@altdorf.example", role="Integrationsbeauftragte")
@@ -476,6 +476,62 @@ def test_two_sources_name_two(page: Contact, sheet: Contact | Observation) -> No
     district = District()
     district.night(page=[page, TIM], sheet=[sheet])
     assert len(district.entries) == 3
+
+
+ELSEWHERE = replace(EVA, emails=("mueller@kreis.example",))
+NUMBERED = replace(EVA, emails=("eva.mueller2@altdorf.example",))
+HANS = person("Herr Hans Müller", "55", "hans.mueller@altdorf.example", role="Vorsitzender")
+
+
+@pytest.mark.parametrize("first", [{}, {"page": [EVA, TIM], "sheet": [TIM]}], ids=["first night", "a source more"])
+def test_one_person_with_two_addresses_at_a_number_of_her_own(first: dict[str, list[Contact]]) -> None:
+    district = District()
+    district.night(**first)
+    for _ in range(2):
+        district.night(page=[EVA, TIM], sheet=[ELSEWHERE, TIM])
+        assert (len(district.entries), district.codes) == (2, ["disagreement"])
+    details = dict(district.findings[0].details)
+    assert {details["value"], details["other_value"]} == {*EVA.emails, *ELSEWHERE.emails}
+    assert (details["field"], bool(details["place"]), bool(details["other_place"])) == ("emails", True, True)
+
+
+@pytest.mark.parametrize(
+    ("page", "sheet"),
+    [
+        pytest.param([EVA, replace(EVA, emails=("e.mueller@altdorf.example",))], [ELSEWHERE], id="two at one number"),
+        pytest.param([EVA, replace(EVA, emails=("e.mueller@altdorf.example",))], [NUMBERED], id="three addresses"),
+        pytest.param([EVA, person("Herr Uwe Traub", "1234")], [ELSEWHERE], id="somebody else at her number"),
+        pytest.param([EVA], [ELSEWHERE, person("Herr Uwe Traub", "1234")], id="somebody else there in the other"),
+        pytest.param([EVA], [ELSEWHERE, post("Integrationsbüro", "1234")], id="the number of an office"),
+        pytest.param([EVA], [replace(ELSEWHERE, role="Bauamt")], id="another function"),
+        pytest.param([replace(EVA, role=None)], [replace(ELSEWHERE, role=None)], id="no function"),
+        pytest.param([EVA], [replace(ELSEWHERE, municipality="Holzen")], id="another municipality"),
+        pytest.param([EVA], [replace(ELSEWHERE, name=PersonName("Müller", "Eva", None, "Herr"))], id="Frau and Herr"),
+        pytest.param([EVA], [replace(ELSEWHERE, name=PersonName("Müller", "Eva Maria"))], id="one given name more"),
+        pytest.param(
+            [replace(EVA, name=PersonName("Müller", "E."))], [replace(ELSEWHERE, name=PersonName("Müller", "E."))],
+            id="initials"),
+        pytest.param([EVA], [NUMBERED], id="the second mailbox of that name"),
+        pytest.param(
+            [replace(EVA, phones=person("X", "0").phones)], [replace(ELSEWHERE, phones=person("X", "0").phones)],
+            id="the exchange"),
+        pytest.param([HANS], [replace(HANS, emails=("hans.mueller.jun@web.de",))], id="the son by his mailbox"),
+        pytest.param(
+            [Observation("page", HANS, (Reading("name", HANS.name, Raw("Herr Hans Müller sen.")),))],
+            [replace(HANS, emails=("hans.mueller@web.de",))], id="the father by his name"),
+    ],
+)  # fmt: skip
+def test_namesakes_with_two_addresses_are_two(page: list[Said], sheet: list[Said]) -> None:
+    district = District()
+    district.night(page=page, sheet=sheet)
+    assert len(district.entries) == len(page) + len(sheet)
+
+
+def test_two_with_addresses_of_their_own_stay_two_when_the_others_at_their_number_leave() -> None:
+    district = District()
+    district.night(page=[EVA, person("Herr Uwe Traub", "1234")], sheet=[ELSEWHERE])
+    assert district.night(page=[EVA], sheet=[ELSEWHERE]) == ["removed Uwe Traub"]
+    assert district.codes == ["possible_duplicate"]
 
 
 def test_one_person_for_two_municipalities_stays_one() -> None:
