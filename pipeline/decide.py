@@ -13,11 +13,12 @@ from pipeline.core.checks import named_by
 from pipeline.core.guard import judge
 from pipeline.core.identify import identify
 from pipeline.core.kept import as_read, reread
+from pipeline.core.minting import era
 from pipeline.core.reconcile import Proposal, Setting, reconcile
 from pipeline.core.unpublished import RESTORED, completed
 from pipeline.core.usual import NIGHTS, learn
 from pipeline.corrections import CorrectionsFile
-from pipeline.erasure import without_buried
+from pipeline.erasure import last_erasure, without_buried
 from pipeline.export.copies import is_of_a_copy
 from pipeline.gather import Tonight
 from pipeline.history import History
@@ -90,7 +91,8 @@ def _decision(
 ) -> _Decision:
     read = tuple(map(as_read, base))
     observations = tuple(without_buried(history.connection, _observations(nights, read)))
-    matches = identify(observations, read, corrections.today.joins, config.district.ags)
+    this_era = era(config.district.ags, last_erasure(history.connection))
+    matches = identify(observations, read, corrections.today.joins, this_era)
     setting = _setting(config, nights, history, started)
     values = corrections.today.values
     before = completed(base, lambda: reconcile(matches, base, values, setting).identities, config.publish.fields)

@@ -62,6 +62,12 @@ def is_begun(db: sqlite3.Connection) -> bool:
     return bool(db.execute("SELECT EXISTS (SELECT 1 FROM decision WHERE what = ?)", (BEGUN,)).fetchone()[0])
 
 
+def last_erasure(db: sqlite3.Connection) -> int | None:
+    """The number of the run after which somebody was erased last; None if nobody ever was."""
+    row = db.execute("SELECT MAX(run) FROM decision WHERE what IN (?, ?)", (BEGUN, FINISHED)).fetchone()
+    return None if row[0] is None else int(row[0])
+
+
 def finish(db: sqlite3.Connection) -> None:
     """Note that all files are clean, inside a transaction."""
     db.execute("UPDATE decision SET what = ? WHERE what = ?", (FINISHED, BEGUN))

@@ -62,9 +62,9 @@ class Matches:
 
 
 def identify(
-    observations: tuple[Observation, ...], known: tuple[Identity, ...], joins: tuple[Correction, ...], ags: str
+    observations: tuple[Observation, ...], known: tuple[Identity, ...], joins: tuple[Correction, ...], era: str
 ) -> Matches:
-    """Tonight's observations by contact, among everyone ever `known`."""
+    """Tonight's observations by contact, among everyone ever `known`; new uids are those of the `era` (`minting`)."""
     said = _once(observations)
     search = _Search(known, Splits(joins, known), Register(said))
     struck = [observation for observation in said if "struck" in observation.tags]
@@ -73,7 +73,7 @@ def identify(
         words, struck_words = ([_word(o) for o in sorted(some, key=order)] for some in (left, struck))
         search.open_register((*words, *struck_words))
         search.recognise(words)
-        search.welcome(ags)
+        search.welcome(era)
         search.strike_out(struck_words)
     search.remember_origins()
     into, findings = join(search.people, joins, search.splits)
@@ -212,14 +212,14 @@ class _Search:
         if person.reason == "same":
             person.reason = reason
 
-    def welcome(self, ags: str) -> None:
+    def welcome(self, era: str) -> None:
         """Everyone who is left is new, but only once however many sources name them."""
         for word in self._left:
             best = self._best(word, _AMONG_NEW, lambda person: person.identity is None)
             if best:
                 self._give(best[1], word, best[2])
                 continue
-            person = Person(mint(ags, word.observation, self.people), reason="new")
+            person = Person(mint(era, word.observation, self.people), reason="new")
             self.people[person.uid] = person
             self._new.append((person, word))
             self._give(person, word, "new")

@@ -12,12 +12,21 @@ from pipeline.model import Contact, Observation
 NAMESPACE = uuid.UUID("6f0b5a43-6d0c-4c39-9f5b-0f6a7f0c2f1e")
 
 
-def mint(ags: str, observation: Observation, taken: Container[str]) -> str:
-    """A new uid (RFC 9562, version 5) from what was said of a contact on its first night.
+def era(ags: str, erased: int | None) -> str:
+    """The district and the run after which somebody was erased last: an erasure ends one era and begins the next.
 
-    `taken` are all uids ever given: whoever looks like someone long gone still gets another one.
+    Whoever was erased had an uid from an earlier one. So no uid comes again, although nothing is kept of those people;
+    and an outage, a held or a repeated night gives newcomers no other uid.
     """
-    said = (ags, observation.source, *_identifying(observation.contact))
+    return ags if erased is None else f"{ags} {erased}"
+
+
+def mint(era: str, observation: Observation, taken: Container[str]) -> str:
+    """A new uid (RFC 9562, version 5) from what was said of a contact on its first night, in this `era`.
+
+    `taken` are all uids that are remembered: whoever looks like someone long gone still gets another one.
+    """
+    said = (era, observation.source, *_identifying(observation.contact))
     counter = 0
     while (uid := str(uuid.uuid5(NAMESPACE, json.dumps((*said, counter))))) in taken:
         counter += 1

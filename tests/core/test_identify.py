@@ -15,7 +15,7 @@ from pipeline import wording
 from pipeline.core.compare import compare
 from pipeline.core.evidence import BY_CHANGE, BY_NAME, BY_POST
 from pipeline.core.identify import identify
-from pipeline.core.minting import mint
+from pipeline.core.minting import era, mint
 from pipeline.model import Contact, Correction, Finding, Observation, PersonName, Phone, Raw, Reading
 from tests.core.district import District, Said, person, post, tagged
 from tests.core.nights import simulate
@@ -764,6 +764,8 @@ def test_a_uid_is_never_given_twice() -> None:
     assert mint("08116", said, {first, second}) not in (first, second)
     assert identify((said,), (), (), "08116").matches[0].uid == first
     assert identify((said,), (), (), "08117").matches[0].uid != first
+    assert mint(era("08116", None), said, ()) == first
+    assert len({mint(era("08116", erased), said, ()) for erased in (None, 1, 2)}) == 3  # nothing is remembered of her
 
 
 @pytest.mark.parametrize("seed", range(6))
