@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.errors import PublishError
 from pipeline.exclusive import exclusive
 from pipeline.history import History, open_history
+from pipeline.known_again import take_over_tombstones
 from pipeline.metrics import write_metrics
 from pipeline.schema import said
 
@@ -23,6 +24,8 @@ def opened(data: Path, *, write: bool) -> Iterator[History]:
         history = open_history(path, data / "releases", write=write)
         try:
             with said(path):
+                if write:
+                    take_over_tombstones(history, data)
                 yield history
                 if write:
                     write_metrics(history, data)

@@ -110,11 +110,30 @@ def read_tombstones(copy: bytes) -> tuple[bytes, tuple[str, ...]]:
     return bytes.fromhex(told.key), tuple(told.marks)
 
 
-def raise_tombstones(db: sqlite3.Connection, copy: bytes) -> None:
-    """Take over a copy of `tombstones` into a new state, inside a transaction. Raises ValueError when it is none."""
+class OtherKeyError(ValueError):
+    """A copy of tombstones that another state has made, where both have some: they cannot be compared."""
+
+
+def unknown_tombstones(db: sqlite3.Connection, copy: bytes) -> frozenset[str]:
+    """The marks of a copy of `tombstones` that the state lacks. Raises ValueError when it is no copy, or another's."""
     key, marks = read_tombstones(copy)
-    db.execute("UPDATE secret SET key = ?", (key,))
-    db.executemany("INSERT OR IGNORE INTO tombstone VALUES (?)", ((mark,) for mark in marks))
+    if marks and key != _key(db) and buries_anybody(db):
+        raise OtherKeyError
+    return frozenset(marks) - {mark for (mark,) in db.execute("SELECT mark FROM tombstone")}
+
+
+def raise_tombstones(db: sqlite3.Connection, copy: bytes) -> None:
+    """Join a copy of `tombstones` with those of a state, inside a transaction. Raises ValueError as above."""
+    if new := unknown_tombstones(db, copy):
+        db.execute("UPDATE secret SET key = ?", (read_tombstones(copy)[0],))
+        db.executemany("INSERT INTO tombstone VALUES (?)", ((mark,) for mark in sorted(new)))
+
+
+def read_again(db: sqlite3.Connection) -> None:
+    """Note, inside a transaction, that every source has to be read again although it says the same."""
+    for source, run, body in db.execute("SELECT id, run, body FROM source WHERE id NOT LIKE '*%'").fetchall():
+        state = replace(msgspec.json.decode(body, type=SourceState), digest="", yields="")
+        db.execute("UPDATE source SET body = ? WHERE id = ? AND run = ?", (to_text(state), source, run))
 
 
 def without_buried(db: sqlite3.Connection, observations: Iterable[Observation]) -> Iterator[Observation]:

@@ -29,6 +29,9 @@ def exclusive(data: Path) -> Iterator[None]:
     path = data / "run.lock"
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except (FileNotFoundError, NotADirectoryError):
+        what = "ist kein Verzeichnis" if data.exists() else "gibt es nicht"
+        raise PublishError(f"{data}: {what}; [paths] data prüfen oder aus einer Sicherung zurückholen") from None
     except OSError as error:
         raise PublishError(f"{path}: lässt sich nicht anlegen ({error.strerror}); Schreibrechte prüfen") from error
     try:

@@ -10,8 +10,19 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
-from pipeline.erasure import buries_anybody, bury, not_buried, recognised, tombstones
-from pipeline.errors import PublishError
+from pipeline.disk import read_file
+from pipeline.erasure import (
+    OtherKeyError,
+    buries_anybody,
+    bury,
+    not_buried,
+    raise_tombstones,
+    read_again,
+    recognised,
+    tombstones,
+    unknown_tombstones,
+)
+from pipeline.errors import HistoryError, PublishError
 from pipeline.gather import Tonight
 from pipeline.history import History
 from pipeline.model import Observation
@@ -39,6 +50,28 @@ def _new_signs(history: History, said: tuple[Observation, ...]) -> frozenset[str
     again = tuple(recognised(history.connection, said))
     there = (*said, *present(history.identities())) if again else ()
     return not_buried(history.connection, chain.from_iterable(further_signs(seen, there) for seen in again))
+
+
+def take_over_tombstones(history: History, data: Path) -> None:
+    """Bury whom the copy knows and the state does not, because an older one was put in its place.
+
+    The sources are read again then: the older state may hold what they say of her. Raises HistoryError.
+    """
+    path = data / TOMBSTONES
+    try:
+        copy = read_file(path)
+        new = unknown_tombstones(history.connection, copy)
+    except OtherKeyError:
+        remedy = "den Stand dazu aus einer Sicherung zurückholen oder die Datei beiseitelegen"
+        raise HistoryError(
+            f"{path}: gehört zu einem anderen Stand, und wer darin steht, würde wieder gesammelt; {remedy}"
+        ) from None
+    except (OSError, ValueError):
+        return  # there is none, or `check` says that it is no use
+    if new:
+        with history.transaction():
+            raise_tombstones(history.connection, copy)
+            read_again(history.connection)
 
 
 def copy_tombstones(history: History, path: Path) -> None:

@@ -7,10 +7,13 @@ itself can not be made again from so little; it stays as it is.
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 
@@ -18,11 +21,11 @@ from pipeline import __version__
 from pipeline.config import Config
 from pipeline.core.unpublished import RESTORED
 from pipeline.disk import read_file
-from pipeline.erasure import raise_tombstones
+from pipeline.erasure import buries_anybody, raise_tombstones, tombstones
 from pipeline.errors import HistoryError
 from pipeline.export.staging import show_again
 from pipeline.history import History, open_history
-from pipeline.known_again import TOMBSTONES
+from pipeline.known_again import TOMBSTONES, copy_tombstones
 from pipeline.model import Address, Contact, Entry, Identity, Observation, Origin, PersonName, Phone, Run
 from pipeline.recorded import settings_of
 from pipeline.remains import Remains, remains
@@ -57,7 +60,7 @@ def _filled(history: History, config: Config, left: Remains, now: datetime) -> R
         blobs=tuple(body for *_, body in documents),
     )
     with history.transaction():
-        _take_over_tombstones(history, config.data / TOMBSTONES)
+        _take_over_tombstones(history, config.data)
         history.record(night, __version__, edition)
         history.note_rebuilt(edition.number, now)
         for other in (run, left.later):  # their numbers and reports are in use
@@ -67,15 +70,26 @@ def _filled(history: History, config: Config, left: Remains, now: datetime) -> R
     return run
 
 
-def _take_over_tombstones(history: History, path: Path) -> None:
-    if not path.exists():
-        return
+def _take_over_tombstones(history: History, data: Path) -> None:
+    """Those of the copy beside the state, and those of the damaged state as far as it can be read."""
+    path = data / TOMBSTONES
     try:
-        raise_tombstones(history.connection, read_file(path))
+        if path.exists():
+            raise_tombstones(history.connection, read_file(path))
     except (OSError, ValueError, msgspec.ValidationError) as error:
         raise HistoryError(
             f"{path}: unlesbar, wer vergessen werden wollte, würde wieder gesammelt; aus einer Sicherung zurückholen"
         ) from error
+    with suppress(OSError, ValueError, sqlite3.Error):
+        raise_tombstones(history.connection, _tombstones_of(data / "state.sqlite3"))
+    if buries_anybody(history.connection):
+        copy_tombstones(history, path)
+
+
+def _tombstones_of(state: Path) -> bytes:
+    """Those of a state that is damaged elsewhere. Raises sqlite3.Error."""
+    with closing(sqlite3.connect(f"file:{quote(os.fsencode(state.resolve()))}?mode=ro", uri=True)) as connection:
+        return tombstones(connection).encode()
 
 
 def _refuse_sound(path: Path, data: Path) -> None:

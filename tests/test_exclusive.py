@@ -35,8 +35,21 @@ def test_a_killed_run_leaves_no_lock(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.parametrize("there", ["nothing", "file", "dangling"])
+def test_a_data_directory_that_is_none_is_called_so(tmp_path: Path, there: str) -> None:
+    data = tmp_path / "daten"
+    if there == "file":
+        data.write_text("")
+    elif there == "dangling":
+        data.symlink_to(tmp_path / "weg")
+    said = "ist kein Verzeichnis" if there == "file" else "gibt es nicht"
+    with pytest.raises(PublishError, match=rf"daten: {said}; \[paths\] data prüfen"), exclusive(data):
+        pass
+
+
 def test_a_directory_without_room_for_a_lock_is_said(tmp_path: Path) -> None:
-    with pytest.raises(PublishError, match=r"run\.lock"), exclusive(tmp_path / "fehlt"):
+    (tmp_path / "run.lock").mkdir()
+    with pytest.raises(PublishError, match=r"run\.lock.*Schreibrechte"), exclusive(tmp_path):
         pass
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from pipeline.config import Publish, Source
 from pipeline.core.limits import Limits
+from pipeline.data_directory import opened
 from pipeline.decisions import write_again
 from pipeline.errors import HistoryError, KreiskontakteError
 from pipeline.forget import forget
@@ -85,6 +88,66 @@ def test_an_unreadable_list_of_the_forgotten_stops_the_rebuilding(district: Dist
     (district.data / "vergessen.json").write_text("kaputt")
     with pytest.raises(HistoryError, match="vergessen"):
         restore(district.config, day(3))
+
+
+def forgotten(district: District, *names: str) -> None:
+    with opened(district.data, write=True) as history:
+        for name in names:
+            her = find_contact(name, history.identities())
+            assert forget(history, her, district.data, "Frau Probst", "Wunsch", day(3)).left == ()
+
+
+def marks(district: District) -> set[str]:
+    return set(json.loads((district.data / "vergessen.json").read_text())["marks"])
+
+
+def test_an_older_state_learns_who_was_forgotten_since_and_forgets_nobody(district: District) -> None:
+    state = district.data / "state.sqlite3"
+    forgotten(district, "Grothe")
+    older = state.read_bytes()
+    forgotten(district, "Polat")
+    both = marks(district)
+    state.write_bytes(older)
+    district.number = 4
+    with opened(district.data, write=True):
+        pass
+    district.night()
+    assert not {"Grothe", "Polat"} & district.families()
+    assert marks(district) == both
+    forgotten(district, "Hanke")
+    assert marks(district) > both
+
+
+def test_what_was_taken_over_once_is_no_news(district: District) -> None:
+    forgotten(district, "Grothe")
+    before = snapshot(district.data)
+    with opened(district.data, write=True):
+        pass
+    assert snapshot(district.data) == before
+
+
+def test_tombstones_of_another_state_are_written_over_by_nobody(district: District, tmp_path: Path) -> None:
+    other = District(tmp_path / "anderswo")
+    other.night()
+    forgotten(other, "Berg")
+    forgotten(district, "Grothe")
+    copy = district.data / "vergessen.json"
+    copy.write_bytes((other.data / "vergessen.json").read_bytes())
+    before = copy.read_bytes()
+    with pytest.raises(HistoryError, match="gehört zu einem anderen Stand"):
+        forgotten(district, "Polat")
+    assert copy.read_bytes() == before
+
+
+def test_a_copy_that_is_lost_is_made_of_the_damaged_state(district: District) -> None:
+    forgotten(district, "Grothe")
+    before = marks(district)
+    (district.data / "vergessen.json").unlink()
+    damaged = sqlite3.connect(district.data / "state.sqlite3", isolation_level=None)
+    damaged.execute("UPDATE identity SET body = '{}'")
+    damaged.close()
+    restore(district.config, day(4))
+    assert marks(district) == before
 
 
 @pytest.fixture
