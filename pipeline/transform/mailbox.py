@@ -37,6 +37,11 @@ def carries(mail: str, family: str) -> bool:
     return name in words if len(name) < _SHORT else name in "".join(words)
 
 
+def is_given_name(mail: str, name: PersonName) -> bool:
+    """Whether a mailbox is what somebody is called and nothing else: `tim@…`."""
+    return bool(name.given) and list(mailbox_words(mail)) == fold(name.given or "").split()
+
+
 def named_in(people: Sequence[PersonName | None], mail: str) -> int | None:
     """The number of the one person after whom a mailbox is named; of two Musters the given name tells."""
     hits = [number for number, name in enumerate(people) if name is not None and carries(mail, name.family)]

@@ -40,4 +40,5 @@ class Item:
     aside: bool = False  # it stands in brackets behind a value
     alike: bool = False  # entries alike say so, whatever its words
     carrier: bool = False  # `Träger: …`: who pays for the house, not who is there
+    again: Item | None = None  # `Tim:` before a value: in which line he is named in full
     back: int = -1  # the first line of a row of matters, behind which a value stands for the office above

@@ -10,7 +10,7 @@ from pipeline.extract.page.drafts import Draft, name_of
 from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.item import Item
 from pipeline.transform.deputies import stands_in
-from pipeline.transform.mailbox import carries
+from pipeline.transform.mailbox import carries, is_given_name
 from pipeline.transform.name_words import is_initial
 from pipeline.transform.text import fold
 
@@ -132,6 +132,7 @@ def _is_beside(draft: Draft, other: Draft) -> bool:
 
 
 def is_named_after(draft: Draft, fact: Fact) -> bool:
-    """Whether a value is a mailbox that carries somebody's family name."""
+    """Whether a value is a mailbox that carries somebody's family name, or is her given name."""
     name = name_of(draft) if fact.field == "emails" else None
-    return name is not None and carries(str(fact.reading.value), name.family)
+    mail = str(fact.reading.value)
+    return name is not None and (carries(mail, name.family) or is_given_name(mail, name))

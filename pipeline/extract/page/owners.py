@@ -100,7 +100,13 @@ class ValueReader(PeopleReader):
         return people[-_BOTH:] if len(people) >= _BOTH else ()
 
     def _named_by(self, item: Item, fact: Fact) -> Sequence[Draft]:
-        """Whose a value is by what it says: a mailbox named after somebody, or after nobody of a line of people."""
+        """Whose a value is by what it says: a mailbox named after somebody, or after nobody of a line of people.
+
+        So is what stands behind a given name alone: `Tim: 0152 …`.
+        """
+        before = [each for each in self.items[item.line] if each.name is not None and each.start < item.start]
+        if fact.field == "phones" and before and before[-1].again is not None:
+            return self.current
         if fact.field != "emails":
             return ()
         near = self.done[-_NEAR:]

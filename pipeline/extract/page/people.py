@@ -66,7 +66,7 @@ class PeopleReader(StandIns, SharedHeads):
             return
         if item.prose and self.current and self._is_meant(item):
             return  # `Sie können Frau Muster anrufen.`
-        if self._is_stood_in_for(item, line):
+        if self._is_stood_in_for(item, line) or self._goes_back_to(item):
             return
         if self._is_known_deputy(item):
             self.heads = [head for head in self.heads if head.line != item.line]
@@ -81,6 +81,15 @@ class PeopleReader(StandIns, SharedHeads):
         else:
             self._start(draft, item, line)
         self.done.append(draft)
+
+    def _goes_back_to(self, item: Item) -> bool:
+        """`Tim: 0152 …` below `Tim Muster`: what follows goes on about him."""
+        named = (draft for draft in reversed(self.done) if draft.name is item.again)
+        owner = next(named, None) if item.again is not None else None
+        if owner is not None:
+            self._close()
+            self.current, self.heads, owner.last = [owner], [], item.line
+        return owner is not None
 
     def _join(self, draft: Draft) -> None:
         """One more of those who stand here: what is said of the first, or of the first in her line, holds for her."""

@@ -43,6 +43,7 @@ from pipeline.extract.page.fact import Facts
 from pipeline.extract.page.facts import read_facts
 from pipeline.extract.page.fronted import turn_fronted
 from pipeline.extract.page.full_names import divide_names
+from pipeline.extract.page.given_names import name_by_given
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.items import read_items
 from pipeline.extract.page.languages import without_translations
@@ -94,6 +95,7 @@ _NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
     name_the_likely,
     divide_names,
     name_the_called,
+    name_by_given,
     name_the_titled,
     name_the_announced,
     place_labels_like_others,
