@@ -12,6 +12,7 @@ from typing import Literal
 
 from pipeline.transform.name_words import in_roles, is_given, last_part
 from pipeline.transform.names import find_names
+from pipeline.transform.party import is_party, is_without_party
 from pipeline.transform.prose import looks_like_prose
 from pipeline.transform.text import clean, fold
 from pipeline.transform.vocabulary import vocabulary, words
@@ -138,12 +139,12 @@ def _is_generic(line: str) -> bool:
 
 
 #: `(5b, 7c)`, `(SPD)`, `(sie/ihr)`, `(kommissarisch)`.
-_SAYS_NOTHING = re.compile(r"\d|^[a-zäöü]|^(?:[A-ZÄÖÜ]{2,8}|Sie|Er|Bündnis\b.*|Freie Wähler|parteilos)$")
+_SAYS_NOTHING = re.compile(r"\d|^[a-zäöü]|^(?:[A-ZÄÖÜ]{2,8}|Sie|Er|Bündnis\b.*)$")
 
 
 def may_be_said_of(text: str) -> bool:
     """Whether what stands in brackets behind a name may say what somebody does, or where: no class, no party."""
-    return text != "" and not _SAYS_NOTHING.search(text)
+    return text != "" and not (_SAYS_NOTHING.search(text) or is_party(text) or is_without_party(text))
 
 
 def is_label(text: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
 from pipeline.extract.grid.cell_values import says_nothing
+from pipeline.extract.grid.function_words import NEUTRAL
 from pipeline.extract.grid.heading_order import above_name
 from pipeline.extract.grid.headings import meanings, says_group
 from pipeline.extract.grid.role_above import before_contact, role_of
@@ -193,6 +194,8 @@ def with_functions(columns: Sequence[Column], told: Sequence[Column]) -> list[Co
         return [replace(c, says=before_contact(c.heading)) if c in told else c for c in columns]
     over = {c.index: above for c in columns if c.field in _CALLED and (above := _group_over(c.heading))}
     several = len(set(over.values())) > 1
+    if several:  # `Kasse` beside `1. Vorsitz | 2. Vorsitz`
+        over = {c.index: c.heading for c in columns if c.field in _CALLED and says_group(c.heading)} | over
     return [replace(c, says=over[c.index]) if several and c.index in over else c for c in columns]
 
 
@@ -206,6 +209,8 @@ def _group_over(heading: str) -> str:
     above = above_name(heading)
     if above != heading and TOPICS.issuperset(fold(above).split()):
         return above
+    if meanings(above) == ("name", "role") and is_role(above) and not NEUTRAL.search(above):
+        return above  # `1. Vorsitz` beside `2. Vorsitz`
     return above if says_group(above) and (above != heading or is_role(above)) and not deputises(above) else ""
 
 

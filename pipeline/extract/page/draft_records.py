@@ -31,7 +31,7 @@ from pipeline.transform.mailed_name import divided
 from pipeline.transform.municipality import find_municipality, titled_municipality
 from pipeline.transform.office import clean_office, clean_role, is_label, is_office, is_role
 from pipeline.transform.prose import looks_like_prose
-from pipeline.transform.text import clean
+from pipeline.transform.text import clean, fold
 from pipeline.transform.town import find_town
 
 #: A number that belongs to the function: `2. Vorsitzende`, `1. Bürgermeister`.
@@ -50,7 +50,8 @@ def record_of(draft: Draft, lines: Sequence[Line], rules: Rules, site: str) -> R
     if draft.name is not None:
         mails = [str(fact.reading.value) for fact in (*draft.own, *draft.facts) if fact.field == "emails"]
         readings.append(_name(draft.name, lines, mails))
-    role = [item for item in _role(draft, lines) if not is_town_of(item, draft.address)]
+    said = [item for item in _role(draft, lines) if not is_town_of(item, draft.address)]
+    role = [item for item in said if not _is_municipality(item, rules)]
     readings += _office(draft, lines, site, role)
     readings += _text("role", role, lines, clean_role)
     readings += _address(draft, lines)
@@ -61,7 +62,7 @@ def record_of(draft: Draft, lines: Sequence[Line], rules: Rules, site: str) -> R
         if key not in seen:
             seen.add(key)
             readings.append(fact.reading)
-    readings += _municipality(readings, draft, rules)
+    readings += _municipality(readings, draft, rules, [item for item in said if item not in role])
     tags = {tag for tag, on in (("footer", draft.region == "site"), ("struck", draft.struck)) if on}
     first = draft.name.line if draft.name else _first_line(draft)
     return Record(tuple(readings), lines[first].where, frozenset(tags))
@@ -71,6 +72,12 @@ def is_town_of(head: Item, address: Sequence[Item]) -> bool:
     """`Neustadt` over `73728 Neustadt` says where, not what somebody does."""
     towns = (find_town(item.text) for item in address)
     return head.kind == "text" and any(town is not None and head.text == town.city for town in towns)
+
+
+def _is_municipality(head: Item, rules: Rules) -> bool:
+    """`Neustadt` in bold over its people, where the district has a town of this name, says where they are."""
+    town = find_municipality(head.text, rules.ags) if rules.ags and head.kind == "text" else None
+    return town is not None and fold(town).startswith(fold(head.text))
 
 
 def _first_line(draft: Draft) -> int:
@@ -277,11 +284,12 @@ def _hours(draft: Draft, lines: Sequence[Line]) -> list[Reading]:
     return [Reading("hours", hours, Raw(raw, lines[draft.hours[0].line].where), steps)]
 
 
-def _municipality(readings: Iterable[Reading], draft: Draft, rules: Rules) -> list[Reading]:
-    """The municipality that the office or a heading names."""
+def _municipality(readings: Iterable[Reading], draft: Draft, rules: Rules, towns: Sequence[Item] = ()) -> list[Reading]:
+    """The municipality that stands above, or that the office or a heading names."""
     if not rules.ags:
         return []
-    texts = [(one.raw, str(one.value)) for one in readings if one.field in ("org", "role")]
+    texts = [(Raw(item.text), item.text) for item in towns]
+    texts += [(one.raw, str(one.value)) for one in readings if one.field in ("org", "role")]
     texts += [(Raw(item.text), item.text) for heading in reversed(draft.headings) for item in heading.items]
     for raw, text in texts:
         name = find_municipality(text, rules.ags) or titled_municipality(text)

@@ -54,6 +54,7 @@ from pipeline.extract.page.list_heads import raise_heads_of_lists
 from pipeline.extract.page.name_fields import join_name_fields
 from pipeline.extract.page.offices_like_others import name_offices_like_others, place_labels_like_others
 from pipeline.extract.page.outline import Heading, Outline, read_outline
+from pipeline.extract.page.parties import place_in_parties
 from pipeline.extract.page.recurring_labels import pass_over_recurring_labels
 from pipeline.extract.page.salutations import join_salutations
 from pipeline.extract.page.same import merged
@@ -111,6 +112,7 @@ _NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
     read_title_cells,
     read_series,
     read_slots,
+    place_in_parties,
     raise_heads_of_lists,
     raise_bold_offices,
     pass_over_towns,
