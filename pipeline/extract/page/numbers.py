@@ -11,6 +11,7 @@ from pipeline.extract.page.codes_below import codes_below
 from pipeline.extract.page.open_mains import as_open, before_name, is_open_main
 from pipeline.extract.page.sections import Sections
 from pipeline.extract.page.unlabelled import is_open
+from pipeline.transform.names import find_names
 from pipeline.transform.phone import Dialing, PhoneReading, read_phones
 from pipeline.transform.phone_carried import DURCHWAHL_ALONE
 
@@ -20,6 +21,8 @@ _FIGURE = re.compile(r"[^ -/:-\u065f\u1e00-\u2fff]")
 _THREE_DIGITS = re.compile(r"\d\D*\d\D*\d")
 #: Most lines with digits and without a number: a mail address, a date.
 _NO_CALL = re.compile(r"(?:E-?Mail:? )?[\w.+-]{1,64}@[\w.-]{1,255}|[0-3]?\d\.[01]?\d\.(?:19|20)\d\d")
+_REMARK = re.compile(r"(?: ?\([^()]*\))?")
+_BARE = re.compile(r"[-–‑]\s?\d{2,4}")
 _TAIL = re.compile(r"[^\w\s]\s?\d")
 #: In small letters, and each beginning with a letter or sign of its own: such patterns are found fast.
 LABEL = re.compile(
@@ -67,12 +70,12 @@ class NumberReader:
                 self.state = replace(self.state, pending=_NOTHING_PENDING)
             if _may_call(line.text, self.state):
                 below = lines[index + 1] if index + 1 < len(lines) else line
-                self._line(index, line.text, below.text if below.box is line.box else "")
+                self._line(index, line.text, below.text if below.box is line.box else "", lines[index - 1].text)
             elif line.text and self.state.pending is not _NOTHING_PENDING:
                 self.state = replace(self.state, pending=_NOTHING_PENDING)
             self.mains.append(self.main)
 
-    def _line(self, index: int, text: str, below: str) -> None:
+    def _line(self, index: int, text: str, below: str, above: str) -> None:
         before = replace(self.state, announced=self.below[index]) if index in self.below else self.state
         reading = read_phones(before_name(text), before)
         if reading.found and is_open_main(text, below, reading.found[-1]):
@@ -85,8 +88,13 @@ class NumberReader:
             self.state = replace(self.state, announced=outside)
         if reading.found or reading.findings or self.state.main != before.main:
             self._hear(index, Called(before, reading, index - self.last <= _NEAR and bool(_GOES_ON.match(text))))
-        elif is_open(text):
+        elif is_open(text) or self._is_beside_name(text, above):
             self.silent[index] = before
+
+    def _is_beside_name(self, text: str, above: str) -> bool:
+        """`Frau Muster (Leitung) | -110` in two cells."""
+        names = find_names(above) if _BARE.fullmatch(text) else ()
+        return bool(names) and _REMARK.fullmatch(above, names[-1].end) is not None
 
     def _hear(self, index: int, called: Called) -> None:
         self.called[index] = called
@@ -98,11 +106,12 @@ class NumberReader:
 def _begins_row(lines: Sequence[Line], index: int) -> bool:
     """Whether a Durchwahl-like figure begins a row of a table: the label before it heads the last column."""
     return index > 0 and bool(DURCHWAHL_ALONE.fullmatch(lines[index].text)) and (
-        _row(lines[index].box) is not _row(lines[index - 1].box)
+        row_of(lines[index].box) is not row_of(lines[index - 1].box)
     )  # fmt: skip
 
 
-def _row(box: Box) -> Box | None:
+def row_of(box: Box) -> Box | None:
+    """The row of a table in which a box stands."""
     return next((each for each in box.chain() if each.tag == "tr"), None)
 
 

@@ -12,6 +12,9 @@ from pipeline.transform.phone import Dialing, FoundPhone, PhoneReading, read_pho
 #: A Durchwahl with its hyphen, alone, or at one end of a line of words.
 _DURCHWAHL = re.compile(r"(?P<first>[-–‑]\s?\d{2,5})(?:\s+(?=[^\W\d_])|$)|[^\d]{3,60}\s[-–‑]\s?\d{2,4}$")
 _HYPHENS = ("-", "–", "‑")
+_DIGITS = re.compile(r"\d+")
+#: The last digits of a number that is written in groups.
+_LAST_GROUP = re.compile(r"\d \d+ (\d{2,4})$")
 #: Numbers with more digits of their own are whole: nobody knows whether a Durchwahl goes on with them.
 _FEW = 5
 
@@ -44,6 +47,9 @@ def is_open_main(text: str, below: str, last: FoundPhone) -> bool:
         return False
     if match["first"] and match.end() < len(below) and not _begins_with_name(below[match.end() :]):
         return False  # `-30 Prozent`
+    group, durchwahl = _LAST_GROUP.search(text), _DIGITS.search(match.group())
+    if group and durchwahl and len(group[1]) == len(durchwahl.group()):
+        return False  # `9 10 30` over `Fax -39`, which may be `9 10 39`
     nsn = last.phone.e164.removeprefix(numbering.COUNTRY)
     return numbering.is_geographic(nsn) and len(nsn) - len(numbering.code_of(nsn) or "") <= _FEW
 

@@ -12,6 +12,7 @@ from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.heading_kinds import is_generic, is_like_town
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import addressee, is_named_after, repeated, users
+from pipeline.extract.page.numbers import row_of
 from pipeline.extract.page.online_facts import leads_elsewhere
 from pipeline.extract.page.outline import are_entries
 from pipeline.extract.page.people import PeopleReader
@@ -213,7 +214,9 @@ class ValueReader(PeopleReader):
             return False  # what stands below a table is of none of its rows
         if owner.name is not None and self._is_of_page(owner, fact, line):
             return False
-        if _CENTRAL.match(line.text) and owner.name is not None and self._goes_alone(owner.name.line, item.line):
+        if _CENTRAL.match(line.text) and owner.name is not None and (
+            self._goes_alone(owner.name.line, item.line) or row_of(owner.box) is not row_of(line.box)
+        ):  # fmt: skip
             return False
         if owner.name is not None and item.prose and _GENERAL.search(line.text[: fact.start]):
             return False

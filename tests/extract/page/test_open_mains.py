@@ -37,3 +37,25 @@ def test_a_number_of_the_usual_length_is_whole() -> None:
 def test_a_list_with_dashes_and_rooms_keeps_every_number() -> None:
     html = "<ul><li>- 12 Frau Muster, Tel. 07123 940-34</li><li>- 13 Uwe Beispiel, Mobil 0171 3920072</li></ul>"
     assert numbers(html) == {"Muster": ("+49712394034",), "Beispiel": ("+491713920072",)}
+
+
+def test_a_number_in_groups_over_digits_like_its_last_ones_is_whole() -> None:
+    assert numbers("<p>Notar Uwe Muster<br>07123/9 10 30<br>Fax: -39</p>")["Muster"][0] == "+49712391030"
+    assert numbers("<p>Eva Muster<br>Tel. 07123 46 31<br>- 310</p>") == {"Muster": ("+4971234631310",)}
+
+
+_ROOMS = "<table><tr><td>{}</td><td>-110</td></tr><tr><td>Frau Blum</td><td>-111</td></tr>{}</table>"
+_HOUSE = "<tr><td colspan=2>Zentrale 07123 940-0</td></tr>"
+
+
+def test_a_durchwahl_alone_in_the_cell_beside_a_name_is_hers() -> None:
+    for name in ("Frau Muster", "Frau Muster (Leitung)"):
+        found = numbers(_ROOMS.format(name, _HOUSE))
+        assert (found["Muster"], found["Blum"]) == (("+497123940110",), ("+497123940111",))
+        assert found[None] == ("+4971239400",)  # the house is nobody's
+
+
+def test_digits_behind_a_dash_that_no_name_stands_before_are_no_durchwahl() -> None:
+    assert "Muster" not in numbers(_ROOMS.format("Temperatur", _HOUSE))
+    assert ("+497123940110",) not in numbers(_ROOMS.format("Temperatur", _HOUSE)).values()
+    assert numbers(_ROOMS.format("Frau Muster", "")) == {}  # nothing says of which number
