@@ -282,7 +282,8 @@ class ValueReader(PeopleReader):
         """Whether a value right below a sentence is of the person it names, because it has none itself."""
         assert owner.name is None or owner.name.line <= item.line
         own = owner.name is None or any(fact in owner.facts for fact in self._facts_of(owner.name.line))
-        return not own and item.line - owner.last <= 1
+        other = any(head.line == item.line and head.colon for head in self.heads)  # `Grabmale: 940-12`
+        return not (own or other) and item.line - owner.last <= 1
 
     def _follows(self, owner: Draft, item: Item, fact: Fact, line: Line) -> bool:
         """A value right behind a card: of the same contact if nothing stands between and the others have theirs too."""

@@ -33,3 +33,9 @@ def test_what_stands_behind_a_label_with_values(entry: str, names: list[str]) ->
 
 def test_alone_nothing_says_that_it_is_a_name() -> None:
     assert [name for name, *_ in summary("<p>Garten: Unbekannt Feddersen, Tel. 07123 94014</p>")] == [None]
+
+
+def test_what_has_a_label_of_its_own_below_a_sentence_is_not_hers() -> None:
+    html = "<p>Bitte wenden Sie sich mit allen Fragen an Herrn Uwe Beispiel.</p><p>{}</p>"
+    assert ("Beispiel", ("+49712394012",)) in {(c[0], c[3]) for c in summary(html.format("Tel. 07123 940-12"))}
+    assert (None, ("+49712394012",)) in {(c[0], c[3]) for c in summary(html.format("Grabmale: 07123 940-12"))}
