@@ -171,3 +171,40 @@ def test_a_durchwahl_for_each_of_an_offices_people_is_their_own() -> None:
 def test_numbers_of_an_office_that_are_nobodys_own(heads: list[str], second: str) -> None:
     rows: Values = [heads, TWO[0], [*TWO[1][:3], second, "0170 3321984"]]
     assert "Eva Kling (Diakonin) @ St. Anna: +495141120" not in shown(read(book(rows, merged("A2:A3"))))
+
+
+@pytest.mark.parametrize(
+    ("heads", "values", "reached"),
+    [
+        (["Tel. Ortsverwaltung", "E-Mail"], ["05141 12-0", "kling@celle.example"], "+495141120, kling@celle.example"),
+        (["Telefon", "E-Mail Rathaus"], ["05141 12-0", "post@celle.example"], "+495141120, post@celle.example"),
+        (["Tel. Geschäftsstelle", "Tel. privat"], ["05141 12-0", "05141 777"], "+495141777, +495141120"),
+        (["Tel. Rathaus", "Handy dienstl."], ["05141 12-0", "0171 2345678"], "+495141120, m+491712345678"),
+        (["Zentrale Rathaus", "Handy dienstl."], ["05141 12-0", "0171 2345678"], "m+491712345678"),
+    ],
+)
+def test_the_house_in_which_somebody_works_reaches_her(heads: list[str], values: list[str], reached: str) -> None:
+    rows = [["Gemeinde", "Name", *heads], ["Celle", "Frau Eva Kling", *values]]
+    assert shown(read(book(rows))) == [f"Frau Eva Kling in Celle: {reached}"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "values"),
+    [
+        (["Telefon", "Tel. Ortsverwaltung"], ["05141 33-12", "05141 12-0"]),
+        (["Mobil", "Tel. Geschäftsstelle"], ["0171 2345678", "05141 12-0"]),
+        (["Kontakt", "Tel. Gemeindeverwaltung"], ["kling@celle.example", "05141 12-0"]),
+        (["Telefon", "Kämmerer/in", "Telefon", "Tel. Gemeindeverwaltung"],
+         ["05141 33-12", "Uwe Blum", "05141 33-14", "05141 12-0"]),
+    ],
+)  # fmt: skip
+def test_the_house_is_another_contact_where_she_is_reached_the_same_way(heads: list[str], values: list[str]) -> None:
+    rows = [["Gemeinde", "Name", *heads], ["Celle", "Frau Eva Kling", *values]]
+    assert shown(read(book(rows)))[-1] == f"– @ {heads[-1].removeprefix('Tel. ')} in Celle: +495141120"
+
+
+def test_the_number_of_a_house_is_not_the_deputys() -> None:
+    """Nor is the first of two columns of people lost because only the second has a heading that is known."""
+    rows = [["Ortschaft", "Ortsvorsteher", "Stellvertreter", "Tel. Ortsverwaltung", "E-Mail"],
+            ["Weier", "Eva Kling", "Uwe Blum", "05141 12-0", "weier@celle.example"]]  # fmt: skip
+    assert shown(read(book(rows))) == ["Eva Kling (Ortsvorsteher) in Weier: +495141120, weier@celle.example"]

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row
 from pipeline.extract.grid.headed_numbers import whose
 from pipeline.extract.grid.heading_words import FILLER, words
 from pipeline.extract.grid.headings import meanings, says_group
+from pipeline.extract.grid.named_places import is_bare_house
 from pipeline.model import Raw, Reading
 from pipeline.transform.deputies import deputises
 from pipeline.transform.office import is_office, is_role
@@ -27,11 +28,15 @@ _DESK = words("amt buero dienst dienststelle dienstort stelle arbeitsstelle arbe
 _WORD = re.compile(r"[^\W\d_](?:[\w.*-]|/(?=[a-z]\b))*")
 #: Nobody of the table, whatever stands above the names.
 _IN_FRONT = re.compile(r"sekretariat|vorzimmer", re.IGNORECASE)
+#: Where the people of a table work, without being the only ones there.
+_WORKPLACE = re.compile(r"geschaeftsstelle|[a-z]*buero|pfarramt")
+_PRIVATE = re.compile(r"\bprivat|zu ?hause|daheim")
 _BEHIND_ARTICLE = words("des der im in fuer vom am beim")
 
 
 def with_offices_apart(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
     """The columns with a group for each office whose numbers stand beside a person's own."""
+    columns = _with_desks(columns)
     theirs = {words_beside(c) for c in columns if c.field in PERSON}
     called = {whose(c.heading) for c in columns if c.field in PERSON}
     others = [c for c in columns if c.field in CONTACT and whose(c.heading) not in called]
@@ -50,17 +55,52 @@ def with_offices_apart(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[
     return tuple(moved for column in columns for moved in _moved(column, groups, _OWN | named))
 
 
+def _with_desks(columns: Sequence[Column]) -> Sequence[Column]:
+    """`Bürgermeister/in | Tel. Rathaus | Handy`: no exchange, but the telephone of who has no other one at work."""
+    if "phone" in _ways(c for c in columns if c.field in CONTACT) or not _are_of_one(columns):
+        return columns
+    group = next((c.group for c in columns if c.field in PERSON), -1)
+    return [replace(c, field="phone", group=group) if _is_of_house(c) else c for c in columns]
+
+
+def _is_of_house(column: Column) -> bool:
+    """`Tel. Rathaus`; not `Zentrale Rathaus`."""
+    exchange = any(meanings(word)[:1] == ("main",) for word in _WORD.findall(column.heading))
+    return column.field == "main" and not exchange and is_bare_house(words_beside(column))
+
+
 def _reached_through_people(columns: Sequence[Column], mine: dict[int, str]) -> set[str]:
     """Bodies with a column of their own whose numbers nobody else has of that kind: `Verein | Name | E-Mail Verein`.
 
-    They are how to reach the people that stand for them, and no second contact; so is a mailbox in front of somebody:
-    `Schulleitung | Telefon | E-Mail Sekretariat`.
+    They are how to reach the people that stand for them, and no second contact; so is the house in which they work,
+    `Ortsvorsteher/in | Tel. Ortsverwaltung`, and a mailbox in front of somebody: `Schulleitung | E-Mail Sekretariat`.
     """
-    fields = {said: {c.field for c in columns if mine.get(c.index) == said} for said in mine.values()}
+    reaching = [c for c in columns if c.field in CONTACT | {"main"}]
+    fields = {said: _ways(c for c in reaching if words_beside(c) == said) for said in mine.values()}
     bodies = {said for said in fields if names_body(said, columns)}
     bodies |= {said for said, kinds in fields.items() if _IN_FRONT.search(said) and kinds == {"email"}}
-    others = {c.field for c in columns if c.field in CONTACT and mine.get(c.index) not in bodies}
-    return {said for said in bodies if not fields[said] & others and others}
+    houses = {said for said in fields if is_workplace(said)} if _are_of_one(columns) else set()
+    others = _ways(c for c in columns if c.field in CONTACT and mine.get(c.index) not in bodies | houses)
+    spoken = others | ({"phone"} if "mobile" in others else set())
+    theirs = {said: others if said in bodies or is_bare_house(said) else spoken for said in bodies | houses}
+    return {said for said, own in theirs.items() if not fields[said] & own and own}
+
+
+def is_workplace(said: str) -> bool:
+    """Whether people of a table are reached in an office of this name: `Rathaus`, `Geschäftsstelle`, `Pfarrbüro`."""
+    return is_bare_house(said) or _WORKPLACE.fullmatch(fold(said)) is not None
+
+
+def _are_of_one(columns: Sequence[Column]) -> bool:
+    """Whether one person stands in each row, apart from who stands in for her."""
+    return len({c.group for c in columns if c.field in PERSON and not deputises(c.heading)}) < 2
+
+
+def _ways(columns: Iterable[Column]) -> set[str]:
+    """By what somebody is reached; a telephone at home is another than the one at work."""
+    fields = {"home" if _PRIVATE.search(fold(c.heading)) else c.field for c in columns}
+    spoken = {"phone"} if fields & {"phone", "extension", "phone_fax", "main", "contact"} else set()
+    return fields | spoken | ({"email"} if "contact" in fields else set())
 
 
 def names_body(said: str, columns: Sequence[Column]) -> bool:

@@ -85,11 +85,18 @@ def _by_kind(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
         near = _beside(columns, at, named) if contents[at] in ("phone", "email") else []
         taken, deputy = {c.field for c in near or columns}, bool(near) and deputises(near[0].heading)
         kind = kind_of(column.heading, [row[column.index] for row in rows], mails, taken, deputy)
-        if kind == "name" and taken & PERSON and not (_is_reached_apart(columns, at) or is_called_upon(columns, at)):
+        if kind == "name" and taken & PERSON and not _is_somebody_else(columns, at):
             continue
         if kind and (kind in CONTACT or column.field == "unknown"):
             columns = [*columns[:at], replace(column, field=kind), *columns[at + 1 :]]
     return columns
+
+
+def _is_somebody_else(columns: Sequence[Column], at: int) -> bool:
+    """Whether people under an unknown heading are others than those who are known: reached apart, or deputised."""
+    people = [column for column in columns if column.field in PERSON]
+    deputised = people[0].index > columns[at].index and all(deputises(column.heading) for column in people)
+    return deputised or _is_reached_apart(columns, at) or is_called_upon(columns, at)
 
 
 def _may_say_nothing(column: Column) -> bool:
