@@ -11,7 +11,7 @@ from itertools import groupby, takewhile
 from pipeline.extract.grid.cell_values import says_nothing
 from pipeline.extract.grid.function_words import NEUTRAL
 from pipeline.extract.grid.heading_order import above_name
-from pipeline.extract.grid.headings import meanings, says_group
+from pipeline.extract.grid.headings import is_quarter, meanings, says_group
 from pipeline.extract.grid.role_above import before_contact, role_of
 from pipeline.extract.layout import Cell
 from pipeline.model import Where
@@ -74,11 +74,14 @@ _SEAT = frozenset({"street", "house", "postcode", "address"})
 
 
 def _with_town_apart(columns: list[Column]) -> list[Column]:
-    """`Ort | Name | Straße | PLZ | Ort`: the one beside the parts of an address is in it, the other says where."""
+    """`Ort | Name | Straße | PLZ | Ort`: the one beside the parts of an address is in it, the other says where.
+
+    So does an `Ortschaft` that stands alone.
+    """
     runs = [list(run) for _, run in groupby(columns, lambda column: column.field in _SEAT | {"place"})]
     alone = [run[0] for run in runs if [column.field for column in run] == ["place"]]
     seated = any(column.field == "place" for run in runs if len(run) > 1 for column in run)
-    if len(alone) != 1 or not seated:
+    if len(alone) != 1 or not (seated or is_quarter(alone[0].heading)):
         return columns
     return [replace(c, field="municipality") if c in alone else c for c in columns]
 

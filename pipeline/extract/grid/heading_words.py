@@ -101,7 +101,8 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "fachdienst fachdienste fd stuetzpunkt stuetzpunkte schule schulen unterkunft unterkuenfte gu heim heime "
             "dienst dienste zentrum treff haus firmenname beschaeftigt angestellt sachgeb "
             "org orga einr abt dienstst fb sg organization company "
-            "department institution office innung innungen"
+            "department institution office innung innungen "
+            "orgeinheit orgaeinheit einheit einh orge oe"
         ),
     ),
     (
@@ -118,7 +119,7 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
     ),
     (
         ("place",),
-        words("ort orte wohnort ortschaft wo town city"),
+        words("ort orte wohnort ortschaft ortschaften wo town city"),
     ),
     (
         ("house",),
@@ -155,7 +156,8 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "lfd laufende nr id nummer stand datum aktualisiert geaendert aenderung aktualisierung raum zimmer zi "
             "zimmernummer zimmernr einwohner einwohnerzahl landkreis bundesland kuerzel status gueltig "
             "stellenanteil umfang prozent stellenumfang geprueft ags schluessel gemeindeschluessel kennziffer pos "
-            "etage stockwerk gebaeude ortsteil ortsteile teilort teilorte stadtteil stadtteile kategorie art typ "
+            "etage stockwerk gebaeude ortsteil ortsteile teilort teilorte stadtteil stadtteile stadtbezirk "
+            "stadtbezirke gemeindeteil gemeindeteile kategorie art typ "
             "seit beginn eintritt befristet eingetragen anzahl region raumnummer gemeindekennzahl spitzname nickname "
             "geburtsname maedchenname initialen briefanrede anredezeile grussformel land country staat bundesstaat "
             "benutzername loginname vertraulichkeit prioritaet kategorien stichwoerter labels sprache"
@@ -174,6 +176,12 @@ FILLER = words(
     "hauptamtlich hauptamtliche fuehrung betreuung arbeit zuhause privat privates private privater fuer von als "
     "kreisangehoerige kreisangehoeriger kreisangeh kreisfreie amtsangehoerige amtsfreie verbandsangehoerige "
     "verbandsfreie teilnehmende beteiligte genau genauer genaue"
+)
+
+#: Parts of a municipality.
+QUARTERS = words(
+    "ortschaft ortschaften ortsteil ortsteile teilort teilorte stadtteil stadtteile stadtbezirk stadtbezirke "
+    "gemeindeteil gemeindeteile"
 )
 
 #: Whoever stands below these alone is a body, though called after what its people do: `Asylhelfer Hude`.

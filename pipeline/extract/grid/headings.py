@@ -12,7 +12,7 @@ from pipeline.extract.grid.contact_words import PHONE, STRONG
 from pipeline.extract.grid.function_words import NEUTRAL, is_role_word
 from pipeline.extract.grid.given_above import code_of, domain_of, stem_of
 from pipeline.extract.grid.heading_order import lists_name_parts
-from pipeline.extract.grid.heading_words import BODIES, FILLER, LONGEST, PERSON, WEAK, WEAK_WORDS
+from pipeline.extract.grid.heading_words import BODIES, FILLER, LONGEST, PERSON, QUARTERS, WEAK, WEAK_WORDS
 from pipeline.extract.grid.past_columns import DATE
 from pipeline.transform.text import fold
 
@@ -275,6 +275,12 @@ _ASSOCIATIONS = frozenset({"amt", "aemter", "sg"})
 def is_vague(text: str) -> bool:
     """True for a heading that may stand above functions, or offices, or above places: `zuständig für`, `Amt`."""
     return meanings(text)[:2] == ("role", "municipality") or fold(text) in _ASSOCIATIONS
+
+
+def is_quarter(text: str) -> bool:
+    """True for a heading over parts of a municipality: `Ortschaft`, `Stadtteil(e)`."""
+    known = [word for word in fold(text).split() if word not in FILLER]
+    return bool(known) and QUARTERS.issuperset(known)
 
 
 @lru_cache(maxsize=1024)

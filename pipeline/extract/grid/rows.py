@@ -24,6 +24,7 @@ from pipeline.extract.grid.office_columns import is_office_of_its_own
 from pipeline.extract.grid.page_breaks import is_page_break
 from pipeline.extract.grid.place_sections import place_sections, section_head
 from pipeline.extract.grid.plain_rows import PlainRows
+from pipeline.extract.grid.quarters import with_quarters
 from pipeline.extract.grid.references import without_references
 from pipeline.extract.grid.row_calling import with_number_above
 from pipeline.extract.grid.row_contacts import read_group
@@ -127,6 +128,9 @@ class RowReader:
         texts = (row[index].text for row in rows[:5000] for index in phones if row[index].text)
         self.around.calling = Calling(self.dialing, area_codes(texts, self.rules.area_code))
         self.sections.places = place_sections(rows)
+        columns = with_quarters(self.columns, rows, self.sections.places, self.rules.ags)
+        if columns is not self.columns and "municipality" not in self.around.given:
+            self.use(columns)
         mails = next((c.index for c in self.columns if c.field == "email"), None)
         for column in self.columns:
             if column.field == "name":
