@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
 from pipeline.extract.grid.below import heading_of
+from pipeline.extract.grid.card_gaps import Run, across_gaps
 from pipeline.extract.grid.column_content import are_places, is_data, tells_one
 from pipeline.extract.grid.column_groups import CONTACT, Row
 from pipeline.extract.grid.forms import Block, label_of
@@ -129,13 +130,17 @@ def _texts(rows: Sequence[Row]) -> Iterator[Cell]:
     found: list[tuple[int, int, Cell]] = []
     people = _are_people(rows[0])
     for index in range(len(rows[0])):
-        column = enumerate(row[index] for row in rows)
-        for filled, run in groupby(column, lambda pair: bool(pair[1].text) and (people or not pair[1].merged)):
-            if filled:
-                lines = list(run)
-                parts = ([cell for _, cell in lines if cell.struck is struck] for struck in (False, True))
-                found += [(lines[0][0], index, cell) for part in parts for cell in _joined(part)]
+        for lines in across_gaps(rows, index, _runs(rows, index, people)):
+            parts = ([cell for _, cell in lines if cell.struck is struck] for struck in (False, True))
+            found += [(lines[0][0], index, cell) for part in parts for cell in _joined(part)]
     return (cell for _, _, cell in sorted(found, key=lambda each: each[:2]))
+
+
+def _runs(rows: Sequence[Row], index: int, people: bool) -> list[Run]:
+    """The cells of a column that follow each other."""
+    column = enumerate(row[index] for row in rows)
+    runs = groupby(column, lambda pair: bool(pair[1].text) and (people or not pair[1].merged))
+    return [list(run) for filled, run in runs if filled]
 
 
 def _joined(cells: Sequence[Cell]) -> list[Cell]:

@@ -1,0 +1,36 @@
+"""Cards beside each other of which one lacks a line that others have."""
+
+from __future__ import annotations
+
+from tests.sheets.made import Values, book, read, shown
+
+EVA = ["Frau Eva Kling", "Leiterin", "Tel. 05141 33-12", "Mobil 0171 2345678", "kling@rat.example"]
+UWE = ["Herr Uwe Blum", "Berater", "Tel. 05141 33-14", None, "blum@rat.example"]
+EVA_SHOWN = "Frau Eva Kling (Leiterin): +4951413312, m+491712345678, kling@rat.example"
+UWE_SHOWN = "Herr Uwe Blum (Berater): +4951413314, blum@rat.example"
+
+
+def beside(*cards: list[str | None]) -> Values:
+    """Cards as columns with a blank one between them."""
+    height = max(map(len, cards))
+    filled = [[*card, *[None] * (height - len(card))] for card in cards]
+    return [[cell for text in line for cell in (text, None)] for line in zip(*filled, strict=True)]
+
+
+def test_what_follows_the_blank_line_is_of_the_same_card() -> None:
+    rows = [*beside([*EVA], [*UWE]), [], [], *beside([*UWE[:2], "Tel. 05141 33-15", None, "b2@rat.example"], [*UWE])]
+    assert shown(read(book(rows))) == [
+        EVA_SHOWN, UWE_SHOWN, "Herr Uwe Blum (Berater): +4951413315, b2@rat.example", UWE_SHOWN
+    ]  # fmt: skip
+
+
+def test_somebody_below_the_blank_line_begins_a_card() -> None:
+    other = ["Herr Jan Horn", "Berater", None, "Frau Ida Kolb", "Tel. 05141 33-16"]
+    assert shown(read(book(beside([*EVA], [*other]))))[-1] == "Frau Ida Kolb: +4951413316"
+
+
+def test_another_number_than_those_beside_it_is_nobodys() -> None:
+    rows = beside([*EVA], [*UWE[:4], "Tel. 05141 33-0"])
+    found = read(book(rows))
+    assert shown(found) == [EVA_SHOWN, "Herr Uwe Blum (Berater): +4951413314"]
+    assert [finding.text for finding in found.findings] == ["Tel. 05141 33-0"]
