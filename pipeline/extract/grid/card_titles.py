@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.grid.below import heading_of
+from pipeline.extract.grid.column_content import is_matter
 from pipeline.extract.grid.column_groups import PERSON, Column, Row
 from pipeline.extract.grid.forms import Block
 from pipeline.extract.grid.named_places import stated_place, whole_place
+from pipeline.extract.grid.place_sections import is_something_else
+from pipeline.extract.layout import Cell
 from pipeline.model import Rules
 from pipeline.transform.address import parse_address
 from pipeline.transform.municipal_kinds import GEMEINDE
 from pipeline.transform.names import is_person
-from pipeline.transform.office import is_office
+from pipeline.transform.office import is_office, is_role
 from pipeline.transform.prose import looks_like_prose
 from pipeline.transform.text import clean
 
@@ -24,10 +27,11 @@ _OF_PERSON = frozenset({"Straße", "PLZ Ort", "Anschrift", "Funktion"})
 _POSTCODE = re.compile(r"\b\d{5} [^\d\W]")
 
 
-def with_title(block: Block, prefix: str | None, rules: Rules) -> tuple[tuple[Column, ...], Row]:
+def with_title(block: Block, prefix: str | None, rules: Rules, work: bool = False) -> tuple[tuple[Column, ...], Row]:
     """The card as one row with what its title says, where no label says so.
 
-    `prefix` is what the titles of several cards have in common; None where there is one card only.
+    `prefix` is what the titles of several cards have in common; None where there is one card only. `work`: most titles
+    say what somebody does.
     """
     if tells_itself(block):
         lines = [(heading, cell) for cell in block.titles if (heading := _heading(cell.text))]
@@ -36,18 +40,39 @@ def with_title(block: Block, prefix: str | None, rules: Rules) -> tuple[tuple[Co
     if not block.titles:
         return columns, row
     cell = block.titles[-1]
-    text = clean(cell.text).removeprefix(prefix or "")
     fields = {column.field for column in columns}
-    place = title_place(text, rules) or (text if prefix is not None and text and not is_office(text) else None)
-    if is_person(text) and not fields & PERSON:
-        meaning = "name"
-    elif place and "municipality" not in fields:
-        meaning, cell = "municipality", replace(cell, text=place)
-    elif is_office(text) and "org" not in fields:
-        meaning = "org"
-    else:
+    meaning, text = _function(clean(cell.text), fields, work) or _meaning(cell, fields, prefix, rules)
+    if not meaning or meaning in fields:
         return columns, row
-    return (Column(len(row), meaning, "", cell.where, -1 if meaning != "name" else 0), *columns), (*row, cell)
+    cell = replace(cell, text=text)
+    return (Column(len(row), meaning, "", cell.where, 0 if meaning in ("name", "role") else -1), *columns), (*row, cell)
+
+
+def _function(text: str, fields: set[str], work: bool) -> tuple[str, str] | None:
+    """`Kassenwart` over the card of a person; among such titles `Öffentlichkeitsarbeit` is what she does, too."""
+    function = is_role(text) or (work and not is_office(text) and not is_person(text))
+    return ("role", text) if work and function and fields & PERSON else None
+
+
+def _meaning(cell: Cell, fields: set[str], prefix: str | None, rules: Rules) -> tuple[str, str]:
+    """Who it is, the municipality or the office that a title names; the first is blank where it says nothing."""
+    text = clean(cell.text).removeprefix(prefix or "")
+    place = title_place(text, rules) or (text if prefix is not None and text and not _is_no_town(text) else None)
+    if is_person(text) and not fields & PERSON:
+        return "name", cell.text
+    if place and "municipality" not in fields:
+        return "municipality", place
+    return ("org" if is_office(text) else ""), cell.text
+
+
+def _is_no_town(text: str) -> bool:
+    return is_something_else(text) or any(map(is_matter, text.split()))
+
+
+def name_functions(blocks: Sequence[Block]) -> bool:
+    """Whether most cards have a title of their own that says what somebody does: `1. Vorsitzender`, `Kassenwart`."""
+    titles = [clean(block.titles[-1].text) for block in blocks if block.titles and not tells_itself(block)]
+    return len(titles) * 2 > len(blocks) and sum(map(is_role, titles)) * 2 > len(titles)
 
 
 def tells_itself(block: Block) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.grid.card_titles import common_title, tells_itself, with_title
+from pipeline.extract.grid.card_titles import common_title, name_functions, tells_itself, with_title
 from pipeline.extract.grid.column_groups import Row
 from pipeline.extract.grid.forms import Block
 from pipeline.extract.grid.rows import RowReader
@@ -17,11 +17,11 @@ from pipeline.model import Extraction, Finding
 
 def as_cards(cards: Sequence[Block], above: Above) -> Extraction | None:
     """Each card is one row under columns of its own."""
-    first, prefix = cards[0], common_title(cards)
+    first, prefix, work = cards[0], common_title(cards), name_functions(cards)
     findings = take_titles([first.above, [] if tells_itself(first) else first.titles[:-1]], above, set())
     reader = RowReader((), above.rules, above.dialing, above.given)
     for card in cards:
-        columns, row = with_title(card, prefix, above.rules)
+        columns, row = with_title(card, prefix, above.rules, work)
         reader.use(columns)
         unknown = (column for column in columns if column.field == "unknown")
         findings += [Finding("unknown_column", "info", column.heading, column.where) for column in unknown]

@@ -35,7 +35,7 @@ class Places:
 
     def is_work(self, section: str) -> bool:
         """`Päd. Mitarbeit Deutsch` among `Leitung` and `Anmeldung und Sachbearbeitung`: what people do, too."""
-        return self.work and " " in section and not (is_office(section) or _is_called_like_town(section))
+        return self.work and " " in section and not (is_office(section) or is_called_like_town(section))
 
 
 def section_head(text: str) -> str:
@@ -56,16 +56,16 @@ def place_sections(rows: Sequence[Row]) -> Places:
             head = section_head(beside_address(next(cell for cell in row if cell.text))[0])
             sections.append(head)
             open_ones, below = [*([] if below else open_ones), head], False
-            proven |= {head} if _is_called_like_town(head) else set()
+            proven |= {head} if is_called_like_town(head) else set()
         elif texts:
             below = True
-            proven.update(_named_in_domains(open_ones, map(mail_of, row)) if open_ones else ())
-            areas.setdefault(sections[-1], []).extend(_areas(texts)) if sections else None
+            proven.update(named_in_domains(open_ones, map(mail_of, row)) if open_ones else ())
+            areas.setdefault(sections[-1], []).extend(areas_in(texts)) if sections else None
     possible = _possible(sections) if proven else frozenset()
     repeated = frozenset(text for text, times in Counter(sections).items() if times > 1) - proven
     if len(proven) * 2 > len(sections):
         return Places(frozenset(sections), repeated)
-    apart = possible & _in_areas_of_their_own(areas) if proven else frozenset()
+    apart = possible & in_areas_of_their_own(areas) if proven else frozenset()
     work = not (proven or apart) and sum(map(is_role, sections)) * 2 > len(sections)
     return Places(frozenset(proven) | apart, repeated - apart, work)
 
@@ -75,7 +75,7 @@ _OF_SEVERAL = re.compile(r" (?:am|an der|an den|im|in|in der|bei|ob der|vor der|
 _SPA = re.compile(r"Bad [A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ]\w+)?")
 
 
-def _is_called_like_town(head: str) -> bool:
+def is_called_like_town(head: str) -> bool:
     """Whether nothing but a town is called so: `Süßen`, `Bad Urach`, also with a river or a region behind."""
     name = _OF_SEVERAL.split(head)[0]
     if is_office(head) or (" " in name and not _SPA.fullmatch(name)):
@@ -84,7 +84,7 @@ def _is_called_like_town(head: str) -> bool:
     return are_places(name if whole else name[1:], "")  # `Leben im Alter` is more than an ending
 
 
-def _areas(texts: Iterable[str]) -> list[str]:
+def areas_in(texts: Iterable[str]) -> list[str]:
     """The area codes of the numbers that begin with one."""
     found = (_BEGINS_WITH_CODE.match(text) for text in texts)
     digits = (re.sub(r"\D", "", text.string[text.end() :])[:12] for text in found if text)
@@ -94,7 +94,7 @@ def _areas(texts: Iterable[str]) -> list[str]:
 _BEGINS_WITH_CODE = re.compile(r"\(?(?:\+49|0049|0)[\s(]*0?(?=[1-9])")
 
 
-def _in_areas_of_their_own(areas: dict[str, list[str]]) -> frozenset[str]:
+def in_areas_of_their_own(areas: dict[str, list[str]]) -> frozenset[str]:
     """Sections whose people all have one area code, and every other section another: each is somewhere else."""
     told = {section: set(codes) for section, codes in areas.items() if codes}
     single = {next(iter(codes)) for codes in told.values() if len(codes) == 1}
@@ -102,7 +102,8 @@ def _in_areas_of_their_own(areas: dict[str, list[str]]) -> frozenset[str]:
     return frozenset(told) if certain and len(single) == len(told) else frozenset()
 
 
-def _named_in_domains(sections: Sequence[str], texts: Iterable[str]) -> set[str]:
+def named_in_domains(sections: Sequence[str], texts: Iterable[str]) -> set[str]:
+    """The sections after which the domain of an address among the texts is called."""
     mails = [text for text in texts if "@" in text]
     return {section for section in sections if any(is_place_of(section, mail) for mail in mails)}
 
@@ -113,6 +114,10 @@ def _possible(sections: Sequence[str]) -> frozenset[str]:
     return frozenset(text for text in sections if times[text] == 1 and _may_be_place(text))
 
 
+def is_something_else(text: str) -> bool:
+    """Whether a text is known to be no town: an office, a function, somebody, a heading."""
+    return is_office(text) or is_role(text) or is_person(text) or bool(meanings(text))
+
+
 def _may_be_place(text: str) -> bool:
-    other = is_office(text) or is_role(text) or is_person(text) or meanings(text)
-    return not other and _CALLED.fullmatch(text) is not None and text.count(" ") < 4
+    return not is_something_else(text) and _CALLED.fullmatch(text) is not None and text.count(" ") < 4

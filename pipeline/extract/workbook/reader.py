@@ -12,7 +12,8 @@ from pipeline.errors import FormatError
 from pipeline.extract.cycles import no_search_for_cycles
 from pipeline.extract.grid.columns import read_table
 from pipeline.extract.workbook.formats import open_workbook
-from pipeline.extract.workbook.sheet_choice import Choice, choose, sheet_municipality
+from pipeline.extract.workbook.sheet_choice import Choice, choose
+from pipeline.extract.workbook.sheet_towns import sheet_municipalities
 from pipeline.extract.workbook.sheets import to_grid
 from pipeline.model import Contact, Extraction, Finding, PersonName, Raw, Reading, Record, Rules, Where
 from pipeline.transform.normalize import contact_of
@@ -64,12 +65,11 @@ def _read_workbook(body: bytes, place: str, rules: Rules, options: SheetOptions)
 def _read(choice: Choice, rules: Rules, options: SheetOptions) -> list[Extraction]:
     """What each sheet says that holds a table of contacts."""
     parts: list[Extraction] = []
-    several = sum(1 for sheet in choice.sheets if sheet.rows) > 1
+    places = sheet_municipalities([sheet for sheet in choice.sheets if sheet.rows], rules)
     for sheet in choice.sheets:
         grid, findings = to_grid(sheet)
         given: dict[str, Reading] = {}
-        place = sheet_municipality(sheet.name, several, rules)
-        if place:
+        if place := places.get(sheet.name or ""):
             given["municipality"] = Reading("municipality", place, Raw(sheet.name or "", Where(sheet=sheet.name)))
         found = read_table(grid, rules, Dialing(rules.area_code), options.columns, options.header_row, given)
         if found is not None:

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import FormatError
-from pipeline.extract.grid.named_places import municipality_name, states_municipality
 from pipeline.extract.workbook.sheets import Sheet
-from pipeline.model import Finding, Rules, Where
-from pipeline.transform.municipality import find_municipality, municipalities
+from pipeline.model import Finding, Where
 from pipeline.transform.online import looks_like_mail
 from pipeline.transform.phone import looks_like_number
 from pipeline.transform.text import fold
@@ -26,10 +24,6 @@ _DRAFT = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:(0?[1-9]|1[0-2])[ ./_-])?(20\d{2})(?:[ ./_-](0[1-9]|1[0-2]))?(?!\d)")
 _MONTH = re.compile(r"\b(jan|feb|maerz|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez)")
 _MONTHS = ("jan", "feb", "maerz", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
-_PLAIN = re.compile(
-    r"^(?:tabelle|sheet|blatt|table|list|liste|kontakte?|daten|uebersicht|adressen|export|ansprechpartner(?:innen)?|"
-    r"gesamt|alle|aktuell|kontaktliste|telefonliste|verteiler|stand)\b|\d"
-)
 #: Two lists with this share of the same names or addresses are two states of one list.
 _SAME = 0.3
 
@@ -111,16 +105,3 @@ def _texts(sheet: Sheet) -> set[str]:
     rows = list(sheet.rows.values())[:2000]
     texts = (cell.text for row in rows for cell in row.values())
     return {fold(text) for text in texts if text and len(text) > 3 and not meanings(text) and not text[0].isdigit()}
-
-
-def sheet_municipality(name: str | None, several: bool, rules: Rules) -> str | None:
-    """The municipality after which a sheet is called. Without a known district only where each sheet has a name."""
-    if not name:
-        return None
-    known = find_municipality(name, rules.ags) if rules.ags else None
-    if known:
-        return known
-    if states_municipality(name):
-        return municipality_name(name, None)
-    strange = bool(rules.ags and municipalities(rules.ags))  # the district's names are known, this is none of them
-    return name.strip() if several and not strange and not _PLAIN.search(fold(name)) else None

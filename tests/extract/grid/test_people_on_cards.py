@@ -40,6 +40,24 @@ def test_the_only_person_of_a_card_is_its_name_whatever_the_label() -> None:
     assert shown(found) == ["Herr Uwe Beispiel in Uhingen: +4971619380123, f+4971619380199"]
 
 
+@pytest.mark.parametrize(
+    ("titles", "shown_as"),
+    [
+        (["1. Vorsitzende", "Kassenwart", "Öffentlichkeitsarbeit"],
+         ["(1. Vorsitzende)", "(Kassenwart)", "(Öffentlichkeitsarbeit)"]),
+        (["Süßen", "Salach", "Bürgermeister"], ["in Süßen", "in Salach", None]),
+        (["Sozialamt", "Jugendamt", "Kassenwart"], ["@ Sozialamt", "@ Jugendamt", None]),
+        (["Öffentlichkeitsarbeit", "Sprachmittlung", "Unterbringung"], [None, None, None]),
+    ],
+)  # fmt: skip
+def test_what_stands_over_a_card(titles: list[str], shown_as: list[str | None]) -> None:
+    cards = [card(title, Name="Eva Muster", Telefon=f"07161 9380-{at}") for at, title in enumerate(titles, 101)]
+    found = as_cards(cards, Above(Rules(), Dialing()))
+    assert found is not None
+    said = [f"Eva Muster {each}" if each else "Eva Muster" for each in shown_as]
+    assert [line.split(":")[0] for line in shown(found)] == said
+
+
 def test_no_cards() -> None:
     assert as_whole_cards([[Cell("Eva Muster", Where())]], Above(Rules(), Dialing())) is None
 
