@@ -147,7 +147,9 @@ def _without_subject(part: str) -> str:
 def _in_brackets(index: int, start: int, note: str, before: Mark) -> Iterator[Item]:
     if isinstance(before, FoundName):
         yield from noted(index, start, note)
-    elif not note[:1].islower():  # `(über das Pfarrbüro)` is a remark about the number
+        return
+    before.note = note
+    if not note[:1].islower():  # `(über das Pfarrbüro)` is a remark about the number
         yield from (replace(item, aside=True) for item in as_items(index, start, note, False))
 
 

@@ -10,12 +10,16 @@ from pipeline.transform.phone import Dialing
 
 @dataclass(slots=True)
 class Fact:
-    """A value and the part of its line where it stands; `start == end` where only a link says it."""
+    """A value and the part of its line where it stands; `start == end` where only a link says it.
+
+    `note`: what stands in brackets right behind it.
+    """
 
     field: str
     start: int
     end: int
     reading: Reading
+    note: str = ""
 
 
 @dataclass(slots=True)

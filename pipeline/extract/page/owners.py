@@ -214,9 +214,11 @@ class ValueReader(PeopleReader):
             return False  # what stands below a table is of none of its rows
         if owner.name is not None and self._is_of_page(owner, fact, line):
             return False
-        if _CENTRAL.match(line.text) and owner.name is not None and (
+        if (_CENTRAL.match(line.text) or _CENTRAL.match(fact.note)) and owner.name is not None and (
             self._goes_alone(owner.name.line, item.line) or row_of(owner.box) is not row_of(line.box)
         ):  # fmt: skip
+            return False
+        if fact.field == "phones" and self._is_past_list(owner, item):
             return False
         if owner.name is not None and item.prose and _GENERAL.search(line.text[: fact.start]):
             return False
@@ -241,6 +243,12 @@ class ValueReader(PeopleReader):
             return False
         self.heads = []
         return True
+
+    def _is_past_list(self, owner: Draft, item: Item) -> bool:
+        """`-11 (Frau Muster)` over `-12 (Herr Blum)` over one more number: it is no more the first one's."""
+        after = [draft.name for draft in self.done[-_NEAR:] if draft.line > owner.line and draft.name is not None]
+        listed = owner.name is not None and owner.name.aside and any(name.aside for name in after)
+        return listed and not any(each.name for each in self.items[item.line])
 
     def _is_named_before(self, owner: Draft, item: Item) -> bool:
         """`Wenden Sie sich an Eva Muster, Tel. …` below the sentence that said who she is."""

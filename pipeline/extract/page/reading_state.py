@@ -11,7 +11,7 @@ from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.item import Item
 from pipeline.extract.page.mentions import reached_people
 from pipeline.extract.page.outline import Heading, Outline, people_in_cards
-from pipeline.extract.page.sharing import absorb, deal, goes_on
+from pipeline.extract.page.sharing import absorb, deal, goes_on, leave_to_noted
 from pipeline.model import Finding
 
 
@@ -86,6 +86,7 @@ class ReadingState:
             if office is not None and office in self.done and (lacks or self._is_all_one(office)):
                 for each in self.current:
                     absorb(each, office)
+                leave_to_noted(self.current)
                 self.done.remove(office)
         self.current = []
         self.left = False

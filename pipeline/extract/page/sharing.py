@@ -10,6 +10,7 @@ from pipeline.extract.page.fact import Fact
 from pipeline.extract.page.usual_fax import is_fax_of
 from pipeline.model import Finding, Phone
 from pipeline.transform.mailbox import carries, named_in
+from pipeline.transform.text import fold
 
 #: So many lines alike are a list.
 _LIST = 2
@@ -103,8 +104,31 @@ def deal(drafts: Sequence[Draft]) -> list[Finding]:
     return findings
 
 
+def leave_to_noted(drafts: Sequence[Draft]) -> None:
+    """`302-201 (Muster), 302-202 (Blum)` above several people: each has the number that names her."""
+    noted = _noted(drafts, drafts[0].facts) if len(drafts) > 1 else None
+    owners = list(zip(drafts[0].facts, noted or (), strict=False))
+    for number, draft in enumerate(drafts if noted else ()):
+        others = {id(fact) for fact, people in owners if number not in people}
+        draft.facts = [fact for fact in draft.facts if id(fact) not in others]
+
+
+def _noted(drafts: Sequence[Draft], facts: Sequence[Fact]) -> list[tuple[int, ...]] | None:
+    """For each value the people it belongs to, where brackets behind one name somebody; `(Dahl)` is nobody of them."""
+    names = [fold(name.family) if (name := name_of(draft)) else None for draft in drafts]
+    if len(set(names)) < len(names) or not any(fact.note and fold(fact.note) in names for fact in facts):
+        return None
+    everyone = tuple(range(len(drafts)))
+    return [
+        everyone if not fact.note[:1].isupper() else (names.index(fold(fact.note)),) if fold(fact.note) in names else ()
+        for fact in facts
+    ]
+
+
 def _owners(drafts: Sequence[Draft], facts: Sequence[Fact]) -> list[tuple[int, ...]] | None:
     """For each value the people it belongs to; None where only sharing is left."""
+    if noted := _noted(drafts, facts):
+        return noted
     if len(facts) == 1 and kind_of(facts[0]) != "emails":
         return None
     if kind_of(facts[0]) == "emails":

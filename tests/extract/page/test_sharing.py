@@ -49,3 +49,30 @@ def test_the_number_above_is_the_offices_where_something_below_is_hers_alone(
 def test_an_office_with_a_mailbox_above_keeps_it() -> None:
     block = "Tel. 07123 940-10<br>info@tafel.example<br>Eva Muster<br>leitung@tafel.example"
     assert numbers(block) == [(None, _OFFICE), ("Muster", ())]
+
+
+@pytest.mark.parametrize("people", ["{}<p>Eva Muster, Uwe Blum</p>", "<p>Eva Muster, Uwe Blum</p>{}"])
+@pytest.mark.parametrize(
+    ("numbers", "hers", "his"),
+    [
+        ("07123 940-11 (Muster), 07123 940-12 (Blum)", {"11"}, {"12"}),
+        ("07123 940-12 (Blum), 07123 940-11 (Muster)", {"11"}, {"12"}),
+        ("07123 940-11 (Muster), 07123 940-12 (Blum), 07123 940-13 (Dahl)", {"11"}, {"12"}),  # nobody of them
+        ("07123 940-11 (Muster), 07123 940-12 (Blum), 07123 940-10 (abends)", {"10", "11"}, {"10", "12"}),
+    ],
+)
+def test_brackets_behind_a_number_name_whose_it_is(people: str, numbers: str, hers: set[str], his: set[str]) -> None:
+    found = {name: {one[-2:] for one in own} for name, _, _, own, _ in summary(people.format(f"<p>Tel. {numbers}</p>"))}
+    assert (found["Muster"], found["Blum"]) == (hers, his)
+
+
+def test_the_number_of_the_house_in_a_list_is_nobodys() -> None:
+    html = "<p>07123 940-11 (Frau Muster)<br>07123 940-12 (Herr Blum)<br>07123 940-10 (Zentrale)</p>"
+    assert {name: own for name, _, _, own, _ in summary(html)}["Blum"] == ("+49712394012",)
+
+
+def test_a_number_below_a_list_is_not_that_of_the_first() -> None:
+    html = "<p>Tel. 07123 940-11 (Frau Muster)<br>07123 940-12 (Herr Blum)<br>sonst: 07123 940-10</p>"
+    assert {name: own for name, _, _, own, _ in summary(html)}["Muster"] == ("+49712394011",)
+    alone = "<p>Tel. 07123 940-11 (Frau Muster)<br>Fax 07123 940-19</p>"
+    assert {name: own for name, _, _, own, _ in summary(alone)} == {"Muster": ("+49712394011", "+49712394019")}
