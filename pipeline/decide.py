@@ -14,6 +14,7 @@ from pipeline.core.guard import judge
 from pipeline.core.identify import identify
 from pipeline.core.kept import as_read, reread
 from pipeline.core.minting import era
+from pipeline.core.places import placed
 from pipeline.core.reconcile import Proposal, Setting, reconcile
 from pipeline.core.unpublished import RESTORED, completed
 from pipeline.core.usual import NIGHTS, learn
@@ -90,7 +91,8 @@ def _decision(
     anew: bool,
 ) -> _Decision:
     read = tuple(map(as_read, base))
-    observations = tuple(without_buried(history.connection, _observations(nights, read)))
+    said = without_buried(history.connection, _observations(nights, read))
+    observations = placed(said, (known.entry.contact for known in base if known.departed is None))
     this_era = era(config.district.ags, last_erasure(history.connection))
     matches = identify(observations, read, corrections.today.joins, this_era)
     setting = _setting(config, nights, history, started)

@@ -382,6 +382,7 @@ STEPS: dict[str, tuple[str, str]] = {
         "von der Stelle darüber übernommen",
         "taken from the office above",
     ),
+    "municipality_known": ("als Gemeinde bekannt", "known as a municipality"),
     "phone_area": ("Vorwahl ergänzt", "area code added"),
     "phone_extension": ("Durchwahl an die Hauptnummer gefügt", "extension joined to its main number"),
     "phone_tail": ("ausgelassene Ziffern von der Nummer davor ergänzt", "digits left out taken from the number before"),

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from pipeline.collect import Collection
+from pipeline.config import Source
 from pipeline.corrections import CorrectionsFile
 from pipeline.decide import decide
 from pipeline.gather import Tonight
 from pipeline.model import DocumentVersion, Observation, Outcome, SourceStatus
 from pipeline.stored import Night
 from tests.examples import day
-from tests.whole_nights import OTHERS, PEOPLE, District, table
+from tests.whole_nights import BASE, OTHERS, PEOPLE, District, table
 
 FLYER = DocumentVersion("Flyer", "https://amt.example/flyer.pdf", "Flyer.pdf", 4, "00ff")
 NOBODY: tuple[Observation, ...] = ()
@@ -112,6 +113,25 @@ def test_reasons_and_sources_count_contacts_alike(tmp_path: Path) -> None:
     ]
     with place.history() as history:
         assert history.sources()["liste"].contacts == 6  # a held night counts when it is approved
+
+
+def test_a_bare_heading_is_the_town_that_the_list_knows(tmp_path: Path) -> None:
+    place = District(tmp_path)
+    people = (
+        ("Ahlbach", "Herr Jan Seitz", 21),
+        ("Oberrode", "Frau Uta Beck", 22),
+        ("Neu-Steinach", "Frau Ina Kling", 23),
+    )
+    body = "".join(f"<h2>{town}</h2><h3>Sozialamt</h3><p>{name}<br>Tel. 07123 3320-{n}</p>" for town, name, n in people)
+    place.files["seite.html"] = f"<html><body><main><h1>Kontakte</h1>{body}</main></body></html>"
+    place.configure(sources=(*place.config.sources, Source("seite", "page", f"{BASE}seite.html")))
+    place.night()
+    found = {item["name"]["family"]: item["municipality"] for item in place.published()["contacts"] if item["name"]}
+    assert [found[name] for name in ("Seitz", "Beck", "Kling")] == ["Ahlbach", "Oberrode", "Neu-Steinach"]
+    place.files["seite.html"] = place.files["seite.html"].replace("3320-23", "3320-24")
+    place.night()
+    (change,) = place.report()["changes"]
+    assert [field["field"] for field in change["fields"]] == ["phones"]
 
 
 def test_a_bare_durchwahl_is_a_question_only_where_no_whole_number_ends_with_it(tmp_path: Path) -> None:

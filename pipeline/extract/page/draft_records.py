@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.core.places import PLACE
 from pipeline.extract.markup.lines import Line
 from pipeline.extract.page.by_law import answers_for
 from pipeline.extract.page.drafts import Draft, is_profession, name_of
@@ -285,19 +286,22 @@ def _hours(draft: Draft, lines: Sequence[Line]) -> list[Reading]:
 
 
 def _municipality(readings: Iterable[Reading], draft: Draft, rules: Rules, towns: Sequence[Item] = ()) -> list[Reading]:
-    """The municipality that stands above, or that the office or a heading names."""
+    """The municipality that stands above, or that the office or a heading names; else a heading that may be one."""
     if not rules.ags:
         return []
-    texts = [(Raw(item.text), item.text) for item in towns]
-    texts += [(one.raw, str(one.value)) for one in readings if one.field in ("org", "role")]
-    texts += [(Raw(item.text), item.text) for heading in reversed(draft.headings) for item in heading.items]
-    for raw, text in texts:
-        name = find_municipality(text, rules.ags) or titled_municipality(text)
+    texts = [(Raw(item.text), item.text, "") for item in towns]
+    texts += [(one.raw, str(one.value), "") for one in readings if one.field in ("org", "role")]
+    texts += [
+        (Raw(item.text), item.text, heading.town) for heading in reversed(draft.headings) for item in heading.items
+    ]
+    for raw, text, town in texts:
+        bare = clean(text) if town == "town" else None
+        name = find_municipality(text, rules.ags) or titled_municipality(text) or bare
         if name:
             return [
                 Reading("municipality", name, raw, (Step("municipality", raw.text, name),) if name != raw.text else ())
             ]
-    return []
+    return [Reading(PLACE, clean(text), raw) for raw, text, town in texts if town][:1]
 
 
 def lent(record: Record, headings: Sequence[Heading], lines: Sequence[Line], rules: Rules) -> Record:

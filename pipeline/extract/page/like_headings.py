@@ -30,7 +30,7 @@ _LAST = re.compile(r"(?: [A-ZÄÖÜ]{2,6})?(?: \([^()]*\))?$")
 
 def note_alike(lines: Sequence[Line], items: Sequence[Sequence[Item]], outline: Outline) -> None:
     """Notes unknown words among headings over people that say what these do: `Registratur` beside `Einbürgerung`."""
-    for group in _beside(outline):
+    for group in beside(outline):
         _note_asked_for(lines, items, group)
         _note_offices(lines, items, group)
         unknown = [heading for heading in group if _is_unknown(lines[heading.line].text, heading)]
@@ -78,7 +78,7 @@ def _is_done(text: str) -> bool:
     return not is_generic(text) and (_is_work(text) or is_office(text))
 
 
-def _beside(outline: Outline) -> Iterator[list[Heading]]:
+def beside(outline: Outline) -> Iterator[list[Heading]]:
     """The headings of one level below the same heading."""
     groups: dict[tuple[int, int], list[Heading]] = {}
     above: list[Heading] = []

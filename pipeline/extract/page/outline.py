@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from pipeline.extract.markup.lines import Box, Line
 from pipeline.extract.page.item import Item, Kind
@@ -21,6 +22,7 @@ class Heading:
     `recurs`: the same words stand below several other headings, so that they say what is done there, not who does it.
     `alike`: the headings beside it say what people do, so that it does too.
     `post`: it names an office among such headings, and says so of who has no function of her own.
+    `town`: it is the name of a town, or may be one.
     """
 
     line: int
@@ -30,6 +32,7 @@ class Heading:
     recurs: bool = False
     alike: bool = False
     post: bool = False
+    town: Literal["", "perhaps", "town"] = ""
 
 
 @dataclass(slots=True)

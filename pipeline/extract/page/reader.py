@@ -68,12 +68,14 @@ from pipeline.extract.page.terms import term_findings
 from pipeline.extract.page.title_cells import read_title_cells
 from pipeline.extract.page.title_role import entitle
 from pipeline.extract.page.told_office import place_the_told
+from pipeline.extract.page.town_headings import note_towns
 from pipeline.extract.page.town_heads import pass_over_towns
 from pipeline.extract.page.usual_fax import fax_findings
 from pipeline.extract.page.value_buttons import lower_value_buttons, lower_value_headings
 from pipeline.extract.page.ways_on import pass_over_ways_on
 from pipeline.extract.page.written import as_written
 from pipeline.model import Extraction, Finding, Record, Rules
+from pipeline.transform.municipality import municipalities
 from pipeline.transform.office import is_office, is_role
 from pipeline.transform.phone import Dialing
 from pipeline.transform.text import clean, hides
@@ -214,6 +216,8 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     outline = read_outline(page.lines, items)
     reach_beside(page.lines, items, outline)
     note_alike(page.lines, items, outline)
+    if rules.ags and not municipalities(rules.ags):  # else the district's table knows its towns
+        note_towns(page.lines, items, outline)
     tables = _tables(page, rules, facts, items, outline)
     taken = {index for table, _ in tables for index in range(table.first, table.last)}
     reader = BlockReader(page.lines, items, outline, facts.unread())
