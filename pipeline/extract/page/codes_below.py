@@ -20,7 +20,8 @@ def codes_below(lines: Sequence[Line]) -> dict[int, str]:
 
     Only where the page announces several: one alone holds for all of it.
     """
-    said = {index: code for index, line in enumerate(lines) if (code := announcement(line.text))}
+    told = [(index, line.text) for index, line in enumerate(lines) if "orw" in line.text or "ORW" in line.text]
+    said = {index: code for index, text in told if (code := announcement(text))}
     if len(set(said.values())) < 2:
         return {}
     return {index: code for at, code in said.items() for index in _block(lines, said, at)}

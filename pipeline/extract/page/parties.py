@@ -15,8 +15,10 @@ _SAID = frozenset({"text", "office", "role"})
 def place_in_parties(lines: Sequence[Line], items: Sequence[list[Item]]) -> None:
     """Makes offices of parties right behind or right below somebody, and leaves out that she is in none."""
     for index, here in enumerate(items):
-        above = items[index - 1][-1:] if index and not lines[index].level else []
-        for before, item in list(pairwise([*above, *here])):
+        above = items[index - 1][-1:] if index else []
+        if not here or not (len(here) > 1 or (above and above[0].kind == "name")):
+            continue  # nearly every line
+        for before, item in list(pairwise([*above, *here] if not lines[index].level else here)):
             if before.kind != "name" or item.kind not in _SAID:
                 continue
             if is_without_party(item.text):
