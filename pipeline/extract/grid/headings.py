@@ -6,6 +6,7 @@ A heading may mean several things (`Kontakt` is a person or her numbers); the co
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.extract.grid.contact_words import PHONE, STRONG
@@ -310,3 +311,10 @@ def says_group(text: str) -> bool:
     """True for words that are no heading: over one of several people beside each other they say what she does."""
     words = [word for word in fold(text).split() if word not in FILLER and not word.isdigit()]
     return len(text) < LONGEST and bool(words) and not meanings(text)
+
+
+def are_labels_of_cards(texts: Sequence[str]) -> bool:
+    """True for `Funktion: | Beraterin | Funktion: | Berater`: each label before its value, which is no sure heading."""
+    labels = [text.rstrip().endswith(":") for text in texts]
+    alternate = all(labels[::2]) and not any(labels[1::2])
+    return alternate and all(len(meanings(text)) != 1 for text in texts[1::2])

@@ -19,18 +19,28 @@ _SAMPLE = 40
 
 
 def with_kinds_as_columns(rows: Sequence[Row]) -> Sequence[Row]:
-    """The rows with everybody in one; as they were where no column says kinds."""
+    """The rows with everybody in one; as they were where no column says kinds, or the first of all does: labels."""
     head = next((number for number, row in enumerate(rows[:_SAMPLE]) if _names_people(row)), None)
     if head is None:
         return rows
     data = [row for row in rows[head + 1 :] if any(cell.text for cell in row)]
     at = next((at for at in range(1, len(rows[0]) - 1) if _says_kinds(data[:_SAMPLE], at)), None)
-    if at is None or meanings(rows[head][at].text)[:1] in {(field,) for field in _KINDS}:
+    if at is None or _says_kind(rows[head][at]) or any(map(_says_kind, _first_column(data))):
         return rows
     kinds = list(dict.fromkeys(row[at].text.strip() for row in data))
     where = rows[head][at].where
     wide = [(*rows[head][:at], *(Cell(kind, where) for kind in kinds), *rows[head][at + 2 :])]
     return [*(_widened(row, at, len(kinds)) for row in rows[:head]), *wide, *_gathered(data, at, kinds)]
+
+
+def _first_column(data: Sequence[Row]) -> Sequence[Cell]:
+    """The first column in which something stands."""
+    columns = zip(*data, strict=True)
+    return next((column for column in columns if any(cell.text for cell in column)), ())
+
+
+def _says_kind(cell: Cell) -> bool:
+    return bool(cell.text) and not _KINDS.isdisjoint(meanings(cell.text)[:1])
 
 
 def _names_people(row: Row) -> bool:

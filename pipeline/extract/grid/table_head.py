@@ -38,7 +38,7 @@ from pipeline.extract.grid.common_mail import whose_columns
 from pipeline.extract.grid.contact_words import says_phone_and_fax
 from pipeline.extract.grid.head_extent import SEATED, extent
 from pipeline.extract.grid.headed_values import exchange_above, headed_value, without_values
-from pipeline.extract.grid.headings import meanings, part_of_name, unbroken
+from pipeline.extract.grid.headings import are_labels_of_cards, meanings, part_of_name, unbroken
 from pipeline.extract.grid.lost_zero import restore_code
 from pipeline.extract.grid.named_places import is_bare_house, whole_place
 from pipeline.extract.grid.office_columns import with_offices_apart
@@ -146,6 +146,7 @@ def head_score(row: Row) -> int:
         len(different) < 2
         or (len(known) * 2 < len(texts) and not _stand_together(row))
         or (different <= {"org", "role", "municipality", "ignore"} and len(different) < 3)
+        or are_labels_of_cards(texts)
     ):
         return 0
     return len(different)

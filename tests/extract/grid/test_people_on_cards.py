@@ -58,6 +58,30 @@ def test_what_stands_over_a_card(titles: list[str], shown_as: list[str | None]) 
     assert [line.split(":")[0] for line in shown(found)] == said
 
 
+@pytest.mark.parametrize("end", [":", ""])
+@pytest.mark.parametrize("lacking", [None, (1, 0), (1, 3), (3, 0), (4, 0)])
+@pytest.mark.parametrize("role", ["Funktion", "Aufgabe", "Amt"])
+def test_cards_beside_each_other_whose_function_looks_like_a_heading(
+    end: str, lacking: tuple[int, int] | None, role: str
+) -> None:
+    """`Funktion | Beraterin` is no head of a table, and `Tel.` and `E-Mail` beside each card are no column of kinds."""
+    rows = [
+        [f"Name{end}", "Eva Kling", None, f"Name{end}", "Uwe Blum"],
+        [f"{role}{end}", "Beraterin", None, f"{role}{end}", "Leitung"],
+        [f"Tel.{end}", "05141 12-1", None, f"Tel.{end}", "05141 12-2"],
+        [f"Mobil{end}", "0171 2345671", None, f"Mobil{end}", "0171 2345672"],
+        [f"E-Mail{end}", "kling@rat.example", None, f"E-Mail{end}", "blum@rat.example"],
+    ]
+    if lacking:
+        line, column = lacking
+        rows[line][column : column + 2] = [None, None]
+    eva, uwe = shown(read(book(rows)))
+    assert all(own in eva for own in ("Eva Kling", "+495141121"))
+    assert all(own in uwe for own in ("Uwe Blum", "+495141122"))
+    assert not any(other in eva for other in ("+495141122", "12345672", "blum"))
+    assert not any(other in uwe for other in ("+495141121", "12345671", "kling"))
+
+
 def test_no_cards() -> None:
     assert as_whole_cards([[Cell("Eva Muster", Where())]], Above(Rules(), Dialing())) is None
 
