@@ -208,3 +208,12 @@ def test_the_number_of_a_house_is_not_the_deputys() -> None:
     rows = [["Ortschaft", "Ortsvorsteher", "Stellvertreter", "Tel. Ortsverwaltung", "E-Mail"],
             ["Weier", "Eva Kling", "Uwe Blum", "05141 12-0", "weier@celle.example"]]  # fmt: skip
     assert shown(read(book(rows))) == ["Eva Kling (Ortsvorsteher) in Weier: +495141120, weier@celle.example"]
+
+
+def test_what_mailbox_it_is_says_no_office() -> None:
+    rows = [["Gemeinde", "Bürgermeister/in", "Tel. Rathaus", "Tel. privat", "E-Mail Rathaus", "E-Mail persönlich"],
+            ["Salach", "Eva Kling", "07162 4008-0", "", "info@salach.example", "kling@salach.example"]]  # fmt: skip
+    assert shown(read(book(rows))) == [
+        "Eva Kling (Bürgermeister/in) in Salach: +49716240080, kling@salach.example",
+        "– @ Rathaus in Salach: +49716240080, info@salach.example",
+    ]

@@ -36,7 +36,6 @@ _BEHIND_ARTICLE = words("des der im in fuer vom am beim")
 
 def with_offices_apart(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
     """The columns with a group for each office whose numbers stand beside a person's own."""
-    columns = _with_desks(columns)
     theirs = {words_beside(c) for c in columns if c.field in PERSON}
     called = {whose(c.heading) for c in columns if c.field in PERSON}
     others = [c for c in columns if c.field in CONTACT and whose(c.heading) not in called]
@@ -47,7 +46,7 @@ def with_offices_apart(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[
         offices = [said for said in dict.fromkeys(mine.values()) if said in offices or _may_be_another(said)]
     own = [c for c in columns if c.field in CONTACT and mine.get(c.index) not in offices]
     if not offices or not theirs or not own:
-        return tuple(columns)
+        return tuple(_with_desks(columns))
     first = max(column.group for column in columns) + 1
     groups = {said: first + number for number, said in enumerate(offices)}
     bodies = {words_beside(c) for c in columns if c.field == "org"}
@@ -157,7 +156,8 @@ def _is_another(said: str, theirs: set[str]) -> bool:
 
 
 def _may_be_another(said: str) -> bool:
-    return says_group(said) and not deputises(said) and not is_role(said)
+    """Whether words beside an office may be one more: no heading, nor `persönlich`."""
+    return said[:1].isupper() and says_group(said) and not deputises(said) and not is_role(said)
 
 
 def is_office_of_its_own(columns: Sequence[Column]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.grid.headings import is_quarter
 from pipeline.extract.grid.named_places import municipality_name, states_municipality
 from pipeline.extract.grid.place_sections import (
     areas_in,
@@ -44,7 +45,10 @@ def sheet_municipalities(sheets: Sequence[Sheet], rules: Rules) -> dict[str, str
 
 def _stated(name: str, rules: Rules) -> str | None:
     known = find_municipality(name, rules.ags) if rules.ags else None
-    return known or (municipality_name(name, None) if states_municipality(name) else None)
+    if known or states_municipality(name):
+        return known or municipality_name(name, None)
+    kind, _, quarter = name.strip().partition(" ")  # `Ortschaft Weier`
+    return quarter if is_quarter(kind) and quarter[:1].isupper() else None
 
 
 def _may_be_town(name: str) -> bool:

@@ -30,6 +30,11 @@ def test_towns_as_their_area_codes_or_addresses_tell(sheets: dict[str, tuple[str
     assert towns(sheets) == ["Eva Kling in Pirna", "Eva Blum in Sebnitz", "Eva Horn in Heidenau"]
 
 
+def test_a_quarter_that_is_called_one() -> None:
+    sheets = {f"Ortschaft {name}": ("05141 12-1", f"{name}@rat.example") for name in ("Weier", "Rust", "Au")}
+    assert towns(sheets) == ["Eva Kling in Weier", "Eva Blum in Rust", "Eva Horn in Au"]
+
+
 @pytest.mark.parametrize(
     "names", [("Ortschaften", "Gemeinden", "Städte"), ("Vorstand", "Mitglieder", "Beirat"), ("Nord", "Süd", "Mitte")]
 )
