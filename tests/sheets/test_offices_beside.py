@@ -217,3 +217,13 @@ def test_what_mailbox_it_is_says_no_office() -> None:
         "Eva Kling (Bürgermeister/in) in Salach: +49716240080, kling@salach.example",
         "– @ Rathaus in Salach: +49716240080, info@salach.example",
     ]
+
+
+def test_the_office_of_the_district_is_in_none_of_its_towns() -> None:
+    rows = [["Name", "Gemeinde", "Tel. Landratsamt", "Handy"], ["Eva Kling", "Salach", "07161 202-0", "0171 2345678"],
+            ["Uwe Blum", "Uhingen", "07161 202-0", "0171 2345679"]]  # fmt: skip
+    assert shown(read(book(rows))) == [
+        "Eva Kling in Salach: m+491712345678",
+        "– @ Landratsamt: +4971612020",
+        "Uwe Blum in Uhingen: m+491712345679",
+    ]

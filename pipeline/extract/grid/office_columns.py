@@ -14,7 +14,7 @@ from pipeline.extract.grid.column_groups import CONTACT, PERSON, Column, Row
 from pipeline.extract.grid.headed_numbers import whose
 from pipeline.extract.grid.heading_words import FILLER, words
 from pipeline.extract.grid.headings import meanings, says_group
-from pipeline.extract.grid.named_places import is_bare_house
+from pipeline.extract.grid.named_places import is_bare_house, is_of_district
 from pipeline.model import Raw, Reading
 from pipeline.transform.deputies import deputises
 from pipeline.transform.office import is_office, is_role
@@ -163,6 +163,11 @@ def _may_be_another(said: str) -> bool:
 def is_office_of_its_own(columns: Sequence[Column]) -> bool:
     """Whether columns are those of an office apart from its people."""
     return bool(columns) and all(column.says and column.field in _OWN | {"org"} for column in columns)
+
+
+def is_of_all_towns(columns: Sequence[Column]) -> bool:
+    """Whether columns are those of the district's own office, `Tel. Landratsamt`: it is in none of the towns beside."""
+    return is_office_of_its_own(columns) and is_of_district(columns[0].says)
 
 
 def office_said(columns: Sequence[Column], known: bool) -> Reading | None:

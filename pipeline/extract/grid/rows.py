@@ -20,7 +20,7 @@ from pipeline.extract.grid.heading_order import family_first
 from pipeline.extract.grid.headings import unbroken
 from pipeline.extract.grid.lost_zero import area_codes
 from pipeline.extract.grid.named_mail import keep_named
-from pipeline.extract.grid.office_columns import is_office_of_its_own
+from pipeline.extract.grid.office_columns import is_of_all_towns, is_office_of_its_own
 from pipeline.extract.grid.page_breaks import is_page_break
 from pipeline.extract.grid.place_sections import place_sections, section_head
 from pipeline.extract.grid.plain_rows import PlainRows
@@ -166,7 +166,8 @@ class RowReader:
         asked = self._plans_of(row)
         for plan in asked:
             read = read_group(plan, row, around, self.findings, len(asked) == 1)
-            read = self._said_once(read) if is_office_of_its_own(plan.own) else read
+            if is_office_of_its_own(plan.own):
+                read = self._said_once(read, is_of_all_towns(plan.own))
             drafts += who_are_reached(drafts, read, plan, row, self.findings)
         keep_named(drafts)
         self.drafts += drafts
@@ -196,8 +197,13 @@ class RowReader:
             return False  # the next section
         return goes_on(self.last, row, self.columns, self.around.calling, self.findings)
 
-    def _said_once(self, offices: list[Draft]) -> list[Draft]:
-        """Offices without those that an earlier row has told of: beside each of their people they stand again."""
+    def _said_once(self, offices: list[Draft], of_all: bool) -> list[Draft]:
+        """Offices without those that an earlier row has told of: beside each of their people they stand again.
+
+        `of_all`: that of all towns is in none of them.
+        """
+        for office in offices if of_all else ():
+            office.readings = [reading for reading in office.readings if reading.field != "municipality"]
         said = {frozenset((r.field, r.value) for r in office.readings): office for office in offices}
         new = [office for key, office in said.items() if key not in self.offices]
         self.offices |= said.keys()
