@@ -159,10 +159,17 @@ def clean(history: History, data: Path) -> None:
             _remove(folder)
     _remove(data / "cache")
     copy_tombstones(history, data / TOMBSTONES)
-    export.prune(data, 1, reports=max(len(runs), 1))
+    _drop_older(data, max(len(runs), 1))
     with history.transaction():
         erasure.finish(history.connection)
     erasure.sweep(history.connection)
+
+
+def _drop_older(data: Path, reports: int) -> None:
+    """Older releases show her: until the last of them has gone, it is not done, and the next run comes here again."""
+    export.prune(data, 1, reports)
+    if left := export.outdated(data, 1, reports):
+        raise PublishError(f"{left[0]}: lässt sich nicht löschen; Rechte prüfen")
 
 
 def _remove(folder: Path) -> None:

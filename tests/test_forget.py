@@ -228,6 +228,20 @@ def test_a_fault_that_passes_leaves_nothing_to_do(district: District) -> None:
         assert not is_begun(history.connection)
 
 
+def test_an_old_release_that_resists_is_no_end(district: District) -> None:
+    """The note that all is clean waits until the last release that shows her is gone."""
+    older = district.data / "releases" / "00000-2020-01-01"
+    older.mkdir()
+    (older / "kontakte.json").write_text("Sabine Grothe", encoding="utf-8")
+    in_the_way = older.with_name(f".{older.name}.alt")
+    with district.history() as history:
+        in_the_way.write_text("no folder", encoding="utf-8")
+        with pytest.raises(KreiskontakteError, match="lässt sich nicht löschen"):
+            clean(history, district.data)
+        clean(history, district.data)
+    assert not older.exists()
+
+
 NEUMANN = "Ahlbach;Frau Sabine Neumann;Integrationsbeauftragte;07123 3320-{};{}@ahlbach.example"
 
 

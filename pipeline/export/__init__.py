@@ -88,6 +88,11 @@ def prune(data: Path, keep: int, reports: int | None = None) -> None:
         staging.prune(data, keep, keep if reports is None else reports)
 
 
+def outdated(data: Path, keep: int, reports: int) -> list[Path]:
+    """What `prune` could not remove."""
+    return staging.outdated(data, keep, reports)
+
+
 def write_report(report: Report, data: Path, language: str = "de") -> None:
     """`reports/NAME/` with its three files, and `reports/latest`. Raises PublishError."""
     from pipeline.export.draft import Draft

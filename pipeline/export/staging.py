@@ -102,29 +102,42 @@ def prune(data: Path, keep: int, reports: int) -> None:
 
     What cannot be removed stays until the next time: by now readers see the new release, and that is no failure.
     """
-    _prune(data / "releases", data / "public", keep)
-    _prune(data / "reports", data / "reports" / "latest", reports)
+    for path in _older(data, keep, reports):
+        with suppress(OSError):
+            remove(path.rename(path.with_name(f"{_ASIDE}{path.name}.alt")))
     tidy(data)
 
 
-def _prune(folder: Path, link: Path, keep: int) -> None:
-    shown = link.readlink().name if link.is_symlink() else ""
+def outdated(data: Path, keep: int, reports: int) -> list[Path]:
+    """What `prune` would remove: afterwards, what resisted."""
+    return [*_older(data, keep, reports), *_half_done(data)]
+
+
+def _older(data: Path, keep: int, reports: int) -> list[Path]:
+    places = ((data / "releases", data / "public", keep), (data / "reports", data / "reports" / "latest", reports))
+    return [path for folder, link, newest in places for path in _beyond(folder, link, newest)]
+
+
+def _beyond(folder: Path, link: Path, newest: int) -> list[Path]:
     finished = [path for path in _listed(folder) if _OF_A_RUN.fullmatch(path.name) and path.is_dir()]
-    for path in finished[: max(0, len(finished) - max(keep, 1))]:
-        if path.name != shown:
-            with suppress(OSError):
-                remove(path.rename(path.with_name(f"{_ASIDE}{path.name}.alt")))
+    return [path for path in finished[: max(0, len(finished) - max(newest, 1))] if path.name != _shown(link)]
 
 
 def tidy(data: Path) -> None:
     """Remove what an interrupted run left half done."""
-    public = data / "public"
-    shown = public.readlink().name if public.is_symlink() else ""
-    half = [path for folder in (data, data / "releases", data / "reports") for path in _listed(folder)]
-    for path in half:
-        if path.name.startswith(_ASIDE) and path.suffix in (".neu", ".alt") and path.name != shown:
-            with suppress(OSError):
-                remove(path)
+    for path in _half_done(data):
+        with suppress(OSError):
+            remove(path)
+
+
+def _half_done(data: Path) -> list[Path]:
+    paths = [path for folder in (data, data / "releases", data / "reports") for path in _listed(folder)]
+    aside = [path for path in paths if path.name.startswith(_ASIDE) and path.suffix in (".neu", ".alt")]
+    return [path for path in aside if path.name != _shown(data / "public")]
+
+
+def _shown(link: Path) -> str:
+    return link.readlink().name if link.is_symlink() else ""
 
 
 def _listed(folder: Path) -> list[Path]:
