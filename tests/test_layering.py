@@ -29,6 +29,7 @@ FLOORS = (
         "meter",
         "metrics",
         "notify",
+        "messenger",
         "withheld",
         "known_again",
         "remains",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import Any
 import pytest
 
 from pipeline.model import Change, Outcome, Report, Run
-from pipeline.notify import Message, by_apprise, is_due, is_understood, of_failure, of_night, shown, tell
+from pipeline.notify import Message, by_apprise, by_messenger, is_due, is_understood, of_failure, of_night, shown, tell
 from tests.promises.towns import BARE, Town, town
 from tests.servers import Page
 from tests.whole_nights import PEOPLE
@@ -82,7 +83,7 @@ def test_apprise_knows_the_address(url: str, good: bool) -> None:
 
 
 @contextmanager
-def listening(status: int = 200) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def listening(status: int = 200, endless: int = 0) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """An address for Apprise's JSON messages, and what arrived there."""
     got: list[dict[str, Any]] = []
 
@@ -91,6 +92,9 @@ def listening(status: int = 200) -> Iterator[tuple[str, list[dict[str, Any]]]]:
             got.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
             self.send_response(status)
             self.end_headers()
+            with suppress(OSError):
+                for _ in range(endless):
+                    self.wfile.write(bytes(1_000_000))
 
         def log_message(self, format: str, *args: object) -> None:
             pass
@@ -112,6 +116,20 @@ def test_a_message_arrives() -> None:
 def test_a_refused_message_is_not_taken_for_sent(status: int) -> None:
     with listening(status) as (url, _):
         assert not by_apprise(url, MESSAGE)
+
+
+def test_a_message_arrives_from_a_process_of_its_own() -> None:
+    with listening() as (url, got):
+        assert by_messenger(url, MESSAGE)
+    assert got[0]["title"] == MESSAGE.title
+
+
+def test_an_answer_without_end_costs_the_night_nothing() -> None:
+    """Two gigabytes are offered; what takes them has not so much memory, and the night's own does not grow."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with listening(endless=2_000) as (url, _):
+        assert not by_messenger(url, MESSAGE)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - most < 100_000  # kB
 
 
 def test_what_apprise_sends_with_says_nothing_either() -> None:
