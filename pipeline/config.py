@@ -364,10 +364,10 @@ def _ranges(config: Config) -> list[str]:
         "[run] keep_releases": (config.run.keep_releases, 10_000),
     }
     problems += [f"{key}: höchstens {limit} angeben" for key, (value, limit) in most.items() if value > limit]
-    if not 0 <= config.fetch.delay < float("inf"):
-        problems.append("[fetch] delay: 0 oder mehr Sekunden angeben")
-    if config.guard.grace < 0:
-        problems.append("[guard] grace: 0 oder mehr Nächte angeben")
+    if not 0 <= config.fetch.delay <= 3_600:
+        problems.append("[fetch] delay: 0 bis 3600 Sekunden angeben")
+    if not 0 <= config.guard.grace <= 10_000:
+        problems.append("[guard] grace: 0 bis 10000 Nächte angeben")
     if not config.serve.host.strip():
         problems.append("[serve] host: ist leer; zum Beispiel 127.0.0.1 angeben, für alle Adressen 0.0.0.0")
     if not 0 < config.serve.port < 65536:
