@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pipeline.model import PersonName
 from pipeline.transform.name_dwellings import LEADS, dwelling_at, ends_with_dwelling, is_dwelling
+from pipeline.transform.name_estates import LAST, is_of_estate
 from pipeline.transform.name_opening import IN_ORDER, MOST_WORDS, Opening, ends_with_order
 from pipeline.transform.name_words import (
     INITIAL,
@@ -25,7 +26,6 @@ from pipeline.transform.name_words import (
     is_initial,
     is_label,
     is_like_surname,
-    is_matter,
     is_menu_name,
     is_name_like,
     is_noble,
@@ -105,14 +105,8 @@ def _is_named(match: re.Match[str], words: Sequence[str], text: str, opening: Op
         or _must_end(words, word, text, opening, expected and end == len(text))
         or _is_called(words, word, opening, text[end:], expected)
         or _is_between(words, word, text, end)
-        or (word == "zu" and (expected or opening.names_person) and _is_of_estate(words, text[end:]))
+        or (word == "zu" and is_of_estate(words, text[end:], expected or opening.names_person))
     )
-
-
-def _is_of_estate(words: Sequence[str], behind: str) -> bool:
-    """`Eva Droste zu Vischering`: one word that is no matter of the work ends a whole name."""
-    estate = _LAST.fullmatch(behind)
-    return len(words) > 1 and is_given(words[0]) and estate is not None and not is_matter(behind.strip())
 
 
 @lru_cache(maxsize=8192)
@@ -129,12 +123,9 @@ def is_ordinary(word: str) -> bool:
 _IS_LABEL = re.compile(r" ?[:.\d]| nr\b", re.IGNORECASE)
 
 
-_LAST = re.compile(r" (?:der |dem |den )?[A-ZÄÖÜ][^\W\d_]+(?:-[^\W\d_]+)?$")
-
-
 def _leads_last(words: Sequence[str], word: str, text: str, end: int) -> bool:
     """`Dr. Unbekannt von Muster`: one word, a particle and a last word are a whole name, whatever its given name."""
-    return len(words) == 1 and is_german_particle(word) and word.islower() and _LAST.match(text, end) is not None
+    return len(words) == 1 and is_german_particle(word) and word.islower() and LAST.match(text, end) is not None
 
 
 #: These are never followed by a given name alone, as `Schwester` or `Pater` is.

@@ -337,4 +337,16 @@ def might_be_person(text: str) -> bool:
     if len(line) > 60:
         return False
     words, end = words_at(line, Opening(0), expected=True)
-    return end == len(line) and 2 <= len(words) <= 4 and not is_small_particle(words[0])
+    whole = end == len(line) and 2 <= len(words) <= 4
+    return whole and not (is_small_particle(words[0]) or _OF_A_HOUSE.match(words[0]) or _is_neuter(words[0], words[-1]))
+
+
+#: `Bischöfliches Ordinariat`, `Jüdischer Kulturbund`: an adjective that ends so begins what an office is called.
+_OF_A_HOUSE = re.compile(
+    r"[^\W\d_]{3,}(?:isch|[^\W\d_]{2}lich|[^\W\d_]{2}(?:n|i|ozi)al|iell|tiv|iert)e[rsnm]?(?!\w)", re.IGNORECASE
+)
+
+
+def _is_neuter(first: str, last: str) -> bool:
+    """`Grünes Klassenzimmer`: so ends no given name that no list knows; `Fernandes Maria` is somebody."""
+    return len(first) > 4 and first.endswith("es") and not is_given(first) and not is_given(last)

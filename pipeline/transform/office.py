@@ -93,11 +93,16 @@ def _kind_of_word(word: str) -> Kind | None:
     return "role" if in_roles(folded) else None
 
 
+#: `Freiwillige Feuerwehr Neustadt` is called so, and no volunteer.
+_VOLUNTEER = re.compile(r"^Freiwilligen?r? (?=(?:[A-ZÄÖÜ][a-zäöüß]*)?[Ff]euerwehr)")
+
+
 def _kind(text: str) -> Kind | None:
     """What the first telling noun of a line says it is."""
     plain = _GENDER.sub("", text)
     if _HELPERS.match(plain) and _LEGAL.search(plain):
         return "office"
+    plain = _VOLUNTEER.sub("", plain)
     for word in () if _TOPIC.match(plain) else _WORD.findall(_WITHIN.sub("", plain)):
         if word[0].isupper() or len(plain) == len(word):
             kind = _kind_of_word(word)

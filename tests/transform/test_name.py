@@ -445,6 +445,42 @@ def test_a_line_may_have_the_form_of_a_name():
     assert not might_be_person("Q" * 100)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bischöfliches Qwertariat",
+        "Königliches Hofgut",
+        "Kreisdiakonisches Werk",
+        "Jüdischer Kulturbund",
+        "Katholische Qwerterei",
+        "Regionales Schulungsheim",
+        "Grünes Klassenzimmer",
+        "Psychosoziale Notfallversorgung",
+    ],
+)
+def test_an_adjective_and_a_noun_are_nobody(line):
+    assert not might_be_person(line)
+
+
+@pytest.mark.parametrize("line", ["Fischer Qwerta", "Fröhlicher Qwerta", "Fernandes Maria", "Qwertalis Muster"])
+def test_a_name_that_ends_like_an_adjective_is_one(line):
+    assert might_be_person(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("Eva Meyer zu Holte", "Meyer zu Holte"),
+        ("Eva Meyer zu Gast", "Meyer"),
+        ("Eva Meyer zu Wohngeld", "Meyer"),
+        ("Eva Muster zu Holte", "Muster"),
+        ("Eva Meyer zu Holte spricht", "Meyer"),
+    ],
+)
+def test_an_estate_ends_a_name_that_goes_on_so(line, family):
+    assert [found.name.family for found in find_names(line)] == [family]
+
+
 @given(st.text(alphabet=st.sampled_from("AaEvÖü .,-'’()/&:1@undFrau Dr.Herr von\n\u00a0")) | st.text())
 def test_no_text_breaks_it(text):
     for found in find_names(text):

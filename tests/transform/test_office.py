@@ -197,3 +197,16 @@ def test_a_shop_with_a_family_name_is_nobody(line):
 @pytest.mark.parametrize("line", ["Eva Backhaus", "Uwe Neuhaus", "Ida Kaufhold", "Tom Laden"])
 def test_who_is_called_like_a_house_is_somebody(line):
     assert is_person(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Freiwillige Feuerwehr Neustadt", "Freiwillige Ortsfeuerwehr", "Bischöfliches Ordinariat"]
+)
+def test_what_is_called_so_is_an_office(line):
+    assert is_office(line)
+    assert not is_role(line)
+
+
+@pytest.mark.parametrize("line", ["Freiwillige", "Freiwillige Helferin", "Freiwillige der Feuerwehr"])
+def test_volunteers_are_no_office(line):
+    assert is_role(line)

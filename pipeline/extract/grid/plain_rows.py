@@ -156,8 +156,14 @@ def _all_usual(columns: Sequence[Column]) -> bool:
     whole = [column.index for column in columns] == list(range(len(columns)))
     alone = len({column.group for column in columns if column.group >= 0}) < 2
     hours = [column.heading for column in columns if column.field == "hours"]
-    towns = [column for column in columns if column.field == "municipality"]
-    whole = whole and len(towns) < 2 and len(hours) < 2 and not any(map(is_day, hours))
+    fields = [column.field for column in columns]  # of two offices that of the wider column need not be the first
+    whole = (
+        whole
+        and fields.count("municipality") < 2
+        and fields.count("org") < 2
+        and len(hours) < 2
+        and not any(map(is_day, hours))
+    )
     return whole and alone and all(_is_usual(column) for column in columns)
 
 

@@ -26,16 +26,21 @@ _ENDINGS = frozenset({"in", "innen", "r", "n", "frau"})
 _BESIDE = frozenset({"contact", "email", "address", "hours", "url"})
 
 
+#: Who stands below leads what the row is about; nobody would write so for whom to ask.
+_LEADS = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]+l|L)eitung")
+
+
 @lru_cache(maxsize=1024)
 def role_of(heading: str, reached: bool = False) -> str | None:
     """A function that the heading above names says: `Integrationsbeauftragte/r`.
 
-    `Koordination` and `Hausmeister` are one only over a `Name`, or if people are `reached` in the same cells: the
-    columns are functions.
+    `Leitung` is one wherever names stand below; `Koordination` and `Hausmeister` are one only over a `Name`, or if
+    people are `reached` in the same cells: the columns are functions.
     """
     above = above_name(heading)
     said = before_contact(above)
-    done = (reached or above != heading) and (states_work(said) or (is_role(said) and not meanings(said)))
+    work = states_work(said) or (is_role(said) and not meanings(said))
+    done = _LEADS.fullmatch(said) is not None or (work and (reached or above != heading))
     return said if states_role(said) or done else None
 
 

@@ -20,6 +20,7 @@ from pipeline.extract.grid.row_plan import Plan
 from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading
 from pipeline.transform.deputies import fills_in
+from pipeline.transform.name_words import is_abstract
 from pipeline.transform.office import clean_role
 from pipeline.transform.phone import before_extension, main_number, read_phones
 
@@ -75,6 +76,7 @@ def _people_of(
         told = person.role or people.role  # the cell itself is nearer than its heading
         if not (stated or told) and states_function_beside(column.heading):
             _take_beside(person)
+            _take_below(people)
         _complete(person, own, None if stated or people.role or person.deputy else said, cell)
     return people
 
@@ -84,6 +86,13 @@ def _take_beside(person: Person) -> None:
     said = person.beside.text if person.beside else ""
     if person.beside and not person.org and says_matter(said):
         person.role, person.beside = Reading("role", said, person.beside), None
+
+
+def _take_below(people: People) -> None:
+    """The same below the only name: `Beratung internationaler Studierender`; a `Sozialamt` is where she is."""
+    said = people.org if len(people.persons) == 1 else None
+    if said is not None and people.persons[0].role is None and is_abstract(str(said.value).split(" ")[0]):
+        people.persons[0].role, people.org = replace(said, field="role"), None
 
 
 def _own_line(cell: Cell, person: Person, people: People) -> Cell:

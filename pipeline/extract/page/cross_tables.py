@@ -68,4 +68,5 @@ def _house(lines: Sequence[Line], items: Sequence[Sequence[Item]], index: int) -
 
 
 def _names(here: Sequence[Item]) -> bool:
-    return any(item.kind == "name" for item in here)
+    """Whether a line names somebody, or says that nobody has the post: the others of the row have theirs."""
+    return any(item.kind in ("name", "vacant") for item in here)

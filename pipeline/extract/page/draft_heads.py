@@ -41,6 +41,8 @@ def _take_head(draft: Draft, item: Item, below: Item | None, lines: Sequence[Lin
     elif item.kind == "text" and _is_before_name(item, draft, lines):
         draft.orgs += [role for role in draft.roles if role.kind == "text"]
         draft.roles = [*(draft.roles if _is_rank(item, draft, lines) else []), item]
+    elif item.kind == "role" and _is_grade_below(item, draft, lines):
+        return False
     elif item.kind == "role" or (draft.name is not None and _is_work_above(item, draft, strong)):
         draft.roles = [*(draft.roles if _is_rank(item, draft, lines) else []), item]
         return True
@@ -74,6 +76,23 @@ def _is_rank(item: Item, draft: Draft, lines: Sequence[Line]) -> bool:
     if above is None or above.kind == "text" or above.line != draft.line - 1:
         return False
     return _is_before_name(item, draft, lines)
+
+
+#: What somebody has risen to in a service or as a civil servant, which says nothing of what she does there.
+_GRADE = re.compile(
+    r"(?:Erste[rn]? )?(?:Ober|Haupt|Ehren)*(?:feuerwehr(?:mann|frau)|(?:lösch|brand)meister|brandinspektor)(?:in)?"
+    r"|(?:Erste[rn]? )?(?:Ober|Haupt|Polizei|Kriminal|Zoll|Regierungs|Verwaltungs|Amts)+"
+    r"(?:kommissar|inspektor|sekretär|amtmann|amtfrau|meister|rat|rätin|direktor)(?:in)?",
+    re.IGNORECASE,
+)
+
+
+def _is_grade_below(item: Item, draft: Draft, lines: Sequence[Line]) -> bool:
+    """`Hauptbrandmeister` between `Wehrführer` and a name: the grade of who does what stands above it."""
+    above = draft.roles[-1] if draft.name is not None and draft.roles else None
+    if above is None or not item.whole or _GRADE.fullmatch(item.text) is None or _GRADE.fullmatch(above.text):
+        return False
+    return above.line == item.line - 1 == draft.line - 2 and lines[above.line].box is lines[item.line].box
 
 
 def _is_asked_for(item: Item, draft: Draft, lines: Sequence[Line]) -> bool:

@@ -199,7 +199,7 @@ def _text(field_name: str, items: Sequence[Item], lines: Sequence[Line], cleaner
 
 
 def _office(draft: Draft, lines: Sequence[Line], site: str, role: Sequence[Item]) -> list[Reading]:
-    if draft.name is not None and draft.orgs and all(office.carrier for office in draft.orgs):
+    if draft.orgs and all(office.carrier for office in draft.orgs):
         below = [each for each in draft.headings if each.level > 1 and each.line not in {item.line for item in role}]
         if house := lent_office(below, lines):
             return house

@@ -21,12 +21,17 @@ def name_by_given(lines: Sequence[Line], items: list[list[Item]]) -> None:
     for index, here in enumerate(items):
         if lines[index].level:
             people.clear()
+        unclear: list[int] = []
         for place, (item, behind) in enumerate(pairwise(here)) if people and len(here) > 1 else ():
             if item.kind in _CALLS and behind.kind == "fact" and not item.prose and is_given(item.text):
                 known = {_shown(person): person for person in people if index - person.line <= _NEAR}
                 called = [person for person in known.values() if fold(item.text) in _given(person)]
                 if len(called) == 1:
                     here[place] = Item("name", index, item.start, item.text, name=called[0].name, again=called[0])
+                elif called:
+                    unclear.append(place)
+        for place in reversed(unclear):
+            del here[place : place + 2]  # nobody knows whose the value is, and `leftovers` says so
         people += [item for item in here if item.name and item.again is None and item.name.name.given]
 
 

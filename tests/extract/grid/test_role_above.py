@@ -25,6 +25,9 @@ from pipeline.extract.grid.role_above import before_contact, role_of
         ("Ortsteilbürgermeister/in", "Ortsteilbürgermeister/in"),
         ("Ansprechpartner mit Kontaktdaten", None),
         ("Name, Telefon", None),
+        ("Leitung", "Leitung"),
+        ("Hausleitung", "Hausleitung"),
+        ("Koordination", None),
     ],
 )
 def test_the_function_in_a_heading_ends_where_ways_of_contact_begin(heading: str, role: str | None) -> None:

@@ -35,3 +35,13 @@ def test_one_column_of_people_is_a_table_like_any_other() -> None:
         f"<table>{HEAD}<tr><td>Haus am Anger</td><td>Frau Muster<br>07123 940-11</td><td>–</td><td>60</td></tr></table>"
     )
     assert [entry[0] for entry in summary(html)] == ["Muster"]
+
+
+def test_beside_a_vacant_post_everybody_has_her_own_function_and_number() -> None:
+    row = ROW.format("Haus am Anger").replace("Frau Muster", "N. N.")
+    assert {entry[::2] for entry in summary(f"<table>{HEAD}{row}</table>")} == {
+        (None, "Hausleitung", ()),
+        ("Beispiel", "Sozialberatung", ()),
+    }
+    numbers = {entry[0]: entry[3] for entry in summary(f"<table>{HEAD}{row}</table>")}
+    assert numbers == {None: ("+49712394011",), "Beispiel": ("+49712394012",)}

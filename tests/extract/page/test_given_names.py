@@ -51,3 +51,8 @@ def test_nobody_has_it_where_another_may_be_meant(html: str) -> None:
 def test_a_mailbox_that_is_a_given_name_is_hers() -> None:
     html = "<p>Tim Muster und Leonie Blum<br>Tim: 0152 44556671, Leonie: 0157 33445566<br>tim@jugend.example</p>"
     assert {name: mails for name, *_, mails in summary(html)} == {"Muster": ("tim@jugend.example",), "Blum": ()}
+
+
+def test_of_two_who_are_called_so_nobody_has_it_and_no_function_is_made_of_it() -> None:
+    html = f"<p>Tim Muster, Tim Dahl, Leonie Blum<br>{_AGAIN}</p>"
+    assert numbers(html) == {"Blum": (_LEONIE,)}

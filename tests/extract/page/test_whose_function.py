@@ -60,6 +60,15 @@ FUNCTIONS: dict[str, tuple[str, dict[str, str | None]]] = {
         "<p>Fachdienst Asyl<br>Unterbringung<br>Frau Muster<br>Tel. 07123 940-12</p>",
         {"Muster": "Unterbringung"},
     ),
+    "a grade between her function and her name": (
+        "<p><b>Wehrführerin</b><br>Hauptbrandmeisterin<br>Eva Muster<br>Tel. 07123 940-12</p>"
+        "<p>Verwaltungsrätin<br>Ida Probe<br>Tel. 07123 940-13</p>",
+        {"Muster": "Wehrführerin", "Probe": "Verwaltungsrätin"},
+    ),
+    "of two functions above her the last": (
+        "<p>Schriftführerin<br>Kassiererin<br>Eva Muster<br>Tel. 07123 940-12</p>",
+        {"Muster": "Kassiererin"},
+    ),
     "what somebody has studied is not what she does": (
         "<h3>Leitung</h3><p>Eva Muster, M.A. Soziale Arbeit<br>Tel. 07123 940-12</p>"
         "<h3>Kasse</h3><p>Uwe Beispiel, B.A., Kassierer<br>Tel. 07123 940-13</p>",
