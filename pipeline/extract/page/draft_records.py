@@ -201,6 +201,8 @@ def _text(field_name: str, items: Sequence[Item], lines: Sequence[Line], cleaner
 def _office(draft: Draft, lines: Sequence[Line], site: str, role: Sequence[Item]) -> list[Reading]:
     if draft.orgs and all(office.carrier for office in draft.orgs):
         below = [each for each in draft.headings if each.level > 1 and each.line not in {item.line for item in role}]
+        if draft.name is None:  # a town over a house says where it is
+            below = [each for each in below if is_office(lines[each.line].text)]
         if house := lent_office(below, lines):
             return house
     own = _text("org", [*_called_above(draft, lines), *draft.orgs], lines, clean_office) if draft.orgs else []

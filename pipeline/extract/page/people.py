@@ -157,10 +157,12 @@ class PeopleReader(StandIns, SharedHeads):
         return len(people) == 1 or self._are_together(people)
 
     def _are_together(self, people: Sequence[Item]) -> bool:
-        """Whether people stand in lines right below each other, and nothing with them."""
+        """Whether people stand in one line, or in lines right below each other, and nothing with them."""
         boxes = [self.lines[item.line].box for item in people]
         together = len(set(boxes)) == 1 or all(self._share(*pair) for pair in pairwise(boxes))
-        return together and people[-1].line - people[0].line == len(people) - 1 and all(item.whole for item in people)
+        here = sorted({item.line for item in people})
+        named = all(item.kind == "name" for line in here for item in self.items[line])
+        return together and named and here[-1] - here[0] == len(here) - 1
 
     def _joins(self, item: Item, line: Line) -> bool:
         """Whether a person stands beside the one before, so that what follows is for both."""

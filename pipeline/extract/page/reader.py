@@ -70,6 +70,7 @@ from pipeline.extract.page.title_role import entitle
 from pipeline.extract.page.told_office import place_the_told
 from pipeline.extract.page.town_headings import note_towns
 from pipeline.extract.page.town_heads import pass_over_towns
+from pipeline.extract.page.turned_names import name_the_turned
 from pipeline.extract.page.usual_fax import fax_findings
 from pipeline.extract.page.value_buttons import lower_value_buttons, lower_value_headings
 from pipeline.extract.page.ways_on import pass_over_ways_on
@@ -94,6 +95,7 @@ _NEIGHBOURS: tuple[Callable[[Sequence[Line], list[list[Item]]], None], ...] = (
     join_name_fields,
     join_salutations,
     pass_over_representatives,
+    name_the_turned,
     name_offices_like_others,
     name_the_likely,
     divide_names,

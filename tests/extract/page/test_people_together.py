@@ -100,3 +100,9 @@ def test_an_office_below_a_name_over_its_value_is_hers_whatever_stands_above(sec
     ((_, org, *_),) = summary(html)
     assert org is not None
     assert "Sozialamt" in org
+
+
+@pytest.mark.parametrize("people", ["<b>Eva Muster</b> und <b>Uwe Beispiel</b>", "Eva Muster, Uwe Beispiel"])
+def test_the_address_above_two_in_one_line_is_of_both(people: str) -> None:
+    html = f"<h3>Jugendhaus</h3><p>Markt 1<br>72555 Metzingen</p><p>{people}<br>Tel. 07123 940-12</p>"
+    assert [contact["address"] is not None and len(contact["phones"]) for contact in read(html)] == [1, 1]
