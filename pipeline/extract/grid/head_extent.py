@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract.grid.column_content import begins_with_person, is_data
-from pipeline.extract.grid.column_groups import PERSON, Row
+from pipeline.extract.grid.column_groups import CONTACT, PERSON, Row
 from pipeline.extract.grid.headings import meanings, part_of_name
 from pipeline.extract.layout import Cell
 
@@ -93,7 +93,7 @@ def _is_second_row(above: Row, below: Row) -> bool:
     own = [(high, low) for high, low in zip(above, below, strict=True) if low.text and not low.merged]
     if not own or any(is_data(low.text) for _, low in own) or len({low.text for low in below}) == 1:
         return False
-    if len(own) == 1 and meanings(own[0][0].text) and not _is_under(above, own[0][0]):
+    if len(own) == 1 and meanings(own[0][0].text) and not (_is_under(above, own[0][0]) or _both_reach(*own[0])):
         return False  # a section right below `Name`
     known = sum(1 for high, low in own if _is_known_below(high.text, low.text))
     grouped = any(high.merged and high.text for high, _ in own) or any(low.merged for low in below if low.text)
@@ -112,6 +112,11 @@ def _reach_down(above: Row, below: Row) -> bool:
 def _is_under(row: Row, heading: Cell) -> bool:
     """Whether this is a further column of a group; a heading that is merged downwards ends in its own."""
     return heading.merged and sum(1 for cell in row if cell.where == heading.where) > 1
+
+
+def _both_reach(high: Cell, low: Cell) -> bool:
+    """`Telefon` over `Telefax`: what stands alone below the first is no section."""
+    return all(not CONTACT.isdisjoint(meanings(cell.text)[:1]) for cell in (high, low))
 
 
 def _is_known_below(high: str, low: str) -> bool:

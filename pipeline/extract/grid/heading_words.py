@@ -114,7 +114,8 @@ WEAK: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
             "stadtverwaltung gem kom municipality vg sg vwg vvg gvv vgem amtsgemeinde amtsverwaltung amtsbereich "
             "flecken samtgemeinden verbandsgemeinden verwaltungsgemeinschaften maerkte einheitsgemeinde "
             "einheitsgemeinden verwaltungsverband gemeindeverwaltungsverband verwaltungseinheit "
-            "verwaltungen kommunal koerperschaft kommunalverwaltung hansestadt kreisstadt marktgemeinde marktgemeinden"
+            "verwaltungen kommunal koerperschaft kommunalverwaltung hansestadt kreisstadt marktgemeinde marktgemeinden "
+            "buergermeisteramt buergermeisteraemter"
         ),
     ),
     (

@@ -6,15 +6,17 @@ like any other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from pipeline.extract.grid.column_content import begins_with_person, is_data
+from pipeline.extract.grid.column_content import begins_with_person, is_data, is_seat
 from pipeline.extract.grid.column_groups import CONTACT, PERSON, Row
+from pipeline.extract.grid.contradicting_heads import contradict
 from pipeline.extract.grid.headings import meanings
 from pipeline.extract.layout import Cell
 from pipeline.transform.vacancy import is_vacant
+from pipeline.transform.web import bare_url
 
 #: So many rows of people are looked at.
 _SAMPLE = 60
@@ -22,15 +24,22 @@ _MOST = 4
 
 
 def unstacked(rows: Sequence[Row], head: tuple[int, int]) -> tuple[Sequence[Row], tuple[int, int]]:
-    """The rows with everybody in one, and where their headings are then; both as they were where it is no such list."""
+    """The rows with everybody in one, and where their headings are then; both as they were where it is no such list.
+
+    Where it may be one and nothing proves it, the headings are all rows of them: what they say of a column differs.
+    """
     first, last = _head_rows(rows, head)
     heads, data = rows[first : last + 1], rows[last + 1 :]
-    person = _person_at(heads)
-    if person is None or not _takes_turns(data[:_SAMPLE], person, len(heads)):
-        return rows, head
-    groups = _grouped(data, person, len(heads))
+    proof = next((each for each in _anchors(heads) if _takes_turns(data[:_SAMPLE], each, len(heads))), None)
+    if proof is None:
+        return rows, ((first, last) if _are_open(heads) else head)
+    groups = _grouped(data, proof, len(heads))
     wide = [_beside(group, len(heads)) for group in (*([row] for row in rows[:first]), _with_headings(heads), *groups)]
     return wide, (first, first)
+
+
+def _are_open(heads: Sequence[Row]) -> bool:
+    return any(contradict(heads, index) for index in range(len(heads[0])))
 
 
 def _head_rows(rows: Sequence[Row], head: tuple[int, int]) -> tuple[int, int]:
@@ -44,42 +53,68 @@ def _head_rows(rows: Sequence[Row], head: tuple[int, int]) -> tuple[int, int]:
 
 
 def _are_headings(row: Row) -> bool:
-    own = [cell.text for cell in row if cell.text and not cell.merged]
-    return len(own) > 1 and all(meanings(text) for text in own)
+    """Whether most that stands in a row is a heading, and nothing is a value: `Amtssitz | Funktion | Telefax`."""
+    own = [cell for cell in row if cell.text and not cell.merged]
+    known = sum(1 for cell in own if meanings(cell.text))
+    return len(own) > 1 and known * 2 > len(own) and not any(is_data(c.text) or begins_with_person(c) for c in own)
 
 
-def _person_at(heads: Sequence[Row]) -> tuple[int, int] | None:
-    """Row and column of the heading of names, above or below another that no name has."""
-    for index in range(len(heads[0])):
-        fields = [found[0] if not row[index].merged and (found := meanings(row[index].text)) else "" for row in heads]
+#: By what the rows of a group are told apart, besides names: what is plain to see and stands in one of them only.
+_PLAIN: dict[str, Callable[[Cell], bool]] = {
+    "email": lambda cell: "@" in cell.text,
+    "url": lambda cell: "@" not in cell.text and bare_url(cell.text.strip()) is not None,
+    "address": is_seat,
+    "street": is_seat,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """The row of each group and the column in which such cells stand, and nowhere else in that column."""
+
+    at: int
+    index: int
+    holds: Callable[[Cell], bool]
+    begins: bool = False  # a new group, however few rows the one above has
+
+
+def _anchors(heads: Sequence[Row]) -> Iterator[_Anchor]:
+    """Names first; a heading is one where another is above or below it that the same cells cannot have."""
+    columns = [_fields(heads, index) for index in range(len(heads[0]))]
+    for index, fields in enumerate(columns):
         at = next((number for number, field in enumerate(fields) if field == "name"), None)
         if at is not None and any(field and field not in PERSON for field in fields):
-            return at, index
-    return None
+            yield _Anchor(at, index, _names, begins=at == 0)
+    for index, fields in enumerate(columns):
+        for at, field in enumerate(fields):
+            if field in _PLAIN and sum(map(bool, fields)) > 1 and fields.count(field) == 1:
+                yield _Anchor(at, index, _PLAIN[field])
 
 
-def _takes_turns(data: Sequence[Row], person: tuple[int, int], height: int) -> bool:
-    """Whether people stand in their row of each group and nobody in the others."""
-    at, index = person
-    names = [
-        (number, _names(row[index]))
-        for group in _grouped(data, person, height)
-        if len(group) > 1
-        for number, row in enumerate(group)
-    ]
-    return any(named for _, named in names) and not any(named for number, named in names if number != at)
+def _fields(heads: Sequence[Row], index: int) -> list[str]:
+    """What the headings above each other in a column mean."""
+    return [found[0] if not row[index].merged and (found := meanings(row[index].text)) else "" for row in heads]
+
+
+def _takes_turns(data: Sequence[Row], anchor: _Anchor, height: int) -> bool:
+    """Whether such cells stand in their row of each group and in none of the others; but for names, in most groups."""
+    groups = [group for group in _grouped(data, anchor, height) if len(group) > 1]
+    told = [(number, anchor.holds(row[anchor.index])) for group in groups for number, row in enumerate(group)]
+    own = sum(1 for number, holds in told if holds and number == anchor.at)
+    enough = own > 0 if anchor.holds is _names else own > 1 and own * 2 > len(groups)
+    return enough and not any(holds for number, holds in told if number != anchor.at)
 
 
 def _names(cell: Cell) -> bool:
     return not cell.merged and bool(cell.text) and (begins_with_person(cell) or is_vacant(cell.text))
 
 
-def _grouped(data: Sequence[Row], person: tuple[int, int], height: int) -> list[list[Row]]:
+def _grouped(data: Sequence[Row], anchor: _Anchor, height: int) -> list[list[Row]]:
     """The rows of each person; what stands alone between them (a section, a blank row) is a group of its own."""
     groups: list[list[Row]] = []
     for row in data:
         texts = {cell.text for cell in row if cell.text}
-        begins = person[0] == 0 and _names(row[person[1]])
+        begins = anchor.begins and anchor.holds(row[anchor.index])
         room = groups and 0 < len(groups[-1]) < height and _is_open(groups[-1])
         if texts and room and not begins:
             groups[-1].append(row)

@@ -36,6 +36,7 @@ from pipeline.extract.grid.column_groups import (
 from pipeline.extract.grid.column_kinds import plain_kind
 from pipeline.extract.grid.common_mail import whose_columns
 from pipeline.extract.grid.contact_words import says_phone_and_fax
+from pipeline.extract.grid.contradicting_heads import with_kinds_open
 from pipeline.extract.grid.head_extent import SEATED, extent
 from pipeline.extract.grid.headed_values import exchange_above, headed_value, without_values
 from pipeline.extract.grid.headings import are_labels_of_cards, meanings, part_of_name, unbroken
@@ -187,6 +188,8 @@ def read_head(rows: Sequence[Row], extent: tuple[int, int], options: Mapping[str
         if column.field == "ignore" and not_today(column.heading) and any(row[column.index].text for row in sample)
     ]
     columns = told_together(without_empty(columns, data), sample)
+    columns, open_ones = with_kinds_open(columns, rows[first : last + 1], sample)
+    findings += open_ones
     findings += [
         Finding("unclaimed", "warning", column.heading[:200], column.where)
         for column in columns

@@ -12,6 +12,8 @@ from pipeline.extract.layout import Cell
 from pipeline.model import Finding, Raw, Reading
 from pipeline.transform.hours import find_hours
 from pipeline.transform.municipal_kinds import ASSOCIATION, BEHIND, GEMEINDE, SHORT
+from pipeline.transform.name_opening import opening_at
+from pipeline.transform.names import is_person
 from pipeline.transform.office import clean_office, clean_role
 from pipeline.transform.street import looks_like_street
 from pipeline.transform.text import clean
@@ -29,8 +31,16 @@ _ONE = re.compile(rf"{_FORMED}(?!.*\s{_FORMED})")
 def text_reading(column: str, cell: Cell) -> tuple[Reading | None, list[Finding]]:
     """The value of a column that holds a text: function, office, municipality, hours."""
     text, findings = current(cell)
+    if column == "role" and names_addressed(text):
+        return None, [*findings, Finding("unclaimed", "warning", text[:200], cell.where)]
     value = _text_value(column, text)
     return (Reading(column, value, Raw(cell.text, cell.where)) if value else None), findings
+
+
+@lru_cache(maxsize=4096)
+def names_addressed(text: str) -> bool:
+    """True for somebody with her salutation, `Frau Eva Muster`: no function, whatever the heading."""
+    return opening_at(text, 0).salutation is not None and is_person(text)
 
 
 @lru_cache(maxsize=4096)
@@ -64,8 +74,13 @@ def _municipality_value(text: str, ags: str | None) -> str:
     if is_empty(text):
         return ""
     text = "\n".join(before_street(code_of(line)[0].strip(" (–-/")) for line in text.split("\n"))
-    names = [municipality_name(part, ags) for part in _places(text)]
+    names = [municipality_name(part, ags) for part in _places(text) if not _is_seat(part)]
     return "; ".join(dict.fromkeys(names))
+
+
+def _is_seat(text: str) -> bool:
+    """`Kirchstraße 12` is where an office is, and no town."""
+    return any(map(str.isdigit, text)) and looks_like_street(text)
 
 
 def _places(text: str) -> list[str]:

@@ -68,3 +68,29 @@ def test_names_may_stand_in_the_lower_row() -> None:
 def test_names_in_both_rows_are_two_people() -> None:
     rows = [["Gemeinde", "Funktion"], ["Telefon", "Name"], EVA, UWE]
     assert laid(rows, (0, 1)) == rows
+
+
+FAX = ["Anschrift", "Stellvertretung", "Telefax", "Internet"]
+OFFICE = ["Bürgermeisteramt", "Ansprechpartnerin", "Telefon", "E-Mail"]
+ABOVE = ["Celle", "Frau Eva Muster", "05141 12-34", "muster@celle.example"]
+BELOW = ["Am Markt 1, 29221 Celle", "Herr Uwe Beispiel", "05141 12-35", "www.celle.example"]
+
+
+def test_a_word_nobody_knows_among_headings_is_one_of_them() -> None:
+    functions = ["Anschrift", "Funktion", "Telefax", "Internet"]
+    hers = [*BELOW[:1], "Leitung", *BELOW[2:]]
+    assert laid([OFFICE, functions, ABOVE, hers], (1, 1)) == [OFFICE + functions, ABOVE + hers]
+
+
+def test_who_is_named_in_both_rows_is_told_apart_by_what_stands_in_one_of_them() -> None:
+    twice = [ABOVE, BELOW, ABOVE, BELOW]
+    assert laid([OFFICE, FAX, *twice], (1, 1)) == [OFFICE + FAX, ABOVE + BELOW, ABOVE + BELOW]
+    every = [[*row[:3], "muster@celle.example"] for row in (ABOVE, BELOW)]
+    plain = [OFFICE[1:], FAX[1:], *(row[1:] for row in (*every, *every))]
+    assert laid(plain, (0, 1)) == plain
+
+
+def test_headings_that_contradict_each_other_are_all_of_the_head_where_nothing_proves_the_rows() -> None:
+    rows = [["Gemeinde", "Telefon"], ["Aufgabe", "Telefax"], ["Celle", "05141 12-34"], ["Asyl", "05141 12-35"]]
+    assert unstacked(grid(*rows).rows, (1, 1))[1] == (0, 1)
+    assert unstacked(grid(["Gemeinde", "Telefon"], ["Aufgabe", "Mobil"], *rows[2:]).rows, (1, 1))[1] == (1, 1)

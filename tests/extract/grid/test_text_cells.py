@@ -48,3 +48,14 @@ def test_what_waits_is_a_finding() -> None:
 def test_the_municipalities_of_a_cell(text: str, value: str | None) -> None:
     reading, _ = municipality_reading(Cell(text, Where()), None)
     assert (reading and reading.value) == value
+
+
+@pytest.mark.parametrize("text", ["Frau Eva Muster", "Herrn Dr. Uwe Beispiel"])
+def test_somebody_is_no_function(text: str) -> None:
+    reading, findings = text_reading("role", Cell(text, Where()))
+    assert (reading, [finding.code for finding in findings]) == (None, ["unclaimed"])
+
+
+@pytest.mark.parametrize("text", ["Herr Bürgermeister", "Assistenz der Bürgermeisterin", "Vertretung von Frau Muster"])
+def test_a_salutation_before_a_function_names_nobody(text: str) -> None:
+    assert text_reading("role", Cell(text, Where()))[0]
