@@ -39,8 +39,8 @@ SHORT = r"VGem|VwG|VVG|VG|SG|GVV|EG|OG"
 PART = r"Ortsteil|Stadtteil|Bezirk|Gutsbezirk"
 #: Houses that are called after their municipality: `Rathaus Uhingen`, `Bürgermeisteramt der Stadt Salach`.
 HOUSE = (
-    r"Rathaus|(?:Oberb|B)ürgermeisteramt|Gemeindeamt|Magistrat|"
-    rf"(?:Stadt|Gemeinde|Markt|Orts|(?:{_SEVERAL}|Orts)(?:gemeinde)?)verwaltung"
+    r"Rathaus|(?:Oberb|B)ürgermeisteramt|Gemeindeamt|Magistrat|Verwaltungsstelle|"
+    rf"(?:Stadt|Gemeinde|Markt|Orts|Ortschafts|(?:{_SEVERAL}|Orts)(?:gemeinde)?)verwaltung"
 )
 
 _SINGLE_FOLDED = rf"(?:grosse )?(?:kreis)?stadt|(?:{_SINGLE.lower().replace('ß', 'ss')})?gemeinde|markt|flecken|kommune"

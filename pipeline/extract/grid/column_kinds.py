@@ -59,7 +59,8 @@ def _is_mailboxes(text: str) -> bool:
 
 def _free(field: str | None, taken: set[str]) -> str | None:
     where = {"address", "street", "postcode", "city", "place"}
-    if field in where and taken & where and not (field == "street" and "street" not in taken | {"address"}):
+    lies_apart = field == "address" and taken & where == {"place"}  # `Ortschaft`: where, not the town of an address
+    if field in where and taken & where and not (field == "street" and "street" not in taken) and not lies_apart:
         return None
     return None if field in _ONCE and field in taken else field
 
@@ -85,7 +86,7 @@ def _is_number(cell: Cell) -> bool:
 def _further(heading: str, cells: Sequence[Cell], mails: Sequence[str]) -> str | None:
     if all("\n" in cell.text and not is_seat(cell) for cell in cells) and (office := _as_heading(heading, cells)):
         return office  # `Pfarramt` over `Neustadt I`, `Kirchplatz 6`, `73728 Neustadt`
-    pairs = zip(cells, mails, strict=True)
+    pairs = [(cell, mail) for cell, mail in zip(cells, mails, strict=True) if not is_seat(cell)]
     places = sum(1 for cell, mail in pairs if is_municipal_body(cell.text) or are_places(cell.text, mail))
     if places * 3 > len(cells) * 2:
         return "municipality"

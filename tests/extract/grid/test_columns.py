@@ -369,3 +369,15 @@ def test_what_stands_below_a_name_is_nobody_else() -> None:
         "Ida Probe: +49716165013",
         "Uwe Ast: +49716165013",
     ]
+
+
+def test_below_an_unknown_heading_a_street_is_no_town() -> None:
+    head = ["Ortschaft", "Ortsvorsteher/in", "Verwaltungsstelle", "Tel. Verwaltungsstelle", "E-Mail"]
+    seat = "Kirchstraße 12\n29221 Celle"
+    eva = ["Garßen", "Frau Eva Muster", seat, "05141 816-93", "ov.garssen@celle.example"]
+    uwe = ["Hustedt", "Herr Uwe Beispiel", seat, "05141 516-17", "ov.hustedt@celle.example"]
+    found = read_grid(grid(head, eva, uwe), Rules(), Dialing())
+    assert found
+    towns = [r.value for record in found.records for r in record.readings if r.field == "municipality"]
+    assert towns == ["Garßen", "Hustedt"]
+    assert len(found.records) == 2

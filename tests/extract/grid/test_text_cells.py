@@ -59,3 +59,10 @@ def test_somebody_is_no_function(text: str) -> None:
 @pytest.mark.parametrize("text", ["Herr Bürgermeister", "Assistenz der Bürgermeisterin", "Vertretung von Frau Muster"])
 def test_a_salutation_before_a_function_names_nobody(text: str) -> None:
     assert text_reading("role", Cell(text, Where()))[0]
+
+
+def test_a_street_with_its_number_is_no_town() -> None:
+    assert municipality_reading(Cell("Kirchstraße 12", Where()), None)[0] is None
+    town, _ = municipality_reading(Cell("Celle\nKirchstraße 12", Where()), None)
+    assert town
+    assert town.value == "Celle"
