@@ -35,13 +35,21 @@ from pipeline.transform.text import fold
 
 def told_together(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
     """The columns with what the others and their cells say of them."""
-    columns = with_numbers_labelled(columns, sample)
+    columns = _without_houses(with_numbers_labelled(columns, sample), sample)
     columns = _with_mailboxes(_without_repeated(_without_copies(columns, sample), sample), sample)
     columns = _by_kind(behind_codes(with_codes(columns, sample), sample), sample)
     columns = _with_places(_led(_with_offers(_with_people(columns, sample), sample), sample), sample)
     columns = _with_units(columns, sample)
     told = [column for column in columns if column.field == "name" and most(filled(sample, column), tells_all)]
     return with_functions(_without_emergency(_without_foreign(columns)), told)
+
+
+def _without_houses(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """`Büro` over `Rathaus, Zi. 4` and `Jugendtreff` is where people sit, where a `Träger` says for whom they work."""
+    offices = [column for column in columns if column.field == "org"]
+    seats = [column for column in offices if meanings(column.heading)[:1] == ("address",)]
+    told = any(filled(sample, column) for column in offices if column not in seats)
+    return [replace(c, field="ignore") if told and c in seats else c for c in columns]
 
 
 def _without_emergency(columns: list[Column]) -> list[Column]:

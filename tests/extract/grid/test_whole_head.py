@@ -38,3 +38,10 @@ def test_an_area_beside_functions_is_where_people_work(
     head: list[tuple[str, str]], rows: list[list[str]], field: str
 ) -> None:
     assert fields(head, rows)[0] == field
+
+
+def test_where_people_sit_is_no_office_beside_whom_they_work_for() -> None:
+    head = [("org", "Träger"), ("name", "Name"), ("org", "Büro")]
+    assert fields(head, [["Caritas", "Eva Muster", "Jugendtreff"]])[2] == "ignore"
+    assert fields(head, [["", "Eva Muster", "Seniorenbüro"]])[2] == "org"
+    assert fields([("org", "Einrichtung"), *head[:2]], [["Kita Arche", "Caritas", "Eva Muster"]])[0] == "org"
