@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pipeline.extract.grid.cell_values import current, is_empty
 from pipeline.extract.layout import Cell
@@ -48,6 +49,16 @@ def _joined(parts: Address, whole: Address | None) -> Address:
     return Address(parts.street or whole.street, parts.postcode or whole.postcode, parts.city or whole.city)
 
 
+#: Outdoors, and in no house: `Am Schützenhaus`, `An der Mühle`; `Im Rathaus` and `Zur Linde` are one.
+_UNNUMBERED = re.compile(r"((?:Am|An de[rnm]|Hinter de[rm]|Unter de[rn]) [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?), \d{5} ")
+
+
+def _with_street_unnumbered(address: Address, line: str) -> Address:
+    """`Am Schützenhaus, 35415 Pohlheim`: below `Anschrift` that is a street, though its houses have no numbers."""
+    street = _UNNUMBERED.match(line) if address.street is None else None
+    return replace(address, street=street[1]) if street else address
+
+
 def _whole(cell: Cell) -> Address | None:
     """An address that stands in one cell."""
     text = current(cell)[0]
@@ -58,7 +69,7 @@ def _whole(cell: Cell) -> Address | None:
         return Address(None, split[1], clean(split[2]))
     found = find_address(lines)
     if found:
-        return found.address
+        return _with_street_unnumbered(found.address, single)
     if is_office(single):
         return None  # `Seniorenbüro` is no town
     try:

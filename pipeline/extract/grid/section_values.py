@@ -8,7 +8,7 @@ from pipeline.extract.grid.numbered_sections import Section
 from pipeline.model import Address, Raw, Reading
 from pipeline.transform.names import is_person
 from pipeline.transform.office import clean_role, is_label, is_office, is_role
-from pipeline.transform.text import fold
+from pipeline.transform.text import clean, fold
 
 
 def values_below(text: str, raw: Raw, address: Reading | None, held: Section) -> Section | None:
@@ -34,11 +34,21 @@ def values_below(text: str, raw: Raw, address: Reading | None, held: Section) ->
 def _of_a_house(text: str, raw: Raw, held: Section, seat: Section) -> Section:
     """Words that nobody knows are the name of a house where they stand on a line of their own over its address.
 
-    Else another house begins all the same.
+    So they do before it if its number follows. Else another house begins all the same.
     """
-    if raw.text.split("\n")[0].strip() == text:
-        return {**held, "org": Reading("org", text, raw), **seat}
+    name = text if raw.text.split("\n")[0].strip() == text else _before_seat(text, raw.text, seat["address"])
+    if name:
+        return {**held, "org": Reading("org", name, raw), **seat}
     return {field: reading for field, reading in held.items() if field not in ("org", "address")}
+
+
+def _before_seat(text: str, line: str, seat: Reading) -> str | None:
+    """`Haus am Wehr` of `Haus am Wehr, Wehrstr. 1, 29221 Celle, Zentrale 05141 12-0`; no town of that address."""
+    name, address = office_before(text), seat.value
+    if name == text or "\n" in line or not isinstance(address, Address) or not address.street:
+        return None
+    follows = clean(line).startswith(f"{name}, {address.street[:5]}")
+    return name if follows and not is_town(name, seat, proven=True) and not _announces(name) else None
 
 
 def _announces(text: str) -> bool:

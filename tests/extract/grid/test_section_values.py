@@ -68,3 +68,17 @@ def test_the_address_in_the_cell_of_an_office_ends_with_it() -> None:
     office = {"org": Reading("org", "Sozialamt", Raw("Sozialamt", HERE))}
     assert without_seat(TOWN | office | {"address": SEAT}) == TOWN | office
     assert without_seat(TOWN | HOUSE | {"address": SEAT}) == TOWN | HOUSE | {"address": SEAT}
+
+
+@pytest.mark.parametrize(
+    ("name", "office"),
+    [("Erlacher Höhe", "Erlacher Höhe"), ("Celle", None), ("Frau Eva Muster", None), ("Kontakt", None)],
+)
+def test_a_name_before_its_address_and_its_exchange_is_that_of_a_house(name: str, office: str | None) -> None:
+    exchange = "Zentrale 05141 12-0"
+    values = said(f"{name} {exchange}", f"{name}, Markt 1, 29221 Celle, {exchange}", SEAT) or {}
+    assert values.get("org") == office
+
+
+def test_a_name_before_its_address_without_a_number_may_be_anything() -> None:
+    assert "org" not in (said("Erlacher Höhe", "Erlacher Höhe, Markt 1, 29221 Celle", SEAT) or {})
