@@ -23,6 +23,6 @@ def is_of_estate(words: Sequence[str], behind: str, told: bool) -> bool:
     Where nothing has `told` that a name stands there, it has to be one that goes on so.
     """
     estate = LAST.fullmatch(behind)
-    if len(words) < 2 or not is_given(words[0]) or estate is None or is_matter(behind.strip()):
+    if estate is None or not words or is_matter(behind.strip()) or (len(words) > 1 and not is_given(words[0])):
         return False
-    return told or (fold(words[-1]) in _FARMERS and fold(behind) not in _NO_ESTATE)
+    return (told and len(words) > 1) or (fold(words[-1]) in _FARMERS and fold(behind) not in _NO_ESTATE)

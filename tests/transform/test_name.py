@@ -462,6 +462,11 @@ def test_an_adjective_and_a_noun_are_nobody(line):
     assert not might_be_person(line)
 
 
+@pytest.mark.parametrize("line", ["Meyer zu Holte, Eva", "Frau Meyer zu Holte"])
+def test_an_estate_ends_a_family_name_alone(line):
+    assert [found.name.family for found in find_names(line)] == ["Meyer zu Holte"]
+
+
 @pytest.mark.parametrize("line", ["Fischer Qwerta", "Fröhlicher Qwerta", "Fernandes Maria", "Qwertalis Muster"])
 def test_a_name_that_ends_like_an_adjective_is_one(line):
     assert might_be_person(line)

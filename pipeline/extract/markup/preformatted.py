@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.markup import nodes
 from pipeline.extract.markup.leaders import LEADER, announced
 from pipeline.extract.markup.signs import Signs
+from pipeline.extract.markup.typed_tables import Known, as_table, parts
 from pipeline.transform.names import is_person
 from pipeline.transform.phone_words import Word, classify
 
@@ -33,8 +34,8 @@ _RULER = re.compile(r"^[\s|+=_.*~-]*$")
 _TEXTS = 2000
 
 
-def lay_out(tree: LexborHTMLParser, signs: Signs) -> None:
-    """Writes the line breaks of preformatted texts out."""
+def lay_out(tree: LexborHTMLParser, signs: Signs, heads: Known) -> None:
+    """Writes the line breaks of preformatted texts out; what is typed below headings that `heads` knows is a table."""
     if not any(signs[sign] for sign in _SIGNS):
         return
     for node in tree.css(_WHERE)[:_TEXTS]:
@@ -42,7 +43,10 @@ def lay_out(tree: LexborHTMLParser, signs: Signs) -> None:
             written = text.text_content or ""
             if "\n" in written or "   " in written or "\t" in written:
                 lines = tree.create_node("span")
-                lines.inner_html = _blocks([escape(row, quote=False) for row in rows(written.split("\n"))])
+                lines.inner_html = "".join(
+                    as_table(part) if typed else _blocks([escape(row, quote=False) for row in rows(part)])
+                    for typed, part in parts(written.split("\n"), heads)
+                )
                 nodes.replace(text, lines)
 
 

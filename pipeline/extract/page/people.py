@@ -221,7 +221,8 @@ class PeopleReader(StandIns, SharedHeads):
         """A person below the values of an office: hers if nobody else can be meant."""
         alone = self.people.get(self.card, 0) == 1 if self.card is not None else self._alone_in_box(office, draft)
         alone = alone and draft.line not in self.unread and not self._has_another(office, draft)
-        if not office.orgs and not office.address and not office.roles and alone and (
+        bare = not (office.orgs or office.address or office.roles or office.vacant)
+        if bare and alone and (
             self.card is not None or office.prose == draft.prose
         ):  # fmt: skip
             draft.own = office.facts + draft.own  # what stands below her name goes on about her

@@ -11,6 +11,7 @@ from pipeline.errors import FormatError
 from pipeline.extract.cycles import no_search_for_cycles
 from pipeline.extract.grid.column_content import names_behind_label
 from pipeline.extract.grid.columns import read_grid
+from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.table_head import find_head
 from pipeline.extract.layout import Grid
 from pipeline.extract.markup.charset import decode
@@ -162,7 +163,7 @@ def _read_html(text: str, rules: Rules, scope: str | None) -> Extraction:
     structured = read_structured(tree, text, rules)
     signs = Signs(text)
     unveil(tree, text, signs)
-    lay_out(tree, signs)
+    lay_out(tree, signs, lambda text: bool(meanings(text)))
     return _read(_page(tree, text, scope), rules, structured)
 
 
@@ -222,7 +223,7 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
         note_towns(page.lines, items, outline)
     tables = _tables(page, rules, facts, items, outline)
     taken = {index for table, _ in tables for index in range(table.first, table.last)}
-    reader = BlockReader(page.lines, items, outline, facts.unread())
+    reader = BlockReader(page.lines, items, outline, facts.unread() | _ending_in_figures(page.lines, facts))
     drafts = reader.read(taken.__contains__)
     records = _in_order(_records(drafts, page, rules), tables, page)
     records = as_written(merged(records, structured), page.lines)
@@ -231,6 +232,16 @@ def _read(page: Page, rules: Rules, structured: Sequence[Record]) -> Extraction:
     findings += reader.findings + left_over(page.lines, facts, drafts, records, taken)
     findings += fax_findings(records) + term_findings(drafts, page.lines)
     return Extraction(tuple(records), read_links(page.lines, page.base), tuple(_once(findings)))
+
+
+#: `Muster Eva | Hauptamt | 112`: somebody's Durchwahl, or her room.
+_LAST_FIGURES = re.compile(r" \| \d{2,5}$")
+
+
+def _ending_in_figures(lines: Sequence[Line], facts: Facts) -> set[int]:
+    """Lines that end in figures that nobody understood: who stands there may have a number of her own."""
+    ending = (index for index, line in enumerate(lines) if line.text[-1:].isdigit() and _LAST_FIGURES.search(line.text))
+    return {index for index in ending if not facts.lines[index]}
 
 
 def _items(lines: Sequence[Line], facts: Facts) -> list[list[Item]]:

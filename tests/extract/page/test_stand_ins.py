@@ -69,3 +69,11 @@ def test_a_number_in_the_line_of_the_only_person_leaves_that_of_the_office_alone
     }
     (hers,) = summary('<div class="vcard"><p>Tel. 07123 940-10</p><p>Eva Muster, 07123 940-12</p></div>')
     assert hers[3] == ("+49712394010", "+49712394012")  # a card without an office has no other
+
+
+def test_the_number_of_a_vacant_post_is_not_that_of_the_next_cell() -> None:
+    html = (
+        "<table><tr><td>Wachhabender<br>N. N.<br>07123 940-11</td>"
+        "<td>Opferschutz<br>Ida Probe<br>07123 940-12</td></tr></table>"
+    )
+    assert {entry[0]: entry[3] for entry in summary(html)} == {None: ("+49712394011",), "Probe": ("+49712394012",)}
