@@ -25,7 +25,7 @@ from pipeline.history import History
 from pipeline.options import Options, command
 from pipeline.serving import serve, user
 from pipeline.streams import secure_streams, silence_libraries
-from pipeline.terminal import harmless, progress_bar
+from pipeline.terminal import as_typed, harmless, progress_bar
 
 
 @click.group(context_settings={"help_option_names": ["--help", "-h"]})
@@ -114,9 +114,10 @@ def _not_blank(_: click.Context, parameter: click.Parameter, value: str) -> str:
     """A decision that nobody took, or for no reason, is none."""
     if not value.strip():
         raise click.BadParameter("ist leer", param=parameter)
-    return value
+    return as_typed(value)
 
 
+_CONTACT = click.argument("contact", callback=lambda _, __, text: as_typed(text))
 _WHO = click.option("--by", "who", required=True, metavar="WHO", callback=_not_blank, help="Wer entscheidet.")
 _WHY = click.option("--why", required=True, metavar="TEXT", callback=_not_blank, help="Aus welchem Grund.")
 _FORM = click.option("--format", "form", type=click.Choice(["md", "html", "json"]), help="Sonst Text zum Lesen.")
@@ -206,7 +207,7 @@ def reject(options: Options, run_name: str, who: str, why: str) -> int:
 
 @commands.command()
 @command
-@click.argument("contact")
+@_CONTACT
 def history(options: Options, contact: str) -> int:
     """Jede Fassung eines Kontakts."""
     from pipeline.explain import versions
@@ -220,7 +221,7 @@ def history(options: Options, contact: str) -> int:
 
 @commands.command()
 @command
-@click.argument("contact")
+@_CONTACT
 @click.argument("field", required=False)
 def explain(options: Options, contact: str, field: str | None) -> int:
     """Aus welcher Quelle, von welcher Stelle und aus welchem Text jede Angabe stammt."""
@@ -254,7 +255,7 @@ def release(options: Options, run_name: str, folder: Path) -> int:
 
 @commands.command()
 @command
-@click.argument("contact")
+@_CONTACT
 @_WHO
 @_WHY
 def forget(options: Options, contact: str, who: str, why: str) -> int:

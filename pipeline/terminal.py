@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 import unicodedata
@@ -16,6 +17,14 @@ from pipeline.model import Contact, Finding, Link, Observation
 if TYPE_CHECKING:
     from pipeline.gather import Tonight
     from pipeline.meter import Meter
+
+
+def as_typed(text: str) -> str:
+    """A text of the command line in UTF-8: in the C locale Python escapes its umlauts (PEP 383)."""
+    try:
+        return os.fsencode(text).decode()
+    except UnicodeError:
+        return text.encode(errors="replace").decode()
 
 
 def harmless(text: str) -> str:

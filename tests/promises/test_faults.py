@@ -174,6 +174,11 @@ def test_same_input_same_bytes_in_any_environment(known: Town, environment: dict
     assert other.everything == before
 
 
+def test_a_name_with_an_umlaut_on_a_terminal_that_knows_none(known: Town) -> None:
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert known.call("history", "Köhler", env=ascii_only).err == known.call("history", "Köhler").err
+
+
 def test_a_working_directory_that_is_gone(known: Town) -> None:
     gone = known.folder / "weg"
     gone.mkdir()
