@@ -102,7 +102,7 @@ def _kind(text: str) -> Kind | None:
     plain = _GENDER.sub("", text)
     if _HELPERS.match(plain) and _LEGAL.search(plain):
         return "office"
-    plain = _VOLUNTEER.sub("", plain)
+    plain = _VOLUNTEER.sub("", plain) if plain.startswith("Freiw") else plain
     for word in () if _TOPIC.match(plain) else _WORD.findall(_WITHIN.sub("", plain)):
         if word[0].isupper() or len(plain) == len(word):
             kind = _kind_of_word(word)

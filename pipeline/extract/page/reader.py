@@ -240,8 +240,8 @@ _LAST_FIGURES = re.compile(r" \| \d{2,5}$")
 
 def _ending_in_figures(lines: Sequence[Line], facts: Facts) -> set[int]:
     """Lines that end in figures that nobody understood: who stands there may have a number of her own."""
-    ending = (index for index, line in enumerate(lines) if line.text[-1:].isdigit() and _LAST_FIGURES.search(line.text))
-    return {index for index in ending if not facts.lines[index]}
+    barred = (index for index, line in enumerate(lines) if " | " in line.text and not facts.lines[index])
+    return {index for index in barred if _LAST_FIGURES.search(lines[index].text)}
 
 
 def _items(lines: Sequence[Line], facts: Facts) -> list[list[Item]]:

@@ -21,8 +21,10 @@ def name_the_turned(lines: Sequence[Line], items: list[list[Item]]) -> None:
     Of several each has to have a first word of her own: `Treff Eva` and `Treff Ida` are two houses.
     """
     blocks: defaultdict[Box | None, list[tuple[list[Item], int]]] = defaultdict(list)
-    for line, here in zip(lines, items, strict=True):
-        blocks[line.box.parent if line.box.tag == "li" else line.box] += [(here, at) for at in _turned(here)]
+    for index, here in enumerate(items):
+        for at in _turned(here) if len(here) > 1 else ():
+            box = lines[index].box
+            blocks[box.parent if box.tag == "li" else box].append((here, at))
     for found in blocks.values():
         families = {here[at].text.split(" ")[0] for here, at in found}
         for here, at in found:
@@ -32,15 +34,16 @@ def name_the_turned(lines: Sequence[Line], items: list[list[Item]]) -> None:
 
 def _turned(here: Sequence[Item]) -> list[int]:
     """Where a line with a value says two words of which only the last is a given name, in a piece of its own."""
-    if len(here) < 2 or all(item.fact is None for item in here) or any(item.name for item in here):
-        return []
-    return [at for at, item in enumerate(here) if _may_be_name(item)]
+    found = [at for at, item in enumerate(here) if item.fact is None and _may_be_name(item)]
+    valued = any(item.fact is not None for item in here) and not any(item.name for item in here)
+    return found if valued else []
 
 
 def _may_be_name(item: Item) -> bool:
-    first, blank, last = item.text.partition(" ")
-    plain = item.kind in ("text", "office") and not (item.prose or item.colon or item.aside)
-    return plain and bool(blank) and is_given(last) and not is_given(first) and is_person(item.text)
+    if item.kind not in ("text", "office") or " " not in item.text or item.prose or item.colon or item.aside:
+        return False
+    first, _, last = item.text.partition(" ")
+    return is_given(last) and not is_given(first) and is_person(item.text)
 
 
 def _named(item: Item) -> list[Item]:

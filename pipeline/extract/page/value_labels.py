@@ -8,7 +8,7 @@ from pipeline.transform.phone_letters import is_other_letter
 
 _LABEL_WORD = (
     r"(?:tele?fon(?:isch|nummer|zentrale)?|(?:pc-?|computer-?|e-?)fax|"
-    r"tel(?:efon)?\.? ?[pdg]\b|tél(?:éphone)?|telephone|telefoon|tlf|courriel|t?fx|"
+    r"tel(?:efon)?\.? ?[pdg]\b|tél(?:éphone)?|telephone|telefoon|tlf|courriel|fx|tfx|"
     r"tel(?:efon)?\.?[-/ ]?(?:nr|nummern?)?|(?:tele)?fax[-. ]?(?:nummer|nr)?|fon|(?:fern)?ruf(?:[- ]?n(?:umme)?r)?|"
     r"fernsprecher|(?:telefon|fax|telefax|fernsprech|festnetz|mobilfunk)-?anschluss|(?:fern|tele)kopie(?:rer)?|(?:tele)?faxgerät|"
     r"mobil(?:telefon|(?:funk)?[- ]?nummer|funk)?|(?:auto)?funk(?:telefon|nummer)?|autotelefon|"
