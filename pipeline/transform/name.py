@@ -11,6 +11,7 @@ from pipeline.errors import ValueNotUnderstood
 from pipeline.frozen import quickly_made
 from pipeline.model import PersonName, Step
 from pipeline.transform.name_dwellings import dwelling_at, ends_with_dwelling
+from pipeline.transform.name_houses import calls_house
 from pipeline.transform.name_opening import Opening, degrees_at, opening_at
 from pipeline.transform.name_parts import VIETNAMESE, assembled, person, words_at
 from pipeline.transform.name_words import (
@@ -175,7 +176,7 @@ def _straight(text: str, family_first: bool) -> tuple[PersonName, str | None, st
     opening = opening_at(text, 0)
     words, end = words_at(text, opening, expected=True)
     degrees, end = degrees_at(text, end)
-    if not words or end != len(text):
+    if not words or end != len(text) or (not opening.names_person and calls_house(words)):
         return None
     turned = family_first or (not opening.salutation and is_turned(words))
     rule = "name_family_first" if turned and len(words) > 1 else "name_parts"

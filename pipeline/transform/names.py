@@ -24,6 +24,7 @@ from pipeline.transform.name import (
     without_notes,
 )
 from pipeline.transform.name_context import is_namesake
+from pipeline.transform.name_houses import calls_house
 from pipeline.transform.name_opening import MOST_WORDS, Opening, degrees_at, may_open, opening_at
 from pipeline.transform.name_parts import VIETNAMESE, is_vietnamese, person, words_at
 from pipeline.transform.name_plain import plain_name
@@ -338,15 +339,4 @@ def might_be_person(text: str) -> bool:
         return False
     words, end = words_at(line, Opening(0), expected=True)
     whole = end == len(line) and 2 <= len(words) <= 4
-    return whole and not (is_small_particle(words[0]) or _OF_A_HOUSE.match(words[0]) or _is_neuter(words[0], words[-1]))
-
-
-#: `Bischöfliches Ordinariat`, `Jüdischer Kulturbund`: an adjective that ends so begins what an office is called.
-_OF_A_HOUSE = re.compile(
-    r"[^\W\d_]{3,}(?:isch|[^\W\d_]{2}lich|[^\W\d_]{2}(?:n|i|ozi)al|iell|tiv|iert)e[rsnm]?(?!\w)", re.IGNORECASE
-)
-
-
-def _is_neuter(first: str, last: str) -> bool:
-    """`Grünes Klassenzimmer`: so ends no given name that no list knows; `Fernandes Maria` is somebody."""
-    return len(first) > 4 and first.endswith("es") and not is_given(first) and not is_given(last)
+    return whole and not (is_small_particle(words[0]) or calls_house(words))

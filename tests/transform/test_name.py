@@ -460,6 +460,8 @@ def test_a_line_may_have_the_form_of_a_name():
 )
 def test_an_adjective_and_a_noun_are_nobody(line):
     assert not might_be_person(line)
+    with pytest.raises(ValueNotUnderstood):
+        parse_name(line)
 
 
 @pytest.mark.parametrize("line", ["Meyer zu Holte, Eva", "Frau Meyer zu Holte"])
@@ -467,7 +469,9 @@ def test_an_estate_ends_a_family_name_alone(line):
     assert [found.name.family for found in find_names(line)] == ["Meyer zu Holte"]
 
 
-@pytest.mark.parametrize("line", ["Fischer Qwerta", "Fröhlicher Qwerta", "Fernandes Maria", "Qwertalis Muster"])
+@pytest.mark.parametrize(
+    "line", ["Fischer Qwerta", "Fröhlicher Qwerta", "Fernandes Maria", "Hermes Kaufmann", "Qwertalis Muster"]
+)
 def test_a_name_that_ends_like_an_adjective_is_one(line):
     assert might_be_person(line)
 
