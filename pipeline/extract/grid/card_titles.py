@@ -10,6 +10,7 @@ from pipeline.extract.grid.below import heading_of
 from pipeline.extract.grid.column_content import is_matter
 from pipeline.extract.grid.column_groups import PERSON, Column, Row
 from pipeline.extract.grid.forms import Block
+from pipeline.extract.grid.headings import meanings
 from pipeline.extract.grid.named_places import stated_place, whole_place
 from pipeline.extract.grid.place_sections import is_something_else
 from pipeline.extract.layout import Cell
@@ -34,8 +35,7 @@ def with_title(block: Block, prefix: str | None, rules: Rules, work: bool = Fals
     say what somebody does.
     """
     if tells_itself(block):
-        lines = [(heading, cell) for cell in block.titles if (heading := _heading(cell.text))]
-        return Block(labels=[*lines, *block.labels]).row()
+        return Block(labels=[*_lines(block), *block.labels]).row()
     columns, row = block.row()
     if not block.titles:
         return columns, row
@@ -77,13 +77,27 @@ def name_functions(blocks: Sequence[Block]) -> bool:
 
 def tells_itself(block: Block) -> bool:
     """Whether several lines stand above the labels, among them somebody's name, function or address."""
-    headings = [_heading(cell.text) for cell in block.titles]
-    return len(headings) > 1 and bool({"Name"} & set(headings) or _OF_PERSON & set(headings))
+    told = {heading for heading, _ in _lines(block)}
+    return len(block.titles) > 1 and ("Name" in told or not _OF_PERSON.isdisjoint(told))
+
+
+def _lines(block: Block) -> list[tuple[str, Cell]]:
+    """What the lines above the labels say that no label says: no function of somebody whose `Funktion` follows."""
+    told = [(heading, cell) for cell in block.titles if (heading := _heading(cell.text))]
+    return [(heading, cell) for heading, cell in told if block.fields.isdisjoint(meanings(heading)[:1])]
+
+
+#: What a sheet is: nobody's function, whoever it asks for (`Erhebungsbogen: Ansprechpersonen der Kommune`).
+_FORM = re.compile(
+    r"\w*(?:bogen|formular|formblatt|datenblatt|vordruck|steckbrief|liste|übersicht|verzeichnis)\b", re.IGNORECASE
+)
 
 
 def _heading(text: str) -> str | None:
     """The heading that a line would have."""
     line = clean(text)
+    if _FORM.match(line):
+        return None
     if whole_place(line):
         return "Gemeinde"
     return "Anschrift" if _is_address(line) else heading_of(line)

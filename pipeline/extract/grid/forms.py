@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import dropwhile, takewhile
 
 from pipeline.extract.grid.below import heading_of
 from pipeline.extract.grid.column_content import begins_with_person, names_one_of
@@ -73,7 +74,36 @@ def read_blocks(rows: Sequence[Row]) -> list[Block]:
                 block.titles = block.titles or first.titles  # the title over cards beside each other stands once
         blocks += [each for block in strip for each in _people_of(block)]
     reached = any(block.fields & CONTACT for block in blocks)
-    return blocks if reached and sum(len(block.labels) for block in blocks) >= _LEAST else []
+    enough = reached and sum(len(block.labels) for block in blocks) >= _LEAST
+    return _with_form(blocks, _form_labels(rows)) if enough else []
+
+
+def _form_labels(rows: Sequence[Row]) -> list[tuple[str, Cell]]:
+    """What a form says of all its cards, apart from them: `Kommune: | Celle` and a gap; nothing where people begin."""
+    rest = dropwhile(lambda row: not _labelled(row), rows)
+    head = takewhile(lambda row: any(cell.text for cell in row), rest)
+    labels = [pair for row in head for pair in _labelled(row)]
+    fields = {meanings(heading)[0] for heading, _ in labels}
+    return [] if fields & (PERSON | CONTACT) else [pair for pair in labels if _for_all(pair[0])]
+
+
+def _labelled(row: Row) -> list[tuple[str, Cell]]:
+    """The labels of a row with what stands behind them."""
+    own = [cell for cell in row if cell.text and not cell.merged]
+    pairs = zip(own, [*own[1:], None], strict=False)
+    found = [(label, cell, behind) for cell, behind in pairs if (label := label_of(cell.text)) and meanings(label[0])]
+    values = [(label[0], replace(cell, text=label[1]) if label[1] else behind) for label, cell, behind in found]
+    return [(heading, value) for heading, value in values if value and not label_of(value.text)]
+
+
+def _with_form(blocks: list[Block], labels: Sequence[tuple[str, Cell]]) -> list[Block]:
+    """Cards of people with what the form says of all of them, unless other cards say that themselves."""
+    for heading, value in labels if all(block.fields & PERSON for block in blocks) else ():
+        without = [block for block in blocks if meanings(heading)[0] not in block.fields]
+        for block in without if len(without) == len(blocks) - 1 else ():
+            block.labels.append((heading, value))
+            block.at.append(-1)
+    return blocks
 
 
 def _people_of(block: Block) -> list[Block]:
@@ -150,7 +180,7 @@ def _blocks(rows: Sequence[Row]) -> list[Block]:
         if not pairs and not _beside(blocks[-1], cells, gap):
             _other(blocks, cells, gap)
         for heading, values in pairs:
-            if _begins(blocks[-1], heading, gap):
+            if _begins(blocks[-1], heading, gap) or (gap and _begins_again(blocks, heading)):
                 blocks.append(Block(_kept_titles(blocks[-1], heading, gap)))
             blocks[-1].labels += [(heading, value) for _, value in values]
             blocks[-1].at += [index for index, _ in values]
@@ -230,6 +260,12 @@ def _begins(block: Block, heading: str, gap: bool) -> bool:
     return (gap and found[0] in block.fields | titled) or (
         found[0] == "municipality" and "municipality" in block.fields | titled
     )
+
+
+def _begins_again(blocks: Sequence[Block], heading: str) -> bool:
+    """Whether a label began the first card: below a card without one, `Gemeinde` is not that of who stands above."""
+    first = next((block for block in blocks if block.labels), None)
+    return first is not None and bool(blocks[-1].labels) and heading == first.labels[0][0] and bool(meanings(heading))
 
 
 def _kept_titles(block: Block, heading: str, gap: bool) -> list[Cell]:
