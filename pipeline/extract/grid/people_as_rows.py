@@ -12,6 +12,7 @@ from pipeline.extract.grid.headless import by_content, said_head
 from pipeline.extract.grid.kind_columns import with_kinds_apart
 from pipeline.extract.grid.language_column import with_languages
 from pipeline.extract.grid.mail_domain import with_domain
+from pipeline.extract.grid.notices import with_lines_below
 from pipeline.extract.grid.page_breaks import without_page
 from pipeline.extract.grid.places_in_names import with_places_apart
 from pipeline.extract.grid.rows import RowReader
@@ -113,7 +114,8 @@ def without_head(rows: Sequence[Row], above: Above) -> Extraction | None:
     first, columns = by_content(rows, above.rules.ags)
     if not columns:
         return None
-    columns, told = with_places_apart(columns, rows[first:])
+    people = with_lines_below(rows[first:], columns[0].index) if len(columns) == 1 else rows[first:]
+    columns, told = with_places_apart(columns, people)
     reader = RowReader(columns, above.rules, above.dialing, above.given)
     reader.read(told)
     result = reader.result()

@@ -33,4 +33,6 @@ def test_a_town_below_a_card_without_one_is_that_of_the_next() -> None:
 def test_the_title_of_a_form_is_no_function() -> None:
     plain = [["Name", "Frau Eva Muster"], ["Telefon", "05141 12-11"], ["E-Mail", "muster@celle.example"]]
     title = [["Meldebogen Ansprechpartnerinnen"], ["bitte bis Freitag zurück"]]
-    assert shown(read(book([*title, *plain]))) == ["Frau Eva Muster: +495141 1211, muster@celle.example".replace(" 1211", "1211")]
+    assert shown(read(book([*title, *plain]))) == [
+        "Frau Eva Muster: +495141 1211, muster@celle.example".replace(" 1211", "1211")
+    ]
