@@ -10,6 +10,8 @@ from pipeline.extract.grid.column_groups import Row
 from pipeline.extract.layout import Cell
 from pipeline.transform.online import looks_like_mail
 
+#: So many rows above tell how the cards of a sheet are set.
+_NEAR = 60
 #: Cells that follow each other in a column, with the numbers of their rows.
 Run = Sequence[tuple[int, Cell]]
 
@@ -33,7 +35,23 @@ def _goes_on(rows: Sequence[Row], index: int, above: Run, below: Run) -> bool:
     more = [_kind(cell.text) for _, cell in below]
     beside = [_kind(cell.text) for at, cell in enumerate(rows[first]) if at != index and cell.text]
     new = None not in more and said[0] is None and not set(more) & set(said)
-    return near and new and bool(beside) and set(beside) == {more[0]}
+    if not (near and new):
+        return False
+    return set(beside) == {more[0]} if beside else _stands_so_above(rows, above[0][0], first, more[0])
+
+
+def _stands_so_above(rows: Sequence[Row], begins: int, first: int, kind: str | None) -> bool:
+    """Whether the cards above that one have the same in the same line; in the last row of cards one may be alone."""
+    above, height = rows[max(begins - _NEAR, 0) : begins], first - begins
+    pairs = zip(above, above[height:], strict=False)
+    lines = [low for high, low in pairs if _begins_cards(high) and any(cell.text for cell in low)]
+    return len(lines) > 0 and all(_kind(cell.text) == kind for line in lines for cell in line if cell.text)
+
+
+def _begins_cards(row: Row) -> bool:
+    """Whether the first lines of cards beside each other stand in a row: set as such, and none is how to reach them."""
+    own = [cell for cell in row if cell.text]
+    return len(own) > 1 and all(cell.header and not cell.merged and _kind(cell.text) is None for cell in own)
 
 
 def _kind(text: str) -> str | None:
