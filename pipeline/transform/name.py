@@ -18,6 +18,7 @@ from pipeline.transform.name_words import (
     MARKS,
     is_abstract,
     is_blocked,
+    is_built_like_office,
     is_capital_particle,
     is_craft,
     is_german_particle,
@@ -27,6 +28,8 @@ from pipeline.transform.name_words import (
     is_like_surname,
     is_matter,
     is_menu_name,
+    is_office_word,
+    is_plain_noun,
     is_salutation,
     is_small_particle,
     is_surname,
@@ -244,9 +247,11 @@ def _titles_first(text: str) -> str:
 def _is_plain_word(word: str, single: bool) -> bool:
     """A word like `Haus`, which is a family name where a given name follows behind a comma; a label is none.
 
-    A craft is one before a `single` given name; behind `Wassermeister, Uwe Walter` somebody else may be meant.
+    A craft is one before a `single` given name, and so is `Tafel`; behind `Wassermeister, Uwe Walter` and
+    `Tafel, Uwe Walter` somebody else may be meant.
     """
-    plain = word.isalpha() and word[0].isupper() and not is_salutation(word)
+    office = is_office_word(word) and not is_built_like_office(word) and not (single and is_plain_noun(word))
+    plain = word.isalpha() and word[0].isupper() and not is_salutation(word) and not office
     return plain and (is_menu_name(word) or not is_label(word) or (single and is_craft(word)))
 
 
@@ -269,8 +274,16 @@ def _are_given_names(given: Sequence[str], family: Sequence[str]) -> bool:
         return False
     plain = all(word[:1].isupper() and (word.replace("-", "").isalpha() or is_initial(word)) for word in given)
     vietnamese = plain and fold(family[-1]) in VIETNAMESE and not is_abstract(given[-1])  # `Hoang, Van Duc`
-    unknown = plain and len(given) == 1 and len(given[0]) <= _LONGEST_GIVEN and not is_abstract(given[0])
+    single = len(given) == 1
+    unknown = plain and (single or any(map(is_given, given))) and all(_may_be_given(word, single) for word in given)
     return known or vietnamese or unknown
+
+
+def _may_be_given(word: str, single: bool) -> bool:
+    """Whether a word can be a given name beside one: `Boy` in `Petersen, Jens Boy`; a family name is another's."""
+    if is_given(word) or is_initial(word):
+        return True
+    return len(word) <= _LONGEST_GIVEN and not is_abstract(word) and (single or not is_surname(word))
 
 
 #: Longer words that no list knows are composed, and say what somebody does.

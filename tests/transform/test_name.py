@@ -52,6 +52,9 @@ def name(salutation, title, given_name, family):
         ("Frau Eva Muster²", ("Frau", None, "Eva", "Muster")),  # a note below
         ("Muster¹, Eva", (None, None, "Eva", "Muster")),
         ("Herr Hoang, Van Duc", ("Herr", None, "Van Duc", "Hoang")),
+        ("Petersen, Jens Boy", (None, None, "Jens Boy", "Petersen")),  # a name that no list knows beside one
+        ("Muster, Ernst August", (None, None, "Ernst August", "Muster")),
+        ("Tafel, Eva", (None, None, "Eva", "Tafel")),
         ("Mai Tran-Becker", (None, None, "Mai", "Tran-Becker")),
         ("Herr Rektor Serkan Polat", ("Herr", None, "Serkan", "Polat")),  # a function, though families are called so
         ("Herr Rektor Polat", ("Herr", None, None, "Rektor Polat")),
@@ -202,6 +205,10 @@ def test_a_source_may_write_the_family_name_first(text, parts):
 @pytest.mark.parametrize(
     "text",
     [
+        "Bauamt, Hans Peter",
+        "Sozialamt, Eva",
+        "Tafel, Eva Maria",
+        "Muster, Hans Schmidt",  # somebody else
         "",
         "N.N.",
         "Stelle derzeit nicht besetzt",

@@ -43,6 +43,7 @@ STRONG: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 PHONE = next(pattern for field, pattern in STRONG if field == "phone")
 _EXTENSION = next(pattern for field, pattern in STRONG if field == "extension")
 _MAIN = next(pattern for field, pattern in STRONG if field == "main")
+_TELEFAX = re.compile(r"\btele ?fax")
 _OR = re.compile(r"[/,]|\b(?:oder|bzw)\b", re.IGNORECASE)
 
 
@@ -68,10 +69,9 @@ _WHICH = re.compile(r"\b(?:tel|telefon|phone)\s*(?::|\(|[-–]\s)\s*\w*\s?fax", 
 
 
 def says_phone_and_fax(text: str) -> bool:
-    """True for a heading over both kinds of number: `Tel./Fax`."""
-    key = fold(text)
-    both = re.search(r"\btel|telefon|fon\b", key) is not None and "telefax" not in key
-    return both and not _WHICH.search(text)
+    """True for a heading over both kinds of number: `Tel./Fax`, `Telefon / Telefax`."""
+    key = _TELEFAX.sub("fax", fold(text))
+    return re.search(r"\btel|telefon|fon\b", key) is not None and not _WHICH.search(text)
 
 
 @lru_cache(maxsize=1024)

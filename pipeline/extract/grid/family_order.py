@@ -14,8 +14,9 @@ from pipeline.transform.text import clean, fold
 def writes_family_first(pairs: Iterable[tuple[str, str]]) -> bool:
     """Whether a column of names without commas has the family name first, as the mail addresses beside it tell.
 
-    An office and its mailbox (`Bürgerbüro Tann`, `buergerbuero@`) tell nothing of people. Below a name her function
-    may stand, before it how she is addressed.
+    Names that only make sense as they are spoken (`Eva Muster`) tell against it: so do most where mailboxes are
+    `muster.eva@`. An office and its mailbox (`Bürgerbüro Tann`, `buergerbuero@`) tell nothing of people. Below a name
+    her function may stand, before it how she is addressed.
     """
     first = last = 0
     for cell, mail in pairs:
@@ -26,7 +27,7 @@ def writes_family_first(pairs: Iterable[tuple[str, str]]) -> bool:
             continue
         local = mailbox_words(mail)
         first += _is_family(words[0], words[1], local)
-        last += _is_family(words[1], words[0], local)
+        last += _is_family(words[1], words[0], local) or (is_given(words[0]) and not is_given(words[1]))
     return first > last and first > 1
 
 

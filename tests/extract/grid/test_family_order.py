@@ -14,6 +14,15 @@ from pipeline.extract.grid.family_order import writes_family_first
         ([("Frau Muster Eva\nLeitung", "eva.muster@x.example"), ("Dr. Beispiel Uwe", "u.beispiel@x.example")], True),
         ([("Frau Eva Muster\nLeitung", "eva.muster@x.example"), ("Dr. Uwe Beispiel", "u.beispiel@x.example")], False),
         ([("Frau Eva Muster", "muster.eva@x.example"), ("Uwe Beispiel", "beispiel.uwe@x.example")], False),
+        (
+            [
+                ("Eva Wendel", "wendel.eva@x.example"),
+                ("Ida Oswald", "oswald.ida@x.example"),
+                ("Ali Muster", "muster.ali@x.example"),
+                ("Uwe Probe", "probe.uwe@x.example"),
+            ],
+            False,
+        ),
         ([("Frau Muster\nHerr Beispiel", "muster@x.example"), ("Frau Probe", "probe@x.example")], False),
         ([("Eva Muster", "eva.muster@x.example"), ("Uwe Beispiel", "beispiel@x.example")], False),
         ([("Muster, Eva", "eva.muster@x.example")], False),
