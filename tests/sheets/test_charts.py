@@ -64,7 +64,7 @@ def test_boxes_of_lines_below_the_number_of_the_house() -> None:
     found = read(book([["Organigramm (Tel. 05141 12-Durchwahl)"], [None], *BOXES]))
     assert shown(found) == [
         "Frau Eva Kling (Amtsleitung): +495141123401",
-        "Herr Uwe Blum: +495141123402, blum@lra.example",
+        "Herr Uwe Blum (Leitung): +495141123402, blum@lra.example",
         "Frau Ida Ast: +495141123403",
     ]
     assert codes(found) == []
@@ -72,5 +72,5 @@ def test_boxes_of_lines_below_the_number_of_the_house() -> None:
 
 def test_boxes_of_lines_whose_main_number_nobody_knows() -> None:
     found = read(book([["Organigramm Kreis Celle"], [None], *BOXES]))
-    assert shown(found)[1:] == ["Herr Uwe Blum: blum@lra.example", "Frau Ida Ast"]
+    assert shown(found)[1:] == ["Herr Uwe Blum (Leitung): blum@lra.example", "Frau Ida Ast"]
     assert codes(found) == ["phone_no_main A5", "phone_no_main B5"]

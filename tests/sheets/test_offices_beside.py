@@ -128,10 +128,12 @@ def test_the_mailbox_of_a_circle_reaches_its_only_speaker() -> None:
 def test_the_mailbox_in_front_of_somebody_reaches_her() -> None:
     rows = [["Schule", "Schulleitung", "Telefon", "Sekretariat E-Mail"],
             ["Nordschule Celle", "Eva Kling", "05141 33-12", "post@nordschule.example"]]  # fmt: skip
-    assert shown(read(book(rows))) == ["Eva Kling @ Nordschule Celle: +4951413312, post@nordschule.example"]
+    assert shown(read(book(rows))) == [
+        "Eva Kling (Schulleitung) @ Nordschule Celle: +4951413312, post@nordschule.example"
+    ]
     rows = [[*rows[0], "E-Mail"], [*rows[1], "kling@nordschule.example"]]
     assert shown(read(book(rows))) == [
-        "Eva Kling @ Nordschule Celle: +4951413312, kling@nordschule.example",
+        "Eva Kling (Schulleitung) @ Nordschule Celle: +4951413312, kling@nordschule.example",
         "– (Sekretariat) @ Nordschule Celle: post@nordschule.example",
     ]
 

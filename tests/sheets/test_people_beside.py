@@ -263,7 +263,7 @@ def test_a_durchwahl_in_another_house_does_not_go_on_from_the_number_in_her_row(
     heads = ["Ort", "Träger", "Leitung", "Telefon", "Träger", "Beratung", "Telefon"]
     row = ["Celle", "Caritas", "Frau Eva Kling", "05141 12-31", "Diakonie", "Herr Uwe Blum", "-35"]
     assert shown(read(book([heads, row]))) == [
-        "Frau Eva Kling @ Caritas in Celle: +4951411231",
+        "Frau Eva Kling (Leitung) @ Caritas in Celle: +4951411231",
         "Herr Uwe Blum @ Diakonie in Celle",
     ]
 
@@ -272,7 +272,7 @@ def test_an_office_right_before_a_further_person_is_hers_alone() -> None:
     heads = ["Unterkunft", "Hausleitung", "Telefon", "Träger", "Sozialdienst", "Telefon"]
     row = ["Haus Lüne", "Frau Eva Kling", "05141 12-31", "Caritas", "Herr Uwe Blum", "05141 44-2"]
     assert shown(read(book([heads, row]))) == [
-        "Frau Eva Kling @ Haus Lüne: +4951411231",
+        "Frau Eva Kling (Hausleitung) @ Haus Lüne: +4951411231",
         "Herr Uwe Blum @ Caritas: +495141442",
     ]
 
