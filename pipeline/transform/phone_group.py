@@ -18,6 +18,7 @@ from pipeline.transform.phone_lent import (
     whole_local,
 )
 from pipeline.transform.phone_memory import PhoneMemory
+from pipeline.transform.phone_named import is_of_remark
 from pipeline.transform.phone_shapes import (
     Parts,
     ends_list,
@@ -137,6 +138,8 @@ class GroupReader(PhoneMemory):
         if in_pairs and not self.label.extension:
             alone = False
         stem = stem_for(spot, digits, self.dialing, self.label, self.labelled) if alone else None
+        if not self.label.says_phone and is_of_remark(spot.signs[: spot.parts[0].start], stem is not None):
+            return None
         if stem and in_pairs and is_overlong(stem, digits):
             return local(spot, self.dialing) if self.dialing.announced else spot.problem("phone_unknown", then)
         if stem:

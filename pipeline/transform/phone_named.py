@@ -20,6 +20,10 @@ _WORD = re.compile(r"\s?([^\W\d_]+)")
 #: `Frau Mehari 17, Herr Kost 18`, all of a line: below `Durchwahl` that is theirs.
 _LINE = re.compile(rf"(?:{_JOINT}{_PERSON}[\s:(]{{1,3}}\d{{2,4}}\)?){{1,9}}\s?", re.ASCII)
 _SALUTATION = re.compile(r"\b(?:Frau|Herrn?)\b")
+#: What stands between a figure and the one before it, or what divides them.
+_LAST_WORDS = re.compile(r"[^\d;|]*$")
+#: `siehe Aushang`, `s. Plan`: what follows is to be found there.
+_REFERS = re.compile(r"\b(?:siehe|s\.|vgl\b|lt\b|laut|gem(?:\.|äß))", re.IGNORECASE)
 #: Words that a name may hold.
 _OF_NAMES = (Word.OTHER, Word.JOIN, Word.NEUTRAL)
 
@@ -43,6 +47,18 @@ def may_go_on(before: str, gap: str, behind: str) -> bool:
     if not _SOME_WORD.fullmatch(gap) or _counts(behind) or _SALUTATION.search(before):
         return False
     return all(_last_part(words) is Word.OTHER for words in (before, gap))
+
+
+def is_of_remark(before: str, short: bool) -> bool:
+    """Whether the words before a figure below `Telefon` take it for themselves: `siehe Aushang 12/3`.
+
+    One so `short` that it would be a Durchwahl may count anything, unless they name whose number it is.
+    """
+    words = _LAST_WORDS.search(before)[0]  # type: ignore[index]
+    if _SALUTATION.search(words):
+        return False
+    said = (classify(word)[0] for word in WORDS.findall(words))
+    return _REFERS.search(words) is not None or (short and Word.OTHER in said)
 
 
 def names_people(line: str) -> bool:

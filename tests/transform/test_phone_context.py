@@ -133,6 +133,25 @@ def test_bare_durchwahlen_under_a_shared_main_number(cell: str, expected: list[s
 
 
 @pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("siehe Aushang 12/3", []),
+        ("s. Aushang 1203", []),
+        ("siehe Aushang 42501", []),
+        ("Ordner 12/3", []),
+        ("1234, siehe Aushang 12/3", ["voice 0711 3902-1234"]),
+        ("siehe Tel. 1234", ["voice 0711 3902-1234"]),
+        ("Frau Mehari 1234", ["voice 0711 3902-1234"]),
+        ("vormittags 1234/1235", ["voice 0711 3902-1234", "voice 0711 3902-1235"]),
+        ("Sekretariat 1234", ["voice 0711 3902-1234"]),
+        ("Bauhof 558830", ["voice 0711 558830"]),
+    ],
+)
+def test_the_figure_of_a_remark_is_no_durchwahl(cell: str, expected: list[str]) -> None:
+    assert shown(cell, MAIN, labelled=True) == expected
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("Frau Beispiel -1234", ["voice 0711 3902-1234"]),
