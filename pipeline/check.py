@@ -169,6 +169,7 @@ def _sources(config: Config) -> Iterator[Check]:
     from pipeline.gather import gather
     from pipeline.job import fetcher
 
+    rejected = _rejected(config)
     with fetcher(config, read_only=True) as fetch:
         for source in config.sources:
             night = gather(source, config.rules, fetch, None, frozenset(), datetime.now(UTC).date())
@@ -177,3 +178,21 @@ def _sources(config: Config) -> Iterator[Check]:
             else:
                 found = {"contacts": night.outcome.contacts, "documents": len(night.state.links)}
                 yield night.healthy, "source", {"source": source.id, **found}
+                if (source.id, night.state.yields) in rejected:
+                    yield True, "source_rejected", {"source": source.id}
+
+
+def _rejected(config: Config) -> frozenset[tuple[str, str]]:
+    """What staff have refused, as far as the state can be read; what is wrong with it is said elsewhere."""
+    path = config.data / "state.sqlite3"
+    try:
+        history = open_history(path, config.data / "releases", write=False)
+    except KreiskontakteError:
+        return frozenset()
+    try:
+        with said(path):
+            return history.rejected()
+    except KreiskontakteError:
+        return frozenset()
+    finally:
+        history.close()

@@ -60,9 +60,14 @@ def reject(history: History, run: Run, data: Path, who: str, why: str, now: date
             draft.show()
 
 
+_AFTER_ALL = "; was die Quellen davon noch sagen, veröffentlicht `kreiskontakte run --force` doch"
+
+
 def _must_wait(history: History, run: Run) -> None:
     if run.status != "held":
-        raise KreiskontakteError(f"{run.name}: wartet nicht auf eine Entscheidung, er {wording.run_status(run.status)}")
+        after_all = _AFTER_ALL if run.status == "rejected" else ""
+        what = wording.run_status(run.status)
+        raise KreiskontakteError(f"{run.name}: wartet nicht auf eine Entscheidung, er {what}{after_all}")
     waiting = history.pending()
     if waiting is None or waiting.number != run.number:
         raise KreiskontakteError(f"{run.name}: ist überholt; mit `kreiskontakte review` ansehen, was jetzt wartet")

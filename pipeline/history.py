@@ -468,7 +468,8 @@ class History:
     def rejected(self) -> frozenset[tuple[str, str]]:
         """(source, what it yields) that staff have refused: content that is not asked about again.
 
-        Where the reasons for holding name sources, only these are meant; and never one that said nothing new then.
+        Where the reasons for holding name sources, only these are meant; never one that said nothing new then, nor what
+        was published after all.
         """
         rows = self._db.execute(
             "SELECT s.body, s.run, r.reasons FROM source s JOIN run r ON r.number = s.run WHERE r.status = 'rejected'"
@@ -477,7 +478,8 @@ class History:
         for body, number, reasons in rows:
             state = msgspec.json.decode(body, type=SourceState)
             blamed = {reason.source for reason in msgspec.json.decode(reasons, type=tuple[Finding, ...])} - {None}
-            if (not blamed or state.id in blamed) and not self._said_before(state, number):
+            blames = not blamed or state.id in blamed
+            if blames and not self._said_before(state, number) and not self._counted_later(state, number):
                 refused.add((state.id, state.yields))
         return frozenset(refused)
 
@@ -485,6 +487,15 @@ class History:
         """Whether a source said the same in the last counting run before `number`."""
         counted = self.sources(number - 1).get(state.id)
         return counted is not None and counted.yields == state.yields
+
+    def _counted_later(self, state: SourceState, number: int) -> bool:
+        """Whether what a source said in run `number` counted after it: somebody has changed their mind."""
+        rows = self._db.execute(
+            "SELECT s.body FROM source s JOIN run r ON r.number = s.run"
+            " WHERE s.id = ? AND s.run > ? AND r.status IN ('published', 'unchanged')",
+            (state.id, number),
+        )
+        return any(msgspec.json.decode(body, type=SourceState).yields == state.yields for (body,) in rows)
 
     def refused(self) -> tuple[Run, ...]:
         """Rejected runs since the last published one: questions that have their answer."""

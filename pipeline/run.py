@@ -78,7 +78,8 @@ def run(
     """
     started = _believed(now(), history)
     before = history.sources()
-    gathered = tuple(_gathered(config, history, fetch, before, started, progress))
+    rejected = frozenset() if force else history.rejected()
+    gathered = tuple(_gathered(config, rejected, fetch, before, started, progress))
     if not dry:
         note_new_signs(history, config.data, gathered)
     nights = tuple(_keepable(history, fetch, night) for night in gathered)
@@ -144,13 +145,12 @@ def is_public(data: Path, run: Run) -> bool:
 
 def _gathered(
     config: Config,
-    history: History,
+    rejected: frozenset[tuple[str, str]],
     fetch: Fetch,
     before: dict[str, SourceState],
     started: datetime,
     progress: Callable[[str], None],
 ) -> Iterable[Tonight]:
-    rejected = history.rejected()
     for source in config.sources:
         progress(source.id)
         yield gather(source, config.rules, fetch, before.get(source.id), rejected, started.date())

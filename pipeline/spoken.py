@@ -167,6 +167,12 @@ SPOKEN: dict[str, tuple[str, str]] = {
         "[source {source}]: erreichbar, {contacts:Kontakt|Kontakte}, {documents:Dokument|Dokumente}",
         "[source {source}]: reachable, {contacts:contact|contacts}, {documents:document|documents}",
     ),
+    "source_rejected": (
+        "[source {source}]: was sie jetzt sagt, ist abgelehnt und bleibt draußen, bis sie sich ändert;"
+        " war das ein Versehen, veröffentlicht es `kreiskontakte run --force` doch",
+        "[source {source}]: what it says now is rejected and stays out until it changes;"
+        " if that was a mistake, `kreiskontakte run --force` publishes it after all",
+    ),
     "source_failed": ("[source {source}]: {error}", "[source {source}]: {error}"),
     # ---- serve, user
     "serving": (

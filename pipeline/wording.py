@@ -100,8 +100,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "No area code is known for this telephone number: {text}",
     ),
     "rejected_content": (
-        "Der Inhalt dieser Quelle wurde bei der Prüfung abgelehnt; bis sie sich ändert, gilt ihr voriger Stand.",
-        "The content of this source was rejected in review; until it changes its former state holds.",
+        "Der Inhalt dieser Quelle wurde bei der Prüfung abgelehnt; bis sie sich ändert, gilt ihr voriger Stand."
+        " War das ein Versehen: `kreiskontakte run --force` veröffentlicht ihn doch.",
+        "The content of this source was rejected in review; until it changes its former state holds. If that was a"
+        " mistake: `kreiskontakte run --force` publishes it after all.",
     ),
     "document_failed": (
         "Das Dokument „{text}“ war nicht zu bekommen, die letzte Fassung bleibt: {error}",

@@ -87,6 +87,21 @@ def test_rejecting_keeps_the_old_state_and_is_not_asked_again(held: District) ->
     assert "Rahimi" in held.families()
 
 
+def test_who_rejected_by_mistake_publishes_after_all(held: District) -> None:
+    refuse(held)
+    with pytest.raises(KreiskontakteError, match="abgelehnt; was die Quellen"):
+        settle(held)
+    assert held.night(force=True).exit_status == 0
+    assert held.families() == {"Grothe", "Polat", "Ahrens"}
+    with held.history() as history:
+        assert [(run, what) for run, what, *_ in history.decisions()] == [(2, "rejected"), (3, "forced")]
+    assert held.night().report is None  # and stays so
+    held.files["liste.csv"] = table(*PEOPLE)
+    held.night()
+    held.without("Rahimi", "Thoma", "Berg", "Hanke")
+    assert held.night().exit_status == 4  # the answer of then has been taken back
+
+
 def test_after_a_rejection_other_content_counts_again(held: District) -> None:
     refuse(held)
     held.files["liste.csv"] = table(*PEOPLE[:-1])

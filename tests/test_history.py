@@ -99,6 +99,8 @@ def test_rejected_content_is_known_by_what_it_says_and_who_is_to_blame(history: 
     with history.transaction():
         history.decide(held.number, "rejected", "Frau Probst", "Versehen", day(2))
     assert history.rejected() == {("amt", "said")}
+    record(history, night(3, sources=sources))  # published after all
+    assert history.rejected() == frozenset()
 
 
 def test_without_a_name_in_the_reasons_every_source_of_the_run_is_meant(history: History) -> None:

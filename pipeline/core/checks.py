@@ -136,7 +136,7 @@ def shifted(page: Page) -> Iterator[Finding]:
     """Names against addresses: in a sheet that was sorted by one column only, everybody has a neighbour's number.
 
     Two who exchange their desks are no accident, hence only chains count; nor is somebody who takes the desk of one who
-    left. Whoever left and is new under the same name is the same accident seen from the other side.
+    left.
     """
     holders = {value: uid for uid in page.stayed for value in _addresses(page.before[uid])}
     takes = {
@@ -148,11 +148,23 @@ def shifted(page: Page) -> Iterator[Finding]:
         for uid in page.stayed
     }
     moved = [uid for uid, others in takes.items() if any(uid not in takes[other] for other in others)]
-    left = Counter(name for uid in page.before if uid not in page.after for name in _people(page.before[uid]))
-    new = Counter(name for uid in page.after if uid not in page.before for name in _people(page.after[uid]))
-    count = len(moved) + (left & new).total()
-    if count >= BOUNDS.shifted_least:
-        yield _reason("held_shift", page, count, len(page.before), 0.0, _names(page.before, moved))
+    moved += _parted(page)
+    if len(moved) >= BOUNDS.shifted_least:
+        names = _names({**page.after, **page.before}, moved)
+        yield _reason("held_shift", page, len(moved), len(page.before), 0.0, names)
+
+
+def _parted(page: Page) -> list[str]:
+    """Who left and is new under the same name with what was another's: the same accident seen from the other side."""
+    left = {name for uid in page.before if uid not in page.after for name in _people(page.before[uid])}
+    new = [uid for uid in page.after if uid not in page.before and left & _people(page.after[uid])]
+    holders = [(_people(words), _addresses(words)) for words in page.before.values()] if new else []
+
+    def has_anothers(words: tuple[Contact, ...]) -> bool:
+        hers, names = _addresses(words), _people(words)
+        return any(hers & theirs and not names & others for others, theirs in holders)
+
+    return [uid for uid in new if has_anothers(page.after[uid])]
 
 
 def _addresses(contacts: Iterable[Contact]) -> set[str]:

@@ -24,7 +24,7 @@ from pipeline import display
 from pipeline.core.doubts import duplicates, perhaps_back
 from pipeline.core.evidence import BY_CHANGE, BY_NAME, BY_POST, Case, Rule, alike
 from pipeline.core.joins import join, own_words, shown_as, together
-from pipeline.core.likeness import Traits, traits
+from pipeline.core.likeness import Traits, name_key, traits
 from pipeline.core.minting import mint, order
 from pipeline.core.people import Asked, Key, Person, Register, closeness, known_person, questions
 from pipeline.core.splits import Splits, parted
@@ -261,7 +261,7 @@ class _Search:
         yield from perhaps_back((person for person, _ in self._new), self.register, self.splits)
         for person in self.people.values():
             if person.reason == "married" and person.identity:
-                yield _renamed(person, person.identity)
+                yield from _renamed(person, person.identity)
             if person.struck and person.tonight:
                 struck = person.struck[0]
                 title = display.contact_title(struck.contact)
@@ -283,12 +283,20 @@ def _in_the_place_of(person: Person, before: Identity, new: _Word) -> Finding:
     return Finding("place_taken", "info", title, new.observation.where, new.source, person.uid, details)
 
 
-def _renamed(person: Person, identity: Identity) -> Finding:
-    """A successor may have the given name of her predecessor; only staff can know."""
-    new = min(person.tonight, key=order)
-    details = (("before", display.contact_title(identity.entry.contact)),)
+def _renamed(person: Person, identity: Identity) -> Iterable[Finding]:
+    """A successor may have the given name of her predecessor; only staff can know. A late source says nothing new."""
+    old = identity.entry.contact
+    otherwise = [said for said in person.tonight if _family(said.contact) not in (None, _family(old))]
+    if not otherwise:
+        return
+    new = min(otherwise, key=order)
+    details = (("before", display.contact_title(old)),)
     title = display.contact_title(new.contact)
-    return Finding("new_family_name", "info", title, new.where, new.source, person.uid, details)
+    yield Finding("new_family_name", "info", title, new.where, new.source, person.uid, details)
+
+
+def _family(contact: Contact) -> str | None:
+    return name_key(contact.name).family if contact.name else None
 
 
 def _once(observations: Iterable[Observation]) -> tuple[Observation, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 
-from pipeline.core.likeness import kin, name_key, role_key
+from pipeline.core.likeness import kin, may_be_called, name_key, role_key
 from pipeline.model import FIELDS, Address, Contact, Observation, PersonName, Phone
 from pipeline.transform.normalize import order_phones
 from pipeline.transform.text import fold
@@ -170,6 +170,8 @@ def _name(stated: list[tuple[str, PersonName]], apart: list[Disagreement]) -> tu
 def completed(name: PersonName, others: Iterable[PersonName]) -> PersonName:
     """Given name, title and form of address from whoever has them; Jäger rather than Jaeger, which knows less."""
     for other in others:
+        if _is_renamed(name, other):
+            name = replace(name, salutation=name.salutation or other.salutation)
         if kin(name_key(name), name_key(other)) not in ("same", "open"):
             continue
         if fold(name.family) == fold(other.family):
@@ -180,6 +182,12 @@ def completed(name: PersonName, others: Iterable[PersonName]) -> PersonName:
             name = replace(name, given=_spelled(name.given, other.given))
         name = replace(name, title=name.title or other.title, salutation=name.salutation or other.salutation)
     return name
+
+
+def _is_renamed(name: PersonName, other: PersonName) -> bool:
+    """Whether one given name has two family names: who marries stays Frau or Herr."""
+    a, b = name_key(name), name_key(other)
+    return a.family != b.family and a.has_given and b.has_given and may_be_called(a, b)
 
 
 def _is_initial(given: str | None) -> bool:

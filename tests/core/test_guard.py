@@ -107,6 +107,21 @@ def test_accidents_are_held(after: list[Contact], reasons: list[str]) -> None:
     assert sorted(held(STAFF, after)) == reasons
 
 
+def test_who_has_anothers_number_is_named() -> None:
+    district = District(limits=Limits(max_changed_share=1.0))
+    district.night(page=STAFF)
+    district.night(page=slipped(STAFF, "name"))
+    assert "verrutscht? Ahmed Bühler, " in wording.message(district.reasons[0])
+
+
+def test_a_merged_town_with_new_numbers_and_mailboxes_is_no_slip() -> None:
+    merged = [
+        replace(each, municipality="Altdorf-Neudorf", emails=(f"neu{i}@altdorf-neudorf.example",), role="Neu")
+        for i, each in enumerate(numbers(STAFF[:4], 7000))
+    ]
+    assert "held_shift" not in held(STAFF, [*merged, *STAFF[4:]])
+
+
 @pytest.mark.parametrize(
     ("before", "after", "reasons"),
     [

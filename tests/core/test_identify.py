@@ -135,6 +135,18 @@ def test_a_new_family_name_can_be_a_successor_and_staff_may_say_so() -> None:
     assert district.night(page=[married, TIM], corrections=(row,)) == ["succeeded Eva Benz after Eva Benz"]
 
 
+def test_who_is_called_otherwise_is_told_by_the_source_that_says_so() -> None:
+    plain = replace(EVA, name=PersonName("Müller", "Eva"))
+    married = person("Eva Benz", "1234", "eva.benz@altdorf.example", role="Integrationsbeauftragte")
+    district = District()
+    district.night(page=[EVA, TIM], sheet=[plain, TIM])
+    district.night(page=[EVA, TIM], sheet=[married, TIM])
+    told = [finding for finding in district.findings if finding.code == "new_family_name"]
+    assert [(finding.source, finding.text, dict(finding.details)["before"]) for finding in told] == [
+        ("sheet", "Eva Benz", "Eva Müller")
+    ]
+
+
 def test_whose_mobile_is_gone_is_not_married_but_succeeded() -> None:
     mobile = Phone("mobile", "+491711234567")
     before = replace(EVA, phones=(*EVA.phones, mobile))

@@ -14,6 +14,7 @@ from pipeline.model import CORRECTIONS, Address, Contact, Correction, Entry, Per
 from tests.core.district import PRIORITIES, District, person, tagged
 
 EVA = person("Frau Eva Müller", "1234", "eva.mueller@altdorf.example", role="Asyl")
+MARRIED = PersonName("Benz", "Eva", "Dr.", "Frau")
 TIM = person("Herr Tim Kaiser", "1299", "tim.kaiser@altdorf.example", role="Leitung")
 
 
@@ -33,10 +34,23 @@ def settled(page: Contact, sheet: Contact) -> Contact:
         (PersonName("Kılıç", "Zoë"), PersonName("Kilic", "Zoe"), PersonName("Kılıç", "Zoë")),
         (PersonName("Pfliederer", "Eva"), PersonName("Pfleiderer", "Eva"), PersonName("Pfleiderer", "Eva")),
         (PersonName("Müller", "Eva Maria"), PersonName("Müller", "Eva"), PersonName("Müller", "Eva")),
+        (MARRIED, PersonName("Müller", "Eva"), PersonName("Müller", "Eva", None, "Frau")),
+        (MARRIED, PersonName("Müller", "Uta"), PersonName("Müller", "Uta")),
+        (MARRIED, PersonName("Müller", "Eva", None, "Herr"), PersonName("Müller", "Eva", None, "Herr")),
+        (replace(MARRIED, given="E."), PersonName("Müller", "E."), PersonName("Müller", "E.")),
     ],
 )  # fmt: skip
 def test_a_name_is_completed_by_what_others_know(page: PersonName, sheet: PersonName, name: PersonName) -> None:
     assert settled(replace(EVA, name=page), replace(EVA, name=sheet)).name == name
+
+
+def test_a_family_name_only_one_source_knows_takes_nobody_her_form_of_address() -> None:
+    district = District()
+    plain = replace(EVA, name=PersonName("Müller", "Eva"))
+    late = replace(EVA, name=PersonName("Müllerin", "Eva", None, "Frau"))
+    district.night(page=[EVA, TIM], sheet=[plain, TIM])
+    for page in ([late, TIM], [late, TIM], [EVA, TIM]):
+        assert district.night(page=page, sheet=[plain, TIM]) == []
 
 
 def test_the_source_of_higher_priority_has_the_say_field_by_field() -> None:
