@@ -175,6 +175,12 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{text} may have been here before, as {before}: given name, number, function and municipality are the same. If"
         " so, join them in corrections.xlsx, and the old uid holds again.",
     ),
+    "same_name_left": (
+        "{text} war vielleicht schon da, als {before}: Mehr als der volle Name spricht nicht dafür. Ist es dieselbe"
+        " Person, in corrections.xlsx verbinden, dann gilt wieder die alte Kennung.",
+        "{text} may have been here before, as {before}: no more than the full name says so. If it is one person, join"
+        " them in corrections.xlsx, and the old uid holds again.",
+    ),
     "place_taken": (
         "{text} steht hier an der Stelle von {before}; {sources} nennt noch {before}. Beide bleiben veröffentlicht, bis"
         " das keine Quelle mehr tut.",
@@ -440,6 +446,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "mail": ("Name und persönliche E-Mail-Adresse", "name and personal mail address"),
     "same_desk": ("Name und Rufnummer", "name and telephone number"),
     "name_office": ("Name und Dienststelle", "name and office"),
+    "moved": (
+        "voller Name, den sonst niemand hat, mit gleicher Funktion oder gleichem Postfach an anderer Stelle",
+        "full name that nobody else has, with the same function or mailbox at another place",
+    ),
     "corrected": ("berichtigte Schreibweise bei gleicher Rufnummer", "corrected spelling at the same number"),
     "married": (
         "neuer Familienname; Vorname und Rufnummer oder E-Mail wie zuvor",
@@ -561,6 +571,12 @@ WHYS: dict[str, tuple[str, str]] = {
         "{name} wird seit Lauf {run} nicht mehr genannt; ist der andere Eintrag diese Person, muss ihre Kennung in der"
         " Zeile stehen",
         "{name} has not been named since run {run}; if the other entry is this person, the row must give her uid",
+    ),
+    "left_younger": (
+        "{name} wird seit Lauf {run} nicht mehr genannt und kam später dazu als der andere Eintrag, der seine Kennung"
+        " behält; die Zeile darf stehen bleiben",
+        "{name} has not been named since run {run} and came later than the other entry, which keeps its uid; the row"
+        " may stay",
     ),
 }
 

@@ -9,6 +9,7 @@ from itertools import combinations, product
 from pipeline import display
 from pipeline.core.likeness import Traits, kin, may_be_called, name_key, office, traits, with_stem
 from pipeline.core.minting import order
+from pipeline.core.namesakes import Namesakes
 from pipeline.core.people import Person, Register, questions
 from pipeline.core.splits import Splits
 from pipeline.model import Contact, Finding
@@ -80,10 +81,42 @@ def perhaps_back(newcomers: Iterable[Person], register: Register, splits: Splits
         near = {person.uid: person for said in new.views for person in register.near(questions(said, ""))}
         left = [near[uid] for uid in sorted(near) if near[uid].gone and _may_be_back(new, near[uid], register, splits)]
         if left:
-            said = min(new.tonight, key=order)
-            details = (("before", ", ".join(map(_title_of_old, left))),)
-            title = display.contact_title(said.contact)
-            yield Finding("perhaps_back", "warning", title, said.where, said.source, new.uid, details)
+            yield _question("perhaps_back", new, left)
+
+
+def _question(code: str, new: Person, left: Iterable[Person]) -> Finding:
+    said = min(new.tonight, key=order)
+    details = (("before", ", ".join(map(_title_of_old, left))),)
+    title = display.contact_title(said.contact)
+    return Finding(code, "warning", title, said.where, said.source, new.uid, details)
+
+
+def of_one_name(
+    newcomers: Iterable[Person], shown: Iterable[Person], namesakes: Namesakes, splits: Splits
+) -> Iterator[Finding]:
+    """Newcomers of whose full name somebody left, tonight or before: the name alone is a question, asked once."""
+    absent: dict[str, Person] | None = None
+    for new in newcomers:
+        uids = sorted({uid for said in new.views for uid in namesakes.called(said)})
+        if uids and absent is None:
+            absent = {person.uid: person for person in shown if person.identity and not person.tonight}
+        old = [absent[uid] for uid in uids if absent and uid in absent and not absent[uid].is_part]
+        left = [person for person in old if not _is_another(new, person, splits)]
+        if left:
+            yield _question("same_name_left", new, left)
+
+
+def _is_another(new: Person, left: Person, splits: Splits) -> bool:
+    """Known to have come for that one, separated by staff, or Herr and Frau."""
+    assert left.identity
+    if new.predecessor == left.uid or any(splits.barring(said, left) for said in new.tonight):
+        return True
+    now, before = (_salutations(c) for c in ((said.contact for said in new.tonight), left.identity.contacts))
+    return bool(now and before) and now.isdisjoint(before)
+
+
+def _salutations(contacts: Iterable[Contact]) -> set[str]:
+    return {contact.name.salutation for contact in contacts if contact.name and contact.name.salutation}
 
 
 def _may_be_back(new: Person, left: Person, register: Register, splits: Splits) -> bool:

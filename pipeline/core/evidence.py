@@ -195,6 +195,30 @@ def _called(said: Traits) -> list[str]:
     return sorted(f"{role_key(title)} {said.role}".split())
 
 
+def _moved(case: Case) -> bool:
+    """Missed where she was, and named somewhere else by the same source: nobody else has her full name.
+
+    All offices make mailboxes of names alike, so a mailbox of her name tells nothing beside another function.
+    """
+    said, person = case.said, case.person
+    if person.tonight or any(_addressed_otherwise(said, view) for view in person.views):
+        return False
+    lost = [view for view in person.lost.get(case.source, ()) if with_stem(said, view) == "same"]
+    post = any(_at_a_post_alike(said, view) for view in lost)
+    return post and case.register.namesakes.only_one(said)
+
+
+def _addressed_otherwise(a: Traits, b: Traits) -> bool:
+    """Frau and Herr, as Kim or Andrea may be."""
+    return bool(a.name and b.name) and not _agree(*(said.name.salutation for said in (a, b) if said.name))
+
+
+def _at_a_post_alike(a: Traits, b: Traits) -> bool:
+    """The same function, or the same part of a mail address before the @ where a function is not known."""
+    boxes = ({mail.partition("@")[0] for mail in said.own} for said in (a, b))
+    return _agree(a.role, b.role) and (bool(a.role and b.role) or bool(set.intersection(*boxes)))
+
+
 # ---- posts: contacts without a person ------------------------------------------------------------
 
 
@@ -254,6 +278,8 @@ BY_NAME = (
     Rule("same_desk", _same_desk),
     Rule("name_office", _name_and_office, one_each=True),
 )
+#: For people at another place; only by the name, and hence only if nobody is nearer.
+BY_FULL_NAME = (Rule("moved", _moved, one_each=True),)
 #: For people whose name has changed; only when nobody who left long ago has that name.
 BY_CHANGE = (Rule("corrected", _corrected, one_each=True), Rule("married", _married, one_each=True))
 #: For contacts without a name.

@@ -4,6 +4,7 @@ Evidence is taken in order, and each rule looks only at what the ones before it 
 
     the same words as last night           nothing to decide
     the name with its own mail address, its desk, its office      also for those who had left: they return
+    the full name at another place with the same function, if nobody else has it      who moved within one source
     a corrected or a new family name at the same desk
     what is left is somebody new, each once however many sources name them
     a new person at the desk, mailbox or post of one who left succeeds that one
@@ -21,11 +22,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import display
-from pipeline.core.doubts import duplicates, perhaps_back
-from pipeline.core.evidence import BY_CHANGE, BY_NAME, BY_POST, Case, Rule, alike
+from pipeline.core.doubts import duplicates, of_one_name, perhaps_back
+from pipeline.core.evidence import BY_CHANGE, BY_FULL_NAME, BY_NAME, BY_POST, Case, Rule, alike
 from pipeline.core.joins import join, own_words, shown_as, together
 from pipeline.core.likeness import Traits, name_key, traits
 from pipeline.core.minting import mint, order
+from pipeline.core.namesakes import Namesakes
 from pipeline.core.people import Asked, Key, Person, Register, closeness, known_person, questions
 from pipeline.core.splits import Splits, parted
 from pipeline.core.succession import replacements, successions
@@ -66,7 +68,7 @@ def identify(
 ) -> Matches:
     """Tonight's observations by contact, among everyone ever `known`; new uids are those of the `era` (`minting`)."""
     said = _once(observations)
-    search = _Search(known, Splits(joins, known), Register(said))
+    search = _Search(known, Splits(joins, known), said)
     struck = [observation for observation in said if "struck" in observation.tags]
     left = search.same_words(observation for observation in said if "struck" not in observation.tags)
     if left or struck:
@@ -79,7 +81,8 @@ def identify(
     into, findings = join(search.people, joins, search.splits)
     shown = tuple(together(search.people, into))
     search.succeed(shown)
-    return Matches(_matches(search.people, into), (*search.findings(), *duplicates(shown, search.splits), *findings))
+    doubts = (*search.findings(shown), *duplicates(shown, search.splits))
+    return Matches(_matches(search.people, into), (*doubts, *findings))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,11 +106,11 @@ def _word(observation: Observation) -> _Word:
 class _Search:
     """One call of `identify`: everybody known, the observations that are left, and the ties met on the way."""
 
-    def __init__(self, known: tuple[Identity, ...], splits: Splits, register: Register) -> None:
+    def __init__(self, known: tuple[Identity, ...], splits: Splits, said: tuple[Observation, ...]) -> None:
         self.people = {identity.uid: known_person(identity) for identity in own_words(known)}
         self.splits = splits
         self._roots = shown_as(known)
-        self.register = register
+        self.register = Register(said, Namesakes(known, said, self._roots))
         self._left: list[_Word] = []
         self._ties: dict[_Word, tuple[str, ...]] = {}
         self._new: list[tuple[Person, _Word]] = []
@@ -155,6 +158,7 @@ class _Search:
         stages: tuple[tuple[tuple[Rule, ...], bool], ...] = (
             (BY_NAME, False),
             (BY_NAME, True),
+            (BY_FULL_NAME, False),
             (BY_CHANGE, False),
             (BY_POST, False),
             (BY_POST[:1], True),
@@ -246,11 +250,11 @@ class _Search:
         newcomers = [person for person, word in self._new if word.said.name]
         left = successions(newcomers, leavers, self.register)
         here = (p for p in self.people.values() if p.tonight and p.identity and p.identity.departed is None)
-        known = (p for p in here if p.identity and not p.identity.entry.predecessor)
+        known = (p for p in here if p.identity and not p.identity.entry.predecessor and p.reason != "moved")
         successions((p for p in known if any(o.contact.name for o in p.arrivals())), left, self.register)
         replacements(newcomers, (p for p in shown if p.identity and p.tonight and not p.gone), self.register)
 
-    def findings(self) -> Iterable[Finding]:
+    def findings(self, shown: Iterable[Person]) -> Iterable[Finding]:
         """What was not decided, for those to whom it mattered."""
         for person, word in self._new:
             if word in self._ties:
@@ -258,7 +262,9 @@ class _Search:
             before = self.people.get(person.predecessor or "")
             if before and before.identity and before.tonight:
                 yield _in_the_place_of(before, before.identity, word)
-        yield from perhaps_back((person for person, _ in self._new), self.register, self.splits)
+        new = [person for person, _ in self._new]
+        yield from perhaps_back(new, self.register, self.splits)
+        yield from of_one_name(new, shown, self.register.namesakes, self.splits)
         for person in self.people.values():
             if person.reason == "married" and person.identity:
                 yield from _renamed(person, person.identity)

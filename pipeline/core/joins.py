@@ -150,11 +150,12 @@ def _not_meant(row: Correction, text: str, side: str, found: Iterable[Person], p
 def _absent(row: Correction, person: Person) -> Finding:
     """Nothing is wrong with such a row: whoever is named again is joined again."""
     departed = person.identity.departed if person.identity and person.gone else None
+    by_uid = any(is_uid(text, person) for text in (row.contact, row.value))
     name = _title(person)
     return about_row(
         "correction_idle",
         row,
-        "left" if departed else "not_named",
+        ("left_younger" if by_uid else "left") if departed else "not_named",
         None,
         ("name", name),
         ("run", f"{departed or 0:05d}"),
@@ -220,7 +221,7 @@ def _groups(pairs: Iterable[Pair]) -> dict[str, list[Person]]:
     return groups
 
 
-def _seniority(person: Person) -> tuple[bool, bool, str, str]:
-    """Who was part of another stays one; else the one known longer."""
+def _seniority(person: Person) -> tuple[bool, bool, str, bool, str]:
+    """Who was part of another stays one; else the one known longer, and of one day who has left: staff gave her uid."""
     first = person.identity.entry.first_seen if person.identity else None
-    return person.identity is None, person.is_part, first.isoformat() if first else "", person.uid
+    return person.identity is None, person.is_part, first.isoformat() if first else "", not person.gone, person.uid

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.core.likeness import Traits, name_key, traits
+from pipeline.core.namesakes import Namesakes
 from pipeline.core.personal import personal_numbers
 from pipeline.model import JOINED, Contact, Identity, Observation, Parted
 
@@ -134,7 +135,8 @@ class Asked:
 class Register:
     """People by what they can be recognised by. Looking someone up costs no more than the few who share a key."""
 
-    def __init__(self, tonight: Iterable[Observation] = ()) -> None:
+    def __init__(self, tonight: Iterable[Observation] = (), namesakes: Namesakes | None = None) -> None:
+        self.namesakes = namesakes or Namesakes()
         self._tonight = tonight
         self._personal: frozenset[str] | None = None
         self._people: dict[Key, list[Person]] = defaultdict(list)

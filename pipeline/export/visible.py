@@ -24,7 +24,7 @@ _USER_INFO = re.compile(r"(?<=:)//[^/\s?#]{1,300}@")
 #: A mail address or a telephone number that stands for a name.
 _ADDRESS_LIKE = re.compile(r"@|\d{3}")
 #: Who asked to be forgotten, and where, is nobody's business but staff's; nor is who was here before.
-_FOR_STAFF = frozenset({"perhaps_forgotten", "copy_forgotten", "perhaps_back"})
+_FOR_STAFF = frozenset({"perhaps_forgotten", "copy_forgotten", "perhaps_back", "same_name_left"})
 #: Characters that draw nothing although Unicode counts them as letters or marks (UAX #44, Default_Ignorable).
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {
     chr(code) for code in (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))

@@ -764,7 +764,7 @@ def _lasting(findings: Iterable[Finding]) -> set[Finding]:
     return {
         finding
         for finding in findings
-        if finding.code not in ("ambiguous_contact", "new_family_name", "place_taken", "perhaps_back")
+        if finding.code not in ("ambiguous_contact", "new_family_name", "place_taken", "perhaps_back", "same_name_left")
     }
 
 
