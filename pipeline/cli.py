@@ -272,7 +272,8 @@ def forget(options: Options, contact: str, who: str, why: str) -> int:
         click.echo(options.text(config, "still_found", path=path), err=True)
     if proof.left:
         click.echo(options.text(config, "still_found_remedy"), err=True)
-    options.tell(config, "forgotten", searched=proof.searched, left=len(proof.left))
+    end = "forgotten_not_all" if proof.left else "forgotten"
+    options.tell(config, end, searched=proof.searched, left=len(proof.left))
     return 1 if proof.left else 0
 
 

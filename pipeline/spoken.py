@@ -41,8 +41,12 @@ SPOKEN: dict[str, tuple[str, str]] = {
         " reports another contact, a remark or a document still says it: ask the office to strike it from the source.",
     ),
     "forgotten": (
-        "Gelöscht. {searched:Datei|Dateien} durchsucht, Treffer: {left}.",
-        "Erased. {searched:file|files} searched, hits: {left}.",
+        "Gelöscht. {searched:Datei|Dateien} durchsucht: nirgends mehr zu finden.",
+        "Erased. {searched:file|files} searched: nothing is left anywhere.",
+    ),
+    "forgotten_not_all": (
+        "Gelöscht. {searched:Datei|Dateien} durchsucht: noch zu finden in {left:Datei|Dateien}.",
+        "Erased. {searched:file|files} searched: still to be found in {left:file|files}.",
     ),
     "restored": (
         "Wiederaufgebaut aus {name}; was vorher war, ist nicht mehr bekannt.",

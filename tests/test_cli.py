@@ -187,7 +187,7 @@ def test_staff_ask_about_a_contact(held: Path, tmp_path: Path, capsys: pytest.Ca
 
 def test_forgetting_and_restoring(held: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call("forget", "Grothe", "--by", "Probst", "--why", "Wunsch", "--config", held) == 0
-    assert "Treffer: 0" in capsys.readouterr().err
+    assert "durchsucht: nirgends mehr zu finden." in capsys.readouterr().err
     assert call("restore", "--config", held) == 1
     (held.parent / "daten" / "state.sqlite3").unlink()
     assert call("run", "--quiet", "--config", held) == 1

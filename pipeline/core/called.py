@@ -12,10 +12,15 @@ from pipeline.transform.text import fold
 _FORMS_OF_ADDRESS = frozenset({"frau", "herr", "herrn"})
 
 
-def mentions(text: str, contact: Contact) -> bool:
-    """Whether `text` is a mail address of this contact, or its name in any order of words."""
+def mentions(text: str, contact: Contact, beside: str = "") -> bool:
+    """Whether `text` is a mail address of this contact, or its name in any order of words.
+
+    Where a row says two things, an address says more than a name that both may have: `beside` is the other one.
+    """
     if text.strip().lower() in contact.emails:
         return True
+    if beside.strip().lower() in contact.emails:
+        return False
     asked, name = words_of(text), contact.name
     if name is None:
         return bool(asked) and asked == frozenset(fold(contact.org or contact.role or "").split())
@@ -33,14 +38,14 @@ def is_uid(text: str, person: Person) -> bool:
     return person.uid == text.strip().lower()
 
 
-def means(text: str, person: Person) -> bool:
+def means(text: str, person: Person, beside: str = "") -> bool:
     """Whether staff mean this person by `text`."""
-    return is_uid(text, person) or any(mentions(text, contact) for contact in _said(person))
+    return is_uid(text, person) or any(mentions(text, contact, beside) for contact in _said(person))
 
 
-def meant(text: str, person: Person) -> bool:
+def meant(text: str, person: Person, beside: str = "") -> bool:
     """Whether staff mean by `text` what this person was called before."""
-    return person.identity is not None and any(mentions(text, contact) for contact in person.identity.former)
+    return person.identity is not None and any(mentions(text, contact, beside) for contact in person.identity.former)
 
 
 def _said(person: Person) -> Iterator[Contact]:

@@ -116,7 +116,8 @@ def shown_as(known: Iterable[Identity]) -> dict[str, str]:
 def _pair(row: Correction, people: Iterable[Person]) -> tuple[Person, Person] | Finding:
     """The two contacts that a row means, or the finding that says why there are none."""
     people = list(people)
-    first, second = (_meant_by(text, people) for text in (row.contact, row.value))
+    sides = ((row.contact, row.value), (row.value, row.contact))
+    first, second = (_meant_by(text, people, beside) for text, beside in sides)
     if len(first) == 1 and len(second) > 1:
         second = [person for person in second if person is not first[0]]
     if len(second) == 1 and len(first) > 1:
@@ -130,9 +131,10 @@ def _pair(row: Correction, people: Iterable[Person]) -> tuple[Person, Person] | 
     return (elder, younger) if younger.tonight else _absent(row, younger)
 
 
-def _meant_by(text: str, people: Iterable[Person]) -> list[Person]:
+def _meant_by(text: str, people: Sequence[Person], beside: str) -> list[Person]:
     """Whom a row means: somebody who is here, else, by the uid only, somebody who has left."""
-    some = [person for person in people if means(text, person)]
+    apart = [person for person in people if means(text, person, beside)]
+    some = apart or [person for person in people if means(text, person)]
     return [person for person in some if person.tonight or not person.gone] or [p for p in some if is_uid(text, p)]
 
 

@@ -31,10 +31,11 @@ class Splits:
         said = observation.contact
         for row in self._rows.values():
             first, second = row.contact, row.value
-            if mentions(second, said) and not mentions(first, said):
+            is_first, is_second = mentions(first, said, second), mentions(second, said, first)
+            if is_second and not is_first:
                 if is_uid(first, person) or _keeps(first, second, person, first=True):
                     return row
-            elif mentions(first, said) and not mentions(second, said) and _keeps(second, first, person, first=False):
+            elif is_first and not is_second and _keeps(second, first, person, first=False, parted=_parted(row, person)):
                 return row
         return None
 
@@ -58,12 +59,20 @@ def _key(row: Correction | Parted) -> tuple[str, str]:
     return row.contact.strip().lower(), row.value.strip().lower()
 
 
-def _keeps(who: str, other: str, person: Person, *, first: bool) -> bool:
-    """Whether a person is `who`. Of somebody taken for both it is who she was before, else whom the row names first."""
-    is_who, is_other = (means(text, person) or meant(text, person) for text in (who, other))
+def _parted(row: Correction, person: Person) -> bool:
+    return person.parted is not None and _key(person.parted) == _key(row)
+
+
+def _keeps(who: str, other: str, person: Person, *, first: bool, parted: bool = False) -> bool:
+    """Whether a person is `who`. Of somebody taken for both it is who she was before, else whom the row names first.
+
+    Whom the row has `parted` from another of her name may be called by the name alone tonight.
+    """
+    sides = (who, "" if parted else other), (other, "" if parted else who)
+    is_who, is_other = (means(text, person, beside) or meant(text, person, beside) for text, beside in sides)
     if not (is_who and is_other):
         return is_who
-    was_who, was_other = meant(who, person), meant(other, person)
+    was_who, was_other = (meant(text, person, beside) for text, beside in sides)
     return first if was_who == was_other else was_who
 
 

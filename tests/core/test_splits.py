@@ -301,3 +301,81 @@ def test_a_row_about_two_of_one_name_is_none_without_sense() -> None:
     row = Correction("Eva Müller", "split", "Eva Müller")
     district.night(page=[EVA, twin], corrections=(row,))
     assert "correction_unknown" not in district.codes
+
+
+# ---- an address says more than a name that both have ---------------------------------------------
+
+RITA = person("Frau Rita Horn", "10", "rita.horn@altdorf.example", role="Sozialamt")
+OTHER_RITA = person("Frau Rita Horn", "99", "r.horn@altdorf.example", role="Sozialamt")
+
+
+class TwoRitas(District):
+    """One contact to which a second source gives another number and address from the second night on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.night(page=[RITA, TIM], sheet=[RITA, JAN])
+
+    def said(self, *rows: tuple[str, str, str], sheet: Contact = OTHER_RITA) -> dict[str, str]:
+        """Which contact each address belongs to after another night."""
+        corrections = tuple(Correction(*row) for row in rows)
+        self.night(page=[RITA, TIM], sheet=[sheet, JAN], corrections=corrections)
+        ritas = [entry for entry in self.entries if entry.contact.name and entry.contact.name.family == "Horn"]
+        return {mail: entry.uid for entry in ritas for mail in entry.contact.emails}
+
+
+@pytest.mark.parametrize(
+    ("contact", "value"),
+    [
+        ("Rita Horn", "r.horn@altdorf.example"),
+        ("Horn, Rita", "R.Horn@altdorf.example"),
+        ("r.horn@altdorf.example", "Rita Horn"),
+    ],
+)
+def test_a_name_that_both_have_means_whom_the_address_does_not(contact: str, value: str) -> None:
+    district = TwoRitas()
+    hers = set(district.said().values())
+    assert len(hers) == 1
+    row = (contact, "split", value)
+    apart = district.said(row)
+    assert len(set(apart.values())) == 2
+    assert {apart["rita.horn@altdorf.example"]} == hers  # as she was before
+    assert district.said(row) == apart
+    assert district.codes == []
+    assert set(district.said().values()) == hers  # without the row they are one again
+
+
+@pytest.mark.parametrize("second", [OTHER_RITA, replace(OTHER_RITA, phones=RITA.phones)])
+def test_two_of_one_name_are_two_from_the_first_night_on(second: Contact) -> None:
+    row = Correction("Rita Horn", "split", "r.horn@altdorf.example")
+    for sources in ({"page": [RITA], "sheet": [second]}, {"page": [second], "sheet": [RITA]}):
+        district = District()
+        district.night(corrections=(row,), **sources)
+        assert len({entry.uid for entry in district.entries}) == 2
+
+
+def test_who_was_split_off_by_her_address_may_get_another_one() -> None:
+    district = TwoRitas()
+    row = ("Rita Horn", "split", "r.horn@altdorf.example")
+    district.said()
+    apart = district.said(row)
+    moved = district.said(row, sheet=replace(OTHER_RITA, emails=("r.h@altdorf.example",)))
+    assert moved["rita.horn@altdorf.example"] == apart["rita.horn@altdorf.example"]
+    assert moved["r.h@altdorf.example"] == apart["r.horn@altdorf.example"]
+
+
+def test_a_join_contradicts_a_row_that_splits_by_name_and_address() -> None:
+    district = TwoRitas()
+    district.said()
+    rows = [("Rita Horn", field, "r.horn@altdorf.example") for field in ("split", "join")]
+    for _ in range(2):
+        assert len(set(district.said(*rows).values())) == 2
+        assert [dict(finding.details).get("why") for finding in district.findings] == ["kept_apart"]
+
+
+def test_an_address_in_all_that_is_said_of_her_splits_nobody_and_is_told() -> None:
+    district = District()
+    row = Correction("Eva Müller", "split", EVA.emails[0])
+    district.night(page=[EVA, TIM])
+    assert district.night(page=[EVA, TIM], sheet=[EVA], corrections=(row,)) == []
+    assert [dict(finding.details)["why"] for finding in district.findings] == ["one_meant"]
