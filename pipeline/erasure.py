@@ -31,6 +31,7 @@ Mentions = Callable[[str], bool]
 class _Tombstones(msgspec.Struct):
     key: str
     marks: list[str]
+    erased: int | None = None
 
 
 def erase(db: sqlite3.Connection, uid: str, mentions: Mentions) -> None:
@@ -99,9 +100,12 @@ def bury(db: sqlite3.Connection, signs: Iterable[str]) -> None:
 
 
 def tombstones(db: sqlite3.Connection) -> str:
-    """Key and marks as JSON: a copy beside the state, so that a rebuilt state does not collect anybody again."""
+    """Key, marks and the run of the last erasure as JSON: a copy beside the state.
+
+    So a rebuilt state neither collects anybody again nor gives anybody an erased uid (`core.minting.era`).
+    """
     marks = [mark for (mark,) in db.execute("SELECT mark FROM tombstone ORDER BY mark")]
-    return to_text({"key": _key(db).hex(), "marks": marks})
+    return to_text({"key": _key(db).hex(), "marks": marks, "erased": last_erasure(db)})
 
 
 def read_tombstones(copy: bytes) -> tuple[bytes, tuple[str, ...]]:
@@ -127,6 +131,24 @@ def raise_tombstones(db: sqlite3.Connection, copy: bytes) -> None:
     if new := unknown_tombstones(db, copy):
         db.execute("UPDATE secret SET key = ?", (read_tombstones(copy)[0],))
         db.executemany("INSERT INTO tombstone VALUES (?)", ((mark,) for mark in sorted(new)))
+
+
+def unknown_erasure(db: sqlite3.Connection, copy: bytes) -> int | None:
+    """The run after which somebody was erased by what a copy of `tombstones` says, where the state knows of none since.
+
+    A run that the state lacks is the next one it has, or its last. Raises ValueError when it is no copy.
+    """
+    erased = msgspec.json.decode(copy, type=_Tombstones).erased
+    found = "SELECT COALESCE(MIN(CASE WHEN number >= ? THEN number END), MAX(number)) FROM run"
+    number = None if erased is None else db.execute(found, (erased,)).fetchone()[0]
+    known = last_erasure(db)
+    return None if number is None or (known is not None and known >= min(number, erased or 0)) else int(number)
+
+
+def note_erasure(db: sqlite3.Connection, copy: bytes) -> None:
+    """Note the last erasure that only the copy knows of, inside a transaction. Raises ValueError when it is no copy."""
+    number = unknown_erasure(db, copy)
+    db.execute("INSERT INTO decision SELECT number, ?, '', '', finished FROM run WHERE number = ?", (FINISHED, number))
 
 
 def read_again(db: sqlite3.Connection) -> None:

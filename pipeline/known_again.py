@@ -16,10 +16,12 @@ from pipeline.erasure import (
     buries_anybody,
     bury,
     not_buried,
+    note_erasure,
     raise_tombstones,
     read_again,
     recognised,
     tombstones,
+    unknown_erasure,
     unknown_tombstones,
 )
 from pipeline.errors import HistoryError, PublishError
@@ -61,6 +63,7 @@ def take_over_tombstones(history: History, data: Path) -> None:
     try:
         copy = read_file(path)
         new = unknown_tombstones(history.connection, copy)
+        erased = unknown_erasure(history.connection, copy)
     except OtherKeyError:
         remedy = "den Stand dazu aus einer Sicherung zurückholen oder die Datei beiseitelegen"
         raise HistoryError(
@@ -72,6 +75,9 @@ def take_over_tombstones(history: History, data: Path) -> None:
         with history.transaction():
             raise_tombstones(history.connection, copy)
             read_again(history.connection)
+    if erased is not None:
+        with history.transaction():
+            note_erasure(history.connection, copy)
 
 
 def copy_tombstones(history: History, path: Path) -> None:

@@ -21,7 +21,7 @@ from pipeline import __version__
 from pipeline.config import Config
 from pipeline.core.unpublished import RESTORED
 from pipeline.disk import read_file
-from pipeline.erasure import buries_anybody, raise_tombstones, tombstones
+from pipeline.erasure import buries_anybody, note_erasure, raise_tombstones, tombstones
 from pipeline.errors import HistoryError
 from pipeline.export.staging import show_again
 from pipeline.history import History, open_history
@@ -60,13 +60,13 @@ def _filled(history: History, config: Config, left: Remains, now: datetime) -> R
         blobs=tuple(body for *_, body in documents),
     )
     with history.transaction():
-        _take_over_tombstones(history, config.data)
         history.record(night, __version__, edition)
         history.note_rebuilt(edition.number, now)
         for other in (run, left.later):  # their numbers and reports are in use
             if other and other.number > edition.number:
                 history.record(Night(other.started, other.finished, other.status, settings), __version__, other)
                 history.note_rebuilt(other.number, now)
+        _take_over_tombstones(history, config.data)
     return run
 
 
@@ -75,15 +75,20 @@ def _take_over_tombstones(history: History, data: Path) -> None:
     path = data / TOMBSTONES
     try:
         if path.exists():
-            raise_tombstones(history.connection, read_file(path))
+            _take_over(history, read_file(path))
     except (OSError, ValueError, msgspec.ValidationError) as error:
         raise HistoryError(
             f"{path}: unlesbar, wer vergessen werden wollte, würde wieder gesammelt; aus einer Sicherung zurückholen"
         ) from error
     with suppress(OSError, ValueError, sqlite3.Error):
-        raise_tombstones(history.connection, _tombstones_of(data / "state.sqlite3"))
+        _take_over(history, _tombstones_of(data / "state.sqlite3"))
     if buries_anybody(history.connection):
         copy_tombstones(history, path)
+
+
+def _take_over(history: History, copy: bytes) -> None:
+    raise_tombstones(history.connection, copy)
+    note_erasure(history.connection, copy)
 
 
 def _tombstones_of(state: Path) -> bytes:

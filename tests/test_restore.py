@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from pipeline.config import Publish, Source
 from pipeline.core.limits import Limits
 from pipeline.data_directory import opened
 from pipeline.decisions import write_again
+from pipeline.erasure import last_erasure
 from pipeline.errors import HistoryError, KreiskontakteError
-from pipeline.forget import forget
+from pipeline.forget import expire, forget
 from pipeline.lookup import find_contact
 from pipeline.restore import restore
 from tests.examples import day
@@ -116,6 +118,58 @@ def test_an_older_state_learns_who_was_forgotten_since_and_forgets_nobody(distri
     assert marks(district) == both
     forgotten(district, "Hanke")
     assert marks(district) > both
+
+
+def last(district: District) -> int | None:
+    with district.history(write=False) as history:
+        return last_erasure(history.connection)
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_the_last_erasure_is_known_when_the_state_is_lost_so_that_no_uid_comes_again(
+    district: District, damaged: bool
+) -> None:
+    forgotten(district, "Grothe")
+    before = last(district)
+    assert before is not None
+    state = district.data / "state.sqlite3"
+    if damaged:
+        (district.data / "vergessen.json").unlink()
+        with closing(sqlite3.connect(state, isolation_level=None)) as connection:
+            connection.execute("UPDATE identity SET body = '{}'")
+    else:
+        state.unlink()
+    restore(district.config, day(4))
+    after = last(district)
+    assert after is not None
+    assert after >= before
+
+
+def test_an_older_state_learns_of_an_erasure_since_that_left_no_marks(district: District) -> None:
+    older = (district.data / "state.sqlite3").read_bytes()
+    district.without("Grothe")
+    district.night()
+    with district.history() as history:
+        assert expire(history, district.data, 400, day(500)) == 1
+    (district.data / "state.sqlite3").write_bytes(older)
+    assert last(district) is None
+    with opened(district.data, write=True):
+        pass
+    assert last(district) is not None
+    before = snapshot(district.data)
+    with opened(district.data, write=True):
+        pass
+    assert snapshot(district.data) == before
+
+
+def test_a_copy_of_before_that_tells_no_erasure_is_read(district: District) -> None:
+    forgotten(district, "Grothe")
+    copy = district.data / "vergessen.json"
+    copy.write_text(json.dumps({key: value for key, value in json.loads(copy.read_text()).items() if key != "erased"}))
+    (district.data / "state.sqlite3").unlink()
+    restore(district.config, day(4))
+    assert last(district) is None
+    assert marks(district)
 
 
 def test_what_was_taken_over_once_is_no_news(district: District) -> None:
