@@ -103,11 +103,11 @@ def _own_mailboxes(contact: Contact, others: Iterable[Contact]) -> Iterator[str]
     """Mailboxes made of her name that nobody else has."""
     name, shared = contact.name, {mail for other in others for mail in other.emails}
     for mail in contact.emails if name else ():
-        if name and mail not in shared and _is_made_of(mail, name):
+        if name and mail not in shared and (_is_made_of(mail, name) or _is_personal(mail, contact)):
             yield from (f"mail {mail} {given}" for given in _is_called(name))
             given = "unknown" if _beginnings(name) else "any"  # of whom it is not known all may be
             yield from (f"only {mail} {each} {given}" for each in _addressed(name))
-            if _holds_both(mail, name):
+            if _holds_both(mail, name) or _is_personal(mail, contact):
                 yield f"whole {mail}"
 
 
@@ -172,6 +172,29 @@ def _is_made_of(mail: str, name: PersonName) -> bool:
     rest = rest.strip("0123456789")
     initials = {word[0] for word in _givens(name)}
     return rest != local and (rest in _ADDRESSED or rest in initials or _holds_both(mail, name))
+
+
+def _is_personal(mail: str, contact: Contact) -> bool:
+    """Whether a mailbox is somebody's own although it lacks the family name: `eva.m@…`, `e.m@…`, `eva.lang@…`.
+
+    It begins with her given name, or is her initials; run together those are also words (`it@…`), and what the office
+    is called (`maria.hilf@…`) is no person.
+    """
+    words = [word for each in mailbox_words(mail) if (word := each.strip("0123456789")) not in _ADDRESSED]
+    given, family = (fold(text or "").split() for text in (contact.name and contact.name.given, _family(contact)))
+    if len(words) < 2 or not given or not family:
+        return False
+    office = fold(f"{contact.org or ''} {contact.role or ''} {contact.municipality or ''}").split()
+    begins = len(given[0]) > 1 and words[0] == given[0] and not set(words) <= set(office)
+    return begins or "".join(words) in {_initials(given) + _initials(family), given[0][0] + family[0][0]}
+
+
+def _family(contact: Contact) -> str:
+    return contact.name.family if contact.name else ""
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(word[0] for word in words)
 
 
 def _holds_both(mail: str, name: PersonName) -> bool:

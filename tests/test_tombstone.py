@@ -62,10 +62,28 @@ def test_who_marries_is_known_again_and_nobody_else(said: Contact, expected: str
         ("sabine@a.example", "Karl Neumann", "other"),
         ("rathaus.grothe@a.example", "Sabine Neumann", "other"),
         ("integration@a.example", "Sabine Neumann", "other"),
+        ("sabine.g@a.example", "Sabine Neumann", "she"),
+        ("s.g@a.example", "Sabine Neumann", "she"),
+        ("s-g2@a.example", "Sabine Neumann", "she"),
+        ("sabine.lang@a.example", "Sabine Neumann", "she"),
+        ("sabine.g@a.example", "Karl Neumann", "doubt"),
+        ("s.g@a.example", "Karl Neumann", "doubt"),
+        ("sabine.lang@a.example", "Karl Neumann", "doubt"),
+        ("sg@a.example", "Sabine Neumann", "other"),  # Stadtgärtnerei
+        ("s.x@a.example", "Sabine Neumann", "other"),
+        ("team.sabine@a.example", "Karl Neumann", "other"),
     ],
 )
 def test_a_mailbox_is_hers_if_it_is_made_of_her_name(her: str, said: str, expected: str) -> None:
     assert verdict(person(said, None, her), person("Sabine Grothe", None, her)) == expected
+
+
+def test_a_mailbox_that_is_called_like_the_house_is_nobodys() -> None:
+    """Maria Berg works for Haus Maria Hilf; whoever comes after her has the mailbox of the house."""
+    mail, house = "maria.hilf@ahlbach.example", "Haus Maria Hilf"
+    assert (
+        verdict(person("Karl Neumann", None, mail, org=house), person("Maria Berg", None, mail, org=house)) == "other"
+    )
 
 
 @pytest.mark.parametrize(
@@ -149,6 +167,13 @@ def verdict_later(said: Contact, again: Contact, *others: Contact) -> str:
 )
 def test_who_was_known_again_is_known_by_what_was_new_of_her(said: Contact, expected: str) -> None:
     assert verdict_later(said, AGAIN) == expected
+
+
+@pytest.mark.parametrize("mail", ["sabine.g@ahlbach.example", "s.g@ahlbach.example"])
+def test_a_personal_mailbox_without_the_family_name_is_learned_too(mail: str) -> None:
+    """Forgotten with another one; the night after, name and number are still hers."""
+    assert verdict_later(person("Frau Sabine Berg", "78", mail), replace(HER, emails=(mail,))) == "she"
+    assert verdict_later(person("Frau Karla Berg", "78", mail), replace(HER, emails=(mail,))) == "doubt"
 
 
 @pytest.mark.parametrize(
