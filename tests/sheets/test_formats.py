@@ -133,6 +133,56 @@ def test_html_struck_and_hidden_by_a_class() -> None:
     assert shown(read(page.encode(), "liste.xls")) == ["Herr Uwe Beispiel in Süßen: +497162961612"]
 
 
+def html_list(columns: str = "", style: str = "", head: str = "<th>", cell: str = "<td>") -> bytes:
+    """A list whose third column is somebody's own number; `head` and `cell` open the two kinds of its cells."""
+    rows = "".join(
+        f"<tr><td>Süßen</td><td>Herr {name}</td>{cell}{own}</td><td>{work}</td></tr>"
+        for name, own, work in (
+            ("Uwe Muster", "0171 5550101", "07162 961612"),
+            ("Jan Probe", "0171 5550102", "07162 961613"),
+        )
+    )
+    heads = f"<th>Gemeinde</th><th>Name</th>{head}privat</th><th>Telefon</th>"
+    return f"<style>{style}</style><table>{columns}<tr>{heads}</tr>{rows}</table>".encode()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        html_list("<col><col><col style='display:none'><col>"),
+        html_list("<col span=2><col width=0 style='mso-width-source:userset'><col width=80>"),
+        html_list("<colgroup span=2></colgroup><colgroup class=own></colgroup>", "colgroup.own {visibility: collapse}"),
+        html_list("", "", "<th style='DISPLAY: none'>", "<td hidden>"),
+        html_list("<col><col><col style='display:none'><col>", "", "<th hidden>", "<td hidden>"),
+        html_list("", ".own {color:red; display:none !important}", "<th class=own>", "<td class='xl5 own'>"),
+        html_list("", "th:nth-child(3), td:nth-child( 3 ) {display:none}"),
+        html_list("", ".own {visibility:hidden}", "<th class=own>", "<td class=own>"),
+        html_list("", ".own {mso-hide:all}", "<th class=own>", "<td class=own>"),
+        html_list("", "", "", "<td style='display:none'>").replace(b"<th>privat</th>", b""),  # a key before each number
+    ],
+)
+def test_a_hidden_column_of_an_html_table_is_not_published(page: bytes) -> None:
+    assert shown(read(page, "liste.xls")) == [
+        "Herr Uwe Muster in Süßen: +497162961612",
+        "Herr Jan Probe in Süßen: +497162961613",
+    ]
+
+
+def test_columns_without_any_width_are_no_hidden_ones() -> None:
+    assert len(shown(read(html_list("<col width=0><col width=0><col width=0><col width=0>"), "liste.xls"))) == 2
+
+
+def test_hidden_rows_and_tables_of_a_page_are_told_and_not_published() -> None:
+    rows = "<tr><td>Süßen</td><td>Herr Uwe Muster</td><td>07162 961612</td></tr>"
+    gone = "<tr><td>Salach</td><td>Frau Ida Probe</td><td>07162 400811</td></tr>"
+    head = "<tr><th>Gemeinde</th><th>Name</th><th>Telefon</th></tr>"
+    page = f"""<table>{head}{rows}<tbody style="display:none">{gone}</tbody></table>
+      <div style="display:none"><table>{head}{gone}</table></div>"""
+    found = read(page.encode(), "liste.xls")
+    assert shown(found) == ["Herr Uwe Muster in Süßen: +497162961612"]
+    assert {finding.code for finding in found.findings} == {"hidden_rows", "sheet_left_out"}
+
+
 def test_web_archive_saved_as_xls() -> None:
     inside = "".join("<tr>" + "".join(f"<td>{value}</td>" for value in row) + "</tr>" for row in ROWS)
     body = f"<html><body><table>{inside}</table></body></html>"

@@ -15,6 +15,9 @@ _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
 #: Also the signs around a sheet that once kept it from browsers that knew no styles; office programs write them still.
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 
+#: Which of its neighbours an element is: how the third column of a table is told from the others.
+_PLACE = re.compile(r":(?:nth-(?:last-)?(?:child|of-type)\([\s\dn+-]{1,20}\)|(?:first|last)-(?:child|of-type))")
+
 
 def style_sheets(tree: LexborHTMLParser) -> list[str]:
     """The text of those that hold on a screen."""
@@ -55,13 +58,13 @@ def _without_conditions(css: str) -> str:
     return "".join(kept) + (css[start:] if skipping < 0 else "")
 
 
-def matches(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
-    """The elements for which a rule holds; none where its selector says more than where they stand."""
+def matches(tree: LexborHTMLParser, selector: str, *, every: bool = False) -> list[LexborNode]:
+    """The first or all elements for which a rule holds; none where its selector says more than where they stand."""
     from selectolax.lexbor import SelectolaxError
 
-    if not selector or not re.fullmatch(r"[\w\s.#>,*=\[\]\"'-]{1,2000}", selector):
+    if not selector or not re.fullmatch(r"[\w\s.#>,*=\[\]\"'-]{1,2000}", _PLACE.sub("", selector)):
         return []
     try:
-        return tree.css(selector)[: nodes.LIMIT]
+        return tree.css(selector)[: None if every else nodes.LIMIT]
     except SelectolaxError:
         return []

@@ -11,6 +11,7 @@ from pipeline.extract.markup import nodes
 from pipeline.extract.markup.parse import parse_html
 from pipeline.extract.markup.style_sheets import matches, rules_of, style_sheets
 from pipeline.extract.workbook.csv_file import decode
+from pipeline.extract.workbook.html_hidden import hidden_columns, is_hidden, is_hidden_within, span, takes_no_room
 from pipeline.extract.workbook.sheets import TEXT_LIMIT, Sheet
 from pipeline.transform.text import clean
 
@@ -21,10 +22,11 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", 
 _BREAKS = frozenset({"br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr"})
 _SILENT = frozenset({"script", "style", "template", "noscript", "head", "title"})
 _STRUCK = frozenset({"s", "del", "strike"})
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_INVISIBLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|(?:^|[;\s])width\s*:\s*0",
+    re.IGNORECASE,
+)
 _LINE_THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]{0,60}line-through", re.IGNORECASE)
-#: A cell of a printed list does not span more; a browser clips at 1000 as well.
-_SPAN_LIMIT = 1000
 
 
 def read_html(body: bytes, place: str) -> tuple[Sheet, ...]:
@@ -36,7 +38,7 @@ def read_html(body: bytes, place: str) -> tuple[Sheet, ...]:
     for node in tree.css("table"):
         if any(inner.tag == "table" for inner in node.css("table") if inner.mem_id != node.mem_id):
             continue
-        sheet = Sheet(None)
+        sheet = Sheet(None, is_hidden_within(node, "html"), hidden_columns=hidden_columns(node))
         row = _title_rows(sheet, node)
         _rows(sheet, node, row)
         sheets.append(sheet)
@@ -48,7 +50,7 @@ def _write_out_styles(tree: LexborHTMLParser) -> None:
     rules = (rule for css in style_sheets(tree) for rule in rules_of(css))
     for selector, style in rules:
         if _LINE_THROUGH.search(style) or _INVISIBLE.search(style):
-            for node in matches(tree, selector):
+            for node in matches(tree, selector, every=True):
                 node.attrs["style"] = f"{style};{nodes.attribute(node, 'style')}"
 
 
@@ -67,7 +69,7 @@ def _title_rows(sheet: Sheet, table: LexborNode) -> int:
     lines: list[str] = []
     node = table.prev
     while node is not None and node.tag != "table" and len(lines) < 20:
-        if node.tag not in _SILENT:
+        if node.tag not in _SILENT and not _is_unseen(node):
             lines = [line for line in _visible(node)[0].split("\n") if clean(line)] + lines
         node = node.prev
     for row, line in enumerate(lines[-20:]):
@@ -78,22 +80,28 @@ def _title_rows(sheet: Sheet, table: LexborNode) -> int:
 def _rows(sheet: Sheet, table: LexborNode, row: int) -> None:
     taken: dict[tuple[int, int], bool] = {}
     for line in table.css("tr"):
-        if _hidden(line):
-            continue
+        if is_hidden_within(line, "table"):
+            sheet.hidden_rows.add(row)
         column = 0
         for node in line.iter():
-            if node.tag not in ("td", "th"):
+            if node.tag not in ("td", "th") or _makes_way(sheet, node):
                 continue
             while taken.get((row, column)):
                 column += 1
-            height, width = _span(node, "rowspan"), _span(node, "colspan")
-            _put(sheet, node, row, column)
+            height, width = span(node, "rowspan"), span(node, "colspan")
+            if not is_hidden(node):
+                _put(sheet, node, row, column)
             if height > 1 or width > 1:
                 sheet.merged.append((row, column, row + height - 1, column + width - 1))
                 for below in range(1, height):
                     taken.update({(row + below, column + beside): True for beside in range(width)})
             column += width
         row += 1
+
+
+def _makes_way(sheet: Sheet, node: LexborNode) -> bool:
+    """Whether a hidden cell takes no room, as in a browser. Where columns are hidden, all cells are counted."""
+    return not sheet.hidden_columns and takes_no_room(node)
 
 
 def _put(sheet: Sheet, node: LexborNode, row: int, column: int) -> None:
@@ -108,13 +116,8 @@ def _put(sheet: Sheet, node: LexborNode, row: int, column: int) -> None:
         sheet.put(row, column, Cell((shown or gone)[:TEXT_LIMIT], where, links, False, header, wholly))
 
 
-def _span(node: LexborNode, name: str) -> int:
-    text = (node.attributes.get(name) or "1").strip()
-    return max(1, min(int(text), _SPAN_LIMIT)) if text.isascii() and text.isdigit() and len(text) < 9 else 1
-
-
-def _hidden(node: LexborNode) -> bool:
-    return "hidden" in node.attributes or bool(_INVISIBLE.search(node.attributes.get("style") or ""))
+def _is_unseen(node: LexborNode) -> bool:
+    return node.is_element_node and is_hidden(node)
 
 
 def _visible(node: LexborNode) -> tuple[str, str, tuple[str, ...]]:
@@ -137,7 +140,7 @@ def _walk(root: LexborNode) -> Iterator[tuple[str, bool, str | None]]:
         if node.tag == "-text":
             yield re.sub(r"\s+", " ", node.text_content or ""), gone, None
             continue
-        if node.tag in _SILENT or (node is not root and _hidden(node)):
+        if node.tag in _SILENT or (node is not root and _is_unseen(node)):
             continue
         style = node.attributes.get("style") or ""
         gone = gone or node.tag in _STRUCK or bool(_LINE_THROUGH.search(style))
