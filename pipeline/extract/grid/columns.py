@@ -38,15 +38,12 @@ def read_grid(
     dialing: Dialing,
     columns: Mapping[str, str] | None = None,
     header_row: int | None = None,
-    told: bool = False,
 ) -> Extraction | None:
     """The contacts of a grid; None where it is no table of contacts. `columns` name a heading for a field and win.
 
-    `told`: a heading above it says what its people do, or where.
-
     A table in which nobody can be reached (dates with an `Ansprechpartner`) is none.
     """
-    found = read_table(grid, rules, dialing, columns or {}, header_row, {}, told)
+    found = read_table(grid, rules, dialing, columns or {}, header_row, {})
     reached = found and any(r.field in ("phones", "emails") for record in found.records for r in record.readings)
     return found if reached else None
 
@@ -58,13 +55,12 @@ def read_table(
     columns: Mapping[str, str],
     header_row: int | None,
     given: dict[str, Reading],
-    told: bool = False,
 ) -> Extraction | None:
     """`read_grid` with values that hold for the whole table (the municipality a sheet is called after)."""
     rows = _without_blank(grid.rows)
     if not rows or not rows[0]:
         return None
-    above = Above(rules, dialing, dict(given), columns, told=told)
+    above = Above(rules, dialing, dict(given), columns)
     if header_row:
         stated = _row_index(rows, header_row)
         return None if stated is None else as_rows(rows, (stated, stated), above)

@@ -71,15 +71,24 @@ def _is_group_row(row: Row) -> bool:
     return bool(own) and repeated > 0 and wide and not any(is_data(cell.text) for cell in own)
 
 
-_DASH = re.compile(r"\w [–-] \w")
+#: `Celle – Hilfe`, `Runder Tisch Asyl 2026`; over people who belong together stands less.
+_TITLE = re.compile(r"\w [–-] \w|\S+ \S+ \S+ \S")
 
 
 def _is_over_groups(above: Row, row: Row) -> bool:
-    """Not a title that is narrower than its table: `Celle – Hilfe` alone over where people belong and who they are."""
-    said = {meaning[0] for high, low in zip(above, row, strict=True) if high.text and (meaning := meanings(low.text))}
+    """Not a title that is narrower than its table: alone over where people belong and who they are."""
     texts = {cell.text for cell in above if cell.text}
-    title = len(texts) == 1 and any(map(_DASH.search, texts)) and said & SEATED and said & PERSON
+    title = len(texts) == 1 and any(map(_TITLE.search, texts)) and _is_over_several(above, row)
     return _is_group_row(above) and not title
+
+
+def _is_over_several(above: Row, row: Row) -> bool:
+    """Whether a text stands over people and their towns, or over the first of two and the numbers that both have."""
+    inside = [low.text for high, low in zip(above, row, strict=True) if high.text and low.text]
+    outside = {low.text for high, low in zip(above, row, strict=True) if not high.text and low.text}
+    said = {found[0] for text in inside if (found := meanings(text))}
+    both = bool(above[0].text) and not outside.isdisjoint(inside)
+    return bool(said & PERSON) and (both or bool(said & SEATED))
 
 
 def _completes(above: Row, row: Row) -> bool:

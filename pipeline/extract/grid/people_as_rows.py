@@ -10,7 +10,6 @@ from pipeline.extract.grid.column_content import most
 from pipeline.extract.grid.column_groups import Column, Row, filled
 from pipeline.extract.grid.headless import by_content, said_head
 from pipeline.extract.grid.kind_columns import with_kinds_apart
-from pipeline.extract.grid.language_column import with_languages
 from pipeline.extract.grid.mail_domain import with_domain
 from pipeline.extract.grid.notices import with_lines_below
 from pipeline.extract.grid.page_breaks import without_page
@@ -44,10 +43,8 @@ def as_rows(rows: Sequence[Row], extent: tuple[int, int], above: Above) -> Extra
     around = (*rows[: extent[0]], *notes_below(below))
     notes = [cell.text for row in around for cell in row if "@" in cell.text]
     records: list[Record] = []
-    told = above.told or not above.given.keys().isdisjoint(("role", "org"))
-    for (whole, people), titles in zip(tables, titles_of_each(rows, extent, ranges), strict=True):
+    for (head, people), titles in zip(tables, titles_of_each(rows, extent, ranges), strict=True):
         own, unclaimed = taken_for_one(titles, above, fields)
-        head = whole if told else with_languages(whole, people)
         people = with_towns_in_german(head.columns, people)
         found = _read(with_domain(head.columns, notes), [*opening, *people], own)
         records += found.records

@@ -38,7 +38,6 @@ class Above:
     stems: set[str] = field(default_factory=set)
     codes: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
-    told: bool = False  # a heading outside of the table says what its people do, or where
 
 
 def take_titles(rows: Iterable[Row], above: Above, fields: set[str]) -> list[Finding]:

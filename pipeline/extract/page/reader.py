@@ -78,7 +78,6 @@ from pipeline.extract.page.ways_on import pass_over_ways_on
 from pipeline.extract.page.written import as_written
 from pipeline.model import Extraction, Finding, Record, Rules
 from pipeline.transform.municipality import municipalities
-from pipeline.transform.office import is_office, is_role
 from pipeline.transform.phone import Dialing
 from pipeline.transform.text import clean, hides
 
@@ -269,7 +268,7 @@ def _tables(
         if not any(facts.lines[index] or _FIGURES.search(page.lines[index].text) for index in inside):
             continue
         above = _headings_over(table, page, outline)
-        extraction = _of_people(table.grid, rules, facts.dialing_at(table.first), _is_told(above, page))
+        extraction = _of_people(table.grid, rules, facts.dialing_at(table.first))
         if extraction is None:
             continue
         kept = tuple(of_town_halls([placed(record, rules) for record in extraction.records if _reached(record)]))
@@ -289,20 +288,11 @@ def _headings_over(table: Table, page: Page, outline: Outline) -> list[Heading]:
     return over + [heading for heading in inside if heading and page.lines[heading.line].box.tag == "caption"]
 
 
-def _is_told(above: Sequence[Heading], page: Page) -> bool:
-    """Whether the nearest heading says what people do, or where."""
-    nearest = page.lines[above[-1].line].text if above else ""
-    return is_role(nearest) or is_office(nearest)
-
-
-def _of_people(grid: Grid, rules: Rules, dialing: Dialing, told: bool) -> Extraction | None:
-    """What a table says of people in its rows or columns; None where it has to be read line by line.
-
-    `told`: the heading above it says what they do, or where.
-    """
+def _of_people(grid: Grid, rules: Rules, dialing: Dialing) -> Extraction | None:
+    """What a table says of people in its rows or columns; None where it has to be read line by line."""
     if _is_of_cards(grid):
         return None
-    return read_grid(turned(grid) or grid, rules, dialing, told=told)
+    return read_grid(turned(grid) or grid, rules, dialing)
 
 
 def _is_of_cards(grid: Grid) -> bool:

@@ -45,6 +45,17 @@ def _row(number: int, texts: list[str], above: Row) -> Row:
         ([GROUPS, " | Wachdienst | < | Pforte | <", " | Name | Telefon | Name | Telefon", EVA], 0, (0, 2)),
         ([GROUPS, " | Wachdienst | < | Pforte | <", EVA], 0, (0, 0)),
         ([GROUPS, EVA], 0, (0, 0)),
+        # a title that is narrower than its table, and a group over the first of two people
+        (
+            [
+                "Runder Tisch Asyl – Mitglieder | < | < | | ",
+                "Stelle | Mitglied (Name, Vorname) | Tel. | Vertretung | Tel.",
+            ],
+            1,
+            (1, 1),
+        ),
+        (["Runder Tisch Asyl 2026 | < | < | | ", "Verein | Name | Tel. | Vertretung | Tel."], 1, (1, 1)),
+        (["Vorstand | < | | ", "Name | Tel. | Vertretung | Tel."], 1, (0, 1)),
         (["Name | Sprachen | < | Tel.", "^ | erste | weitere | ^", "Eva Kling | Dari | Urdu | 05141 12-1"], 0, (0, 1)),
         (["Name | Sprachen | < | Tel.", " | Dari | Urdu | ", "Eva Kling | Dari | Urdu | 05141 12-1"], 0, (0, 0)),
     ],
