@@ -17,7 +17,7 @@ from tests.sheets.made import book, read, shown
         ("Buchstabenbereich", ("A – Bec", "Bed – Z")),
         ("Zuständig für Buchstabe", ("A-K", "L-Z")),
         ("Zuständigkeit (Buchstaben)", ("A bis K", "L bis Z")),
-        ("Bereich", ("A, C und D", "B, E")),
+        ("Namensbereich", ("A, C und D", "B, E")),
         ("Stadtteil", ("Nordstadt", "Altstadt")),
         ("Objekt", ("Container am Bahnhof", "Containerdorf")),
         ("Bemerkung", ("nur vormittags", "vereidigt")),

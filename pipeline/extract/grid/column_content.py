@@ -52,17 +52,6 @@ def is_data(text: str) -> bool:
     return ("@" in text and text.strip() != "@") or len(_DIGITS.findall(DATE.sub("", stem_of(text)[0][:200]))) > 5
 
 
-#: `A – Bec`, `Sch bis Z`, `A, C und D`: where the names begin of those whom somebody looks after.
-_LETTERS = re.compile(
-    r"[A-ZÄÖÜ][a-zäöü]{0,3}(?:(?:\s*[–—,;/-]\s*|\s+(?:bis|und|u\.)\s+)[A-ZÄÖÜ][a-zäöü]{0,3})+|[A-ZÄÖÜ]"
-)
-
-
-def is_wordless(cell: Cell) -> bool:
-    """True for figures and for letters by which names are shared out."""
-    return not any(map(str.isalpha, cell.text)) or _LETTERS.fullmatch(cell.text.strip()) is not None
-
-
 def worded(candidates: tuple[str, ...], cells: list[Cell]) -> str | None:
     """Among office, function and municipality what most cells of a column are: `Stelle`, `Amt/Gemeinde`."""
     if "org" in candidates and "role" in candidates:

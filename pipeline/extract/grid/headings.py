@@ -47,7 +47,8 @@ _WHOLE = (
         "ignore",
         re.compile(
             r".*\b(?:typ|type|art|label|country|state|bundesland)|file as|"
-            r".*\b(?:angezeigter|display|screen|messenger|user|login|benutzer) name"
+            r".*\b(?:angezeigter|display|screen|messenger|user|login|benutzer) name|"
+            r"(?:zustaendig(?:keit)? )?(?:fuer )?(?:die )?(?:anfangs)?buchstaben?(?:bereiche?)?|namensbereiche?"
         ),
     ),
 )

@@ -76,14 +76,21 @@ def _part(table: Sequence[Row], height: int, above: Above) -> tuple[Head, Sequen
 
 
 def _opening(rows: Sequence[Row], extent: tuple[int, int]) -> Sequence[Row]:
-    """The text above the head if it begins a section, since further down others do so above heads like it."""
-    before = rows[max(extent[0] - 1, 0) : extent[0]]
-    if not before or not _alone(before[0]):
-        return []
-    pairs = zip(rows[extent[1] + 1 :], rows[extent[1] + 2 :], strict=False)
-    title = _text(before[0])
-    others = (text for text, head in pairs if _alone(text) and head_score(head) > 1)
-    return before if any(_text(text) != title for text in others) else []
+    """The texts above the head that begin a section, as others do further down above heads like it.
+
+    They are as many rows as there: `Caritasverband Celle e. V.`, below it where that sits.
+    """
+    first = extent[0]
+    heads = (at for at in range(extent[1] + 2, len(rows)) if _alone(rows[at - 1]) and head_score(rows[at]) > 1)
+    others = [own for at in heads if _text((own := _alone_above(rows, at))[-1]) != _text(rows[first - 1])]
+    height = min(map(len, others), default=0)
+    return _alone_above(rows, first)[-height:] if height else []
+
+
+def _alone_above(rows: Sequence[Row], at: int) -> Sequence[Row]:
+    """The rows of one text right above a row."""
+    start = next((above for above in range(at - 1, -1, -1) if not _alone(rows[above])), -1)
+    return rows[start + 1 : at]
 
 
 def _text(row: Row) -> str:

@@ -61,6 +61,8 @@ def place_sections(rows: Sequence[Row]) -> Places:
             below = True
             proven.update(named_in_domains(open_ones, map(mail_of, row)) if open_ones else ())
             areas.setdefault(sections[-1], []).extend(areas_in(texts)) if sections else None
+    if areas and not below:  # notes below the table are none
+        sections = sections[: len(sections) - len(open_ones)]
     possible = _possible(sections) if proven else frozenset()
     repeated = frozenset(text for text, times in Counter(sections).items() if times > 1) - proven
     if len(proven) * 2 > len(sections):

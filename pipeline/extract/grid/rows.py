@@ -24,6 +24,7 @@ from pipeline.extract.grid.office_columns import is_of_all_towns, is_office_of_i
 from pipeline.extract.grid.page_breaks import is_page_break
 from pipeline.extract.grid.place_sections import place_sections, section_head
 from pipeline.extract.grid.plain_rows import PlainRows
+from pipeline.extract.grid.providers import providers_first
 from pipeline.extract.grid.quarters import with_quarters
 from pipeline.extract.grid.references import without_references
 from pipeline.extract.grid.row_calling import with_number_above
@@ -75,7 +76,7 @@ class RowReader:
 
     def use(self, columns: Sequence[Column]) -> None:
         """From here on the columns mean this."""
-        self.columns = tuple(columns)
+        self.columns = tuple(providers_first(columns))
         self.plans = plans(self.columns)
         self.plain = PlainRows(self.columns, self.around)
         self.names = [c.index for c in self.columns if c.field in ("name", "family", "given")]

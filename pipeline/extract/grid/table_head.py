@@ -15,7 +15,6 @@ from pipeline.extract.grid.column_content import (
     is_data,
     is_seat,
     is_street,
-    is_wordless,
     most,
     most_texts,
     names_behind_label,
@@ -332,8 +331,9 @@ def _is_known_code(cell: Cell) -> bool:
 
 
 def _if_worded(field: str, cells: list[Cell]) -> str | None:
-    """A field of words, unless nothing but figures stand below it, or letters: whose names begin with them."""
-    return None if field in _WORDED and cells and most(cells, is_wordless) else field
+    """A field of words, unless nothing but figures stand below it."""
+    wordless = bool(cells) and most(cells, lambda cell: not any(char.isalpha() for char in cell.text))
+    return None if field in _WORDED and wordless else field
 
 
 def _seated(candidates: tuple[str, ...], cells: list[Cell]) -> str:
