@@ -26,7 +26,7 @@ _DIPLOMA = (
     r"Dipl\. ?(?:[^\W\d_]{1,12}\.-?){1,4}(?:\s?\((?:FH|BA|Univ\.?|DH|TU)\))?"
 )
 _CLERGY = (
-    r"(?:Pfarrer(?:in)?|Pfr(?:in)?\.|Diakon(?:in)?|Pater|Schwester|Sr\.|Pastor(?:in)?|Dekan(?:in)?|Vikar(?:in)?|Prälat(?:in)?"
+    r"(?:Pfarrer(?:in)?|Pfr(?:in)?\.|Diakon(?:in)?|Pater|Schwester|Sr\.|Pastor(?:in)?|Dekan(?:in)?|Dechant|Vikar(?:in)?|Prälat(?:in)?"
     r"|B?GR|Geistl(?:iche[rn]?|\.) Rat"
     r"|Msgr\.|(?:P|Br)\.(?= [A-ZÄÖÜ][^\W\d_]{2,} [A-ZÄÖÜ])|Monsignore|Kaplan|Bischof|Bischöfin|Superintendent(?:in)?|"
     r"Imam|Rabbiner(?:in)?|Pröpstin|Propst)(?!\w)(?:\.? (?:i\. ?R|em|a\. ?D)\.)?(?=\.? )"

@@ -28,6 +28,29 @@ def to_turn_back(named: Sequence[Named]) -> list[int]:
     return guessed if spoken >= max(_LEAST, len(guessed) + 1) else []
 
 
+def to_turn(named: Sequence[Named]) -> list[int]:
+    """Which names stand as they are only because their last word is a family name, too: `Kersting Ludwig`.
+
+    All others of the list have the family name first, and nobody is called by the first word.
+    """
+    turned = sum(any(step.rule == TURNED for step in steps) for _, _, steps in named)
+    spoken = sum(_is_spoken(text, name) for text, name, _ in named)
+    if turned < max(_LEAST, spoken + 1):
+        return []
+    return [number for number, (text, name, _) in enumerate(named) if _may_be_turned(text, name)]
+
+
+def _may_be_turned(text: str, name: PersonName) -> bool:
+    given, family = name.given or "", name.family
+    return text.endswith(f"{given} {family}") and given.isalpha() and not is_given(given) and is_given(family)
+
+
+def turned(name: PersonName, steps: tuple[Step, ...]) -> tuple[PersonName, tuple[Step, ...]]:
+    """The name the other way round, and that it was."""
+    other = replace(name, given=name.family, family=name.given or "")
+    return other, (*steps, Step(TURNED, f"{name.given} {name.family}", f"{other.given} {other.family}"))
+
+
 def turned_back(name: PersonName, steps: tuple[Step, ...]) -> tuple[PersonName, tuple[Step, ...]]:
     """The name as it is written."""
     kept = tuple(step for step in steps if step.rule != TURNED)

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline import display
 from pipeline.transform.name import parse_name
-from pipeline.transform.spoken_order import to_turn_back, turned_back
+from pipeline.transform.spoken_order import to_turn, to_turn_back, turned, turned_back
 
 SPOKEN = ("Anna Müller", "Peter Kaiser")
 SORTED = ("Brotbeck Anna", "Kaiser Peter")
@@ -38,3 +38,25 @@ def test_a_name_that_is_turned_back_was_not_turned_round() -> None:
     found = parse_name("Yared Dawit")
     name, steps = turned_back(found.name, found.steps)
     assert (name.given, name.family, steps) == ("Yared", "Dawit", ())
+
+
+@pytest.mark.parametrize(
+    ("others", "text", "given"),
+    [
+        (SORTED, "Kersting Ludwig", "Ludwig"),  # both may be family names, and only the last a given one
+        (SORTED, "Frau Dr. Kersting Ludwig", "Ludwig"),
+        (SORTED, "Peter Ludwig", "Peter"),  # somebody is called by the first word
+        (SORTED, "Kersting Tannau", "Kersting"),
+        (SORTED[:1], "Kersting Ludwig", "Kersting"),
+        (SPOKEN, "Kersting Ludwig", "Kersting"),
+        ((*SORTED, *SPOKEN), "Kersting Ludwig", "Kersting"),
+    ],
+)
+def test_the_last_of_a_list_that_is_sorted_by_family_names(others: tuple[str, ...], text: str, given: str) -> None:
+    read = {name: parse_name(name) for name in (*others, text)}
+    numbers = to_turn([(name, found.name, found.steps) for name, found in read.items()])
+    found = read[text]
+    name, steps = turned(found.name, found.steps) if numbers == [len(others)] else (found.name, found.steps)
+    assert numbers in ([], [len(others)])
+    assert name.given == given
+    assert any(step.rule == "name_family_first" for step in steps) == bool(numbers)

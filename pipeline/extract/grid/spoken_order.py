@@ -8,21 +8,23 @@ from dataclasses import replace
 from pipeline.extract.grid.drafts import Draft
 from pipeline.model import PersonName
 from pipeline.transform.mailed_name import divided
-from pipeline.transform.spoken_order import to_turn_back, turned_back
+from pipeline.transform.spoken_order import to_turn, to_turn_back, turned, turned_back
 
 
 def turn_back(drafts: Sequence[Draft]) -> None:
-    """Names that only a guess turned round stand as all others of the table."""
+    """Names that only a guess turned round, or left as they are, stand as all others of the table."""
     named = [
         (draft, at, reading, reading.value)
         for draft in drafts
         for at, reading in enumerate(draft.readings)
         if isinstance(reading.value, PersonName)
     ]
-    for number in to_turn_back([(reading.raw.text, name, reading.steps) for _, _, reading, name in named]):
-        draft, at, reading, name = named[number]
-        value, steps = turned_back(name, reading.steps)
-        draft.readings[at] = replace(reading, value=value, steps=steps)
+    read = [(reading.raw.text, name, reading.steps) for _, _, reading, name in named]
+    for numbers, turn in ((to_turn_back(read), turned_back), (to_turn(read), turned)):
+        for number in numbers:
+            draft, at, reading, name = named[number]
+            value, steps = turn(name, reading.steps)
+            draft.readings[at] = replace(reading, value=value, steps=steps)
 
 
 def divide(drafts: Sequence[Draft]) -> None:
