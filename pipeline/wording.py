@@ -176,10 +176,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         " so, join them in corrections.xlsx, and the old uid holds again.",
     ),
     "same_name_left": (
-        "{text} war vielleicht schon da, als {before}: Mehr als der volle Name spricht nicht dafür. Ist es dieselbe"
-        " Person, in corrections.xlsx verbinden, dann gilt wieder die alte Kennung.",
-        "{text} may have been here before, as {before}: no more than the full name says so. If it is one person, join"
-        " them in corrections.xlsx, and the old uid holds again.",
+        "{text} war vielleicht schon da, als {before}: Beide haben den vollen Namen, doch das allein genügt nicht."
+        " Ist es dieselbe Person, in corrections.xlsx verbinden, dann gilt wieder die alte Kennung.",
+        "{text} may have been here before, as {before}: both have the full name, but that alone does not tell. If it is"
+        " one person, join them in corrections.xlsx, and the old uid holds again.",
     ),
     "place_taken": (
         "{text} steht hier an der Stelle von {before}; {sources} nennt noch {before}. Beide bleiben veröffentlicht, bis"

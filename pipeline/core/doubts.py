@@ -95,15 +95,21 @@ def of_one_name(
     newcomers: Iterable[Person], shown: Iterable[Person], namesakes: Namesakes, splits: Splits
 ) -> Iterator[Finding]:
     """Newcomers of whose full name somebody left, tonight or before: the name alone is a question, asked once."""
-    absent: dict[str, Person] | None = None
+    known: dict[str, Person] | None = None
     for new in newcomers:
         uids = sorted({uid for said in new.views for uid in namesakes.called(said)})
-        if uids and absent is None:
-            absent = {person.uid: person for person in shown if person.identity and not person.tonight}
-        old = [absent[uid] for uid in uids if absent and uid in absent and not absent[uid].is_part]
-        left = [person for person in old if not _is_another(new, person, splits)]
+        if uids and known is None:
+            known = {person.uid: person for person in shown if person.identity and not person.is_part}
+        old = [known[uid] for uid in uids if known and uid in known]
+        left = [person for person in old if _makes_way(person, new) and not _is_another(new, person, splits)]
         if left:
             yield _question("same_name_left", new, left)
+
+
+def _makes_way(person: Person, new: Person) -> bool:
+    """Not named any more; or not by a source that names the newcomer, and another may be late."""
+    turned = (o.source for o in new.tonight if person.lost.get(o.source) and not person.speaks(o.source))
+    return not person.tonight or any(turned)
 
 
 def _is_another(new: Person, left: Person, splits: Splits) -> bool:

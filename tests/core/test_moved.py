@@ -113,14 +113,28 @@ def test_from_one_source_to_another_is_a_question() -> None:
     assert district.codes == ["same_name_left"]
 
 
-def test_who_is_still_named_at_the_old_place_or_whose_source_failed_has_not_moved() -> None:
-    for page, failing in (([UWE, EVA], ()), ([UWE, EVA], ("page",))):
-        district = District()
-        district.night(page=[UWE, EVA], sheet=[UWE])
-        assert district.night(page=page, sheet=[at("Donzdorf", "Uwe Beck", "777")], failing=failing)[0] == (
-            "added Uwe Beck"
-        )
-        assert "same_name_left" not in district.codes
+@pytest.mark.parametrize("failing", [(), ("page",)])
+@pytest.mark.parametrize(("sheet", "asked"), [([UWE], True), ([MAX], False)], ids=["named him", "never named him"])
+def test_whom_another_source_still_names_there_has_not_moved_but_may(
+    sheet: list[Contact], asked: bool, failing: tuple[str, ...]
+) -> None:
+    district = District()
+    district.night(page=[UWE, EVA], sheet=sheet)
+    there = at("Donzdorf", "Uwe Beck", "777")
+    assert "added Uwe Beck" in district.night(page=[UWE, EVA], sheet=[there], failing=failing)
+    assert ("same_name_left" in district.codes) is asked
+
+
+def test_staff_may_join_who_moved_before_the_late_source_follows() -> None:
+    district = District()
+    district.night(page=[UWE, EVA], sheet=[UWE])
+    uid, there = district.uid("Beck"), at("Donzdorf", "Uwe Beck", "777")
+    district.night(page=[UWE, EVA], sheet=[there])
+    row = Correction(there.emails[0], "join", uid)
+    district.night(page=[UWE, EVA], sheet=[there], corrections=(row,))
+    assert district.uid("Beck") == uid
+    district.night(page=[there, EVA], sheet=[there], corrections=(row,))
+    assert district.uid("Beck") == uid
 
 
 def test_struck_here_and_named_there_by_one_list_is_a_move() -> None:
