@@ -70,7 +70,7 @@ def _exchange(text: str, above: Above, fields: set[str]) -> str | None:
     """The number before the Durchwahlen of the table."""
     if "municipality" in fields and "extension" not in fields:
         return None  # the exchange of whoever made the list, not of those it lists
-    return main_number(_OPEN_STEM.sub("-0", text) if "extension" in fields else text, above.dialing)
+    return main_number(_OPEN_STEM.sub("-0 ", text) if "extension" in fields else text, above.dialing)
 
 
 def _take_names(text: str, raw: Raw, numbered: bool, above: Above, fields: set[str]) -> None:

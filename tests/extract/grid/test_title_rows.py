@@ -21,6 +21,7 @@ def rows(*texts: str) -> list[list[Cell]]:
         ("Stadt Uhingen", set(), None, None, {"municipality": "Uhingen"}),
         ("Stadt Uhingen", {"municipality"}, None, None, {}),
         ("Telefon 07161 9380-", {"extension"}, "+4971619380", None, {}),
+        ("Von außen: 07161 9380-Durchwahl", {"extension"}, "+4971619380", None, {}),
         ("Alle Nummern mit Vorwahl 07161", set(), None, "07161", {}),
         ("Sozialamt, Tel. 07161 650-0", set(), "+497161650", None, {"org": "Sozialamt"}),
     ],
