@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline import export, wording
 from pipeline.collect import document_changes
 from pipeline.core.reconcile import compare
+from pipeline.core.whose_news import attributed
 from pipeline.disk import read_file
 from pipeline.errors import ConfigError, KreiskontakteError, PublishError
 from pipeline.exclusive import undisturbed
@@ -76,14 +77,15 @@ def _must_wait(history: History, run: Run) -> None:
 def difference(history: History, first: Run, second: Run) -> Report:
     """The change report between any two runs."""
     before, after = history.entries(first.number), history.entries(second.number)
-    left = {known.uid for known in history.identities(first.number) if known.departed is not None}
+    known_then, known_now = history.identities(first.number), history.identities(second.number)
+    left = {known.uid for known in known_then if known.departed is not None}
     days = {run.number: run.started for run in history.runs()}
-    gone = {known.uid: days[known.departed] for known in history.identities(second.number) if known.departed in days}
+    gone = {known.uid: days[known.departed] for known in known_now if known.departed in days}
     return Report(
         run=Run(second.number, second.name, first.name, second.started, second.finished, second.status),
         district=history.settings(second.number).district,
         outcomes=history.outcomes(second.number),
-        changes=compare(before, after, left, gone),
+        changes=attributed(compare(before, after, left, gone), known_then, known_now),
         documents=document_changes(history.documents(first.number), history.documents(second.number)),
         findings=history.findings(second.number),
         entries=after,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
 from pipeline import display
+from pipeline.core.called import several
 from pipeline.errors import ConfigError
 from pipeline.history import History
 from pipeline.model import Contact, Identity
@@ -44,7 +45,7 @@ def find_contact(text: str, known: Iterable[K]) -> K:
     if len(present) == 1:
         return present[0]
     if present:
-        names = ", ".join(f"{_title(identity)} ({identity.uid})" for identity in present[:6])
+        names = several(f"{_title(identity)} ({identity.uid})" for identity in present)
         raise ConfigError(text, (f"trifft auf {len(present)} Kontakte zu: {names}; bitte die Kennung angeben",))
     raise ConfigError(text, ("kein Kontakt mit dieser Kennung, E-Mail, Nummer oder diesem Namen",))
 

@@ -49,6 +49,12 @@ def test_two_of_a_name_are_both_named() -> None:
         find_contact("Ahrens", (*KNOWN, other))
 
 
+def test_of_many_of_a_name_some_are_named() -> None:
+    many = tuple(identity(f"uid-{at}", AHRENS) for at in range(7))
+    with pytest.raises(ConfigError, match=r"trifft auf 7 Kontakte zu.*uid-5\) …; bitte die Kennung angeben"):
+        find_contact("Ahrens", many)
+
+
 def test_who_is_still_there_goes_before_who_left() -> None:
     left = gone(identity("uid-0", AHRENS), 3)
     assert find_contact("Ahrens", (left, *KNOWN)).uid == "uid-2"

@@ -24,6 +24,7 @@ from pipeline.core.kept import as_before, readings_kept
 from pipeline.core.lasting import Lasting, heard_before
 from pipeline.core.settle import settle
 from pipeline.core.steady import steadied
+from pipeline.core.whose_news import attributed
 from pipeline.model import (
     JOINED,
     Change,
@@ -94,7 +95,7 @@ def reconcile(
     notes += readings_kept(identities)
     back = {identity.uid for identity in base if identity.departed is not None}
     left_on = {identity.uid: setting.now for identity in identities if identity.departed == setting.run}
-    changes = compare(_present(base), _present(identities), back, left_on)
+    changes = attributed(compare(_present(base), _present(identities), back, left_on), base, identities)
     return Proposal(identities, changes, tuple(notes))
 
 

@@ -81,8 +81,8 @@ class Words:
         """Function, office and place of a person: who of several is meant."""
         if contact is None or contact.name is None:
             return ""
-        known = dict.fromkeys((contact.role, contact.org, (contact.municipality or "").replace("; ", ", ")))
-        return ", ".join(part for part in known if part)
+        places = (part for text in (contact.org, contact.municipality) for part in (text or "").split("; "))
+        return ", ".join(filter(None, dict.fromkeys((contact.role, *places))))
 
     def size(self, value: int | None) -> str:
         """Bytes as a page states them."""

@@ -12,7 +12,8 @@ from markupsafe import escape
 
 from pipeline import wording
 from pipeline.export.report import as_json, html, markdown, plain, render, summary
-from pipeline.model import Change, DocumentChange, Finding, Report, RunStatus, Where
+from pipeline.export.words import Words
+from pipeline.model import Change, Contact, DocumentChange, Finding, PersonName, Report, RunStatus, Where
 from tests.export.examples import CHANGES, FINDINGS, FLYER, OUTCOMES, REPORT, RUN
 from tests.export.strategies import texts
 
@@ -183,3 +184,9 @@ def test_any_text_stays_text(text: str) -> None:
         line[:4] for line in markdown(harmless).split("\n") if line.startswith("#")
     ]
     assert json.loads(as_json(report))
+
+
+def test_no_town_stands_twice_beside_a_name() -> None:
+    both = Contact(PersonName("Blum", "Max"), "Donzdorf; Heiningen", "Asyl; Bau", "Donzdorf; Heiningen")
+    assert Words("de").about(both) == "Asyl; Bau, Donzdorf, Heiningen"
+    assert Words("de").about(replace(both, org="Rathaus")) == "Asyl; Bau, Rathaus, Donzdorf, Heiningen"

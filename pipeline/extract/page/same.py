@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.core.places import PLACE
 from pipeline.model import PersonName, Phone, Reading, Record, Where
 from pipeline.transform.deputies import is_deputy
+from pipeline.transform.municipal_kinds import without_kind
 from pipeline.transform.text import fold
 
 #: So many records with one name and one value are looked at for a copy.
@@ -83,7 +85,7 @@ def _same(known: Record, record: Record, values: frozenset[object]) -> bool:
     others = _values(known)
     if not values or not others:
         return False
-    if len({_text(known, "municipality"), _text(record, "municipality")} - {""}) == 2:
+    if len({_town(known), _town(record)} - {""}) == 2:
         return False  # she serves both, and each entry says so
     if _name_key(known):
         return all(_fits(values, others, kind) for kind in _kinds(values) | _kinds(others))
@@ -134,6 +136,11 @@ def _are_same_words(name: str, known: str) -> bool:
 
 def _text(record: Record, field: str) -> str:
     return fold(next((str(reading.value) for reading in record.readings if reading.field == field), ""))
+
+
+def _town(record: Record) -> str:
+    """The municipality of a record, or the heading that may be one: `Dornfeld` like `Gemeinde Dornfeld`."""
+    return without_kind(_text(record, "municipality") or _text(record, PLACE))
 
 
 def _joined(known: Record, other: Record) -> Record:

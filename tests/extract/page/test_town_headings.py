@@ -66,3 +66,8 @@ def test_without_proof_it_is_only_noted(body: str) -> None:
 
 def test_a_district_with_a_table_knows_its_towns() -> None:
     assert read(section("Altbach", name="Herr Uwe Blum") + section("Fronhausen"), "08116")[-1] == {}
+
+
+def test_who_serves_two_towns_is_named_in_both_however_their_headings_are_written() -> None:
+    assert read(section("Fronhausen") + section("Kirchhain")) == [{PLACE: "Fronhausen"}, {PLACE: "Kirchhain"}]
+    assert len(read(section("Fronhausen") + section("Fronhausen"))) == 1
